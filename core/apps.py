@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """Base page, cities, taxonomy, scope, request path, blocks and components."""
+
+    name = "core"
+    verbose_name = _("Foundations")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Places, categories and opening hours: not built yet."""

@@ -1,0 +1,1 @@
+"""Activities, training, occurrences, registrations and calendars: not built yet."""

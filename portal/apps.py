@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """Composition only: settings, URLs, commands. Nobody imports it."""
+
+    name = "portal"
+    default_auto_field = "django.db.models.BigAutoField"
