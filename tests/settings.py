@@ -1,0 +1,24 @@
+"""The portal's settings in test mode: everything it writes goes to a folder that is thrown away.
+
+``DATABASE_URL`` chooses the database (tests/postgres.py sets it); without it, an SQLite file, because
+locks, journals and several processes only exist on a file.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+var = Path(tempfile.mkdtemp(prefix="portal-tests-"))
+atexit.register(shutil.rmtree, var, ignore_errors=True)
+os.environ["PORTAL_MODE"] = "test"
+os.environ["PORTAL_VAR"] = str(var)
+os.environ.setdefault("LOG_LEVEL", "WARNING")
+
+from portal import settings as portal_settings  # noqa: E402  (reads the environment set above)
+
+globals().update({name: value for name, value in vars(portal_settings).items() if name.isupper()})
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F821
+    DATABASES["default"]["TEST"] = {"NAME": str(var / "test.sqlite3")}  # noqa: F821
