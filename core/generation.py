@@ -1,0 +1,76 @@
+"""One number for the state of the whole portal.
+
+Every request reads it once; whatever a process keeps in memory (cities, menus, taxonomy,
+bitmaps) is valid for the generation it was built in, and for no other. Whoever changes what a
+visitor can see adds one to it, at the end of the transaction that made the change or right after.
+"""
+
+from contextvars import ContextVar
+
+from django.db import transaction
+from django.db.models import F
+
+from core.models.generation import Generation
+
+_read_by_request: ContextVar[int | None] = ContextVar("generation", default=None)
+# True between a bump and the end of its transaction: what is built then may be rolled back.
+_uncommitted: ContextVar[bool] = ContextVar("uncommitted_generation", default=False)
+_held: dict[str, tuple[int, object]] = {}
+
+
+def read():
+    """The generation in the database (one query)."""
+    value = Generation.objects.filter(pk=1).values_list("value", flat=True).first()
+    return value or 0
+
+
+def begin_request():
+    """Read the generation for the request that starts; the middleware calls it once."""
+    _uncommitted.set(False)
+    value = read()
+    _read_by_request.set(value)
+    return value
+
+
+def end_request():
+    """Forget what this request read."""
+    _read_by_request.set(None)
+
+
+def current():
+    """The generation this request read; outside a request, the one in the database now."""
+    value = _read_by_request.get()
+    return read() if value is None else value
+
+
+def bump():
+    """Add one, inside the current transaction if there is one."""
+    if transaction.get_connection().in_atomic_block:
+        _uncommitted.set(True)
+        transaction.on_commit(lambda: _uncommitted.set(False))
+    if not Generation.objects.filter(pk=1).update(value=F("value") + 1):
+        Generation.objects.get_or_create(pk=1)
+    if _read_by_request.get() is not None:
+        _read_by_request.set(read())
+
+
+def bump_on_commit():
+    """Add one when the current transaction is committed; nothing if it is rolled back."""
+    transaction.on_commit(bump)
+
+
+def held(name, build):
+    """`build()` for the current generation: made at most once per process and generation."""
+    generation = current()
+    kept = _held.get(name)
+    if kept and kept[0] == generation and not _uncommitted.get():
+        return kept[1]
+    value = build(generation)
+    if not _uncommitted.get():
+        _held[name] = (generation, value)
+    return value
+
+
+def forget():
+    """Drop everything this process holds (tests, and measures of a cold process)."""
+    _held.clear()

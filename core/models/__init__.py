@@ -1,0 +1,20 @@
+"""The models every app builds on."""
+
+from core.models.city import CitySettings
+from core.models.generation import Generation
+from core.models.media import PortalDocument, PortalImage, PortalRendition
+from core.models.pages import BasePage, CityRootPage, PageTag
+from core.models.taxonomy import Audience, Topic
+
+__all__ = [
+    "Audience",
+    "BasePage",
+    "CityRootPage",
+    "CitySettings",
+    "Generation",
+    "PageTag",
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+    "Topic",
+]

@@ -1,0 +1,97 @@
+"""What every page of the portal has."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from core.navigation import AlertBlock, FooterColumnBlock, LinkBlock
+
+
+class PageTag(TaggedItemBase):
+    """A free keyword on any page."""
+
+    content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="page_tags")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="core_unique_page_tag")]
+
+
+class BasePage(Page):
+    """Words and facts that a page of any kind carries into its search document."""
+
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=500,
+        blank=True,
+        help_text=_("One to three plain sentences: the lead of the page and its summary in lists."),
+    )
+    listing_image = models.ForeignKey(
+        "core.PortalImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("image in lists"),
+        help_text=_("Without one, the woven picture of the first topic is shown."),
+    )
+    topics = ParentalManyToManyField("core.Topic", blank=True, related_name="+", verbose_name=_("topics"))
+    audiences = ParentalManyToManyField("core.Audience", blank=True, related_name="+", verbose_name=_("audiences"))
+    tags = ClusterTaggableManager(through=PageTag, blank=True, verbose_name=_("keywords"))
+    shown_in = ParentalManyToManyField(
+        "core.CitySettings",
+        blank=True,
+        related_name="+",
+        verbose_name=_("also shown in"),
+        help_text=_("Other cities whose lists show this page. Its address stays here."),
+    )
+    review_date = models.DateField(_("review on"), null=True, blank=True)
+    disclaimer = models.CharField(
+        _("notice at the foot of the page"), max_length=300, blank=True, help_text=_("For example: demonstration content.")
+    )
+
+    # A sentence that says why pages of this type have no search document, or None.
+    search_exempt: str | None = None
+    # Everything published is public: no password or group may hide a page (design, section 5).
+    private_page_options: list[str] = []
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    sharing_panels = [
+        MultiFieldPanel([FieldPanel("topics"), FieldPanel("audiences"), FieldPanel("tags")], _("Classification")),
+        FieldPanel("listing_image"),
+        FieldPanel("shown_in"),
+    ]
+    settings_panels = [PublishingPanel(), FieldPanel("review_date"), FieldPanel("disclaimer")]
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        """Give each page type its tabs from its panels, unless it says otherwise."""
+        super().__init_subclass__(**kwargs)
+        if "edit_handler" not in cls.__dict__:
+            cls.edit_handler = TabbedInterface(
+                [
+                    ObjectList(cls.content_panels, heading=_("Content")),
+                    ObjectList(cls.sharing_panels, heading=_("Lists")),
+                    ObjectList(cls.promote_panels, heading=_("Promote")),
+                    ObjectList(cls.settings_panels, heading=_("Settings")),
+                ]
+            )
+
+
+class CityRootPage(BasePage):
+    """A home page: it also carries the menu, the footer and the alerts of its city and language."""
+
+    menu = StreamField([("link", LinkBlock())], blank=True, max_num=8, verbose_name=_("main menu"))
+    footer = StreamField([("column", FooterColumnBlock())], blank=True, max_num=4, verbose_name=_("footer"))
+    alerts = StreamField([("alert", AlertBlock())], blank=True, max_num=5, verbose_name=_("alerts"))
+
+    navigation_panels = [FieldPanel("alerts"), FieldPanel("menu"), FieldPanel("footer")]
+
+    class Meta:
+        abstract = True

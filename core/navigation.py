@@ -1,0 +1,141 @@
+"""Menus, footer and alerts: the blocks editors fill on a home page, and what templates read.
+
+They live on the home page of each city and language, so that translation, drafts, history and
+permissions are those of the page (docs/adr/).
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class LinkBlock(blocks.StructBlock):
+    """A link to a page of the portal or to another site."""
+
+    label = blocks.CharBlock(label=_("Text"), max_length=60)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    url = blocks.URLBlock(label=_("Address on another site"), required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+        description = _("A page of the portal, or an address elsewhere.")
+        preview_value = {"label": "Actualités", "url": "https://example.org/"}
+        preview_template = "core/blocks/link_preview.html"
+
+    def clean(self, value):
+        value = super().clean(value)
+        if bool(value["page"]) == bool(value["url"]):
+            message = ValidationError(_("Choose a page or type an address, not both."))
+            raise blocks.StructBlockValidationError({"page": message})
+        return value
+
+
+class FooterColumnBlock(blocks.StructBlock):
+    """A titled list of links in the footer."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=60)
+    links = blocks.ListBlock(LinkBlock(), label=_("Links"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Column")
+        description = _("A title and links, side by side with the other columns.")
+        preview_value = {"title": "Explorer", "links": [{"label": "Actualités", "url": "https://example.org/"}]}
+        preview_template = "core/blocks/link_preview.html"
+
+
+class AlertBlock(blocks.StructBlock):
+    """A message above every page of the city, from one moment to another."""
+
+    severity = blocks.ChoiceBlock(
+        choices=[("info", _("Information")), ("warn", _("Caution")), ("urgent", _("Urgent"))],
+        default="info",
+        label=_("Severity"),
+    )
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.CharBlock(label=_("Text"), max_length=240, required=False)
+    link = blocks.ListBlock(LinkBlock(), label=_("Link"), max_num=1, default=[])
+    starts_at = blocks.DateTimeBlock(label=_("From"), required=False)
+    ends_at = blocks.DateTimeBlock(label=_("Until"), required=False)
+
+    class Meta:
+        icon = "warning"
+        label = _("Alert")
+        description = _("A banner above every page of this city.")
+        preview_value = {"severity": "warn", "title": "Vent fort ce jeudi.", "text": "Les parcs ferment à 16 h."}
+        preview_template = "core/blocks/alert_preview.html"
+
+    def clean(self, value):
+        value = super().clean(value)
+        if value["starts_at"] and value["ends_at"] and value["ends_at"] <= value["starts_at"]:
+            raise blocks.StructBlockValidationError({"ends_at": ValidationError(_("The end comes after the start."))})
+        return value
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link, ready to print. `page_id` is 0 for an address on another site."""
+
+    label: str
+    url: str
+    page_id: int = 0
+
+
+@dataclass(frozen=True)
+class FooterColumn:
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Alert:
+    """One banner; `key` changes with its words, so that a dismissed alert comes back when edited."""
+
+    key: str
+    severity: str
+    title: str
+    text: str
+    link: Link | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+    def is_active_at(self, moment):
+        """The interval is half-open: [starts_at, ends_at)."""
+        return (not self.starts_at or self.starts_at <= moment) and (not self.ends_at or moment < self.ends_at)
+
+
+SEVERITIES = ("urgent", "warn", "info")
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """What surrounds every page of one city in one language."""
+
+    menu: tuple[Link, ...] = ()
+    footer: tuple[FooterColumn, ...] = ()
+    alerts: tuple[Alert, ...] = field(default=())
+
+    def active_alerts(self, now=None):
+        """Alerts shown at `now` (default: this moment), the gravest first."""
+        now = now or timezone.now()
+        active = [alert for alert in self.alerts if alert.is_active_at(now)]
+        return sorted(active, key=lambda alert: SEVERITIES.index(alert.severity))
+
+
+def linked_page_ids(stream):
+    """Ids of the pages that a stream of these blocks points to, from its raw JSON: no query."""
+    found, waiting = set(), list(stream.raw_data) if stream else []
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            if isinstance(item.get("page"), int):
+                found.add(item["page"])
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
+    return found

@@ -1,0 +1,26 @@
+"""Every address of the portal, in the order in which they are tried."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from core import routing, views
+
+handler400 = "core.views.bad_request"
+handler403 = "core.views.permission_denied"
+handler404 = "core.views.page_not_found"
+handler500 = "core.views.server_error"
+
+urlpatterns = [
+    path("", views.choose_language),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("core.urls")),
+]
+
+urlpatterns += i18n_patterns(
+    path("", include("cms_pages.urls")),
+    re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
+)
