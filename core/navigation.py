@@ -45,7 +45,10 @@ class FooterColumnBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("Column")
         description = _("A title and links, side by side with the other columns.")
-        preview_value = {"title": "Explorer", "links": [{"label": "Actualités", "url": "https://example.org/"}]}
+        preview_value = {
+            "title": "Explorer",
+            "links": [{"label": "Actualités", "url": "https://example.org/"}],
+        }
         preview_template = "core/blocks/link_preview.html"
 
 
@@ -67,13 +70,19 @@ class AlertBlock(blocks.StructBlock):
         icon = "warning"
         label = _("Alert")
         description = _("A banner above every page of this city.")
-        preview_value = {"severity": "warn", "title": "Vent fort ce jeudi.", "text": "Les parcs ferment à 16 h."}
+        preview_value = {
+            "severity": "warn",
+            "title": "Vent fort ce jeudi.",
+            "text": "Les parcs ferment à 16 h.",
+        }
         preview_template = "core/blocks/alert_preview.html"
 
     def clean(self, value):
         value = super().clean(value)
         if value["starts_at"] and value["ends_at"] and value["ends_at"] <= value["starts_at"]:
-            raise blocks.StructBlockValidationError({"ends_at": ValidationError(_("The end comes after the start."))})
+            raise blocks.StructBlockValidationError(
+                {"ends_at": ValidationError(_("The end comes after the start."))}
+            )
         return value
 
 
@@ -106,7 +115,9 @@ class Alert:
 
     def is_active_at(self, moment):
         """The interval is half-open: [starts_at, ends_at)."""
-        return (not self.starts_at or self.starts_at <= moment) and (not self.ends_at or moment < self.ends_at)
+        return (not self.starts_at or self.starts_at <= moment) and (
+            not self.ends_at or moment < self.ends_at
+        )
 
 
 SEVERITIES = ("urgent", "warn", "info")

@@ -136,7 +136,9 @@ def pages_in(scope):
 
 
 def _build_portal(number):
-    settings = list(CitySettings.objects.select_related("site", "site__root_page", "logo").order_by("-is_hub", "pk"))
+    settings = list(
+        CitySettings.objects.select_related("site", "site__root_page", "logo").order_by("-is_hub", "pk")
+    )
     keys = {row.site.root_page.translation_key for row in settings}
     homes = list(Page.objects.filter(translation_key__in=keys, depth=2).select_related("locale").specific())
     cities = tuple(_city(row, homes) for row in settings)
@@ -213,7 +215,7 @@ def _values(stream):
 
 def _items(raw_list):
     """Values of a ListBlock's raw data, with or without item ids."""
-    return [item["value"] if "value" in item else item for item in raw_list or ()]
+    return [item.get("value", item) for item in raw_list or ()]
 
 
 def _navigation_of(home, linker):

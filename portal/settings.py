@@ -210,9 +210,7 @@ LOGGING = {
     # core.logs removes query strings, addresses and e-mails before a line is written.
     "filters": {"private": {"()": "core.logs.PrivacyFilter"}},
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["private"], "formatter": "plain"}
-    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["private"], "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {"django": {"handlers": [], "propagate": True}},
 }

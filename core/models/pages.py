@@ -40,7 +40,9 @@ class BasePage(Page):
         help_text=_("Without one, the woven picture of the first topic is shown."),
     )
     topics = ParentalManyToManyField("core.Topic", blank=True, related_name="+", verbose_name=_("topics"))
-    audiences = ParentalManyToManyField("core.Audience", blank=True, related_name="+", verbose_name=_("audiences"))
+    audiences = ParentalManyToManyField(
+        "core.Audience", blank=True, related_name="+", verbose_name=_("audiences")
+    )
     tags = ClusterTaggableManager(through=PageTag, blank=True, verbose_name=_("keywords"))
     shown_in = ParentalManyToManyField(
         "core.CitySettings",
@@ -51,7 +53,10 @@ class BasePage(Page):
     )
     review_date = models.DateField(_("review on"), null=True, blank=True)
     disclaimer = models.CharField(
-        _("notice at the foot of the page"), max_length=300, blank=True, help_text=_("For example: demonstration content.")
+        _("notice at the foot of the page"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: demonstration content."),
     )
 
     # A sentence that says why pages of this type have no search document, or None.
@@ -61,7 +66,9 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     sharing_panels = [
-        MultiFieldPanel([FieldPanel("topics"), FieldPanel("audiences"), FieldPanel("tags")], _("Classification")),
+        MultiFieldPanel(
+            [FieldPanel("topics"), FieldPanel("audiences"), FieldPanel("tags")], _("Classification")
+        ),
         FieldPanel("listing_image"),
         FieldPanel("shown_in"),
     ]

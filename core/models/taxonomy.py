@@ -12,12 +12,18 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     """One entry of a shared list: a slug in the address, a title for people."""
 
     title = models.CharField(_("title"), max_length=80)
-    slug = models.SlugField(_("slug"), max_length=80, help_text=_("Used in addresses: lower case, no accent."))
+    slug = models.SlugField(
+        _("slug"), max_length=80, help_text=_("Used in addresses: lower case, no accent.")
+    )
     description = models.CharField(_("description"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     panels = [FieldPanel("title"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("order")]
-    search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.FilterField("locale_id")]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.FilterField("locale_id"),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
