@@ -1,0 +1,79 @@
+# The portal's commands. `make demo` and `make test` are all a newcomer needs; `make` lists them.
+# Wanted: python3 >= 3.11 with venv (or uv), make, and a package index.
+
+PORT ?= 8000
+PYTHON ?= python3
+VENV ?= .venv
+PY := $(VENV)/bin/python
+MANAGE := $(PY) manage.py
+
+# The demo: no TLS, mail on the console, everything it writes under var/.
+export PORTAL_MODE ?= demo
+export PYTHONUNBUFFERED := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build-demo demo-reset serve test lint format messages lock port
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: port build-demo ## build the demo portal if needed, then serve it (PORT=8000)
+	@$(MAKE) --no-print-directory serve
+
+build-demo: $(VENV)/.runtime var/static/staticfiles.json ## install, migrate, build the demo content (kept if there)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) build_demo --port $(PORT)
+
+demo-reset: $(VENV)/.runtime ## start the demo over: what editors changed is lost
+	@rm -rf var/portal.sqlite3 var/portal.sqlite3-wal var/portal.sqlite3-shm var/media var/cache
+	@$(MAKE) --no-print-directory build-demo
+
+serve: port $(VENV)/.runtime var/static/staticfiles.json ## web server, worker and minute timer, together
+	@$(MANAGE) serve --port $(PORT)
+
+test: $(VENV)/.dev ## linters, then tests on SQLite, PostgreSQL and in Chromium
+	@$(PY) -m tests.run
+
+lint: $(VENV)/.dev ## linters alone
+	@$(PY) -m tests.run linters
+
+format: $(VENV)/.dev ## let ruff lay out the Python code
+	@$(VENV)/bin/ruff check --fix-only --quiet . && $(VENV)/bin/ruff format .
+
+messages: $(VENV)/.runtime ## compile the translation catalogues
+	@$(MANAGE) messages
+
+lock: ## resolve the dependencies anew: requirements*.txt with hashes (needs uv)
+	@set -e; uv="$$(command -v uv || echo $(VENV)/bin/uv)"; \
+	lock="$$uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet"; \
+	export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
+	$$lock -o requirements.txt; $$lock --group dev -o requirements-dev.txt
+
+port:
+	@$(PYTHON) portal/ports.py $(PORT)
+
+# A stamp per lock file: nothing is installed again until the lock changes.
+$(VENV)/.runtime: requirements.txt | $(PY)
+	@$(call install,requirements.txt)
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt | $(PY)
+	@$(call install,requirements-dev.txt)
+	@touch $@
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: PYTHON=python3.13 make ...")'
+	@echo "Making $(VENV) ..."
+	@if command -v uv >/dev/null; then uv venv --quiet --python $(PYTHON) $(VENV); \
+	else $(PYTHON) -m venv $(VENV) || { echo "The venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }; fi
+
+var/static/staticfiles.json: $(VENV)/.runtime $(shell find */static -type f 2>/dev/null)
+	@echo "Collecting static files ..."
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@touch $@
+
+define install
+echo "Installing $(1) ..."; \
+if command -v uv >/dev/null; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --require-hashes -r $(1); \
+else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+endef

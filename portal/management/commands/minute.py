@@ -1,0 +1,36 @@
+"""The minute timer: what must happen at a time rather than at a click."""
+
+import signal
+import threading
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import close_old_connections
+
+from portal.periodic import command, run_steps
+
+STEPS = (
+    command("publish_scheduled"),  # go-live and expiry dates
+    command("search_catch_up"),  # documents that a crash left behind
+)
+
+
+class Command(BaseCommand):
+    """Run once, as the systemd timer does, or again and again, as ``make serve`` does."""
+
+    help = "Publish and expire what is due, then finish the search documents left over."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--every", type=int, metavar="SECONDS", help="keep running at this interval")
+
+    def handle(self, *, every=None, **options):
+        if every:
+            self._repeat(every)
+        elif failed := run_steps(STEPS):
+            raise CommandError(f"Failed: {', '.join(failed)} (see the log).")
+
+    def _repeat(self, every):
+        stopping = threading.Event()
+        signal.signal(signal.SIGTERM, lambda number, frame: stopping.set())
+        while not stopping.wait(every):
+            close_old_connections()
+            run_steps(STEPS)

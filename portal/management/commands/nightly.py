@@ -1,0 +1,44 @@
+"""The nightly timer: checks and tidying that no visitor should wait for."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from wagtail.models import Collection, Page
+
+from portal.periodic import Step, command, run_steps
+
+
+def check_trees():
+    """A damaged page tree shows nothing wrong until pages vanish: look every night.
+
+    Repair is for a person: ``manage.py fixtree`` may delete pages.
+    """
+    for tree in (Page, Collection):
+        problems = [kind for kind in tree.find_problems() if kind]
+        if problems:
+            raise RuntimeError(f"{tree.__name__} tree: {problems}. Back up, then run manage.py fixtree.")
+
+
+def refresh_statistics():
+    """The query planner's figures; SQLite keeps none up to date by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize")
+
+
+STEPS = (
+    Step("check_trees", check_trees),
+    command("search_check"),
+    command("prune_db_task_results"),
+    command("clearsessions"),
+    Step("refresh_statistics", refresh_statistics),
+)
+
+
+class Command(BaseCommand):
+    """Run by the systemd timer (deploy/systemd/portal-nightly.timer)."""
+
+    help = "Check the page tree and the search documents, remove what is out of date."
+
+    def handle(self, **options):
+        if failed := run_steps(STEPS):
+            raise CommandError(f"Failed: {', '.join(failed)} (see the log).")
