@@ -1,0 +1,119 @@
+"""Tags of every template: the style sheet, motifs, icons, dates and French spacing.
+
+Whatever repeats in a list (icons, dates, swatches) is a tag with a bounded memory rather than an
+include: an include costs ten times as much, and rendering is what a page costs.
+"""
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from core.theme import motifs, stylesheet
+
+register = template.Library()
+
+NO_BREAK, THIN = "\u00a0", "\u202f"
+SPACED_SIGNS = (
+    (re.compile(r" ([;?!])"), THIN + r"\1"),
+    (re.compile(r" ([:»€%])"), NO_BREAK + r"\1"),
+    (re.compile(r"« "), "«" + NO_BREAK),
+    (re.compile(r"(?<=\d) (?=\d{3}\b)"), THIN),
+    (re.compile(r"(?<=\d) (?=(?:h|km|m|ans|min)\b)"), NO_BREAK),
+)
+
+
+@register.simple_tag
+def stylesheet_url():
+    """Address of the portal's style sheet; it changes with a city's colours."""
+    return stylesheet.current().url
+
+
+@register.simple_tag
+def motif_url(city, motif):
+    """Address of a woven picture: `{% motif_url city 'tree' %}`. `city`: a City or its slug."""
+    return motifs.url(getattr(city, "slug", city), motif)
+
+
+@register.simple_tag
+@lru_cache(maxsize=256)
+def icon(name):
+    """An icon of the sprite, beside a word that says the same: `{% icon 'rss' %}`."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("core/icons.svg"), name
+    )
+
+
+@register.simple_tag
+def swatch(city, picture, image=None, modifier="", loading="lazy"):
+    """The picture of a card: the photo's rendition (`image`: src, srcset, sizes, width, height) or,
+    without one, the topic `picture` woven in the yarns of `city`. Always decorative."""
+    if image:
+        return _photo(
+            image["src"], image.get("srcset", ""), image.get("sizes", ""), image["width"], image["height"], loading
+        )
+    address = motif_url(city, picture or motifs.DEFAULT_TOPIC)
+    return mark_safe(  # noqa: S308 - an address made by this portal and two constants of a template
+        f'<div class="swatch {modifier}"><img src="{address}" alt="" width="384" height="256" loading="{loading}"></div>'
+    )
+
+
+@lru_cache(maxsize=1024)
+def _photo(src, srcset, sizes, width, height, loading):
+    return format_html(
+        '<div class="photo"><img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>',
+        src,
+        srcset,
+        sizes,
+        width,
+        height,
+        loading,
+    )
+
+
+@register.simple_tag
+def day(value):
+    """`<time>` of a date, a datetime or an ISO text: « 1er mars 2019 », never broken over two lines."""
+    return _time(_local_day(value), get_language()) if value else ""
+
+
+@register.filter
+def long_day(value):
+    """The words of `{% day %}` alone, for an attribute or a sentence."""
+    return _words(_local_day(value), get_language()) if value else ""
+
+
+@register.filter
+@lru_cache(maxsize=2048)
+def typographic(text):
+    """French no-break spaces where an editor typed plain ones. Plain text in, plain text out."""
+    text = str(text)
+    for pattern, replacement in SPACED_SIGNS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _local_day(value):
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
+    if isinstance(value, datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _time(value, language):
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _words(value, language))
+
+
+@lru_cache(maxsize=4096)
+def _words(value, language):
+    number = "1er" if value.day == 1 and language == "fr" else str(value.day)
+    return f"{number}{NO_BREAK}{date_format(value, 'F Y')}"
