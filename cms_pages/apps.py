@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CmsPagesConfig(AppConfig):
+    """Home, editorial pages, news and experiments."""
+
+    name = "cms_pages"
+    verbose_name = _("Editorial pages")
+
+    def ready(self):
+        from cms_pages import documents
+
+        documents.register()

@@ -1,0 +1,142 @@
+"""What a home page is made of: lists that the editor chooses, and blocks that describe themselves."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.sites import get_portal
+
+
+def kind_choices():
+    from search import registry
+
+    return [(kind.kind, str(kind.label_plural)) for kind in registry.document_types()]
+
+
+def topic_choices():
+    return [(term.slug, term.title) for term in get_portal().topics.get(get_language(), {}).values()]
+
+
+def audience_choices():
+    return [(term.slug, term.title) for term in get_portal().audiences.get(get_language(), {}).values()]
+
+
+class ListingBlock(blocks.StructBlock):
+    """A list of the latest items that match what the editor fixes."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    kinds = blocks.MultipleChoiceBlock(choices=kind_choices, label=_("Kinds of content"), required=False)
+    topics = blocks.MultipleChoiceBlock(choices=topic_choices, label=_("Topics"), required=False)
+    audiences = blocks.MultipleChoiceBlock(choices=audience_choices, label=_("Audiences"), required=False)
+    featured = blocks.BooleanBlock(label=_("Featured items only"), required=False)
+    layout = blocks.ChoiceBlock(
+        choices=[
+            ("cards", _("Two large cards, then short lines")),
+            ("briefs", _("Short lines")),
+            ("ledger", _("Columns")),
+            ("loom", _("Loom, for experiments")),
+        ],
+        default="cards",
+        label=_("Layout"),
+    )
+    number = blocks.IntegerBlock(label=_("Number of items"), default=7, min_value=1, max_value=12)
+    tinted = blocks.BooleanBlock(label=_("Tinted ground"), required=False)
+    page = blocks.PageChooserBlock(label=_("Page with the whole list"), required=False)
+    more_label = blocks.CharBlock(label=_("Words of the link to it"), max_length=60, required=False)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("List")
+        description = _("The latest items of the kinds, topics and audiences you choose.")
+        preview_template = "cms_pages/blocks/section_preview.html"
+        label_format = "{title}"
+        preview_value = {"title": "Actualités", "kinds": ["news"], "layout": "cards", "number": 7}
+
+
+class AudiencesBlock(blocks.StructBlock):
+    """« Vous êtes… »: one entrance per audience."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80, default="Vous êtes…")
+
+    class Meta:
+        icon = "group"
+        label = _("Audiences")
+        description = _("One entrance for each audience of the portal.")
+        preview_template = "cms_pages/blocks/section_preview.html"
+        preview_value = {"title": "Vous êtes…"}
+
+
+class TopicsBlock(blocks.StructBlock):
+    """One entrance per topic."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80, default="Par thème")
+
+    class Meta:
+        icon = "tag"
+        label = _("Topics")
+        description = _("One entrance for each topic of the portal.")
+        preview_template = "cms_pages/blocks/section_preview.html"
+        preview_value = {"title": "Par thème"}
+
+
+class LabBlock(blocks.StructBlock):
+    """The L.I.V.E. lab: experiments on a dark ground."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80, default="Le labo L.I.V.E.")
+    text = blocks.TextBlock(label=_("Text"), max_length=250, required=False, rows=2)
+    number = blocks.IntegerBlock(label=_("Number of experiments"), default=4, min_value=1, max_value=8)
+    page = blocks.PageChooserBlock(label=_("Page of the lab"), required=False)
+
+    class Meta:
+        icon = "cogs"
+        label = _("L.I.V.E. lab")
+        description = _("The latest experiments, where the city shows the lab.")
+        preview_template = "cms_pages/blocks/section_preview.html"
+        preview_value = {"title": "Le labo L.I.V.E.", "text": "Essayer pour de vrai.", "number": 4}
+
+
+class CitiesBlock(blocks.StructBlock):
+    """The cities of the portal, for the hub."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+
+    class Meta:
+        icon = "site"
+        label = _("Cities")
+        description = _("An entrance for each city, with its latest items.")
+        preview_template = "cms_pages/blocks/section_preview.html"
+        preview_value = {"title": "Les villes du portail"}
+
+
+class FollowBlock(blocks.StructBlock):
+    """How to follow the city without an account."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), max_length=250, required=False, rows=2)
+
+    class Meta:
+        icon = "rss"
+        label = _("Follow")
+        description = _("The feeds of the city, where it offers them.")
+        preview_template = "cms_pages/blocks/section_preview.html"
+        preview_value = {"title": "Suivre la ville", "text": "Sans compte et sans publicité."}
+
+
+class HomeStream(blocks.StreamBlock):
+    """The sections of a home page."""
+
+    listing = ListingBlock()
+    audiences = AudiencesBlock()
+    topics = TopicsBlock()
+    lab = LabBlock()
+    cities = CitiesBlock()
+    follow = FollowBlock()
+
+    class Meta:
+        block_counts = {name: {"max_num": 1} for name in ("audiences", "topics", "lab", "cities", "follow")}
+
+
+class RelatedStream(blocks.StreamBlock):
+    """An ordered choice of pages."""
+
+    page = blocks.PageChooserBlock(label=_("Page"), icon="doc-empty-inverse")

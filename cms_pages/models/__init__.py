@@ -1,0 +1,15 @@
+"""The page types that editors write."""
+
+from cms_pages.models.content import ContentPage
+from cms_pages.models.experiments import ExperimentIndexPage, ExperimentPage
+from cms_pages.models.home import HomePage
+from cms_pages.models.news import NewsIndexPage, NewsPage
+
+__all__ = [
+    "ContentPage",
+    "ExperimentIndexPage",
+    "ExperimentPage",
+    "HomePage",
+    "NewsIndexPage",
+    "NewsPage",
+]

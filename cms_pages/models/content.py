@@ -1,0 +1,39 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from cms_pages.details import detail_context
+from core.blocks import BodyBlock
+from core.models import BasePage
+
+
+class ContentPage(BasePage):
+    """A page that lasts: a service, a presentation, a legal notice. Pages may nest."""
+
+    class Notice(models.TextChoices):
+        NONE = "", _("None")
+        LEGAL = "legal", _("Legal notice")
+        ACCESSIBILITY = "accessibility", _("Accessibility statement")
+
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+    notice = models.CharField(
+        _("facts shown above the text"),
+        max_length=15,
+        choices=Notice,
+        blank=True,
+        default=Notice.NONE,
+        help_text=_("The legal notice and the accessibility status come from the settings of the city."),
+    )
+
+    parent_page_types = ["cms_pages.HomePage", "cms_pages.ContentPage"]
+    subpage_types = ["cms_pages.ContentPage"]
+    content_panels = [*BasePage.content_panels, FieldPanel("notice"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("Content page")
+        verbose_name_plural = _("Content pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | detail_context(self, request, with_children=True)

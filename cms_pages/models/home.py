@@ -1,0 +1,67 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+
+from cms_pages.blocks import HomeStream, RelatedStream
+from cms_pages.home import home_context
+from cms_pages.listings import city_listing
+from core.models import CityRootPage
+from core.navigation import LinkBlock
+
+
+class HomePage(CityRootPage):
+    """The home page of a city or of the hub. Its own list is everything the city shows."""
+
+    hero_title = models.CharField(
+        _("large title"), max_length=90, blank=True, help_text=_("A question or a promise. By default: the name of the city.")
+    )
+    quick_links = StreamField(
+        [("link", LinkBlock())],
+        blank=True,
+        max_num=6,
+        verbose_name=_("quick links"),
+        help_text=_("What residents look for most, under the large title."),
+    )
+    highlights_title = models.CharField(_("title of the label"), max_length=40, blank=True)
+    highlights = StreamField(
+        RelatedStream(),
+        blank=True,
+        max_num=4,
+        verbose_name=_("highlights"),
+        help_text=_("Pages of any kind, shown on the stitched label beside the title."),
+    )
+    sections = StreamField(
+        HomeStream(), blank=True, verbose_name=_("sections"), help_text=_("Lists and blocks, from top to bottom.")
+    )
+
+    search_exempt = "An entrance: what it shows are documents already."
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["cms_pages.NewsIndexPage", "cms_pages.ExperimentIndexPage", "cms_pages.ContentPage"]
+    content_panels = [
+        *CityRootPage.content_panels[:-1],
+        MultiFieldPanel(
+            [FieldPanel("hero_title"), FieldPanel("introduction"), FieldPanel("quick_links")], _("Opening")
+        ),
+        MultiFieldPanel([FieldPanel("highlights_title"), FieldPanel("highlights")], _("Stitched label")),
+        FieldPanel("sections"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(CityRootPage.navigation_panels, heading=_("Alerts and menus")),
+            ObjectList(CityRootPage.promote_panels, heading=_("Promote")),
+            ObjectList(CityRootPage.settings_panels, heading=_("Settings")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("Home page")
+        verbose_name_plural = _("Home pages")
+
+    def get_listing(self):
+        """Everything the city shows, whatever its kind."""
+        return city_listing(self)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | home_context(self, request)

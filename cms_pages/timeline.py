@@ -1,0 +1,2 @@
+def timeline(request):
+    return []

@@ -1,0 +1,140 @@
+"""A page's body as HTML, as a contents list and as plain text.
+
+The HTML of a body changes only when content does, so a process keeps it for one generation. What
+is built reads the images, their sizes, the documents and the linked pages of the whole body in
+one query each, however many there are.
+"""
+
+import re
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
+from wagtail.models import Page
+
+from core import generation
+from core.pictures import prefetch_body_renditions
+from core.sites import get_portal
+
+MOST_KEPT_BODIES = 400  # per process; about 10 kB each
+
+_linked: ContextVar[dict[int, str] | None] = ContextVar("linked_pages", default=None)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the contents list."""
+
+    level: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body, ready to print."""
+
+    html: SafeString
+    headings: tuple[Heading, ...]
+
+    @property
+    def contents(self):
+        """Main headings, where there are enough of them for a list to help."""
+        main = [heading for heading in self.headings if heading.level == "h2"]
+        return main if len(main) > 2 else []
+
+
+def body_of(page, request=None, field="body"):
+    """The Body of a published page, kept for this generation; of a draft, built for this preview."""
+    if page.pk is None or getattr(request, "is_preview", False):
+        return build(page, getattr(page, field))
+    kept = generation.held("bodies", lambda number: {})
+    if len(kept) >= MOST_KEPT_BODIES:
+        kept.clear()
+    key = (page.pk, field)
+    if key not in kept:
+        kept[key] = build(page, getattr(page, field))
+    return kept[key]
+
+
+def build(page, stream):
+    """Render `stream`, the body of `page`."""
+    if not stream:
+        return Body(mark_safe(""), ())
+    headings = headings_of(stream)
+    prefetch_body_renditions([block.value["image"] for block in stream if _has_image(block)])
+    token = _linked.set(page_urls(linked_ids(stream.raw_data), page))
+    try:
+        parts = [
+            block.render({"anchor": headings[index].anchor if index in headings else ""})
+            for index, block in enumerate(stream)
+        ]
+    finally:
+        _linked.reset(token)
+    return Body(mark_safe("\n".join(parts)), tuple(headings.values()))
+
+
+def headings_of(stream):
+    """{index of the block: Heading}, with anchors that occur once. No query: texts are in the stream."""
+    headings, used = {}, set()
+    for index, raw in enumerate(stream.raw_data):
+        if raw["type"] != "heading":
+            continue
+        base = anchor = slugify(raw["value"]["text"]) or "section"
+        number = 2
+        while anchor in used:
+            anchor, number = f"{base}-{number}", number + 1
+        used.add(anchor)
+        headings[index] = Heading(raw["value"]["level"], raw["value"]["text"], anchor)
+    return headings
+
+
+def plain_text(stream):
+    """Every word of a stream that a reader sees, on one line, for search."""
+    if not stream:
+        return ""
+    return re.sub(r"\s+", " ", " ".join(stream.stream_block.get_searchable_content(stream))).strip()
+
+
+def linked_ids(raw):
+    """Ids of the pages that raw stream data points to: choosers named page or pages, and rich text."""
+    found, waiting = set(), [("", raw)]
+    while waiting:
+        name, item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend((key if key != "value" else name, value) for key, value in item.items())
+        elif isinstance(item, str):
+            found.update(int(number) for number in _PAGE_LINK.findall(item))
+        elif isinstance(item, int) and name in {"page", "pages"}:
+            found.add(item)
+        elif item is not None and not isinstance(item, bool | int | float):
+            waiting.extend((name, value) for value in item)
+    return found
+
+
+_PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
+
+
+def page_urls(ids, page=None):
+    """{id: address} of live pages; relative inside the city of `page`, absolute elsewhere."""
+    if not ids:
+        return {}
+    portal = get_portal()
+    here = portal.home_of(page) if page is not None and page.path else None
+    urls = {}
+    for target in Page.objects.filter(pk__in=ids, live=True):
+        if found := portal.home_of(target):
+            base = "" if here and here[0].slug == found[0].slug else found[0].base_url
+            urls[target.pk] = base + portal.path_of(target)
+    return urls
+
+
+def urls_of(ids):
+    """{id: address} of pages that the body being rendered links to; read now when no body is."""
+    urls = _linked.get()
+    return page_urls(set(ids)) if urls is None else urls
+
+
+def _has_image(block):
+    return block.block_type == "image" and bool(block.value["image"])
