@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from core import generation
 from core.theme import motifs, stylesheet
 
 register = template.Library()
@@ -34,6 +35,50 @@ SPACED_SIGNS = (
 def stylesheet_url():
     """Address of the portal's style sheet; it changes with a city's colours."""
     return stylesheet.current().url
+
+
+@register.simple_tag
+def home_url(city):
+    """Absolute address of a city's home page, in the language of this page where it has one."""
+    return city.home_url(get_language())
+
+
+@register.simple_tag(takes_context=True)
+def current(context, url):
+    """`aria-current` of a menu entry: the page itself, or the section that holds it."""
+    path = context["request"].path
+    if path == url:
+        return mark_safe(' aria-current="page"')
+    inside = path.startswith(url) and url.count("/") > 2
+    return mark_safe(' aria-current="true"') if inside else ""
+
+
+@register.simple_tag(takes_context=True)
+def accessibility_page(context):
+    """Address of the accessibility statement, if the footer links to it; else empty."""
+    links = (link for column in context["nav"].footer for link in column.links)
+    return next((link.url for link in links if link.url.endswith("/accessibilite/")), "")
+
+
+@register.tag
+def held(parser, token):
+    """`{% held "footer" %}…{% endheld %}`: drawn once per city, language and generation, then kept.
+    For what is the same on every page of a city, and says nothing of the page or the visitor."""
+    _, name = token.split_contents()
+    nodes = parser.parse(("endheld",))
+    parser.delete_first_token()
+    return HeldNode(name.strip("\"'"), nodes)
+
+
+class HeldNode(template.Node):
+    """A piece of the frame kept in the process for the current generation."""
+
+    def __init__(self, name, nodelist):
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context):
+        key = f"{self.name}:{context['city'].slug}:{get_language()}"
+        return generation.held(key, lambda _: self.nodelist.render(context))
 
 
 @register.simple_tag
@@ -88,6 +133,18 @@ def day(value):
 def long_day(value):
     """The words of `{% day %}` alone, for an attribute or a sentence."""
     return _words(_local_day(value), get_language()) if value else ""
+
+
+@register.filter
+def dial(number):
+    """A phone number as a `tel:` address wants it: digits and the leading +."""
+    return re.sub(r"[^+\d]", "", number)
+
+
+@register.filter
+def unbroken(text):
+    """The text on one line: its spaces do not break."""
+    return text.replace(" ", NO_BREAK)
 
 
 @register.filter
