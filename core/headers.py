@@ -1,0 +1,72 @@
+"""What every answer says to the browser about safety: three sets of headers, chosen by path.
+
+The public policy is one constant. It carries no nonce, because a nonce in a page that is kept is a
+constant too, and a 304 with another one breaks the page the browser kept (docs/adr/). Nothing on a
+public page may therefore be inline.
+"""
+
+PUBLIC_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+
+# Wagtail's page editor writes inline scripts (choosers, date fields), so a nonce would not do; its
+# images may be data: (icons) or blob: (an upload's thumbnail). Previews are shown inside it.
+ADMIN_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+
+# What someone uploaded is never a page: no script, no style, no origin of its own.
+FILE_POLICY = "default-src 'none'; sandbox"
+
+ADMIN_PREFIXES = ("/admin/",)
+FILE_PREFIXES = ("/media/", "/documents/")
+
+_UNUSED_FEATURES = (
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+    "xr-spatial-tracking",
+)
+
+_COMMON = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED_FEATURES),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+PUBLIC_HEADERS = _COMMON | {"Content-Security-Policy": PUBLIC_POLICY}
+ADMIN_HEADERS = _COMMON | {"Content-Security-Policy": ADMIN_POLICY}
+# Feed readers in a browser show our images from their own origin.
+FILE_HEADERS = _COMMON | {
+    "Content-Security-Policy": FILE_POLICY,
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
+
+def is_admin_path(path):
+    """Whether `path` belongs to the editors' side, where previews are shown too."""
+    return path.startswith(ADMIN_PREFIXES) or path == "/admin"
+
+
+def headers_for(path):
+    """The safety headers of any answer to `path`, whatever its status."""
+    if is_admin_path(path):
+        return ADMIN_HEADERS
+    if path.startswith(FILE_PREFIXES):
+        return FILE_HEADERS
+    return PUBLIC_HEADERS
