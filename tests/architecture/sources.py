@@ -1,0 +1,65 @@
+"""The committed files of the project, as the tests of this folder read them."""
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+# Lowest first: an app may use those before it. The same order is a contract in pyproject.toml.
+LAYERS = ("core", "search", "directory", "events", "cms_pages", "portal")
+
+
+@cache
+def tracked(*endings: str) -> tuple[Path, ...]:
+    """Committed files with one of these endings, all of them without endings, relative to the root."""
+    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    paths = (Path(line) for line in listing.stdout.splitlines())
+    return tuple(p for p in paths if (ROOT / p).is_file() and (not endings or p.suffix in endings))
+
+
+@cache
+def text_of(path: Path) -> str:
+    """Content of a text file, given relative to the root."""
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def app_of(path: Path) -> str | None:
+    """The app a file belongs to; None for tests, docs and the like."""
+    return path.parts[0] if path.parts[0] in LAYERS else None
+
+
+@cache
+def python_files() -> tuple[Path, ...]:
+    """Python written by hand: no migrations."""
+    return tuple(p for p in tracked(".py") if "migrations" not in p.parts)
+
+
+@cache
+def templates() -> dict[str, Path]:
+    """Our own templates by the name they are loaded with."""
+    found = {}
+    for path in tracked(".html", ".txt", ".xml", ".svg"):
+        if app_of(path) and "templates" in path.parts:
+            name = "/".join(path.parts[path.parts.index("templates") + 1 :])
+            found[name.removeprefix("core/errors/")] = path
+    return found
+
+
+@cache
+def syntax_of(path: Path) -> ast.Module:
+    """Syntax tree of a Python file."""
+    return ast.parse(text_of(path), filename=str(path))
+
+
+def strings_of(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and value of every plain string in a Python file."""
+    for node in ast.walk(syntax_of(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value
+
+
+def is_above(app: str, other: str) -> bool:
+    """Would ``app`` reach up by using ``other``?"""
+    return LAYERS.index(other) > LAYERS.index(app)

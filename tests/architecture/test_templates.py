@@ -1,0 +1,69 @@
+"""House rules of templates."""
+
+import re
+
+import pytest
+from django.template.loader import get_template
+
+from tests.architecture.sources import python_files, templates, text_of
+
+INLINE = {
+    "a style element": re.compile(r"<style\b", re.I),
+    "a style attribute": re.compile(r"""\sstyle\s*=\s*["'{]""", re.I),
+    "an event handler": re.compile(r"""<[^>]*\son[a-z]+\s*=\s*["']""", re.I),
+    "an inline script": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)", re.I),
+    "a link to nowhere": re.compile(r"""href\s*=\s*["'](?:#|javascript:[^"']*)?["']""", re.I),
+}
+# Django loads these by name itself.
+BY_CONVENTION = {"400.html", "403.html", "404.html", "500.html"}
+REFERENCE = re.compile(r"""\{%-?\s*(?:include|extends)\s+["']([^"']+)["']""")
+
+
+@pytest.mark.parametrize("what", INLINE)
+def test_no_template_has(what):
+    found = [
+        f"{name}: {match[0].strip()}"
+        for name in templates()
+        for match in INLINE[what].finditer(text_of_template(name))
+    ]
+    assert not found
+
+
+def text_of_template(name):
+    """Source without comments, which may show what not to do."""
+    source = text_of(templates()[name])
+    return re.sub(r"\{#.*?#\}|\{% comment.*?endcomment %\}|<!--.*?-->", "", source, flags=re.S)
+
+
+def test_every_template_compiles():
+    for name in templates():
+        get_template(name)
+
+
+def test_every_included_template_exists():
+    for name in templates():
+        for reference in REFERENCE.findall(text_of_template(name)):
+            get_template(reference)
+
+
+def page_templates():
+    """Names that Wagtail derives from the page models, their previews included."""
+    from wagtail.models import get_page_models
+
+    return {getattr(model, "template", "") for model in get_page_models()}
+
+
+def test_no_template_is_unused():
+    everything = "\n".join(text_of(path) for path in (*python_files(), *templates().values()))
+    unused = set(templates()) - BY_CONVENTION - page_templates()
+    unused = {name for name in unused if f'"{name}"' not in everything and f"'{name}'" not in everything}
+    assert not unused
+
+
+def test_components_list_their_arguments():
+    components = {name for name in templates() if name.startswith("core/components/")}
+    assert not {
+        name
+        for name in components
+        if not text_of(templates()[name]).lstrip().startswith(("{#", "{% comment"))
+    }
