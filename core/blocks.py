@@ -11,9 +11,10 @@ from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
+from wagtail.models import Page
 
-from core import pictures
-from core.navigation import LinkBlock
+from core import bodies, pictures
+from core.navigation import Link, LinkBlock
 
 # No title (a heading is its own block, so that the contents list finds it), no italics, no embed.
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link", "superscript"]
@@ -230,7 +231,17 @@ class RelatedPagesBlock(blocks.StructBlock):
         label = _("Related pages")
         description = _("A title and links to pages of the portal.")
         template = "core/blocks/related_pages.html"
-        preview_value = {"title": "À lire aussi", "pages": []}
+
+    def get_preview_value(self):
+        pages = list(Page.objects.filter(live=True, depth__gte=2)[:3])
+        return self.normalize({"title": "À lire aussi", "pages": pages})
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        urls = bodies.urls_of([page.pk for page in value["pages"] if page])
+        pages = [page for page in value["pages"] if page and page.pk in urls]
+        context["links"] = [Link(page.title, urls[page.pk]) for page in pages]
+        return context
 
 
 class LinksBlock(blocks.StructBlock):
@@ -253,6 +264,16 @@ class LinksBlock(blocks.StructBlock):
             "style": "buttons",
             "links": [{"label": "Prendre rendez-vous", "page": None, "url": "https://example.org/"}],
         }
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        urls = bodies.urls_of([link["page"].pk for link in value["links"] if link["page"]])
+        links = [
+            Link(link["label"], urls.get(link["page"].pk, "") if link["page"] else link["url"])
+            for link in value["links"]
+        ]
+        context["links"] = [link for link in links if link.url]
+        return context
 
 
 class BodyBlock(blocks.StreamBlock):

@@ -26,9 +26,9 @@ _linked: ContextVar[dict[int, str] | None] = ContextVar("linked_pages", default=
 class Heading:
     """An entry of the contents list."""
 
+    id: str
+    title: str
     level: str
-    text: str
-    anchor: str
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Body:
     def contents(self):
         """Main headings, where there are enough of them for a list to help."""
         main = [heading for heading in self.headings if heading.level == "h2"]
-        return main if len(main) > 2 else []
+        return main if len(main) > 1 else []
 
 
 def body_of(page, request=None, field="body"):
@@ -67,7 +67,7 @@ def build(page, stream):
     token = _linked.set(page_urls(linked_ids(stream.raw_data), page))
     try:
         parts = [
-            block.render({"anchor": headings[index].anchor if index in headings else ""})
+            block.render({"anchor": headings[index].id} if index in headings else {})
             for index, block in enumerate(stream)
         ]
     finally:
@@ -86,7 +86,7 @@ def headings_of(stream):
         while anchor in used:
             anchor, number = f"{base}-{number}", number + 1
         used.add(anchor)
-        headings[index] = Heading(raw["value"]["level"], raw["value"]["text"], anchor)
+        headings[index] = Heading(anchor, raw["value"]["text"], raw["value"]["level"])
     return headings
 
 
