@@ -74,3 +74,5 @@ def held(name, build):
 def forget():
     """Drop everything this process holds (tests, and measures of a cold process)."""
     _held.clear()
+    _read_by_request.set(None)
+    _uncommitted.set(False)

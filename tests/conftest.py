@@ -1,1 +1,51 @@
 """What every test may rely on. Data is built by the factories of each app, not here."""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from core import generation
+from portal.backups import copy_sqlite
+
+ROOT = Path(settings.BASE_DIR)
+ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+
+
+@pytest.fixture(scope="session")
+def migrated_database() -> Path:
+    """Where an SQLite database with today's migrations is kept between runs."""
+    digest = hashlib.sha256()
+    for path in [ROOT / "requirements.txt", *sorted(ROOT.glob("*/migrations/*.py"))]:
+        digest.update(path.read_bytes())
+    return ROOT / "build" / f"migrated-{digest.hexdigest()[:16]}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(migrated_database) -> bool:
+    """On SQLite, start from the database kept by an earlier run: 200 migrations take 12 s."""
+    if not ON_SQLITE or not migrated_database.exists():
+        return False
+    shutil.copy(migrated_database, settings.DATABASES["default"]["TEST"]["NAME"])
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, migrated_database):
+    """Keep the migrated database for the next run."""
+    if ON_SQLITE and not migrated_database.exists():
+        migrated_database.parent.mkdir(exist_ok=True)
+        unfinished = migrated_database.with_suffix(f".{os.getpid()}")
+        copy_sqlite(settings.DATABASES["default"]["TEST"]["NAME"], unfinished)
+        unfinished.rename(migrated_database)
+
+
+@pytest.fixture(autouse=True)
+def cold_process():
+    """No test reads what another one left in memory or in the cache."""
+    generation.forget()
+    cache.clear()
