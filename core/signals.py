@@ -2,12 +2,12 @@
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 
 from core import generation
 from core.models import Audience, CitySettings, Topic
 
-SURROUNDINGS = (Audience, CitySettings, Locale, Redirect, Site, Topic)
+SURROUNDINGS = (Audience, CitySettings, Locale, PageViewRestriction, Redirect, Site, Topic)
 
 
 def start_new_generation(sender, **kwargs):

@@ -63,6 +63,8 @@ class BasePage(Page):
     search_exempt: str | None = None
     # Everything published is public: no password or group may hide a page (design, section 5).
     private_page_options: list[str] = []
+    # A page that takes a form adds POST; core.routing then asks where the form comes from.
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     sharing_panels = [

@@ -1,0 +1,198 @@
+"""What happens to a request before its view, and to an answer after it.
+
+Order (settings.MIDDLEWARE, outermost first): safety headers, health, transport (Django, static
+files), refusals, city and generation, freshness, then sessions, language, redirects.
+"""
+
+from django.conf import settings
+from django.http import (
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+    JsonResponse,
+)
+from django.http.request import split_domain_port
+from django.urls import is_valid_path
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from core import freshness, generation, health, languages, views
+from core.headers import headers_for, is_admin_path
+from core.refusals import METHODS, refused_status
+from core.sites import get_portal
+
+HEALTH_PATH = "/healthz"
+# What an admin host without a city answers besides the admin itself.
+ASSET_PREFIXES = ("/documents/", "/media/", "/static/", "/habillage/", "/motifs/")
+
+
+class SecurityHeadersMiddleware:
+    """Puts the same headers on every answer to a path, whoever made it, whatever its status."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in headers_for(request.path_info).items():
+            response.headers[name] = value
+        return response
+
+
+class HealthMiddleware:
+    """Answers /healthz on any host name: 200 when fit for visitors, else 503."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info != HEALTH_PATH:
+            return self.get_response(request)
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        state = health.state()
+        response = JsonResponse(state, status=200 if state["ready"] else 503)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class BadRequestMiddleware:
+    """Refuses, in French, what no browser sends; nothing behind it meets a null byte."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        status = refused_status(request)
+        if status is None:
+            return self.get_response(request)
+        response = views.plain_page(status)
+        if status == 405:
+            response.headers["Allow"] = ", ".join(METHODS)
+        return response
+
+
+class CityMiddleware:
+    """Reads the generation, then sets `request.portal` and `request.city` from the host name.
+
+    An unknown host is told so and learns nothing else. The admin answers on one host only, because
+    sessions belong to a host name; elsewhere its addresses lead there.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        # An invalid name raises DisallowedHost here: 400.
+        host = split_domain_port(request.get_host())[0]
+        if getattr(request, "is_dummy", False):  # a preview, inside a request that has begun
+            return self.preview(request, host)
+        generation.begin_request()
+        try:
+            return self.answer(request, host)
+        finally:
+            generation.end_request()
+
+    def preview(self, request, host):
+        """Wagtail draws a page as its own site would; a page without address is drawn as the hub's."""
+        portal = get_portal()
+        set_city(request, portal, portal.by_host.get(host) or portal.hub)
+        return self.get_response(request)
+
+    def answer(self, request, host):
+        """404, a redirection to the admin host, or what the view says."""
+        portal = get_portal()
+        admin_host = split_domain_port(settings.ADMIN_HOST)[0] or _default_admin_host(portal)
+        city = portal.by_host.get(host)
+        if not city and (host != admin_host or not portal.hub):
+            return views.plain_page(404, title=views.UNKNOWN_HOST)
+        set_city(request, portal, city or portal.hub)
+        path = request.path_info
+        if is_admin_path(path) and host != admin_host:
+            return _redirect_to_admin(request, portal, admin_host)
+        if not city and path == "/":
+            return HttpResponseRedirect("/admin/")
+        if not city and not is_admin_path(path) and not path.startswith(ASSET_PREFIXES):
+            return views.plain_page(404)
+        return self.get_response(request)
+
+
+def set_city(request, portal, city):
+    """What views and templates read; Wagtail finds its own Site there without a query."""
+    request.portal, request.city = portal, city
+    request._wagtail_site = city.settings.site
+
+
+def _default_admin_host(portal):
+    first = portal.hub or next(iter(portal.cities), None)
+    return first.host if first else ""
+
+
+def _redirect_to_admin(request, portal, admin_host):
+    """Editors who type /admin/ after their city's name get there; a form never changes host."""
+    if request.method not in ("GET", "HEAD"):
+        return views.plain_page(404)
+    city = portal.by_host.get(admin_host)
+    base = city.base_url if city else f"{request.scheme}://{settings.ADMIN_HOST}"
+    return HttpResponseRedirect(base + request.get_full_path())
+
+
+class FreshnessMiddleware:
+    """Public answers are kept by browsers, checked at every visit by the hash of their content, and
+    compressed. A change is visible at the next request and a repeated visit costs a 304."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if is_admin_path(request.path_info) or getattr(request, "is_dummy", False):
+            return response
+        return freshness.refine(request, response)
+
+
+class LanguageMiddleware:
+    """Activates the language of the path, if the city has it; `/en/…` of a city without English then
+    matches no address at all and is 404, faces and themes included.
+
+    Unlike Django's, it reads no cookie, offers no language that the city lacks, and an address
+    without language leads to one that exists.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        path, city = request.path_info, request.city
+        chosen = languages.language_of_path(path, city)
+        if getattr(request, "is_dummy", False):  # the preview of a language that is not open yet
+            chosen = translation.get_language_from_path(path) or chosen
+        language = chosen or self.fallback(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        if response.status_code == 404 and not chosen and not is_admin_path(path):
+            response = self.with_language(request, language) or response
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    @staticmethod
+    def fallback(request):
+        """The language of what has none in its path."""
+        if is_admin_path(request.path_info):
+            return settings.LANGUAGE_CODE
+        return languages.best_language(request.META.get("HTTP_ACCEPT_LANGUAGE", ""), request.city)
+
+    @staticmethod
+    def with_language(request, language):
+        """A redirection to the same address in the visitor's language, if it could exist."""
+        if translation.get_language_from_path(request.path_info) or request.method not in ("GET", "HEAD"):
+            return None
+        path = f"/{language}{request.path_info}"
+        if not is_valid_path(path) and is_valid_path(f"{path}/"):
+            path += "/"
+        if not is_valid_path(path):
+            return None
+        query = request.META.get("QUERY_STRING", "")
+        response = HttpResponseRedirect(f"{path}?{query}" if query else path)
+        patch_vary_headers(response, ["Accept-Language"])
+        return response

@@ -1,0 +1,9 @@
+"""Did a form come from one of our own pages? Without a cookie, hence without a CSRF token."""
+
+
+def is_same_origin(request):
+    """What the browser says of where the request comes from; silence counts as no."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site == "same-origin"
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"

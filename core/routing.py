@@ -1,0 +1,126 @@
+"""From an address to a page, in one query.
+
+Wagtail walks down the tree: two queries per level, two for restrictions, four for site, locale and
+home. Here the city and its homes are known (core.sites), a page is found by its `url_path`, and its
+type is remembered from the last time, so that the row of the page and that of its type come together.
+What is remembered is only ever a guess: the query repeats the address and asks that the page be live.
+
+Hooks, aliases, redirects and `page.serve` work as in Wagtail. Three differences, meant: a page past its
+`expire_at` is gone at once and not at the next run of `publish_scheduled`; a page that a view
+restriction would hide is 404 (everything published is public, core.checks says so); a page type that
+overrides `route()` is refused by a check.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from wagtail import hooks
+from wagtail.models import Page, PageViewRestriction
+from wagtail.views import serve_chain
+from wagtail.wagtail_hooks import check_view_restrictions
+
+from core import generation
+from core.origin import is_same_origin
+
+# Entries; about 250 bytes each. Only addresses of live pages get in, so no visitor can fill it.
+MAX_REMEMBERED = 20_000
+MAX_SIMILAR = 5
+_remembered: dict[str, tuple[int, type[Page]]] = {}
+
+
+@csrf_exempt  # no page takes a form (BasePage.allowed_http_methods); one that does is asked for its origin
+def serve(request, path):
+    """Answer for the page at `path`, an address without host and language: "actualites/travaux/"."""
+    page = find_page(request, path)
+    if page is None:
+        raise Http404
+    for before in hooks.get_hooks("before_serve_page"):
+        response = before(page, request, [], {})
+        if isinstance(response, HttpResponse):
+            return response
+    if request.method not in ("GET", "HEAD") and not is_same_origin(request):
+        raise PermissionDenied
+    return _chain()(page, request, [], {})
+
+
+def find_page(request, path):
+    """The live page at `path` in the city and language of the request, as its own type, or None."""
+    home = request.city.homes.get(get_language())
+    if home is None or "//" in path:
+        return None
+    url_path = home.url_path + path.strip("/") + ("/" if path.strip("/") else "")
+    page = _find_as_remembered(url_path) or _find(url_path)
+    if page is None or _is_restricted(page) or (page.expire_at and page.expire_at <= timezone.now()):
+        return None
+    return page
+
+
+@dataclass(frozen=True)
+class SimilarPage:
+    """A page that a visitor may have meant."""
+
+    title: str
+    url: str
+
+
+def similar_pages(request):
+    """Live pages of the city whose address ends like the one asked for: a page that was moved."""
+    home = request.city.homes.get(get_language())
+    slug = request.path_info.strip("/").rpartition("/")[2]
+    if home is None or not slug:
+        return []
+    pages = Page.objects.filter(slug=slug, path__startswith=home.path, live=True).exclude(pk=home.page_id)
+    found = [(page.title, request.portal.path_of(page)) for page in pages[:MAX_SIMILAR]]
+    return [SimilarPage(title, url) for title, url in found if url]
+
+
+def forget():
+    """Drop what this process remembers (tests, and measures of a cold process)."""
+    _remembered.clear()
+
+
+def _find_as_remembered(url_path):
+    pk, model = _remembered.get(url_path, (None, None))
+    if model is None:
+        return None
+    page = model.objects.filter(pk=pk, url_path=url_path, live=True).first()
+    if page is None:
+        _remembered.pop(url_path, None)
+    return page
+
+
+def _find(url_path):
+    """The page in two queries; its slug is asked for too because that column has an index."""
+    slug = url_path.rstrip("/").rpartition("/")[2]
+    found = Page.objects.filter(slug=slug, url_path=url_path, live=True).values_list("pk", "content_type")
+    pk, type_id = found.first() or (None, None)
+    model = type_id and ContentType.objects.get_for_id(type_id).model_class()
+    if not model:
+        return None
+    if len(_remembered) >= MAX_REMEMBERED:
+        _remembered.clear()
+    _remembered[url_path] = (pk, model)
+    return _find_as_remembered(url_path)
+
+
+def _is_restricted(page):
+    hidden = generation.held("restricted paths", _restricted_paths)
+    return bool(hidden) and page.path.startswith(hidden)
+
+
+def _restricted_paths(number):
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
+def _chain():
+    """Wagtail's chain of on_serve_page hooks; its own one asks for restrictions, which are known here."""
+    chain = serve_chain
+    for around in reversed(hooks.get_hooks("on_serve_page")):
+        if around is not check_view_restrictions:
+            chain = around(chain)
+    return chain

@@ -1,0 +1,103 @@
+"""Pages that no editor writes: the way in, uploaded files, and errors."""
+
+import logging
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+from django.views.static import serve as serve_file
+
+from core import routing
+from core.headers import FILE_PREFIXES
+from core.languages import best_language
+
+logger = logging.getLogger(__name__)
+
+UNKNOWN_HOST = _("No site of the portal has this name")
+# Status: (title, what to do).
+ERRORS = {
+    400: (
+        _("This address cannot be read"),
+        _("It holds characters or sizes that no page of the portal uses."),
+    ),
+    403: (_("You may not do this"), _("Go back, reload the page and try again.")),
+    404: (_("This page does not exist"), _("It may have moved, or its address holds a mistake.")),
+    405: (_("This page cannot be used that way"), _("Go back and use its links and buttons.")),
+    413: (_("This file is too large"), _("Choose a smaller one.")),
+    414: (_("This address is too long"), _("Choose fewer filters or a shorter search.")),
+    500: (_("The portal has a problem"), _("It has been recorded. Please try again in a few minutes.")),
+}
+BARE_PAGE = (
+    '<!doctype html><html lang="fr"><meta charset="utf-8"><title>{0}</title><h1>{0}</h1><p>{1}</p></html>'
+)
+
+IMAGE_SUFFIXES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+MEDIA_MAX_AGE = 7 * 24 * 3600  # seconds; another image has another name
+
+
+@require_safe
+def choose_language(request):
+    """The root of a host leads to the home page in the visitor's best language."""
+    language = best_language(request.META.get("HTTP_ACCEPT_LANGUAGE", ""), request.city)
+    response = HttpResponseRedirect(f"/{language}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def media(request, path):
+    """An uploaded file. In production nginx answers before Python, with the same headers (deploy/)."""
+    try:
+        response = serve_file(request, path, document_root=settings.MEDIA_ROOT)
+    except (OSError, ValueError) as error:  # a name too long, or one no file can have
+        raise Http404(path) from error
+    response.headers["Cache-Control"] = f"public, max-age={MEDIA_MAX_AGE}"
+    if not path.lower().endswith(IMAGE_SUFFIXES):
+        name = PurePosixPath(path).name.encode("ascii", "ignore").decode().replace('"', "")
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def plain_page(status, title=None):
+    """An error page that needs no city, no database and no request."""
+    with translation.override(settings.LANGUAGE_CODE):
+        words = {"title": str(title or ERRORS[status][0]), "text": str(ERRORS[status][1])}
+        try:
+            html = render_to_string("core/errors/plain.html", words | {"language": settings.LANGUAGE_CODE})
+        except Exception:
+            logger.exception("The plain error page cannot be drawn")
+            html = BARE_PAGE.format(*words.values())
+    headers = {"Cache-Control": "no-store", "Content-Language": settings.LANGUAGE_CODE}
+    return HttpResponse(html, status=status, headers=headers)
+
+
+def page_not_found(request, exception=None):
+    """404: what may have been meant, the menu, the cities; plain where no city answers."""
+    if not hasattr(request, "city") or request.path_info.startswith(FILE_PREFIXES):
+        return plain_page(404)
+    try:
+        return render(request, "404.html", {"similar": routing.similar_pages(request)}, status=404)
+    except Exception:
+        logger.exception("The page of a missing page cannot be drawn")
+        return plain_page(404)
+
+
+def bad_request(request, exception=None):
+    """400."""
+    return plain_page(400)
+
+
+def permission_denied(request, exception=None, reason=""):
+    """403, also for a form sent from elsewhere (CSRF_FAILURE_VIEW)."""
+    return plain_page(403)
+
+
+def server_error(request):
+    """500."""
+    return plain_page(500)
