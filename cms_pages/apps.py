@@ -11,4 +11,4 @@ class CmsPagesConfig(AppConfig):
     def ready(self):
         from cms_pages import documents
 
-        documents.register()
+        documents.register_documents()

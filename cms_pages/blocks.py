@@ -5,12 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.sites import get_portal
+from search.registry import document_types
 
 
 def kind_choices():
-    from search import registry
-
-    return [(kind.kind, str(kind.label_plural)) for kind in registry.document_types()]
+    return [(kind.kind, str(kind.label_plural)) for kind in document_types()]
 
 
 def topic_choices():
@@ -103,7 +102,7 @@ class CitiesBlock(blocks.StructBlock):
     class Meta:
         icon = "site"
         label = _("Cities")
-        description = _("An entrance for each city, with its latest items.")
+        description = _("An entrance for each city, in its own yarns.")
         preview_template = "cms_pages/blocks/section_preview.html"
         preview_value = {"title": "Les villes du portail"}
 

@@ -1,1 +1,94 @@
-def register(): ...
+"""How editorial pages become search documents: the only module that knows both."""
+
+from datetime import datetime, time
+
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from cms_pages.models import ContentPage, ExperimentPage, NewsPage
+from core.bodies import plain_text
+from search.registry import DocumentFields, DocumentType, Facet, register, register_facet
+
+FEATURED = "oui"
+
+
+def build_content(page):
+    """A content page is found by its words; it has no date of its own."""
+    return DocumentFields(body=plain_text(page.body))
+
+
+def build_news(page):
+    """A news item is dated by its editor, not by its publication."""
+    return DocumentFields(
+        body=plain_text(page.body),
+        published_at=page.date,
+        values={"featured": [FEATURED]} if page.featured else {},
+        card={"author": page.author} if page.author else {},
+    )
+
+
+def build_experiment(page):
+    """An experiment is dated by its first day, as far as it is known."""
+    with override(page.locale.language_code):
+        status = {"kind": page.status, "label": gettext(page.get_status_display())}
+        when = page.when
+    start = page.start_date and timezone.make_aware(datetime.combine(page.start_date, time(12)))
+    words = (page.hypothesis, plain_text(page.body), plain_text(page.results), page.place, page.partners)
+    return DocumentFields(
+        summary=page.introduction or page.hypothesis,
+        body=" ".join(word for word in words if word),
+        published_at=start,
+        values={"status": [page.status]},
+        card={
+            "when": when,
+            "status": status,
+            "number": page.number,
+            "place": page.place,
+            "cities": sorted(city.slug for city in page.partner_cities.all()),
+        },
+        place_name=page.place,
+    )
+
+
+def status_labels(portal, language):
+    """States of an experiment."""
+    return {value: str(label) for value, label in ExperimentPage.Status.choices}
+
+
+def featured_labels(portal, language):
+    return {FEATURED: gettext("Featured")}
+
+
+def register_documents():
+    """Called once, when the app is ready."""
+    news = DocumentType(
+        kind="news",
+        model=NewsPage,
+        label=_("News item"),
+        label_plural=_("News"),
+        build=build_news,
+        card="core/components/result.html",
+    )
+    experiment = DocumentType(
+        kind="experiment",
+        model=ExperimentPage,
+        label=_("Experiment"),
+        label_plural=_("Experiments"),
+        build=build_experiment,
+        card="core/components/result.html",
+        prefetch=("partner_cities",),
+    )
+    page = DocumentType(
+        kind="page",
+        model=ContentPage,
+        label=_("Page"),
+        label_plural=_("Pages"),
+        build=build_content,
+        card="core/components/result.html",
+    )
+    for document_type in (news, experiment, page):
+        register(document_type)
+    register_facet(Facet("status", "statut", _("State"), choices=status_labels))
+    register_facet(Facet("featured", "une", _("Featured"), multiple=False, choices=featured_labels))

@@ -46,7 +46,7 @@ def _months(start, end):
     if first == last:
         return first
     if start.year != end.year:
-        return _("from %(start)s to %(end)s") % {"start": first, "end": last}
+        return f"{first} – {last}"
     joined = _("%(start)s and %(end)s") if end.month == start.month + 1 else _("%(start)s to %(end)s")
     return joined % {"start": MONTHS[start.month], "end": last}
 

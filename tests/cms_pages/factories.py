@@ -1,0 +1,106 @@
+"""Cities and editorial pages for tests, published as an editor would."""
+
+import factory
+import wagtail_factories
+from django.utils import timezone
+from wagtail.models import Locale, Page, Site
+
+from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, HomePage, NewsIndexPage, NewsPage
+from core.models import Audience, CitySettings, PortalImage, Topic
+
+COLOURS = {"warp": "#0e4f66", "weft": "#f4c05e", "weave": "herringbone"}
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Topic
+
+    title = factory.Sequence(lambda n: f"Thème {n}")
+    slug = factory.Sequence(lambda n: f"theme-{n}")
+    picture = "tree"
+    locale = factory.LazyFunction(lambda: french())
+
+
+class AudienceFactory(TopicFactory):
+    class Meta:
+        model = Audience
+
+    title = factory.Sequence(lambda n: f"Public {n}")
+    slug = factory.Sequence(lambda n: f"public-{n}")
+    picture = None
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        kwargs.pop("picture", None)
+        return super()._create(model_class, *args, **kwargs)
+
+
+class ImageFactory(wagtail_factories.ImageFactory):
+    class Meta:
+        model = PortalImage
+
+    alt = "Une place bordée d’arbres"
+
+
+class HomePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = HomePage
+
+    title = factory.Sequence(lambda n: f"Ville {n}")
+
+
+class ContentPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ContentPage
+
+
+class NewsIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = NewsIndexPage
+
+    title = "Actualités"
+
+
+class NewsPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = NewsPage
+
+    title = factory.Sequence(lambda n: f"Nouvelle numéro {n}")
+    introduction = "Ce qui change dans le quartier."
+    date = factory.LazyFunction(timezone.now)
+
+
+class ExperimentIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ExperimentIndexPage
+
+    title = "Le labo"
+
+
+class ExperimentPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ExperimentPage
+
+    title = factory.Sequence(lambda n: f"Atelier numéro {n}")
+
+
+def french():
+    return Locale.objects.get_or_create(language_code="fr")[0]
+
+
+def make_city(slug="tourcoing", *, is_hub=False, **settings):
+    """A site with its settings and an empty home page, which it returns."""
+    french()
+    root = Page.get_first_root_node()
+    home = HomePageFactory(parent=root, title=slug.title(), slug=slug)
+    site = Site.objects.create(
+        hostname=f"{slug}.localhost", port=80, root_page=home, is_default_site=False, site_name=slug.title()
+    )
+    CitySettings.objects.create(site=site, slug=slug, name=slug.title(), is_hub=is_hub, **(COLOURS | settings))
+    return home
+
+
+def publish(page):
+    """Publish a new revision of `page`, as the editor's button does."""
+    page.save_revision().publish()
+    return page
