@@ -1,4 +1,4 @@
-"""What every answer says to the browser about safety: three sets of headers, chosen by path.
+"""What every answer says to the browser about safety: four sets of headers, chosen by path.
 
 The public policy is one constant. It carries no nonce, because a nonce in a page that is kept is a
 constant too, and a 304 with another one breaks the page the browser kept (docs/adr/). Nothing on a
@@ -21,8 +21,12 @@ ADMIN_POLICY = (
 # What someone uploaded is never a page: no script, no style, no origin of its own.
 FILE_POLICY = "default-src 'none'; sandbox"
 
+# A motif carries its two colour schemes in a style element of its own, and nothing else.
+DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
 ADMIN_PREFIXES = ("/admin/",)
 FILE_PREFIXES = ("/media/", "/documents/")
+DRAWING_PREFIX = "/motifs/"
 
 _UNUSED_FEATURES = (
     "accelerometer",
@@ -56,6 +60,7 @@ FILE_HEADERS = _COMMON | {
     "Content-Security-Policy": FILE_POLICY,
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+DRAWING_HEADERS = _COMMON | {"Content-Security-Policy": DRAWING_POLICY}
 
 
 def is_admin_path(path):
@@ -69,4 +74,6 @@ def headers_for(path):
         return ADMIN_HEADERS
     if path.startswith(FILE_PREFIXES):
         return FILE_HEADERS
+    if path.startswith(DRAWING_PREFIX):
+        return DRAWING_HEADERS
     return PUBLIC_HEADERS

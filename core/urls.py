@@ -1,9 +1,10 @@
 """Addresses of core, outside languages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from core import views
 
 urlpatterns = [
     path("media/<path:path>", views.media),
+    path("", include("core.theme.urls")),
 ]

@@ -21,6 +21,11 @@ from core.theme import motifs, stylesheet
 
 register = template.Library()
 
+SWATCH = '<div class="swatch %s"><img src="%s" alt="" width="384" height="256" loading="%s"></div>'
+PHOTO = (
+    '<div class="photo">'
+    '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>'
+)
 NO_BREAK, THIN = "\u00a0", "\u202f"
 SPACED_SIGNS = (
     (re.compile(r" ([;?!])"), THIN + r"\1"),
@@ -101,26 +106,16 @@ def swatch(city, picture, image=None, modifier="", loading="lazy"):
     """The picture of a card: the photo's rendition (`image`: src, srcset, sizes, width, height) or,
     without one, the topic `picture` woven in the yarns of `city`. Always decorative."""
     if image:
-        return _photo(
-            image["src"], image.get("srcset", ""), image.get("sizes", ""), image["width"], image["height"], loading
-        )
+        srcset, sizes = image.get("srcset", ""), image.get("sizes", "")
+        return _photo(image["src"], srcset, sizes, image["width"], image["height"], loading)
     address = motif_url(city, picture or motifs.DEFAULT_TOPIC)
-    return mark_safe(  # noqa: S308 - an address made by this portal and two constants of a template
-        f'<div class="swatch {modifier}"><img src="{address}" alt="" width="384" height="256" loading="{loading}"></div>'
-    )
+    # An address made by this portal and two constants of a template: nothing to escape.
+    return mark_safe(SWATCH % (modifier, address, loading))  # noqa: S308
 
 
 @lru_cache(maxsize=1024)
 def _photo(src, srcset, sizes, width, height, loading):
-    return format_html(
-        '<div class="photo"><img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>',
-        src,
-        srcset,
-        sizes,
-        width,
-        height,
-        loading,
-    )
+    return format_html(PHOTO, src, srcset, sizes, width, height, loading)
 
 
 @register.simple_tag

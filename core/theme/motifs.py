@@ -1,7 +1,98 @@
-"""A city's motifs by name, as SVG, and their addresses."""
+"""A city's motifs by name, as SVG, and their addresses.
 
+Names: `tuile` (one repeat of the weave), `frise` (the skyline), `ruban` (the timeline's ribbon of
+all cities) and the topics' drawings (tree, book…). Nothing is written to disk: a motif is drawn
+when it is first asked for and kept compressed. Its address carries a digest of all that it is
+drawn from, so that browsers keep it for a year and a new colour shows at once.
+"""
+
+import gzip
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from core import generation
+from core.sites import get_portal
+from core.theme.palette import Palette
+from core.theme.weaving import topics
+from core.theme.weaving.jacquard import jacquard
+from core.theme.weaving.skylines import skyline
+from core.theme.weaving.tiles import tile
+from core.theme.weaving.weaves import OTHER_CITIES, Look, ribbon, weave_named
+
+TILE, SKYLINE, RIBBON = "tuile", "frise", "ruban"
 DEFAULT_TOPIC = "house"
+# What dresses a page where no city is set up yet.
+NEUTRAL = Palette("hub", "#37333f", "#dfd6c8", "twill", is_hub=True)
+
+
+@dataclass(frozen=True)
+class Dress:
+    """A city's look with the digest that its addresses carry."""
+
+    look: Look
+    digest: str
+
+
+@cache
+def names():
+    """Every motif a city has."""
+    return frozenset({TILE, SKYLINE, RIBBON, *topics.drawings()})
+
+
+def dresses():
+    """{slug: Dress} of every city of the portal; the hub first."""
+    return generation.held("dresses", lambda _: _dresses(palettes()))
+
+
+def palettes():
+    """The palettes of the portal's cities, the hub first; a neutral one while there is none."""
+    found = [
+        Palette(city.slug, city.settings.warp, city.settings.weft, city.settings.weave, city.is_hub)
+        for city in get_portal().cities
+    ]
+    return tuple(sorted(found, key=lambda palette: not palette.is_hub)) or (NEUTRAL,)
 
 
 def url(slug, motif):
-    return f"/motifs/{slug}/{motif}.0.svg"
+    """Address of a motif. A slug or a motif nobody knows gives the neutral house, never an error."""
+    known = dresses()
+    if slug not in known:
+        slug = next(iter(known))
+    if motif not in names():
+        motif = DEFAULT_TOPIC
+    return f"/motifs/{slug}/{motif}.{known[slug].digest}.svg"
+
+
+@lru_cache(maxsize=256)
+def drawn(look, motif):
+    """The SVG of a motif, compressed. Raises KeyError for a name nobody knows."""
+    yarns = look.yarns()
+    if motif == TILE:
+        text = tile(look.weave, yarns)
+    elif motif == SKYLINE:
+        text = jacquard(skyline(look), yarns)
+    elif motif == RIBBON:
+        text = tile(ribbon(len(look.others)), yarns)
+    else:
+        text = jacquard(topics.picture(motif, weave_named(look.palette.weave)), yarns, ground="s")
+    return gzip.compress(text.encode(), mtime=0)
+
+
+def _dresses(cities):
+    communes = tuple(city.warp for city in cities if not city.is_hub)[: len(OTHER_CITIES)]
+    looks = [Look(city, communes if city.is_hub else ()) for city in cities]
+    return {look.palette.slug: Dress(look, _digest(look)) for look in looks}
+
+
+def _digest(look):
+    return sha256(f"{_loom()}{look!r}".encode()).hexdigest()[:12]
+
+
+@cache
+def _loom():
+    """Digest of the code and drawings that motifs come from: a new release draws anew."""
+    folder = Path(__file__).parent / "weaving"
+    files = sorted(path for path in folder.iterdir() if path.suffix in {".py", ".txt"})
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()

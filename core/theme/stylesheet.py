@@ -1,12 +1,94 @@
-"""The one style sheet of the portal."""
+"""The one style sheet of the portal: layer files in order, and one block of tokens per city.
 
+The files are core/static/core/css/<layer>/*.css. What a city chooses (two yarns, a weave) becomes
+six custom properties; tokens/*.css derives every colour from them. The sheet is composed once per
+generation, compressed when it is accepted, and named by its content.
+"""
+
+import gzip
+import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from django.templatetags.static import static
+
+from core import generation
+from core.theme import motifs
+
+FOLDER = Path(__file__).parent.parent / "static" / "core" / "css"
+LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities")
+BAND = 12  # px; a band is a whole number of repeats, else its threads blur
 
 
 @dataclass(frozen=True)
 class Sheet:
-    url: str
+    """A style sheet ready to be served."""
+
+    text: str
+
+    @cached_property
+    def digest(self):
+        """Changes with the content; part of the address."""
+        return sha256(self.text.encode()).hexdigest()[:16]
+
+    @cached_property
+    def compressed(self):
+        """The content as gzip, made once."""
+        return gzip.compress(self.text.encode(), mtime=0)
+
+    @property
+    def url(self):
+        """Address without host: every host of the portal serves it."""
+        return f"/habillage/{self.digest}.css"
 
 
-def current():
-    return Sheet("/habillage/0.css")
+def current() -> Sheet:
+    """The sheet for the cities of this generation."""
+    return generation.held("stylesheet", lambda _: compose(tuple(motifs.dresses().values())))
+
+
+@lru_cache(maxsize=4)
+def compose(dresses):
+    """The sheet that dresses these cities; the first one also dresses a page without a city."""
+    layers = "".join(f"@layer {layer}{{{_layer_text(layer, dresses)}}}" for layer in LAYERS)
+    return Sheet(f"@layer {','.join(LAYERS)};{layers}")
+
+
+def _layer_text(layer, dresses):
+    files = sorted((FOLDER / layer).glob("*.css"))
+    text = "".join(compact(path.read_text(encoding="utf-8")) for path in files)
+    if layer == "tokens":
+        text = "".join(_city_tokens(dress, first=not place) for place, dress in enumerate(dresses)) + text
+    return re.sub(r'url\("\.\./\.\./([^"]+)"\)', lambda found: f'url("{static("core/" + found[1])}")', text)
+
+
+def _city_tokens(dress, *, first):
+    palette, weave = dress.look.palette, dress.look.weave
+    repeat = 2 * weave.height if weave.height > 4 else BAND
+    tokens = {
+        "warp": palette.warp,
+        "weft": palette.weft,
+        "band": f"{repeat if weave.height == 8 else BAND}px",
+        "repeat-block": f"{repeat}px",
+        "repeat": "50%" if weave.height == 8 else "100%",
+        "weave": f'url("{motifs.url(palette.slug, motifs.TILE)}")',
+        "frieze": f'url("{motifs.url(palette.slug, motifs.SKYLINE)}")',
+    }
+    if palette.is_hub:
+        tokens["ribbon-weave"] = f'url("{motifs.url(palette.slug, motifs.RIBBON)}")'
+        tokens["threads"] = str(max(1, len(dress.look.others)))
+    names = ":root," if first else ""
+    body = "".join(f"--{name}:{value};" for name, value in tokens.items())
+    return f'{names}[data-city="{palette.slug}"]{{{body}}}'
+
+
+def compact(text):
+    """CSS without comments, indentation and line ends. Strings are left as they are."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    text = re.sub(r"\s*\n\s*", " ", text)
+    pieces = re.split(r'("[^"]*")', text)
+    return "".join(
+        piece if piece.startswith('"') else re.sub(r"\s*([{};,])\s*", r"\1", piece) for piece in pieces
+    ).strip()

@@ -1,0 +1,42 @@
+"""The style sheet and the motifs, each at an address that changes with its content."""
+
+import gzip
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
+
+from core.freshness import accepts_gzip
+from core.theme import motifs, stylesheet
+
+A_YEAR = "public, max-age=31536000, immutable"
+
+
+def serve_stylesheet(request, digest):
+    """The sheet; an address of yesterday leads to today's."""
+    sheet = stylesheet.current()
+    if digest != sheet.digest:
+        return redirect(sheet.url)
+    return _immutable(request, sheet.compressed, "text/css; charset=utf-8")
+
+
+def serve_motif(request, city, motif, digest):
+    """A motif of a city; 404 for a city or a name nobody knows, today's for an old address."""
+    dress = motifs.dresses().get(city)
+    if dress is None or motif not in motifs.names():
+        raise Http404
+    if digest != dress.digest:
+        return redirect(motifs.url(city, motif))
+    return _immutable(request, motifs.drawn(dress.look, motif), "image/svg+xml")
+
+
+def _immutable(request, compressed, content_type):
+    """An answer that browsers keep for a year, made of bytes compressed once and for all."""
+    if accepts_gzip(request):
+        response = HttpResponse(compressed, content_type=content_type)
+        response["Content-Encoding"] = "gzip"
+    else:
+        response = HttpResponse(gzip.decompress(compressed), content_type=content_type)
+    response["Cache-Control"] = A_YEAR
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response

@@ -1,0 +1,37 @@
+"""The picture of a topic: its drawing between two borders of the city's weave, on lozenges."""
+
+from functools import cache
+from pathlib import Path
+
+from core.theme.weaving.cloth import Cloth
+
+WIDTH, HEIGHT, BORDER = 48, 32, 3  # crossings
+LOZENGE = {(3, 3), (2, 4), (3, 4), (4, 4), (3, 5)}
+
+
+@cache
+def drawings():
+    """{name: 24 rows of 24 characters}, from topics.txt: a line with the name, then the rows."""
+    found, rows = {}, []
+    for line in (Path(__file__).parent / "topics.txt").read_text(encoding="ascii").splitlines():
+        if line and not set(line) <= set(".abdlm"):
+            found[line] = rows = []
+        elif line:
+            rows.append(line)
+    return found
+
+
+def picture(name, weave):
+    """Rows of the woven picture of a topic. `weave`: the plain weave of the city."""
+    cloth = Cloth(WIDTH, HEIGHT)
+    for y in range(HEIGHT):
+        for x in range(WIDTH):
+            cloth.put(x, y, _ground_yarn(x, y, weave))
+    cloth.drawing(12, HEIGHT - 28, drawings()[name])
+    return cloth.rows()
+
+
+def _ground_yarn(x, y, weave):
+    if y < BORDER or y > HEIGHT - 1 - BORDER:
+        return weave.yarn_at(x, y)
+    return "l" if (x % 8, y % 8) in LOZENGE else "b"
