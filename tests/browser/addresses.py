@@ -1,0 +1,89 @@
+"""One address for every kind of page and every state of a list, read from the page registry.
+
+Run beside a portal (``python -m tests.browser.addresses``) it prints them as JSON; imported, it gives
+their names, so that pytest can list them before a portal exists. A kind without a page in the demo is
+missing from the first and makes its tests fail.
+"""
+
+import json
+import sys
+
+# Appended to the address of every page that is a list.
+LIST_STATES = {
+    "filtered": "?annee=2019",
+    "empty": "?annee=1999&theme=nature",
+    "wrong value": "?quand=jamais&theme=inconnu",
+    "last page": "?page=99",
+    "oldest first": "?tri=ancien",
+}
+SITES = ("live", "roubaix", "tourcoing", "marcq")
+TERMS = ("themes", "publics", "mots-cles")
+
+
+def page_models():
+    """Every page type an editor can make, homes apart."""
+    from wagtail.models import get_page_models
+
+    return [m for m in get_page_models() if m._meta.app_label != "wagtailcore" and not is_home(m)]
+
+
+def is_home(model) -> bool:
+    """Is it a home page?"""
+    from core.models import CityRootPage
+
+    return issubclass(model, CityRootPage)
+
+
+def names() -> list[str]:
+    """What pytest shows: home pages, kinds of page, states of lists, taxonomy, errors."""
+    found = [f"home of {site}" for site in SITES]
+    for model in page_models():
+        label = model._meta.verbose_name_raw
+        found.append(label)
+        if hasattr(model, "get_listing"):
+            found += [f"{label}, {state}" for state in LIST_STATES]
+    return [*found, *TERMS, "not found"]
+
+
+def addresses() -> dict[str, str]:
+    """The same names with the address of a page: of each kind, the one with the longest title."""
+    from core.sites import get_portal
+
+    portal = get_portal()
+    found = {f"home of {city.host.split('.')[0]}": city.home_url("fr") for city in portal.cities}
+    for model in page_models():
+        pages = [page for page in model.objects.live().filter(alias_of=None) if portal.home_of(page)]
+        if not pages:
+            continue
+        label, address = (
+            model._meta.verbose_name_raw,
+            absolute(portal, max(pages, key=lambda page: len(page.title))),
+        )
+        found[label] = address
+        if hasattr(model, "get_listing"):
+            found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
+    return found | terms(portal) | {"not found": portal.hub.home_url("fr") + "rien-ici/"}
+
+
+def absolute(portal, page) -> str:
+    """Address of a page with its host."""
+    city, _language = portal.home_of(page)
+    return city.base_url + portal.path_of(page)
+
+
+def terms(portal) -> dict[str, str]:
+    """A topic, an audience and a tag that are in use."""
+    from core.models import PageTag
+
+    home = portal.hub.home_url("fr")
+    slugs = {"themes": next(iter(portal.topics["fr"])), "publics": next(iter(portal.audiences["fr"]))}
+    if tagged := PageTag.objects.select_related("tag").first():
+        slugs["mots-cles"] = tagged.tag.slug
+    return {name: f"{home}{name}/{slug}/" for name, slug in slugs.items()}
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    json.dump(addresses(), sys.stdout)

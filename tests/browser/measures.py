@@ -1,0 +1,110 @@
+"""What is measured on a page in Chromium. Each function returns the faults it found."""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+
+FOCUSABLE = """() => [...document.querySelectorAll(
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
+  .filter(e => e.tabIndex >= 0 && !e.disabled && e.getClientRects().length
+    && getComputedStyle(e).visibility !== 'hidden').length"""
+
+# The element with the focus: its number, whether its ring shows, whether something covers it.
+FOCUSED = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body || e === document.documentElement) return null;
+  window.numbered ??= new Map();
+  if (!numbered.has(e)) numbered.set(e, numbered.size);
+  const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1);
+  const top = document.elementFromPoint(x, y);
+  const related = other => other.contains(top) || top.contains(other);
+  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  return {
+    number: numbered.get(e),
+    name: `${e.tagName.toLowerCase()} ${(e.innerText || e.value || e.name || '').trim().slice(0, 40)}`,
+    ring: outlined || style.boxShadow !== 'none',
+    covered: !!top && ![e, ...(e.labels ?? [])].some(related),
+    positive: e.tabIndex > 0,
+  }}"""
+
+# Elements that stick out to the right, unless they scroll by themselves.
+TOO_WIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > width + 1)
+    .slice(0, 5).map(e => `${e.tagName.toLowerCase()}.${e.className} ${(e.innerText || '').slice(0, 30)}`)
+    .concat(`page is ${document.documentElement.scrollWidth} px wide`)}"""
+
+
+class Traffic:
+    """Listens to a page: requests, bytes on the wire, console."""
+
+    def __init__(self, page):
+        self.requests: list[str] = []
+        self.bytes = 0
+        self.complaints: list[str] = []
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        network.on("Network.requestWillBeSent", self._request)
+        network.on("Network.loadingFinished", self._loaded)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _request(self, event):
+        if event["request"]["url"].startswith("http"):
+            self.requests.append(event["request"]["url"])
+
+    def _loaded(self, event):
+        self.bytes += event["encodedDataLength"]
+
+    def _console(self, message):
+        # A missing page is a test of its own; the console reports its status as an error.
+        if message.type in {"error", "warning"} and "status of 404" not in message.text:
+            self.complaints.append(message.text)
+
+    def third_parties(self, address: str) -> set[str]:
+        """Hosts asked that are not the page's own."""
+        return {urlsplit(url).netloc for url in self.requests} - {urlsplit(address).netloc}
+
+
+@cache
+def _axe_source() -> str:
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def accessibility_faults(page) -> list[str]:
+    """What axe-core finds, best practices included, on the page as it is now."""
+    page.evaluate(_axe_source())
+    violations = page.evaluate("() => axe.run(document)")["violations"]
+    return [f"{fault['id']}: {fault['help']} {fault['nodes'][0]['target']}" for fault in violations]
+
+
+def keyboard_faults(page, limit: int = 400) -> list[str]:
+    """Walk through the page with Tab: every stop shows its ring, nothing is skipped, nothing traps."""
+    expected, stops, faults = page.evaluate(FOCUSABLE), [], []
+    for _press in range(limit):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None or stop["number"] in stops:
+            break
+        stops.append(stop["number"])
+        faults += [f"{fault}: {stop['name']}" for fault, found in stop_faults(stop).items() if found]
+    if len(stops) < expected:
+        faults.append(f"{expected - len(stops)} of {expected} elements are never reached")
+    return faults
+
+
+def stop_faults(stop: dict) -> dict[str, bool]:
+    """What may be wrong with one stop of the walk."""
+    return {"no ring": not stop["ring"], "covered": stop["covered"], "positive tabindex": stop["positive"]}
+
+
+def overflow_faults(page) -> list[str]:
+    """What makes the page scroll sideways at its present width."""
+    return page.evaluate(TOO_WIDE)

@@ -1,0 +1,33 @@
+"""What a visitor does: filters a list, follows it, changes city."""
+
+
+def test_a_filter_works_without_javascript(browser, portal):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(portal.pages["news index"])
+    form = page.locator("main form[method=get]").first
+    form.locator("input[type=checkbox], input[type=radio]").first.check()
+    form.locator("button[type=submit], input[type=submit]").first.click()
+    filtered = page.url
+    context.close()
+    assert "?" in filtered
+
+
+def test_a_list_can_be_followed(page, portal):
+    page.goto(portal.pages["news index"])
+    feed = page.locator("link[rel=alternate][type='application/rss+xml']").get_attribute("href")
+    assert page.request.get(portal.address("live", feed) if feed.startswith("/") else feed).ok
+
+
+def test_every_city_has_its_own_colours(page, portal):
+    colours = set()
+    for site in ("live", "roubaix", "tourcoing", "marcq"):
+        page.goto(portal.address(site, "/fr/"))
+        colours.add(page.evaluate("getComputedStyle(document.body).getPropertyValue('--warp')"))
+    assert len(colours) == 4
+
+
+def test_paper_gets_no_navigation(page, portal):
+    page.goto(portal.pages["home of roubaix"])
+    page.emulate_media(media="print")
+    assert not page.locator("header nav").first.is_visible()
