@@ -7,11 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from cms_pages.facets import FEATURED
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage
 from core.bodies import plain_text
 from search.registry import DocumentFields, DocumentType, Facet, register, register_facet
-
-FEATURED = "oui"
 
 
 def build_content(page):

@@ -1,2 +1,70 @@
+"""The home page: sections that the editor ordered, all their items read in one query."""
+
+from django.utils.translation import gettext as _
+
+from cms_pages.hits import hits_of_pages
+from cms_pages.sections import Surroundings, sections_of
+from core import generation
+from core.bodies import linked_ids, page_urls
+from core.navigation import Link
+from core.sites import scope_of
+from search.faces import face_links
+from search.query import SearchQuery
+from search.services import Search, execute_many
+
+
 def home_context(page, request):
-    return {}
+    """What the template of a home page prints."""
+    urls = _urls(page, request)
+    feeds = face_links(page.get_listing(), SearchQuery()) if request.city.settings.offers_feeds else []
+    sections = sections_of(page.sections.raw_data, Surroundings(urls, feeds, request))
+    _read_items([section for section in sections if section.query], scope_of(request))
+    chosen = [item["value"] for item in page.highlights.raw_data]
+    hits = hits_of_pages(chosen, request)
+    return {
+        "hero_title": page.hero_title or request.city.name,
+        "quick_links": _quick_links(page, urls),
+        "label": _label(page, [hits[pk] for pk in chosen if pk in hits]),
+        "sections": [section for section in sections if not section.is_empty],
+        "canonical": request.city.home_url(request.LANGUAGE_CODE),
+        "feeds": feeds,
+    }
+
+
+def _urls(page, request):
+    """Addresses of the pages that the home page links to, kept for a generation."""
+
+    def build(number):
+        return page_urls(linked_ids([page.sections.raw_data, page.quick_links.raw_data]), page)
+
+    if getattr(request, "is_preview", False):
+        return build(0)
+    return generation.held(f"home links {page.pk}", build)
+
+
+def _read_items(sections, scope):
+    if not sections:
+        return
+    found = execute_many([Search(section.query, scope, page_size=section.number) for section in sections])
+    for section, results in zip(sections, found, strict=True):
+        section.items = results.hits
+        if section.layout == "ledger":
+            section.entries = [_entry(hit) for hit in results.hits]
+
+
+def _entry(hit):
+    return {"title": hit.title, "url": hit.url, "kicker": hit.kind_label, "text": hit.summary}
+
+
+def _quick_links(page, urls):
+    links = [item["value"] for item in page.quick_links.raw_data]
+    found = [Link(raw["label"], urls.get(raw["page"], "") if raw.get("page") else raw["url"]) for raw in links]
+    return [link for link in found if link.url]
+
+
+def _label(page, hits):
+    """The stitched label: what the editor puts forward, each under the name of its kind."""
+    if not hits:
+        return None
+    facts = [{"term": hit.kind_label, "text": hit.title, "url": hit.url} for hit in hits]
+    return {"title": page.highlights_title or _("In the spotlight"), "facts": facts, "link": None}

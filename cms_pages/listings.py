@@ -1,4 +1,68 @@
-def news_listing(page): ...
-def experiment_listing(page): ...
-def city_listing(page): ...
-def render_context(request, listing): return {}
+"""The lists of the editorial pages: what each fixes, and what it leaves to the visitor."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.sites import get_portal
+from search.listings import Listing
+from search.query import SearchQuery
+
+
+def news_listing(page):
+    """The news of the city, whichever newsroom published them."""
+    return _page_listing(page, SearchQuery(kinds=("news",)), ("topic", "audience", "year"))
+
+
+def experiment_listing(page):
+    """The experiments that the city shows, the first one first: they are read as a story."""
+    return _page_listing(page, SearchQuery(kinds=("experiment",)), ("status", "topic", "year"), "ancien")
+
+
+def city_listing(page):
+    """Everything the city shows."""
+    return _page_listing(page, SearchQuery(), ("kind", "topic", "audience", "year"))
+
+
+def topic_listing(request, term):
+    """Everything about a topic."""
+    return _term_listing(request, "topic", term, SearchQuery(topics=(term.slug,)), ("kind", "audience", "year"))
+
+
+def audience_listing(request, term):
+    """Everything for an audience."""
+    return _term_listing(request, "audience", term, SearchQuery(audiences=(term.slug,)), ("kind", "topic", "year"))
+
+
+def tag_listing(request, term):
+    """Everything with a keyword."""
+    return _term_listing(request, "tag", term, SearchQuery(tags=(term.slug,)), ("kind", "topic", "year"))
+
+
+def _page_listing(page, fixed, facets, default_sort="date"):
+    portal = get_portal()
+    found = portal.home_of(page)
+    is_hub = bool(found and found[0].is_hub)
+    return Listing(
+        title=page.title,
+        intro=page.introduction,
+        fixed=fixed,
+        facets=("city", *facets) if is_hub else facets,
+        default_sort=default_sort,
+        path=portal.path_of(page) or "/",
+    )
+
+
+def _term_listing(request, name, term, fixed, facets):
+    return Listing(
+        title=term.title,
+        intro=term.description,
+        fixed=fixed,
+        facets=("city", *facets) if request.city.is_hub else facets,
+        default_sort="date",
+        path=reverse(f"cms_pages:{name}", args=[term.slug]),
+    )
+
+
+def overview_title(name):
+    """Title of the page that lists every topic or every audience."""
+    return _("Topics") if name == "topics" else _("You are…")

@@ -5,13 +5,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from cms_pages.blocks import RelatedStream
-from cms_pages.details import detail_context
-from cms_pages.listings import render_context, experiment_listing
+from cms_pages.brief import facts, kicker
+from cms_pages.details import detail_context, index_context
+from cms_pages.listings import experiment_listing
 from cms_pages.periods import Precision, written_period
-from cms_pages.timeline import timeline
+from cms_pages.timeline import timeline, woven
 from core.blocks import BodyBlock
 from core.bodies import body_of
 from core.models import BasePage
+from search.listings import render_context
 
 
 class ExperimentIndexPage(BasePage):
@@ -34,8 +36,10 @@ class ExperimentIndexPage(BasePage):
         return experiment_listing(self)
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs) | render_context(request, self.get_listing())
-        return context | {"body": body_of(self, request), "timeline": timeline(request)}
+        context = super().get_context(request, *args, **kwargs) | index_context(self, request)
+        found = render_context(request, self.get_listing())
+        loom = woven(found["results"].hits, request.portal)
+        return context | found | {"body": body_of(self, request), "timeline": loom}
 
 
 class ExperimentPage(BasePage):
@@ -112,4 +116,9 @@ class ExperimentPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs) | detail_context(self, request)
-        return context | {"results": body_of(self, request, "results"), "timeline": timeline(request)}
+        return context | {
+            "kicker": kicker(self),
+            "facts": facts(self, context["own"], request),
+            "results": body_of(self, request, "results"),
+            "timeline": timeline(request, self),
+        }

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -5,10 +7,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from cms_pages.blocks import RelatedStream
-from cms_pages.details import detail_context
-from cms_pages.listings import render_context, news_listing
+from cms_pages.details import detail_context, index_context
+from cms_pages.listings import news_listing
 from core.blocks import BodyBlock
 from core.models import BasePage
+from search.listings import render_context
 
 ARCHIVE_AFTER_YEARS = 2
 
@@ -30,7 +33,7 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | render_context(request, self.get_listing())
+        return context | index_context(self, request) | render_context(request, self.get_listing())
 
 
 class NewsPage(BasePage):
@@ -70,7 +73,7 @@ class NewsPage(BasePage):
     @property
     def is_archive(self):
         """Old news stay readable and say that they are old."""
-        return self.date < timezone.now() - timezone.timedelta(days=365 * ARCHIVE_AFTER_YEARS)
+        return self.date < timezone.now() - timedelta(days=365 * ARCHIVE_AFTER_YEARS)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -87,6 +87,7 @@ def image_blocks(number):
         yield ("image", {"image": picture, "caption": ""})
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Wagtail leaves it to the GC
 @pytest.mark.parametrize("number", [1, 6])
 def test_images_of_a_body_cost_two_queries(number, django_assert_num_queries):
     blocks = list(image_blocks(number))
@@ -95,6 +96,7 @@ def test_images_of_a_body_cost_two_queries(number, django_assert_num_queries):
         build(Page(), stream(*blocks))
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_image_prints_its_own_words_and_no_query_string():
     html = build(Page(), stream(*image_blocks(1))).html
     assert 'alt="Une place"' in html and ".webp" in html

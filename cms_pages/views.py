@@ -1,0 +1,78 @@
+"""Lists that no page carries: by topic, audience and keyword; and the faces of every list."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+
+from cms_pages import listings
+from cms_pages.details import Crumb, home_crumb
+from cms_pages.terms import tag_term
+from core import routing
+from search import faces
+from search.listings import render_context
+
+
+def topics(request):
+    """Every topic of the portal."""
+    return _overview(request, "topics", request.portal.topics)
+
+
+def audiences(request):
+    """Every audience of the portal."""
+    return _overview(request, "audiences", request.portal.audiences)
+
+
+def topic(request, slug, extension=None):
+    """Everything the city shows about a topic, as a page or as a feed."""
+    term = _term(request.portal.topics, request, slug)
+    return _answer(request, listings.topic_listing(request, term), extension, overview="topics")
+
+
+def audience(request, slug, extension=None):
+    """Everything the city shows for an audience."""
+    term = _term(request.portal.audiences, request, slug)
+    return _answer(request, listings.audience_listing(request, term), extension, overview="audiences")
+
+
+def tag(request, slug, extension=None):
+    """Everything the city shows with a keyword."""
+    term = tag_term(slug)
+    if term is None:
+        raise Http404
+    return _answer(request, listings.tag_listing(request, term), extension)
+
+
+def page_face(request, path, extension):
+    """The list of a page in another format: `<path>/liste.rss` stands beside `<path>/`."""
+    page = routing.find_page(request, path)
+    if page is None or not hasattr(page, "get_listing"):
+        raise Http404
+    return faces.serve(request, page.get_listing(), extension)
+
+
+def _term(terms, request, slug):
+    term = terms.get(request.LANGUAGE_CODE, {}).get(slug)
+    if term is None:
+        raise Http404
+    return term
+
+
+def _answer(request, listing, extension, overview=""):
+    if extension:
+        return faces.serve(request, listing, extension)
+    crumbs = [home_crumb(request)]
+    if overview:
+        crumbs.append(Crumb(listings.overview_title(overview), reverse(f"cms_pages:{overview}")))
+    context = render_context(request, listing) | {"crumbs": [*crumbs, Crumb(listing.title)]}
+    return render(request, "cms_pages/term_page.html", context)
+
+
+def _overview(request, name, terms):
+    title = listings.overview_title(name)
+    entries = [
+        {"title": term.title, "text": term.description, "url": reverse(f"cms_pages:{name[:-1]}", args=[term.slug])}
+        for term in terms.get(request.LANGUAGE_CODE, {}).values()
+    ]
+    canonical = request.city.base_url + reverse(f"cms_pages:{name}")
+    context = {"title": title, "entries": entries, "canonical": canonical, "crumbs": [home_crumb(request), Crumb(title)]}
+    return render(request, "cms_pages/terms_page.html", context)
