@@ -1,0 +1,59 @@
+"""Sets of documents as integers: bit n is document n. `&` is AND, `|` is OR, bit_count() counts."""
+
+from itertools import islice
+
+# Fewer hits than this are sorted; more are read off an order that is kept sorted.
+SORTED_BELOW = 2000
+
+
+def from_bytes(stored):
+    """The set kept in a Bitmap row."""
+    return int.from_bytes(bytes(stored), "little")
+
+
+def to_bytes(bits):
+    """Little-endian, no trailing zero byte."""
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def of_numbers(numbers):
+    """The set of some document numbers."""
+    flags = bytearray()
+    for number in numbers:
+        if number >> 3 >= len(flags):
+            flags.extend(bytes((number >> 3) + 1 - len(flags)))
+        flags[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(flags, "little")
+
+
+def numbers_of(bits):
+    """The document numbers of a set, rising."""
+    digits = bin(bits)[:1:-1]
+    position = digits.find("1")
+    while position >= 0:
+        yield position
+        position = digits.find("1", position + 1)
+
+
+def union(sets):
+    """Documents in any of the sets."""
+    result = 0
+    for bits in sets:
+        result |= bits
+    return result
+
+
+def ordered_slice(bits, order, key, start, stop, *, newest_first=False):
+    """Numbers `start` to `stop` of the set, in an order.
+
+    `order` is the sorted list of (key, number) of every document and `key(number)` gives the key of
+    one: few hits are sorted, many are picked out of the list.
+    """
+    if bits.bit_count() < SORTED_BELOW:
+        found = sorted(((key(number), number) for number in numbers_of(bits)), reverse=newest_first)
+        return [number for _, number in found[start:stop]]
+    flags = to_bytes(bits)
+    size = len(flags)
+    source = reversed(order) if newest_first else order
+    hits = (n for _, n in source if n >> 3 < size and flags[n >> 3] >> (n & 7) & 1)
+    return list(islice(hits, start, stop))

@@ -1,0 +1,73 @@
+"""Selections and facet counts: a few `&`, `|` and bit_count() over one snapshot."""
+
+from dataclasses import dataclass
+
+from search import bitmaps
+from search.days import ONE_DAY, WHEN_LABELS, Window, local_day, midnight, window_of
+from search.models import DocumentPeriod
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The documents of a query, and {facet: {value: count}} of the facets asked for."""
+
+    bits: int
+    counts: dict[str, dict[str, int]]
+
+
+def count(search, index, now):
+    """The Answer to a `services.Search` from one snapshot at one moment."""
+    today = local_day(now)
+    base = _in_scope(index, search.scope, now)
+    for query in (search.fixed, search.query):
+        if query.start or query.end:
+            base &= meeting(index, Window(query.start, query.end))
+    for name in search.fixed.facet_names():
+        base &= _selection(index, name, search.fixed.selected(name), today)
+    chosen = {
+        name: _selection(index, name, search.query.selected(name), today)
+        for name in search.query.facet_names()
+    }
+    counts = {name: _counts(index, name, _all(base, chosen, name), today) for name in search.facets}
+    return Answer(_all(base, chosen), counts)
+
+
+def meeting(index, window):
+    """Documents with a period that meets a window of whole local days."""
+    if index.covers(window):
+        return index.on_days(window)
+    periods = DocumentPeriod.objects.all()
+    if window.first:
+        periods = periods.filter(end__gt=midnight(window.first))
+    if window.last:
+        periods = periods.filter(start__lt=midnight(window.last + ONE_DAY))
+    return bitmaps.of_numbers(periods.values_list("document_id", flat=True).distinct())
+
+
+def _in_scope(index, scope, now):
+    bits = index.alive(now) & index.bits("locale", scope.language)
+    if scope.city is not None:
+        bits &= index.bits("city" if scope.include_shared else "owner", scope.city)
+    return bits
+
+
+def _selection(index, name, values, today):
+    return bitmaps.union(_value(index, name, value, today) for value in values)
+
+
+def _value(index, name, value, today):
+    if name == "when":
+        return meeting(index, window_of(value, today))
+    return index.bits(name, value)
+
+
+def _all(base, chosen, but=None):
+    for name, bits in chosen.items():
+        if name != but:
+            base &= bits
+    return base
+
+
+def _counts(index, name, bits, today):
+    values = WHEN_LABELS if name == "when" else index.values_of(name)
+    return {value: (_value(index, name, value, today) & bits).bit_count() for value in values}

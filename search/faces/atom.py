@@ -1,0 +1,19 @@
+"""Atom 1.0 (RFC 4287)."""
+
+from django.utils.feedgenerator import Atom1Feed
+
+from search.faces import rss
+
+LABEL, TYPE = "Atom", "application/atom+xml"
+
+
+class PortalAtom(Atom1Feed):
+    """Django's writer without its clock."""
+
+    def latest_post_date(self):
+        return self.feed["updated"]
+
+
+def write(feed):
+    """The feed as text."""
+    return rss.write(feed, PortalAtom)

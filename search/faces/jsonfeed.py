@@ -1,0 +1,41 @@
+"""JSON Feed 1.1 (jsonfeed.org)."""
+
+import json
+
+LABEL, TYPE = "JSON", "application/feed+json"
+
+
+def write(feed):
+    """The feed as text."""
+    document = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.url,
+        "feed_url": feed.self_url,
+        "description": feed.description,
+        "language": feed.language,
+        "authors": [{"name": feed.author}],
+        "items": [_item(item) for item in feed.items],
+    }
+    return json.dumps(_filled(document) | {"items": document["items"]}, ensure_ascii=False, indent=1)
+
+
+def _item(item):
+    return _filled(
+        {
+            "id": item.id,
+            "url": item.url,
+            "title": item.title,
+            "content_text": item.text or item.title,
+            "summary": item.text,
+            "image": item.image_url,
+            "date_published": item.published_at.isoformat(),
+            "date_modified": item.updated_at.isoformat(),
+            "authors": [{"name": item.author}],
+            "tags": list(item.tags),
+        }
+    )
+
+
+def _filled(pairs):
+    return {name: value for name, value in pairs.items() if value}

@@ -1,0 +1,57 @@
+"""The facets that every kind of page has, and the field of a query each one fills."""
+
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
+
+from core import generation
+from search.days import WHEN_LABELS
+from search.registry import Facet, document_types, register_facet
+
+# Facet name -> field of SearchQuery. A facet registered by an app goes to `SearchQuery.more`.
+FIELDS = {
+    "kind": "kinds",
+    "topic": "topics",
+    "audience": "audiences",
+    "tag": "tags",
+    "city": "cities",
+    "status": "statuses",
+    "year": "years",
+}
+
+
+def kind_labels(portal, language):
+    """Kinds in the order their apps registered them."""
+    return {known.kind: str(known.label_plural) for known in document_types()}
+
+
+def topic_labels(portal, language):
+    return {slug: term.title for slug, term in portal.topics.get(language, {}).items()}
+
+
+def audience_labels(portal, language):
+    return {slug: term.title for slug, term in portal.audiences.get(language, {}).items()}
+
+
+def city_labels(portal, language):
+    return {city.slug: city.name for city in portal.cities}
+
+
+def tag_labels(portal, language):
+    """Names of the keywords, read once per generation."""
+    return generation.held("tag names", lambda number: dict(Tag.objects.values_list("slug", "name")))
+
+
+def when_labels(portal, language):
+    return {value: str(label) for value, label in WHEN_LABELS.items()}
+
+
+def register_own_facets():
+    """Called once, when the app is ready."""
+    register_facet(Facet("kind", "type", _("Type"), choices=kind_labels))
+    register_facet(Facet("topic", "theme", _("Topic"), choices=topic_labels))
+    register_facet(Facet("audience", "public", _("Audience"), choices=audience_labels))
+    register_facet(Facet("tag", "mot", _("Keyword"), choices=tag_labels, order="frequent"))
+    register_facet(Facet("city", "ville", _("City"), choices=city_labels))
+    register_facet(Facet("status", "statut", _("State")))
+    register_facet(Facet("year", "annee", _("Year"), order="latest"))
+    register_facet(Facet("when", "quand", _("When"), multiple=False, choices=when_labels))

@@ -1,0 +1,117 @@
+"""Reads the query string. What it cannot read is ignored, and said so."""
+
+import re
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from search import snapshot
+from search.days import WHEN_LABELS
+from search.query import EVERYTHING, SORTS, SearchQuery
+from search.registry import facet_labels, facets
+
+MOST_VALUES, LONGEST_VALUE, SHOWN = 40, 120, 40
+DATES = ["%Y-%m-%d", "%d/%m/%Y"]
+SORT_LABELS = {"date": _("Newest first"), "ancien": _("Oldest first"), "titre": _("By title")}
+assert tuple(SORT_LABELS) == SORTS  # noqa: S101 (a typo must not start)
+
+
+class ValuesField(forms.Field):
+    """Every value of a repeated parameter, once each."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value):
+        return list(dict.fromkeys(item for item in value or () if item))
+
+
+class DayField(forms.DateField):
+    """A day between 1900 and 2199: others overflow a time zone or a page."""
+
+    def to_python(self, value):
+        day = super().to_python(value)
+        if day is not None and not 1900 <= day.year < 2200:
+            raise forms.ValidationError(_("This year is out of range."))
+        return day
+
+
+class QueryForm(forms.Form):
+    """GET of a listing. `query` is what could be read, `notices` says what could not.
+
+    A facet that the listing fixes cannot be widened from the address.
+    """
+
+    quand = forms.ChoiceField(required=False, choices=tuple(WHEN_LABELS.items()), label=_("When"))
+    du = DayField(required=False, input_formats=DATES, label=_("From"))
+    au = DayField(required=False, input_formats=DATES, label=_("Until"))
+    tri = forms.ChoiceField(required=False, choices=tuple(SORT_LABELS.items()), label=_("Order"))
+    page = forms.RegexField(r"^0*[1-9]\d{0,5}\Z", required=False, label=_("Page"))
+
+    def __init__(self, params, *, portal, language, fixed=None, default_sort="date"):
+        super().__init__(params)
+        self.portal, self.language = portal, language
+        self.fixed, self.default_sort = fixed or EVERYTHING, default_sort
+        self.notices = []
+        for facet in facets().values():
+            if facet.name != "when":
+                self.fields[facet.param] = ValuesField(required=False, label=facet.label)
+        self.full_clean()
+        self.query = self._read()
+
+    def _read(self):
+        for name in self.errors:
+            self._ignore(self.fields[name].label, self.data.get(name))
+        found = self.cleaned_data
+        query = SearchQuery(
+            when=found.get("quand") or "",
+            start=found.get("du"),
+            end=found.get("au"),
+            sort=found.get("tri") or "",
+            page=int(found.get("page") or 1),
+        )
+        for facet in facets().values():
+            if facet.name != "when":
+                query = query.selecting(facet.name, self._known(facet, found.get(facet.param, ())))
+        return self._consistent(query, int(found.get("page") or 1))
+
+    def _consistent(self, query, page):
+        changes = {"page": page}
+        if query.start and query.end and query.start > query.end:
+            self.notices.append(_("The last day comes before the first: both are ignored."))
+            changes |= {"start": None, "end": None}
+        if query.sort == self.default_sort:
+            changes["sort"] = ""
+        return type(query)(**(vars(query) | changes))
+
+    def _known(self, facet, values):
+        if len(values) > MOST_VALUES:
+            self.notices.append(
+                _("Only the first %(count)d values of “%(filter)s” are used.")
+                % {"count": MOST_VALUES, "filter": facet.label}
+            )
+            values = values[:MOST_VALUES]
+        fixed = self.fixed.selected(facet.name)
+        known = []
+        for value in values:
+            if not self._exists(facet, value) or (fixed and value not in fixed):
+                self._ignore(facet.label, value)
+            elif value not in fixed or len(fixed) > 1:
+                known.append(value)
+        return known if facet.multiple else known[:1]
+
+    def _exists(self, facet, value):
+        if len(value) > LONGEST_VALUE or not value.isprintable():
+            return False
+        if value in facet_labels(facet.name, self.portal, self.language):
+            return True
+        key = (facet.name, value)
+        # A value somebody has just published: look again before saying that it does not exist.
+        return key in snapshot.held().sets or key in snapshot.refreshed().sets
+
+    def _ignore(self, label, value):
+        value = re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in str(value or ""))).strip()
+        shown = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
+        self.notices.append(
+            _("The filter “%(filter)s” does not know “%(value)s”: it is ignored.")
+            % {"filter": label, "value": shown}
+        )

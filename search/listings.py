@@ -1,0 +1,154 @@
+"""A list that visitors can narrow: what it fixes, what it leaves open, and the context its page draws."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.sites import scope_of
+from search.faces import face_links
+from search.forms import SORT_LABELS, QueryForm
+from search.query import EVERYTHING, SearchQuery
+from search.registry import facet_labels, facets
+from search.services import PAGE_SIZE, execute
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A query with some filters fixed and the others left to the visitor.
+
+    `fixed` is never widened from the address; `facets` names those shown, in order; `path` is the
+    list's own address without host or query, ending in a slash.
+    """
+
+    title: str
+    intro: str = ""
+    fixed: SearchQuery = EVERYTHING
+    facets: tuple[str, ...] = ()
+    default_sort: str = "date"
+    path: str = ""
+    page_size: int = PAGE_SIZE
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One selected filter; `url` is the list without it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """A facet to draw; see core/components/facets.html."""
+
+    param: str
+    label: str
+    multiple: bool
+    values: list
+
+    @property
+    def is_open(self):
+        return any(value.selected for value in self.values)
+
+
+def read_form(request, listing):
+    """The form that read this request's query string for a listing."""
+    return QueryForm(
+        request.GET,
+        portal=request.portal,
+        language=request.LANGUAGE_CODE,
+        fixed=listing.fixed,
+        default_sort=listing.default_sort,
+    )
+
+
+def render_context(request, listing):
+    """Everything that `search/listing.html` and the head of `core/base.html` draw."""
+    form = read_form(request, listing)
+    results = execute(
+        form.query,
+        scope_of(request),
+        fixed=listing.fixed,
+        facets=listing.facets,
+        default_sort=listing.default_sort,
+        path=listing.path,
+        page_size=listing.page_size,
+    )
+    query = results.query
+    offers_feeds = request.city.settings.offers_feeds
+    return {
+        "listing": listing,
+        "query": query,
+        "results": results,
+        "notices": form.notices,
+        "listing_title": query.describe(request.portal, request.LANGUAGE_CODE, listing),
+        "count_label": _count_label(results.total),
+        "chips": _chips(request, listing, query),
+        "ways_on": [{"label": _("See the whole list"), "url": listing.path}],
+        "facets": [_facet_view(name, values) for name, values in results.facets.items() if values],
+        "kept_by_facets": _kept(query, but={facets()[name].param for name, v in results.facets.items() if v}),
+        "kept_by_sort": _kept(query, but={"tri"}),
+        "sorts": _sorts(listing, query) if results.total > 1 else [],
+        "feeds": face_links(listing, query) if offers_feeds else [],
+        "canonical": request.city.base_url + query.url(listing.path),
+        "noindex": _is_noindex(form, query),
+        **_page_links(listing, results),
+    }
+
+
+def _count_label(total):
+    return ngettext("%(count)s result", "%(count)s results", total) % {"count": number_format(total)}
+
+
+def _chips(request, listing, query):
+    chips = []
+    for name in query.facet_names():
+        labels = facet_labels(name, request.portal, request.LANGUAGE_CODE)
+        chips += [
+            Chip(str(labels.get(value, value)), query.toggle(name, value).url(listing.path))
+            for value in query.selected(name)
+        ]
+    if query.start or query.end:
+        words = SearchQuery(start=query.start, end=query.end).describe(request.portal, request.LANGUAGE_CODE)
+        chips.append(Chip(words.partition(", ")[2], query.url(listing.path, start=None, end=None, page=1)))
+    return chips
+
+
+def _facet_view(name, values):
+    facet = facets()[name]
+    return FacetView(facet.param, facet.label, facet.multiple, values)
+
+
+def _kept(query, but):
+    """(parameter, value) that a form of the page carries along beside its own fields."""
+    return [pair for pair in parse_qsl(query.to_querystring(page=1)) if pair[0] not in but]
+
+
+def _sorts(listing, query):
+    chosen = query.sort or listing.default_sort
+    return [{"value": v, "label": label, "selected": v == chosen} for v, label in SORT_LABELS.items()]
+
+
+def _is_noindex(form, query):
+    """Crawlers index a list and one filter of it, not every combination, order or mistake."""
+    dates = int(bool(query.start or query.end))
+    return len(query.facet_names()) + dates > 1 or bool(query.sort or form.notices)
+
+
+def _page_links(listing, results):
+    paging, query = results.paging, results.query
+
+    def link(number):
+        return query.url(listing.path, page=number) if number else ""
+
+    return {
+        "pages": [
+            {"number": number, "url": link(number), "is_current": number == paging.number}
+            for number in paging.pages
+        ],
+        "previous_url": link(paging.previous),
+        "next_url": link(paging.next),
+    }

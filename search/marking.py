@@ -1,0 +1,5 @@
+"""Notes which pages changed."""
+
+
+def connect():
+    """Called once, when the app is ready."""

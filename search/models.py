@@ -1,0 +1,148 @@
+"""The index: one flat public document per page and language, and the bitmaps over them.
+
+Nothing here has a foreign key to a page: a page may go at any time, and its document must then be
+taken out of the bitmaps by the projection, not by a cascade.
+"""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchDocument(models.Model):
+    """All that a list, a card or a feed shows of one page in one language.
+
+    `number` is the primary key and the document's bit in every bitmap. The text that only words are
+    looked up in lives in DocumentText: rows stay short, and drawing cards never reads it.
+    """
+
+    number = models.PositiveIntegerField(primary_key=True)
+    key = models.CharField(max_length=64, unique=True, help_text="translation key:locale")
+    page_id = models.PositiveIntegerField(unique=True)
+    city = models.ForeignKey("core.CitySettings", models.PROTECT, related_name="+")
+    path = models.CharField(max_length=2048, help_text="address without host: /fr/actualites/x/")
+    locale = models.CharField(max_length=12)
+    kind = models.CharField(max_length=40)
+    title = models.CharField(max_length=255)
+    sort_title = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
+    card = models.JSONField(default=dict)
+    values = models.JSONField(default=dict, help_text="{facet: [value, ...]}: the bitmaps it is in")
+    published_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    live_until = models.DateTimeField(null=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    place_name = models.CharField(max_length=255, blank=True)
+    address = models.CharField(max_length=255, blank=True)
+    is_free = models.BooleanField(null=True)
+    min_age = models.PositiveSmallIntegerField(null=True)
+    max_age = models.PositiveSmallIntegerField(null=True)
+    accessibility = models.JSONField(default=list)
+    review_state = models.CharField(max_length=20, blank=True)
+    weight = models.IntegerField(default=0)
+    version = models.BigIntegerField(db_index=True, help_text="IndexState.version that wrote it")
+
+    class Meta:
+        verbose_name = _("search document")
+        verbose_name_plural = _("search documents")
+
+    def __str__(self):
+        return self.key
+
+
+class DocumentText(models.Model):
+    """The words of a document beyond its title and summary, as plain text."""
+
+    document = models.OneToOneField(SearchDocument, models.CASCADE, primary_key=True, related_name="text")
+    body = models.TextField(blank=True)
+
+    def __str__(self):
+        return f"{self.document_id}: {self.body[:40]}"
+
+
+class DocumentPeriod(models.Model):
+    """When it happens or is open: [start, end), never empty."""
+
+    document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="periods")
+    start = models.DateTimeField()
+    end = models.DateTimeField()
+    what = models.CharField(max_length=20)
+
+    class Meta:
+        indexes = [models.Index(fields=["start", "end", "document"], name="search_period")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end__gt=models.F("start")), name="search_period_not_empty"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.start} – {self.end}"
+
+
+class Bitmap(models.Model):
+    """The documents that have one value of one facet: bit n stands for document n.
+
+    `bits` is little-endian without trailing zero bytes. Two facets are the engine's own: "all" (one
+    bitmap, value "") and "day" (one per local day of the horizon, value 2026-11-23).
+    """
+
+    facet = models.CharField(max_length=40)
+    value = models.CharField(max_length=120)
+    bits = models.BinaryField(default=b"")
+    version = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["facet", "value"], name="search_one_bitmap")]
+
+    def __str__(self):
+        return f"{self.facet}={self.value}"
+
+
+class IndexState(models.Model):
+    """The one row every writer locks first, so that writers queue and readers see whole versions.
+
+    `epoch` tells one index from another whose versions would look alike (a restored or emptied
+    database). Day bitmaps are complete from `first_day` to `last_day`.
+    """
+
+    epoch = models.UUIDField(default=uuid.uuid4)
+    version = models.BigIntegerField(default=0)
+    next_number = models.PositiveIntegerField(default=0)
+    first_day = models.DateField()
+    last_day = models.DateField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="search_one_state")]
+
+    def __str__(self):
+        return f"version {self.version}"
+
+
+class DirtyPage(models.Model):
+    """A page whose document may be out of date. One row per change, only ever added by writers.
+
+    Rows are never updated in place by those who mark pages: two writers cannot wait for each other,
+    and the projection deletes exactly the changes it has seen.
+    """
+
+    page_id = models.PositiveIntegerField(db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True, help_text="empty: at once")
+    error = models.TextField(blank=True)
+
+    def __str__(self):
+        return f"page {self.page_id}"
+
+
+class OutboxEntry(models.Model):
+    """What another engine has not been told yet: one row per document, the last change wins."""
+
+    key = models.CharField(max_length=64, unique=True)
+    is_deletion = models.BooleanField(default=False)
+    version = models.BigIntegerField(db_index=True)
+
+    def __str__(self):
+        return self.key

@@ -1,0 +1,125 @@
+"""What content apps tell search in `AppConfig.ready()`: their page types and their facets.
+
+from search.registry import DocumentFields, DocumentType, Facet, register, register_facet
+
+register(DocumentType(kind="news", model=NewsPage, label=_("News item"),
+                      label_plural=_("News"), build=build_news, card="cms_pages/cards/news.html"))
+register_facet(Facet("status", "statut", _("State"), choices=lambda portal, language: {...}))
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class DocumentFields:
+    """What is particular to one kind of page; `search.documents` adds what every page has.
+
+    `summary` and `published_at` replace the page's introduction and first publication when given.
+    `periods` are (start, end or None, what) with aware datetimes; an end that does not come after
+    its start means an instant. `values` are facet values ({"status": ["done"]}); "year" is filled
+    from `published_at` unless given. `card` joins the common keys and must be JSON.
+    """
+
+    summary: str = ""
+    body: str = ""
+    published_at: datetime | None = None
+    periods: Sequence[tuple[datetime, datetime | None, str]] = ()
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    card: Mapping = field(default_factory=dict)
+    latitude: float | None = None
+    longitude: float | None = None
+    place_name: str = ""
+    address: str = ""
+    is_free: bool | None = None
+    min_age: int | None = None
+    max_age: int | None = None
+    accessibility: Sequence[str] = ()
+    review_state: str = ""
+    weight: int = 0
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """One kind of document: the page model it comes from, its builder, the template of its card.
+
+    `prefetch` names relations that `build` reads, fetched once for a whole batch of pages.
+    """
+
+    kind: str
+    model: type
+    label: str
+    label_plural: str
+    build: Callable[[object], DocumentFields]
+    card: str
+    prefetch: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow a list: a key of `values`, its GET parameter, the labels of its values.
+
+    `choices(portal, language)` returns {value: label}; None: the value is its own label. `order` is
+    "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first).
+    """
+
+    name: str
+    param: str
+    label: str
+    multiple: bool = True
+    choices: Callable | None = None
+    order: str = "listed"
+
+    def arranged(self, counts, labels):
+        """The values of {value: count} in the order to show."""
+        if self.order == "latest":
+            return sorted(counts, reverse=True)
+        places = {value: place for place, value in enumerate(labels)} if self.order == "listed" else {}
+        return sorted(
+            counts,
+            key=lambda value: (places.get(value, len(places)), -counts[value], str(labels.get(value, value))),
+        )
+
+
+_types: dict[str, DocumentType] = {}
+_facets: dict[str, list[Facet]] = {}
+
+
+def register(document_type):
+    """Make pages of a type searchable. Registering a kind again replaces it."""
+    _types[document_type.kind] = document_type
+
+
+def document_types():
+    """Every registered type, in the order of registration."""
+    return tuple(_types.values())
+
+
+def type_of_kind(kind):
+    """The type of a document, or None when its app is gone."""
+    return _types.get(kind)
+
+
+def type_of_model(model):
+    """The type that projects pages of exactly this model, or None."""
+    return next((found for found in _types.values() if found.model is model), None)
+
+
+def register_facet(facet):
+    """Add a facet, or more labels to the facet of that name: each app names its own values."""
+    _facets.setdefault(facet.name, []).append(facet)
+
+
+def facets():
+    """The facets by name, as first registered."""
+    return {name: found[0] for name, found in _facets.items()}
+
+
+def facet_labels(name, portal, language):
+    """{value: label} of a facet from every app that registered it, in order."""
+    labels = {}
+    for facet in _facets.get(name, ()):
+        if facet.choices:
+            labels.update(facet.choices(portal, language))
+    return labels

@@ -1,0 +1,138 @@
+"""Answers queries: bitmaps first, then one SQL statement for the cards to draw."""
+
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Subquery
+from django.utils import timezone
+
+from core.paging import Paging, read_page_number
+from core.sites import Scope, get_portal
+from search import counting, snapshot
+from search.hits import Hit
+from search.models import IndexState, SearchDocument
+from search.query import EVERYTHING, SearchQuery
+from search.registry import facet_labels, facets
+
+PAGE_SIZE = 20
+# A publication may land between bitmaps and cards; under a storm of them the last try is served.
+MOST_TRIES = 5
+
+
+@dataclass(frozen=True)
+class Search:
+    """One question: a query inside `fixed`, seen from a scope.
+
+    `facets` names those to count; `path` is where their links point.
+    """
+
+    query: SearchQuery
+    scope: Scope
+    fixed: SearchQuery = EVERYTHING
+    facets: tuple[str, ...] = ()
+    page_size: int = PAGE_SIZE
+    default_sort: str = "date"
+    path: str = ""
+
+    @property
+    def sort(self):
+        return self.query.sort or self.fixed.sort or self.default_sort
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One choice: `url` is the list with this choice made or undone."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """The hits of one page, the exact total, and the counts of every facet asked for."""
+
+    query: SearchQuery
+    hits: tuple[Hit, ...]
+    total: int
+    paging: Paging
+    version: int
+    facets: dict[str, list[FacetValue]] = field(default_factory=dict)
+
+    @property
+    def is_of_one_kind(self):
+        """Whether every hit shown is of the same kind, which then need not be said on each."""
+        return len({hit.kind for hit in self.hits}) < 2
+
+
+def execute(query, scope, *, now=None, **options):
+    """Results of one query; options are the fields of `Search`."""
+    return execute_many([Search(query, scope, **options)], now=now)[0]
+
+
+def execute_many(searches, *, now=None):
+    """Results of several queries from one version of the index, with one SQL statement for all cards."""
+    now = now or timezone.now()
+    portal = get_portal()
+    held = snapshot.held()
+    for attempt in range(MOST_TRIES):
+        found = [counting.count(search, held, now) for search in searches]
+        pages = [_page(search, held, answer.bits) for search, answer in zip(searches, found, strict=True)]
+        numbers = {number for _, shown in pages for number in shown}
+        rows, version = _rows(numbers)
+        if version == (held.epoch, held.version) or attempt == MOST_TRIES - 1:
+            break
+        held = snapshot.refreshed()
+    return [
+        Results(
+            query=replace(search.query, page=paging.number),
+            hits=tuple(Hit(rows[n], portal, search.scope) for n in shown if n in rows),
+            total=paging.total,
+            paging=paging,
+            version=held.version,
+            facets=_facets(search, answer, portal),
+        )
+        for search, answer, (paging, shown) in zip(searches, found, pages, strict=True)
+    ]
+
+
+def _page(search, index, bits):
+    paging = read_page_number(search.query.page, bits.bit_count(), search.page_size)
+    return paging, index.page_of(bits, search.sort, paging.start, paging.stop)
+
+
+def _rows(numbers):
+    """({number: document}, (epoch, version)) read by one statement."""
+    state = IndexState.objects.values_list("epoch", "version")
+    if not numbers:
+        return {}, state.first() or (None, -1)
+    documents = SearchDocument.objects.filter(number__in=numbers).annotate(
+        index_epoch=Subquery(IndexState.objects.values("epoch")[:1]),
+        index_version=Subquery(IndexState.objects.values("version")[:1]),
+    )
+    rows = {document.number: document for document in documents}
+    first = next(iter(rows.values()), None)
+    return rows, first and (first.index_epoch, first.index_version)
+
+
+def _facets(search, answer, portal):
+    return {name: _values(search, name, counts, portal) for name, counts in answer.counts.items()}
+
+
+def _values(search, name, counts, portal):
+    """Choices with hits, and those selected; a facet with one choice is no choice."""
+    labels = facet_labels(name, portal, search.scope.language)
+    selected = search.query.selected(name)
+    values = [
+        FacetValue(
+            value=value,
+            label=str(labels.get(value, value)),
+            count=counts.get(value, 0),
+            selected=value in selected,
+            url=search.query.toggle(name, value).url(search.path),
+        )
+        for value in facets()[name].arranged({**dict.fromkeys(selected, 0), **counts}, labels)
+        if counts.get(value) or value in selected
+    ]
+    return values if len(values) > 1 or selected else []

@@ -1,0 +1,187 @@
+"""The index as one process holds it: every bitmap, and the orders by date and by title.
+
+A snapshot is immutable and is one version of the index: it is read in one SQL statement, so that no
+writer can slip in between. After a publication only what changed is read.
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from threading import Lock
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import BigIntegerField, BinaryField, CharField, DateTimeField, F, IntegerField, Value
+from django.db.models.functions import Cast, Concat
+
+from search import bitmaps
+from search.days import ONE_DAY, Window
+from search.models import Bitmap, IndexState, SearchDocument
+
+# From this many changed documents on, the orders are sorted again instead of patched.
+RESORT_FROM = 200
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+_held: "Snapshot | None" = None
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version of the index. `keys` is {number: (microseconds, sort title, live until or None)}."""
+
+    epoch: UUID | None = None
+    version: int = -1
+    first_day: date | None = None
+    last_day: date | None = None
+    sets: dict[tuple[str, str], int] = field(default_factory=dict)
+    keys: dict[int, tuple[int, str, int | None]] = field(default_factory=dict)
+    by_date: list[tuple[int, int]] = field(default_factory=list)
+    by_title: list[tuple[str, int]] = field(default_factory=list)
+    expiries: list[tuple[int, int]] = field(default_factory=list)
+
+    def bits(self, facet, value=""):
+        """The documents that have this value; none for a value nobody has."""
+        return self.sets.get((facet, value), 0)
+
+    def values_of(self, facet):
+        """Every value this facet has or once had."""
+        return [value for name, value in self.sets if name == facet]
+
+    def alive(self, now):
+        """Documents that have not expired at `now`, whatever the timer has done so far."""
+        expired = self.expiries[: bisect_right(self.expiries, (micros(now), 1 << 62))]
+        return self.bits("all") & ~bitmaps.of_numbers(number for _, number in expired)
+
+    def covers(self, window):
+        """Whether day bitmaps alone answer a window."""
+        if not (self.first_day and window.first and window.last):
+            return False
+        return self.first_day <= window.first and window.last <= self.last_day
+
+    def on_days(self, window: Window):
+        """Documents with a period that meets a covered window."""
+        days = range((window.last - window.first).days + 1)
+        return bitmaps.union(self.bits("day", str(window.first + ONE_DAY * n)) for n in days)
+
+    def page_of(self, bits, sort, start, stop):
+        """The documents `start` to `stop` of a set in one of the three orders."""
+        if sort == "titre":
+            return bitmaps.ordered_slice(bits, self.by_title, lambda n: self.keys[n][1], start, stop)
+        newest_first = sort != "ancien"
+        return bitmaps.ordered_slice(
+            bits, self.by_date, lambda n: self.keys[n][0], start, stop, newest_first=newest_first
+        )
+
+
+def micros(moment):
+    """Microseconds since 1970, an integer that orders like the moment."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def held():
+    """What this process has, however old; read from the database when it has nothing."""
+    return _held if _held is not None and not connection.in_atomic_block else refreshed()
+
+
+def refreshed():
+    """The latest version, reading only what changed since the one held (one query)."""
+    global _held
+    found = _read(_held or Snapshot())
+    if connection.in_atomic_block:
+        return found  # what it read may be rolled back: not for others
+    with _lock:
+        if _held is None or _held.epoch != found.epoch or _held.version < found.version:
+            _held = found
+        return _held
+
+
+def forget():
+    """Hold nothing (tests, and measures of a cold process)."""
+    global _held
+    _held = None
+
+
+def _read(base):
+    state, sets, keys = _changes_since(base.version)
+    if state is None:
+        return Snapshot()
+    if base.version >= 0 and (base.epoch != state.epoch or base.version > state.version):
+        return _read(Snapshot())
+    if base.version == state.version:
+        return base
+    return _with_documents(replace(state, sets=base.sets | sets), base, keys)
+
+
+def _changes_since(version):
+    """(Snapshot without documents, changed sets, changed keys) from one statement."""
+    state, sets, keys = None, {}, {}
+    for part, number, name, value, bits, at, until in _statement(version):
+        if part == 0:
+            first, last = (date.fromisoformat(day) for day in value.split())
+            state = Snapshot(epoch=UUID(name), version=number, first_day=first, last_day=last)
+        elif part == 1:
+            sets[name, value] = bitmaps.from_bytes(bits)
+        else:
+            keys[number] = (micros(at), name, None if until is None else micros(until))
+    return state, sets, keys
+
+
+def _statement(version):
+    """One UNION ALL of the state, the bitmaps and the documents newer than `version`."""
+    no_bits = Cast(Value(None), BinaryField())
+    no_time = Cast(Value(None), DateTimeField())
+    days = Concat(Cast("first_day", CharField()), Value(" "), Cast("last_day", CharField()))
+    state = IndexState.objects.values_list(
+        _part(0), _number("version"), Cast("epoch", CharField()), days, no_bits, no_time, no_time
+    )
+    sets = Bitmap.objects.filter(version__gt=version).values_list(
+        _part(1), _number(Value(0)), F("facet"), F("value"), F("bits"), no_time, no_time
+    )
+    documents = SearchDocument.objects.filter(version__gt=version).values_list(
+        _part(2), _number("number"), F("sort_title"), Value(""), no_bits, F("published_at"), F("live_until")
+    )
+    return state.union(sets, documents, all=True)
+
+
+def _part(number):
+    return Value(number, IntegerField())
+
+
+def _number(expression):
+    return Cast(expression, BigIntegerField())
+
+
+def _with_documents(state, base, changed):
+    """`state` with the orders of `base` brought up to date by the changed documents."""
+    existing = state.bits("all")
+    gone = set(bitmaps.numbers_of(base.bits("all") & ~existing))
+    keys = {**base.keys, **changed}
+    for number in gone:
+        keys.pop(number, None)
+    if len(changed) + len(gone) >= RESORT_FROM or not base.keys:
+        by_date, by_title, expiries = _sorted(keys)
+    else:
+        by_date, by_title, expiries = list(base.by_date), list(base.by_title), list(base.expiries)
+        for number in gone | set(changed):
+            if number in base.keys:
+                for order, key in _entries(base.keys[number], by_date, by_title, expiries):
+                    del order[bisect_left(order, (key, number))]
+            if number in keys:
+                for order, key in _entries(keys[number], by_date, by_title, expiries):
+                    insort(order, (key, number))
+    return replace(state, keys=keys, by_date=by_date, by_title=by_title, expiries=expiries)
+
+
+def _sorted(keys):
+    return (
+        sorted((published, number) for number, (published, _, _) in keys.items()),
+        sorted((title, number) for number, (_, title, _) in keys.items()),
+        sorted((until, number) for number, (_, _, until) in keys.items() if until is not None),
+    )
+
+
+def _entries(keys, by_date, by_title, expiries):
+    """(order, key) of each order a document stands in."""
+    published, title, until = keys
+    return [(by_date, published), (by_title, title), *([] if until is None else [(expiries, until)])]
