@@ -138,4 +138,10 @@ class HomeStream(blocks.StreamBlock):
 class RelatedStream(blocks.StreamBlock):
     """An ordered choice of pages."""
 
-    page = blocks.PageChooserBlock(label=_("Page"), icon="doc-empty-inverse")
+    page = blocks.PageChooserBlock(
+        label=_("Page"),
+        icon="doc-empty-inverse",
+        description=_("A page of the portal, of any kind and any city."),
+        preview_template="cms_pages/blocks/page_preview.html",
+        preview_value=None,
+    )
