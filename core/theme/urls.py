@@ -1,4 +1,4 @@
-"""Addresses of the style sheet and of the motifs; the same on every host of the portal."""
+"""Addresses of the style sheet, the motifs and the gallery; the same on every host of the portal."""
 
 from django.urls import path
 
@@ -7,4 +7,6 @@ from core.theme import views
 urlpatterns = [
     path("habillage/<slug:digest>.css", views.serve_stylesheet, name="stylesheet"),
     path("motifs/<slug:city>/<slug:motif>.<slug:digest>.svg", views.serve_motif, name="motif"),
+    path("composants/", views.gallery, name="gallery"),
+    path("composants/<slug:component>/<slug:state>/", views.gallery, name="gallery-state"),
 ]

@@ -2,12 +2,16 @@
 
 import gzip
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from core.freshness import accepts_gzip
 from core.theme import motifs, stylesheet
+from core.theme.gallery import registry
 
 A_YEAR = "public, max-age=31536000, immutable"
 
@@ -40,3 +44,23 @@ def _immutable(request, compressed, content_type):
     response["Cache-Control"] = A_YEAR
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
+
+
+def gallery(request, component=None, state=None):
+    """Every component in every state, or one state alone; where pages are tested or built only."""
+    if not (settings.DEBUG or settings.PORTAL_MODE == "test"):
+        raise Http404
+    chosen = registry.find(component, state) if component else None
+    if component and not chosen:
+        raise Http404
+    with translation.override(settings.LANGUAGE_CODE):
+        shown = [drawn_states(*chosen)] if chosen else [drawn_states(one) for one in registry.COMPONENTS]
+        context = {"shown": shown, "is_single": bool(chosen), "looks": motifs.dresses()}
+        return HttpResponse(render_to_string("core/gallery.html", context, request))
+
+
+def drawn_states(component, only=None):
+    """{component, states: [(name, html)]}: each state drawn by the component's template."""
+    states = [only] if only else component.states
+    drawn = [(state.name, render_to_string(component.template, state.context)) for state in states]
+    return {"component": component, "states": [(name, component.framed(html)) for name, html in drawn]}
