@@ -50,6 +50,11 @@ def bump():
         transaction.on_commit(lambda: _uncommitted.set(False))
     if not Generation.objects.filter(pk=1).update(value=F("value") + 1):
         Generation.objects.get_or_create(pk=1)
+    refresh()
+
+
+def refresh():
+    """Let a request that goes on after a change, its own or another's, read the number again."""
     if _read_by_request.get() is not None:
         _read_by_request.set(read())
 
