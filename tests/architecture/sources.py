@@ -1,6 +1,7 @@
 """The committed files of the project, as the tests of this folder read them."""
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -42,8 +43,7 @@ def templates() -> dict[str, Path]:
     found = {}
     for path in tracked(".html", ".txt", ".xml", ".svg"):
         if app_of(path) and "templates" in path.parts:
-            name = "/".join(path.parts[path.parts.index("templates") + 1 :])
-            found[name.removeprefix("core/errors/")] = path
+            found["/".join(path.parts[path.parts.index("templates") + 1 :])] = path
     return found
 
 
@@ -58,6 +58,14 @@ def strings_of(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(syntax_of(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.lineno, node.value
+
+
+def patterns_of(path: Path) -> Iterator[str]:
+    """Every f-string of a Python file as a regular expression: what it may become."""
+    for node in ast.walk(syntax_of(path)):
+        if isinstance(node, ast.JoinedStr):
+            parts = (re.escape(p.value) if isinstance(p, ast.Constant) else r"[\w-]+" for p in node.values)
+            yield "".join(parts)
 
 
 def is_above(app: str, other: str) -> bool:

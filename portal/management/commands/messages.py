@@ -22,6 +22,7 @@ class Command(BaseCommand):
     """Compiled catalogues are committed, so that a new checkout speaks French at once."""
 
     help = "Compile the translation catalogues."
+    requires_system_checks = ()
 
     def add_arguments(self, parser):
         parser.add_argument("--check", action="store_true", help="only say what is out of date")
