@@ -1,0 +1,75 @@
+"""The first menu, footer and sections of a home page; editors change them there."""
+
+import json
+from uuid import uuid4
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from cms_pages.models import ExperimentIndexPage
+from core.models import CitySettings
+
+MENU = ("about", "contact")
+EXPLORE = ("about", "contact")
+LEGAL = ("legal", "privacy", "accessibility", "ecodesign")
+
+
+def fill_navigation(row, home, news, pages):
+    """Fill the home page of the city `row` with links to pages that exist."""
+    lists = [page for page in (news, lab_of_the_hub()) if page]
+    with translation.override("fr"):
+        home.menu = stream(*(("link", link(page)) for page in [*lists, *_named(pages, MENU)]))
+        home.footer = stream(
+            ("column", column(_("Explore"), [*lists, *_named(pages, EXPLORE)])),
+            ("column", column(_("This site"), _named(pages, LEGAL))),
+        )
+        home.sections = stream(
+            ("listing", listing(_("News"), ["news"], news, _("All the news"))),
+            ("audiences", {"title": _("You are…")}),
+            ("follow", {"title": _("Follow %(city)s") % {"city": row.name}, "text": ""}),
+        )
+    home.save_revision().publish()
+
+
+def lab_of_the_hub():
+    """The page of the lab, where there is a hub that has one."""
+    hub = CitySettings.objects.filter(is_hub=True).select_related("site__root_page").first()
+    if hub is None:
+        return None
+    return ExperimentIndexPage.objects.live().child_of(hub.site.root_page).first()
+
+
+def stream(*blocks):
+    """JSON of a StreamField from (type, value) pairs."""
+    return json.dumps([{"type": kind, "value": value, "id": str(uuid4())} for kind, value in blocks])
+
+
+def link(page, label=None):
+    """Value of a link block to `page`."""
+    return {"label": label or page.title, "page": page.pk, "url": ""}
+
+
+def column(title, pages):
+    """Value of a footer column."""
+    return {"title": title, "links": [link(page) for page in pages]}
+
+
+def listing(title, kinds, page, more_label, **fields):
+    """Value of a listing block of a home page; `page` has the whole list."""
+    value = {
+        "title": title,
+        "kinds": kinds,
+        "topics": [],
+        "audiences": [],
+        "featured": False,
+        "layout": "cards",
+        "number": 7,
+        "tinted": False,
+        "page": page.pk if page else None,
+        "more_label": more_label,
+    }
+    return value | fields
+
+
+def _named(pages, roles):
+    return [pages[role] for role in roles if role in pages]

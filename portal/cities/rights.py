@@ -1,0 +1,39 @@
+"""The editors of a city: what their group may do, and where."""
+
+from django.contrib.auth.models import Group, Permission
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    GroupSitePermission,
+)
+
+PAGES = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
+# Wagtail keeps the rights on images and documents with its own models, whatever models are used.
+FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+APPS = ("core", "wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailimages")
+
+
+def make_team(row, home):
+    """(collection, group) of the city `row` whose home page is `home`."""
+    with translation.override("fr"):
+        group_name = _("%(city)s team") % {"city": row.name}
+    collection = Collection.get_first_root_node().add_child(instance=Collection(name=row.name))
+    group = Group.objects.create(name=group_name)
+    group.permissions.add(_permission("access_admin"))
+    for codename in PAGES:
+        GroupPagePermission.objects.create(group=group, page=home, permission=_permission(codename))
+    for codename in FILES:
+        GroupCollectionPermission.objects.create(
+            group=group, collection=collection, permission=_permission(codename)
+        )
+    GroupSitePermission.objects.create(
+        group=group, site=row.site, permission=_permission("change_citysettings")
+    )
+    return collection, group
+
+
+def _permission(codename):
+    return Permission.objects.get(codename=codename, content_type__app_label__in=APPS)

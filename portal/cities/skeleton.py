@@ -1,0 +1,47 @@
+"""The pages every city starts with. Their words are in pages/, for the editors to replace."""
+
+from pathlib import Path
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page
+
+from cms_pages.models import ContentPage, ExperimentIndexPage, HomePage, NewsIndexPage
+from portal.writing.sources import read_sources
+from portal.writing.stream import stream_of
+from portal.writing.typography import french
+
+FOLDER = Path(__file__).parent / "pages"
+
+
+def plant_pages(row):
+    """(home, news list, lab or None, {role: page}) of the city `row`, published, in French."""
+    locale = Locale.objects.get_or_create(language_code="fr")[0]
+    home = HomePage(title=row.name, slug=row.slug, locale=locale)
+    published(home, Page.get_first_root_node())
+    with translation.override("fr"):
+        news = published(NewsIndexPage(title=_("News"), slug="actualites"), home)
+        lab = published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home) if row.is_hub else None
+    pages = {source.header["menu"]: _page(source, row, home) for source in read_sources(FOLDER)}
+    return home, news, lab, pages
+
+
+def published(page, parent):
+    """Add `page` under `parent` and publish it, with a first revision in its history."""
+    page.live = False
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def _page(source, row, home):
+    role = source.header["menu"]
+    page = ContentPage(
+        title=source.text("title"),
+        slug=source.slug,
+        introduction=source.text("intro").format(name=row.name),
+        notice=role if role in ContentPage.Notice.values else "",
+        body=stream_of(source.body.format(name=french(row.name))),
+    )
+    return published(page, home)

@@ -1,0 +1,1 @@
+"""The demonstration: four sites, their words in content/, and what plants them."""

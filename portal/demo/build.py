@@ -1,0 +1,81 @@
+"""Builds the demonstration step by step, starts it over, or only follows a change of port."""
+
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from wagtail.models import Collection, Page, Site
+
+from core.models import Audience, CitySettings, PortalDocument, PortalImage, Topic
+from portal.cities import CityParts, create_city
+from portal.demo.accounts import ADMIN, demo_accounts, plant_accounts
+from portal.demo.homes import plant_home
+from portal.demo.pages import Planter, demo_sources, plant_lists
+from portal.demo.taxonomy import plant_taxonomy
+from portal.demo.towns import SLUGS, TOWNS
+
+
+def is_built():
+    """Accounts come last: where they are, everything before them is."""
+    cities = CitySettings.objects.filter(slug__in=SLUGS).count()
+    return cities == len(SLUGS) and demo_accounts().filter(username=ADMIN).exists()
+
+
+def has_leftovers():
+    """Did an interrupted build leave cities behind?"""
+    return CitySettings.objects.filter(slug__in=SLUGS).exists()
+
+
+def set_ports(port):
+    """Give every site of the demonstration its port; the number of sites that changed."""
+    changed = Site.objects.exclude(port=port)
+    for site in changed:
+        site.port = port
+        site.save()
+    return len(changed)
+
+
+def clear():
+    """Remove every site, page, file, group and account; taxonomy too."""
+    cities = CitySettings.objects.select_related("site")
+    groups = Group.objects.filter(site_permissions__site__in=[city.site_id for city in cities])
+    groups.delete()
+    demo_accounts().delete()
+    for home in Page.objects.filter(depth=2):
+        home.specific.delete()
+    Site.objects.all().delete()
+    for model in (PortalImage, PortalDocument, Topic, Audience):
+        for row in model.objects.all():
+            row.delete()
+    for collection in Collection.objects.filter(depth=2):
+        collection.delete()
+
+
+def build(port, say):
+    """Build everything on an empty portal. `say(line)` is told each step."""
+    cities = _plant_cities(port, say)
+    say("Topics and audiences")
+    planter = Planter(cities, *plant_taxonomy())
+    planter.planted |= plant_lists(cities)
+    _plant_pages(planter, say)
+    for slug in SLUGS:
+        say(f"Home page: {cities[slug].settings.name}")
+        plant_home(planter, slug)
+    say("Search index")
+    call_command("search_rebuild", verbosity=0)
+    say("Accounts")
+    plant_accounts({slug: parts.group for slug, parts in cities.items()})
+
+
+def _plant_cities(port, say) -> dict[str, CityParts]:
+    cities = {}
+    for town in TOWNS:
+        say(f"Site: {town['name']}")
+        cities[town["slug"]] = create_city(port=port, **town)
+    return cities
+
+
+def _plant_pages(planter, say):
+    sources = demo_sources()
+    for number, source in enumerate(sources, start=1):
+        planter.plant(source)
+        if number % 10 == 0 or number == len(sources):
+            say(f"Pages: {number} of {len(sources)}")

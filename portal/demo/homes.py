@@ -1,0 +1,147 @@
+"""The home pages of the demonstration: title, sections, label, alerts, menu and footer."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from portal.cities.navigation import column, lab_of_the_hub, link, listing, stream
+from portal.demo.pages import disclaimer
+from portal.demo.towns import HUB
+from portal.writing.typography import french
+
+ALERT_DAYS = 14
+
+HOMES = {
+    "hub": {
+        "title": "Trois villes, une seule recherche",
+        "intro": "Roubaix, Tourcoing et Marcq-en-Barœul publient ici ensemble. Choisissez une ville, un thème, ou laissez-vous surprendre.",
+        "quick": ("hub/projet-live", "hub/services-numeriques", "hub/les-trois-villes"),
+        "label": ("hub/actualites/trois-villes-un-portail", "hub/actualites/racontez-nous-votre-recherche"),
+        "lab": "Trois villes, dix ateliers, une méthode : essayer pour de vrai, avec les habitants, avant de décider.",
+        "follow": "Une adresse de flux par liste, et autant de listes que de filtres.",
+    },
+    "roubaix": {
+        "title": "Que cherchez-vous à Roubaix ?",
+        "intro": "Une école, un arbre, un concert : les nouvelles de la ville, rangées par thème.",
+        "quick": (
+            "roubaix/actualites/inscriptions-a-l-ecole",
+            "roubaix/actualites/isoler-son-logement",
+            "roubaix/contact",
+        ),
+        "label": ("roubaix/actualites/eau", "roubaix/actualites/collecte-des-sapins"),
+        "lab": "Ce que Roubaix a essayé avec ses voisines, atelier après atelier.",
+        "follow": "Toute liste peut se suivre, sans compte et sans publicité.",
+        "alert": (
+            "warn",
+            "Vent fort cette semaine.",
+            "Les parcs et les squares ferment à 16 h. Les marchés sont maintenus.",
+        ),
+    },
+    "tourcoing": {
+        "title": "Tourcoing, mode d'emploi",
+        "intro": "Les lignes de tram, les bacs à compost, les géants et les gens : tout ce qui change près de chez vous.",
+        "quick": (
+            "tourcoing/actualites/tram-et-bus-de-nuit",
+            "tourcoing/actualites/ou-trouver-un-composteur",
+            "tourcoing/contact",
+        ),
+        "label": ("tourcoing/actualites/gel", "tourcoing/actualites/budget-participatif-les-resultats"),
+        "lab": "Des bancs, des écrans, des places de parking : dix occasions d'apprendre en se trompant.",
+        "follow": "Collez l'adresse d'un flux dans votre lecteur : les nouvelles viennent à vous.",
+    },
+    "marcq": {
+        "title": "La vie à Marcq, simplement",
+        "intro": "Une page par sujet, une date sur chaque page, une personne derrière chaque date.",
+        "quick": (
+            "marcq/actualites/la-course-des-lumieres",
+            "marcq/actualites/petit-dejeuner-numerique",
+            "marcq/contact",
+        ),
+        "label": ("marcq/actualites/un-coeur-de-ville-a-20", "marcq/actualites/collecte-de-manteaux"),
+        "lab": "Tout a vraiment commencé ici, un soir de février 2018.",
+        "follow": "Le flux RSS de votre thème préféré se prend en un clic.",
+    },
+}
+
+
+def plant_home(planter, slug):
+    """Write and publish the home page of one city."""
+    parts, words = planter.cities[slug], HOMES[slug]
+    home, pages = parts.home, planter.planted
+    home.refresh_from_db()
+    home.hero_title = french(words["title"])
+    home.introduction = french(words["intro"])
+    home.disclaimer = disclaimer("liste")
+    home.quick_links = stream(*(("link", link(pages[key], _short(pages[key]))) for key in words["quick"]))
+    home.highlights_title = french("À ne pas manquer")
+    home.highlights = stream(*(("page", pages[key].pk) for key in words["label"]))
+    home.alerts = stream(*_alerts(words))
+    home.sections = stream(*_sections(planter, slug, words))
+    home.menu = stream(*(("link", link(page, label)) for label, page in _menu(planter, slug)))
+    home.footer = stream(*_footer(planter, slug))
+    home.save_revision().publish()
+
+
+def _short(page):
+    """The title, or its first part where it is long for a button."""
+    return page.title if len(page.title) <= 45 else page.title.split(",")[0].split("\u00a0:")[0][:60]
+
+
+def _alerts(words):
+    if "alert" not in words:
+        return
+    severity, title, text = words["alert"]
+    yield (
+        "alert",
+        {
+            "severity": severity,
+            "title": french(title),
+            "text": french(text),
+            "link": [],
+            "starts_at": None,
+            "ends_at": (timezone.now() + timedelta(days=ALERT_DAYS)).isoformat(),
+        },
+    )
+
+
+def _sections(planter, slug, words):
+    parts, lab = planter.cities[slug], lab_of_the_hub()
+    if slug == HUB:
+        yield "cities", {"title": "Les trois villes"}
+    yield "listing", listing("Actualités", ["news"], parts.news, "Toutes les actualités")
+    yield "audiences", {"title": "Vous êtes…"}
+    yield (
+        "lab",
+        {"title": "Le labo L.I.V.E.", "text": french(words["lab"]), "number": 4, "page": lab.pk},
+    )
+    yield "topics", {"title": "Par thème"}
+    name = "le portail" if slug == HUB else parts.settings.name
+    yield "follow", {"title": f"Suivre {name}", "text": french(words["follow"])}
+
+
+def _menu(planter, slug):
+    pages, parts = planter.planted, planter.cities[slug]
+    yield "Actualités", parts.news
+    yield "Labo L.I.V.E.", lab_of_the_hub()
+    yield "Le projet", pages[f"{slug}/projet-live"]
+    if slug == HUB:
+        yield "Les villes", pages["hub/les-trois-villes"]
+        yield "Services en ligne", pages["hub/services-numeriques"]
+    yield "À propos", pages[f"{slug}/a-propos"]
+    yield "Contact", pages[f"{slug}/contact"]
+
+
+def _footer(planter, slug):
+    pages = planter.planted
+    columns = column("Explorer", [])
+    columns["links"] = [link(page, label) for label, page in _menu(planter, slug)]
+    yield "column", columns
+    labels = {
+        "mentions-legales": "Mentions légales",
+        "donnees-personnelles": "Données personnelles",
+        "accessibilite": "Accessibilité",
+        "ecoconception": "Écoconception",
+    }
+    legal = column("Ce site", [])
+    legal["links"] = [link(pages[f"{slug}/{name}"], label) for name, label in labels.items()]
+    yield "column", legal

@@ -1,0 +1,54 @@
+"""The topics and the audiences of the demonstration."""
+
+from wagtail.models import Locale
+
+from core.models import Audience, Topic
+from portal.writing.typography import french
+
+# slug, title, woven picture, description
+TOPICS = (
+    ("nature", "Nature en ville", "tree", "Arbres, jardins, parcs et petites bêtes."),
+    ("deplacements", "Déplacements", "bike", "À pied, à vélo, en tram, en bus ou en voiture."),
+    ("ecole", "École et enfance", "book", "De la crèche au lycée, la cantine comprise."),
+    ("numerique", "Numérique", "screen", "Services en ligne, aide et apprentissage."),
+    ("commerce", "Commerces", "shop", "Boutiques, marchés et artisans."),
+    ("culture", "Culture", "mask", "Spectacles, livres, fêtes et patrimoine."),
+    ("musique", "Musique", "music", "Concerts, fanfares, chorales et instruments."),
+    ("sport", "Sport", "ballon", "Clubs, terrains, piscines et courses."),
+    ("loisirs", "Loisirs", "ballon", "Sorties, jeux et activités de toute la famille."),
+    ("logement", "Logement", "house", "Se loger, rénover, payer moins d'énergie."),
+    ("proprete", "Propreté", "brush", "Déchets, tri, compost et rues propres."),
+    ("solidarite", "Solidarité", "heart", "Entraide, dons et accompagnement."),
+    ("participation", "Participer", "horn", "Donner son avis, voter, proposer."),
+    ("sante", "Santé", "heart", "Se soigner, prévenir, bouger, bien manger."),
+    ("travail", "Travail et création", "screen", "Emploi, espaces partagés, ateliers."),
+)
+
+# slug, title, description
+AUDIENCES = (
+    ("parent", "Parent", "Crèches, école, cantine, activités du mercredi."),
+    ("jeune", "Jeune", "De 11 à 25 ans : sport, sorties, études, premier emploi."),
+    ("senior", "Senior", "Sorties, aide à domicile, ateliers numériques."),
+    ("commercant", "Commerçant", "Horaires, marchés, travaux dans votre rue."),
+    ("nouvel-habitant", "Nouvel habitant", "Premiers pas, déchets, transports, papiers."),
+    ("en-situation-de-handicap", "En situation de handicap", "Lieux accessibles, aides, trajets."),
+    ("benevole", "Bénévole", "Donner un coup de main, rejoindre une équipe."),
+    ("curieux-du-numerique", "Curieux du numérique", "Formations, fablabs, accès à internet, essais."),
+)
+
+
+def plant_taxonomy():
+    """({slug: Topic}, {slug: Audience}); what an editor changed is kept."""
+    locale = Locale.objects.get(language_code="fr")
+    topics, audiences = {}, {}
+    for order, (slug, title, picture, description) in enumerate(TOPICS, start=1):
+        words = {"title": french(title), "description": french(description)}
+        topics[slug], _created = Topic.objects.get_or_create(
+            slug=slug, locale=locale, defaults={**words, "picture": picture, "order": order}
+        )
+    for order, (slug, title, description) in enumerate(AUDIENCES, start=1):
+        words = {"title": french(title), "description": french(description)}
+        audiences[slug], _created = Audience.objects.get_or_create(
+            slug=slug, locale=locale, defaults={**words, "order": order}
+        )
+    return topics, audiences

@@ -1,0 +1,70 @@
+"""``make build-demo``: the four sites of the demonstration, with pages, pictures and accounts."""
+
+from time import monotonic
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core.models import CitySettings
+from portal.demo import build as demo
+from portal.demo.accounts import ADMIN, EDITORS, PASSWORD
+
+
+class Command(BaseCommand):
+    """A second run keeps what editors changed: it follows the port, nothing else."""
+
+    help = "Build the demonstration sites; keep them where they stand."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000, help=_("port of the addresses (8000)"))
+        parser.add_argument("--reset", action="store_true", help=_("start over: what editors changed is lost"))
+
+    def handle(self, *, port, reset, **options):
+        if settings.PORTAL_MODE not in ("demo", "test"):
+            raise CommandError(
+                _("The demonstration has a public password: it is built only where PORTAL_MODE is demo.")
+            )
+        started = monotonic()
+        if not reset and demo.is_built():
+            demo.set_ports(port)
+            self._say(_("The demonstration stands already; its content is kept."))
+        else:
+            self._build(port, started)
+        self._print_addresses(port)
+
+    def _build(self, port, started):
+        if demo.has_leftovers():
+            self._say(_("Removing what was there"))
+            demo.clear()
+        elif self._holds_other_content():
+            raise CommandError(_("This database holds other sites: the demonstration wants an empty one."))
+        demo.build(port, lambda line: self._say(f"{monotonic() - started:5.1f} s  {line}"))
+
+    def _holds_other_content(self):
+        return CitySettings.objects.exists() or Page.objects.filter(depth__gt=2).exists()
+
+    def _print_addresses(self, port):
+        rows = [(city.name, f"http://{city.site.hostname}:{port}/") for city in self._cities()]
+        hub = next(city for city in self._cities() if city.is_hub)
+        rows.append((_("Administration"), f"http://{hub.site.hostname}:{port}/admin/"))
+        self._table(_("Addresses"), rows)
+        accounts = [(_("Everything"), ADMIN)]
+        names = {city.slug: city.name for city in self._cities()}
+        accounts += [(names[slug], username) for slug, username in EDITORS.items() if slug in names]
+        self._table(_("Accounts"), accounts)
+        self._say(_("Password of every account: %(password)s") % {"password": PASSWORD})
+
+    def _cities(self):
+        return CitySettings.objects.select_related("site").order_by("-is_hub", "pk")
+
+    def _table(self, title, rows):
+        width = max(len(name) for name, _value in rows)
+        self._say(f"\n{title}")
+        for name, value in rows:
+            self._say(f"  {name:<{width}}  {value}")
+
+    def _say(self, line):
+        self.stdout.write(line)
+        self.stdout.flush()

@@ -1,0 +1,70 @@
+"""A page as a text file: `name: value` lines, a line of dashes, the body; `===` before the results.
+
+The place of the file says where the page goes: <site>/<section>/<slug>.md.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from django.utils import timezone
+
+from portal.writing.typography import french
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file. `key` is its path without ending: "roubaix/actualites/eau"."""
+
+    key: str
+    header: dict[str, str]
+    body: str
+    results: str = ""
+
+    @property
+    def site(self):
+        return self.key.split("/", 1)[0]
+
+    @property
+    def section(self):
+        """Slug of the page above, empty under the home page."""
+        parts = self.key.split("/")
+        return parts[1] if len(parts) > 2 else ""
+
+    @property
+    def slug(self):
+        return self.key.rsplit("/", 1)[-1]
+
+    def text(self, name):
+        """A header for readers, in good typography."""
+        return french(self.header.get(name, ""))
+
+    def words(self, name):
+        """A header that lists several values, split at its commas."""
+        return [word.strip() for word in self.header.get(name, "").split(",") if word.strip()]
+
+    def moment(self, name):
+        """A local date and time, or None."""
+        value = self.header.get(name)
+        return timezone.make_aware(datetime.fromisoformat(value)) if value else None
+
+    def day(self, name):
+        """A date, or None."""
+        value = self.header.get(name)
+        return date.fromisoformat(value) if value else None
+
+
+def parse(key, text):
+    """The Source that `text` describes."""
+    head, _, rest = text.partition("\n---\n")
+    body, _, results = rest.partition("\n===\n")
+    pairs = (line.split(":", 1) for line in head.splitlines() if line.strip())
+    return Source(key, {name.strip(): value.strip() for name, value in pairs}, body.strip(), results.strip())
+
+
+def read_sources(folder: Path):
+    """Every source under `folder`, in a stable order."""
+    return [
+        parse(path.relative_to(folder).with_suffix("").as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.md"))
+    ]
