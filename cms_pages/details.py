@@ -33,7 +33,7 @@ def detail_context(page, request, *, with_children=False):
     hits = hits_of_pages([page.pk, *chosen], request)
     crumbs, children = _surroundings(page, request, with_children)
     own = None if getattr(request, "is_preview", False) else hits.get(page.pk)
-    terms = _terms_of_document(own) if own else _terms_of_page(page)
+    terms = _terms_of_document(own, request) if own else _terms_of_page(page)
     return {
         "body": body_of(page, request),
         "lead_picture": _lead_picture(page, request),
@@ -75,11 +75,14 @@ def _surroundings(page, request, with_children):
     return [home_crumb(request), *crumbs, Crumb(page.title)], children
 
 
-def _terms_of_document(own):
-    card = own.card
-    links = [term_link("topic", term["slug"], term["title"]) for term in card.get("topics", ())]
-    links += [term_link("audience", term["slug"], term["title"]) for term in card.get("audiences", ())]
-    return links + [term_link("tag", term["slug"], term["title"]) for term in card.get("tags", ())]
+def _terms_of_document(own, request):
+    """Titles of topics and audiences come from the snapshot, so that a new title shows at once."""
+    links = []
+    for name, terms in (("topic", request.portal.topics), ("audience", request.portal.audiences)):
+        known = terms.get(request.LANGUAGE_CODE, {})
+        chosen = own.values.get(name, ())
+        links += [term_link(name, slug, term.title) for slug, term in known.items() if slug in chosen]
+    return links + [term_link("tag", tag["slug"], tag["title"]) for tag in own.card.get("tags", ())]
 
 
 def _terms_of_page(page):

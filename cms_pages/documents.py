@@ -15,7 +15,7 @@ from search.registry import DocumentFields, DocumentType, Facet, register, regis
 
 def build_content(page):
     """A content page is found by its words; it has no date of its own."""
-    return DocumentFields(body=plain_text(page.body))
+    return DocumentFields(body=plain_text(page.body), card=_words(page))
 
 
 def build_news(page):
@@ -24,7 +24,7 @@ def build_news(page):
         body=plain_text(page.body),
         published_at=page.date,
         values={"featured": [FEATURED]} if page.featured else {},
-        card={"author": page.author} if page.author else {},
+        card=_words(page),
     )
 
 
@@ -46,9 +46,16 @@ def build_experiment(page):
             "number": page.number,
             "place": page.place,
             "cities": sorted(city.slug for city in page.partner_cities.all()),
+            **_words(page),
         },
         place_name=page.place,
     )
+
+
+def _words(page):
+    """Keywords with the spelling of their editor: the facet knows their slugs only."""
+    tags = sorted(page.tags.all(), key=lambda tag: tag.name)
+    return {"tags": [{"slug": tag.slug, "title": tag.name} for tag in tags]} if tags else {}
 
 
 def status_labels(portal, language):
