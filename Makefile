@@ -9,6 +9,7 @@ MANAGE := $(PY) manage.py
 
 # The demo: no TLS, mail on the console, everything it writes under var/.
 export PORTAL_MODE ?= demo
+export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help

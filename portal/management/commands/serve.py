@@ -55,6 +55,6 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def _print_addresses(self, port):
-        for site in Site.objects.order_by("-is_default_site", "site_name"):
-            self._say(f"  http://{site.hostname}:{port}/  {site.site_name}")
+        for site in Site.objects.order_by("-is_default_site", "pk"):
+            self._say(f"Serving http://{site.hostname}:{port}/")
         self._say("Ctrl-C ends the portal.")
