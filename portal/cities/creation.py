@@ -24,7 +24,7 @@ host_name = RegexValidator(
 )
 
 
-class CityRefused(ValueError):
+class CityRefusedError(ValueError):
     """What was asked cannot be made; `problems` are sentences."""
 
     def __init__(self, problems):
@@ -32,7 +32,7 @@ class CityRefused(ValueError):
         self.problems = problems
 
 
-class CityExists(CityRefused):
+class CityExistsError(CityRefusedError):
     """The same city, at the same address, stands already."""
 
 
@@ -55,7 +55,7 @@ def create_city(*, slug, name, hostname, port=80, tagline=None, is_hub=False, **
 
     `settings`: other fields of core.CitySettings, of which `warp`, `weft` and `weave` (the look),
     and for a commune `insee_code`, `latitude` and `longitude` (WGS 84, degrees) are expected.
-    Raises CityExists when it stands already, CityRefused when something is wrong. No restart is
+    Raises CityExistsError when it stands already, CityRefusedError when something is wrong. No restart is
     needed: hosts are read from the rows of Site.
     """
     with translation.override("fr"):
@@ -71,7 +71,7 @@ def create_city(*, slug, name, hostname, port=80, tagline=None, is_hub=False, **
 def _refuse_existing(row, hostname):
     standing = CitySettings.objects.filter(slug=row.slug, site__hostname=hostname).first()
     if standing:
-        raise CityExists(
+        raise CityExistsError(
             [
                 _("%(name)s stands already at %(address)s. Nothing was changed.")
                 % {"name": standing.name, "address": standing.site.root_url}
@@ -84,7 +84,9 @@ def _refuse_problems(row, hostname, port):
     try:
         row.full_clean(exclude=["site"])
     except ValidationError as error:
-        problems += [_sentence(row, name, text) for name, texts in error.message_dict.items() for text in texts]
+        problems += [
+            _sentence(row, name, text) for name, texts in error.message_dict.items() for text in texts
+        ]
     try:
         host_name(hostname)
     except ValidationError as error:
@@ -93,13 +95,14 @@ def _refuse_problems(row, hostname, port):
         problems.append(_("A port is a number from 1 to 65535."))
     problems += _taken(row, hostname)
     if problems:
-        raise CityRefused(problems)
+        raise CityRefusedError(problems)
 
 
 def _sentence(row, name, text):
     if name == "__all__":
         return text
-    return f"{row._meta.get_field(name).verbose_name} : {text}"
+    label = row._meta.get_field(name).verbose_name
+    return _("%(field)s: %(problem)s") % {"field": label, "problem": text}
 
 
 def _taken(row, hostname):

@@ -21,7 +21,9 @@ def plant_pages(row):
     published(home, Page.get_first_root_node())
     with translation.override("fr"):
         news = published(NewsIndexPage(title=_("News"), slug="actualites"), home)
-        lab = published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home) if row.is_hub else None
+        lab = (
+            published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home) if row.is_hub else None
+        )
     pages = {source.header["menu"]: _page(source, row, home) for source in read_sources(FOLDER)}
     return home, news, lab, pages
 

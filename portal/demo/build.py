@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
 
 from core.models import Audience, CitySettings, PortalDocument, PortalImage, Topic
@@ -52,23 +53,23 @@ def clear():
 def build(port, say):
     """Build everything on an empty portal. `say(line)` is told each step."""
     cities = _plant_cities(port, say)
-    say("Topics and audiences")
+    say(_("Topics and audiences"))
     planter = Planter(cities, *plant_taxonomy())
     planter.planted |= plant_lists(cities)
     _plant_pages(planter, say)
     for slug in SLUGS:
-        say(f"Home page: {cities[slug].settings.name}")
+        say(_("Home page: %(city)s") % {"city": cities[slug].settings.name})
         plant_home(planter, slug)
-    say("Search index")
+    say(_("Search documents"))
     call_command("search_rebuild", verbosity=0)
-    say("Accounts")
+    say(_("Accounts"))
     plant_accounts({slug: parts.group for slug, parts in cities.items()})
 
 
 def _plant_cities(port, say) -> dict[str, CityParts]:
     cities = {}
     for town in TOWNS:
-        say(f"Site: {town['name']}")
+        say(_("Site: %(city)s") % {"city": town["name"]})
         cities[town["slug"]] = create_city(port=port, **town)
     return cities
 
@@ -78,4 +79,4 @@ def _plant_pages(planter, say):
     for number, source in enumerate(sources, start=1):
         planter.plant(source)
         if number % 10 == 0 or number == len(sources):
-            say(f"Pages: {number} of {len(sources)}")
+            say(_("Pages: %(done)s of %(all)s") % {"done": number, "all": len(sources)})

@@ -1,18 +1,18 @@
 """A body typed as text, as the blocks of a page.
 
-    ## Title              a heading
-    > words / -- who      a quotation
-    - item, 1. item       a list
-    Tableau : caption     a table, whose rows begin with |
-    ::: info Title … :::  a message (info, good, warn)
-    ::: chiffres … :::    key figures, one `number | label` a line
-    anything else         running text; **strong**, [words](address), [words](page:site/section/slug)
+## Title              a heading
+> words / -- who      a quotation
+- item, 1. item       a list
+Tableau : caption     a table, whose rows begin with |
+::: info Title … :::  a message (info, good, warn)
+::: chiffres … :::    key figures, one `number | label` a line
+anything else         running text; **strong**, [words](address), [words](page:site/section/slug)
 """
 
 import json
 import re
 from itertools import takewhile
-from uuid import uuid5, NAMESPACE_URL
+from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.html import escape
 

@@ -19,7 +19,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=8000, help=_("port of the addresses (8000)"))
-        parser.add_argument("--reset", action="store_true", help=_("start over: what editors changed is lost"))
+        parser.add_argument(
+            "--reset", action="store_true", help=_("start over: what editors changed is lost")
+        )
 
     def handle(self, *, port, reset, **options):
         if settings.PORTAL_MODE not in ("demo", "test"):
