@@ -1,0 +1,175 @@
+"""Page -> Record: the columns, the text, the periods of its document. Reads, never writes the index."""
+
+import json
+import logging
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import prefetch_related_objects
+from wagtail.models import Page, PageViewRestriction
+
+from core import generation
+from core.sites import get_portal
+from search.days import closed_period, local_day
+from search.registry import document_types, type_of_model
+
+logger = logging.getLogger(__name__)
+
+# A page made by code and never published has no date of its own: it comes last, for ever.
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+CARD_SPECS = ("fill-384x256|format-webp", "fill-768x512|format-webp")
+CARD_SIZES = "(min-width: 62rem) 24rem, (min-width: 40rem) 50vw, 100vw"
+COMMON_RELATIONS = ("topics", "audiences", "tags", "shown_in", "listing_image")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One document as it should be: `columns` of SearchDocument, `body`, sorted `periods`."""
+
+    columns: dict
+    body: str
+    periods: tuple[tuple[datetime, datetime, str], ...]
+
+
+def read_records(page_ids):
+    """({page id: Record, or None where there must be no document}, {page id: the error of its builder})."""
+    generation.refresh()
+    portal = get_portal()
+    records, failures = dict.fromkeys(page_ids), {}
+    pages = Page.objects.filter(pk__in=page_ids, live=True, alias_of=None).select_related("locale")
+    for page in _specific(_public(pages)):
+        found = portal.home_of(page)
+        document_type = type_of_model(type(page))
+        if not found or not document_type or page.locale.language_code != found[1]:
+            continue
+        try:
+            records[page.pk] = _record(page, document_type, portal, found[0])
+        except Exception as error:
+            logger.exception("The document of page %s could not be built", page.pk)
+            failures[page.pk] = error
+            del records[page.pk]
+    return records, failures
+
+
+def indexable_page_ids():
+    """Ids of pages that may have a document: live, no alias, of a registered type."""
+    ids = []
+    for document_type in document_types():
+        pages = document_type.model.objects.filter(live=True, alias_of=None)
+        ids.extend(pages.values_list("pk", flat=True))
+    return sorted(ids)
+
+
+def _public(pages):
+    hidden = list(PageViewRestriction.objects.values_list("page__path", flat=True))
+    return [page for page in pages if not any(page.path.startswith(path) for path in hidden)]
+
+
+def _specific(pages):
+    """Pages of their own type with what builders read, a few queries per type."""
+    found = []
+    for document_type in document_types():
+        ids = [page.pk for page in pages if page.specific_class is document_type.model]
+        if ids:
+            rows = list(document_type.model.objects.filter(pk__in=ids).select_related("locale"))
+            prefetch_related_objects(rows, *COMMON_RELATIONS, *document_type.prefetch)
+            found += rows
+    return found
+
+
+def _record(page, document_type, portal, city):
+    fields = document_type.build(page)
+    published = fields.published_at or page.first_published_at or page.last_published_at or UNDATED
+    columns = {
+        "key": f"{page.translation_key}:{page.locale.language_code}",
+        "page_id": page.pk,
+        "city_id": city.settings.pk,
+        "path": portal.path_of(page),
+        "locale": page.locale.language_code,
+        "kind": document_type.kind,
+        "title": page.title,
+        "sort_title": sort_key(page.title),
+        "summary": fields.summary or page.introduction,
+        "card": _as_json(_card(page) | dict(fields.card) | {"date": published}),
+        "values": _values(page, document_type, city, fields, published),
+        "published_at": published,
+        "updated_at": page.last_published_at or published,
+        "live_until": page.expire_at,
+        **{name: getattr(fields, name) for name in PLAIN_FIELDS},
+        "accessibility": sorted(fields.accessibility),
+    }
+    periods = {(*closed_period(start, end), what) for start, end, what in fields.periods}
+    return Record(columns, fields.body, tuple(sorted(periods)))
+
+
+PLAIN_FIELDS = (
+    "latitude",
+    "longitude",
+    "place_name",
+    "address",
+    "is_free",
+    "min_age",
+    "max_age",
+    "review_state",
+    "weight",
+)
+
+
+def _values(page, document_type, city, fields, published):
+    """{facet: values}: what the document is found by. A city finds what it owns and what it shows."""
+    values = {
+        "kind": [document_type.kind],
+        "locale": [page.locale.language_code],
+        "owner": [city.slug],
+        "city": [city.slug, *(shown.slug for shown in page.shown_in.all())],
+        "topic": [topic.slug for topic in page.topics.all()],
+        "audience": [audience.slug for audience in page.audiences.all()],
+        "tag": [tag.slug for tag in page.tags.all()],
+        "year": [str(local_day(published).year)] if published != UNDATED else [],
+        **fields.values,
+    }
+    return {name: sorted({str(value) for value in found}) for name, found in sorted(values.items()) if found}
+
+
+def _card(page):
+    topics = sorted(page.topics.all(), key=lambda topic: (topic.order, topic.title))
+    titles = [{"slug": topic.slug, "title": topic.title} for topic in topics]
+    return {
+        "image": _image(page.listing_image) if page.listing_image else None,
+        "picture": next((topic.picture for topic in topics if topic.picture), ""),
+        "topic": titles[0] if titles else None,
+        "topics": titles,
+    }
+
+
+def _image(image):
+    """What an <img> needs; None when the file is gone or broken, which must not hide the page."""
+    try:
+        found = image.get_renditions(*CARD_SPECS)
+    except Exception:
+        logger.exception("Image %s cannot be drawn", image.pk)
+        return None
+    small, large = (found[spec] for spec in CARD_SPECS)
+    wider = f"{small.url} {small.width}w, {large.url} {large.width}w" if large.width > small.width else ""
+    return {
+        "src": small.url,
+        "srcset": wider,
+        "sizes": CARD_SIZES if wider else "",
+        "width": large.width,
+        "height": large.height,
+    }
+
+
+def _as_json(card):
+    """Exactly what the database will give back, so that two cards can be compared."""
+    return json.loads(json.dumps(card, cls=DjangoJSONEncoder))
+
+
+def sort_key(title):
+    """The title as a French dictionary orders it: accents, case and punctuation do not count."""
+    text = title.casefold().replace("œ", "oe").replace("æ", "ae")
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", " ", text).strip()[:255]

@@ -1,0 +1,168 @@
+"""Writes to the index, inside the transaction that holds the lock row."""
+
+from collections import defaultdict
+
+from django.utils import timezone
+
+from search import bitmaps
+from search.days import days_of, horizon, local_day
+from search.documents import Record
+from search.models import (
+    Bitmap,
+    DocumentPeriod,
+    DocumentText,
+    IndexState,
+    OutboxEntry,
+    SearchDocument,
+)
+
+NOTHING = (None, None)
+COLUMNS = [f.attname for f in SearchDocument._meta.fields if f.attname not in {"number", "version"}]
+
+
+def lock_state():
+    """The one row of IndexState, locked until the end of the transaction."""
+    first, last = horizon(local_day(timezone.now()))
+    IndexState.objects.get_or_create(pk=1, defaults={"first_day": first, "last_day": last})
+    return IndexState.objects.select_for_update().get(pk=1)
+
+
+def stored_records(page_ids):
+    """{page id: (number, Record)} of the documents there are now."""
+    documents = {row.number: row for row in SearchDocument.objects.filter(page_id__in=page_ids)}
+    bodies = dict(DocumentText.objects.filter(pk__in=documents).values_list("pk", "body"))
+    periods = defaultdict(list)
+    rows = DocumentPeriod.objects.filter(document__in=documents)
+    for number, start, end, what in rows.values_list("document_id", "start", "end", "what"):
+        periods[number].append((start, end, what))
+    return {
+        row.page_id: (
+            number,
+            Record(
+                {name: getattr(row, name) for name in COLUMNS},
+                bodies.get(number, ""),
+                tuple(sorted(periods[number])),
+            ),
+        )
+        for number, row in documents.items()
+    }
+
+
+def write(state, records):
+    """Make the documents of these pages what `records` say (None: no document)."""
+    stored = stored_records(records)
+    changed = {pk: record for pk, record in records.items() if record != stored.get(pk, NOTHING)[1]}
+    keys = [record.columns["key"] for record in changed.values() if record]
+    # A key belongs to one page: a document left by another page with the same key is out of date.
+    replaced = SearchDocument.objects.filter(key__in=keys).exclude(page_id__in=changed)
+    stale = stored_records(list(replaced.values_list("page_id", flat=True)))
+    stored, changed = stored | stale, changed | dict.fromkeys(stale)
+    if not changed:
+        return
+    state.version += 1
+    bits, fresh, gone = BitChanges(state), {}, {}
+    for page_id, record in sorted(changed.items()):
+        number, before = stored.get(page_id, NOTHING)
+        if before:
+            bits.change(number, before, False)
+        if record is None:
+            gone[number] = before
+            continue
+        if number is None:
+            number, state.next_number = state.next_number, state.next_number + 1
+        bits.change(number, record, True)
+        fresh[number] = record
+    _write_documents(state.version, fresh, gone)
+    bits.save()
+    _write_outbox(state.version, fresh, gone)
+    state.save()
+
+
+class BitChanges:
+    """The bits to set and clear, gathered so that each bitmap is read and written once."""
+
+    def __init__(self, state):
+        self.state = state
+        self.changes = defaultdict(dict)
+
+    def change(self, number, record, present):
+        """Put a document into every bitmap its record names, or take it out."""
+        for key in bitmap_keys(record.columns["values"], record.periods, self.state):
+            self.changes[key][number] = present
+
+    def save(self):
+        """Write the bitmaps that really change, with the version of this transaction."""
+        facets = {facet for facet, _ in self.changes}
+        values = {value for _, value in self.changes}
+        rows = {
+            (row.facet, row.value): bitmaps.from_bytes(row.bits)
+            for row in Bitmap.objects.filter(facet__in=facets, value__in=values)
+        }
+        changed = []
+        for key, numbers in self.changes.items():
+            added = bitmaps.of_numbers(number for number, present in numbers.items() if present)
+            touched = bitmaps.of_numbers(numbers)
+            bits = rows.get(key, 0) & ~touched | added
+            if bits != rows.get(key):
+                changed.append((key, bits))
+        save_bitmaps(changed, self.state.version)
+
+
+def bitmap_keys(values, periods, state):
+    """(facet, value) of every bitmap a document belongs in."""
+    yield "all", ""
+    for facet, found in values.items():
+        for value in found:
+            yield facet, value
+    for start, end, _ in periods:
+        for day in days_of(start, end, state.first_day, state.last_day):
+            yield "day", str(day)
+
+
+def save_bitmaps(changed, version):
+    """Write ((facet, value), bits) pairs."""
+    Bitmap.objects.bulk_create(
+        [
+            Bitmap(facet=facet, value=value, bits=bitmaps.to_bytes(bits), version=version)
+            for (facet, value), bits in changed
+        ],
+        update_conflicts=True,
+        unique_fields=["facet", "value"],
+        update_fields=["bits", "version"],
+        batch_size=500,
+    )
+
+
+def _write_documents(version, fresh, gone):
+    touched = [*fresh, *gone]
+    DocumentPeriod.objects.filter(document__in=touched).delete()
+    DocumentText.objects.filter(pk__in=gone).delete()
+    SearchDocument.objects.filter(pk__in=gone).delete()
+    SearchDocument.objects.bulk_create(
+        [SearchDocument(number=n, version=version, **record.columns) for n, record in fresh.items()],
+        update_conflicts=True,
+        unique_fields=["number"],
+        update_fields=[*COLUMNS, "version"],
+    )
+    DocumentText.objects.bulk_create(
+        [DocumentText(document_id=n, body=record.body) for n, record in fresh.items()],
+        update_conflicts=True,
+        unique_fields=["document"],
+        update_fields=["body"],
+    )
+    DocumentPeriod.objects.bulk_create(
+        DocumentPeriod(document_id=n, start=start, end=end, what=what)
+        for n, record in fresh.items()
+        for start, end, what in record.periods
+    )
+
+
+def _write_outbox(version, fresh, gone):
+    deletions = {record.columns["key"]: True for record in gone.values()}
+    deletions |= {record.columns["key"]: False for record in fresh.values()}
+    OutboxEntry.objects.bulk_create(
+        [OutboxEntry(key=key, is_deletion=gone, version=version) for key, gone in deletions.items()],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["is_deletion", "version"],
+    )

@@ -1,0 +1,11 @@
+"""What every test of search may rely on."""
+
+import pytest
+
+from search import snapshot
+
+
+@pytest.fixture(autouse=True)
+def cold_index():
+    """No test answers from the bitmaps of another one."""
+    snapshot.forget()
