@@ -99,6 +99,7 @@ LISTS = (
             State("long", {"item": s.LONG_ITEM}),
             State("bare", {"item": s.BARE}),
         ),
+        inside="div.grid",
     ),
     Component(
         "card_lead",
@@ -108,6 +109,7 @@ LISTS = (
             State("long", {"item": s.LONG_ITEM}),
             State("bare", {"item": s.BARE}),
         ),
+        inside="div.grid",
     ),
     Component("meta", (State("usual", {"item": s.USUAL}), State("foreign", {"item": s.FOREIGN}))),
     Component("briefs", (State("usual", {"items": s.ITEMS}), State("empty", {"items": ()}))),
