@@ -1,6 +1,6 @@
 """The facets that every kind of page has, and the field of a query each one fills."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _
 from taggit.models import Tag
 
 from core import generation
@@ -47,11 +47,11 @@ def when_labels(portal, language):
 
 def register_own_facets():
     """Called once, when the app is ready."""
-    register_facet(Facet("kind", "type", _("Type"), choices=kind_labels))
-    register_facet(Facet("topic", "theme", _("Topic"), choices=topic_labels))
-    register_facet(Facet("audience", "public", _("Audience"), choices=audience_labels))
-    register_facet(Facet("tag", "mot", _("Keyword"), choices=tag_labels, order="frequent"))
-    register_facet(Facet("city", "ville", _("City"), choices=city_labels))
-    register_facet(Facet("status", "statut", _("State")))
-    register_facet(Facet("year", "annee", _("Year"), order="latest"))
-    register_facet(Facet("when", "quand", _("When"), multiple=False, choices=when_labels))
+    register_facet(Facet("kind", "type", _("filter", "Type"), choices=kind_labels))
+    register_facet(Facet("topic", "theme", _("filter", "Topic"), choices=topic_labels))
+    register_facet(Facet("audience", "public", _("filter", "Audience"), choices=audience_labels))
+    register_facet(Facet("tag", "mot", _("filter", "Keyword"), choices=tag_labels, order="frequent"))
+    register_facet(Facet("city", "ville", _("filter", "City"), choices=city_labels))
+    register_facet(Facet("status", "statut", _("filter", "State")))
+    register_facet(Facet("year", "annee", _("filter", "Year"), order="latest"))
+    register_facet(Facet("when", "quand", _("filter", "When"), multiple=False, choices=when_labels))

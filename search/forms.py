@@ -3,7 +3,8 @@
 import re
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from search import snapshot
 from search.days import WHEN_LABELS
@@ -12,7 +13,11 @@ from search.registry import facet_labels, facets
 
 MOST_VALUES, LONGEST_VALUE, SHOWN = 40, 120, 40
 DATES = ["%Y-%m-%d", "%d/%m/%Y"]
-SORT_LABELS = {"date": _("Newest first"), "ancien": _("Oldest first"), "titre": _("By title")}
+SORT_LABELS = {
+    "date": gettext_lazy("Newest first"),
+    "ancien": gettext_lazy("Oldest first"),
+    "titre": gettext_lazy("By title"),
+}
 assert tuple(SORT_LABELS) == SORTS  # noqa: S101 (a typo must not start)
 
 
@@ -41,11 +46,15 @@ class QueryForm(forms.Form):
     A facet that the listing fixes cannot be widened from the address.
     """
 
-    quand = forms.ChoiceField(required=False, choices=tuple(WHEN_LABELS.items()), label=_("When"))
-    du = DayField(required=False, input_formats=DATES, label=_("From"))
-    au = DayField(required=False, input_formats=DATES, label=_("Until"))
-    tri = forms.ChoiceField(required=False, choices=tuple(SORT_LABELS.items()), label=_("Order"))
-    page = forms.RegexField(r"^0*[1-9]\d{0,5}\Z", required=False, label=_("Page"))
+    quand = forms.ChoiceField(
+        required=False, choices=tuple(WHEN_LABELS.items()), label=pgettext_lazy("filter", "When")
+    )
+    du = DayField(required=False, input_formats=DATES, label=pgettext_lazy("filter", "From"))
+    au = DayField(required=False, input_formats=DATES, label=pgettext_lazy("filter", "Until"))
+    tri = forms.ChoiceField(
+        required=False, choices=tuple(SORT_LABELS.items()), label=pgettext_lazy("filter", "Order")
+    )
+    page = forms.RegexField(r"^0*[1-9]\d{0,5}\Z", required=False, label=pgettext_lazy("filter", "Page"))
 
     def __init__(self, params, *, portal, language, fixed=None, default_sort="date"):
         super().__init__(params)

@@ -67,9 +67,7 @@ class _Sentence:
 
     def _tags(self):
         labels = [pgettext("quoted", "“%(word)s”") % {"word": label} for label in self._labels("tag")]
-        return labels and npgettext(
-            "sentence", "with the keyword %(tags)s", "with the keyword %(tags)s", len(labels)
-        ) % {"tags": _either(labels)}
+        return labels and pgettext("sentence", "with the keyword %(tags)s") % {"tags": _either(labels)}
 
     def _cities(self):
         return _either([_at(label) for label in self._labels("city")])
