@@ -23,4 +23,6 @@ def facts(page, own, request):
         (_("Partners"), page.partners),
     ]
     status = {"kind": page.status, "label": page.get_status_display()}
-    return [{"term": _("Status"), "status": status}] + [{"term": term, "text": text} for term, text in known if text]
+    return [{"term": _("Status"), "status": status}] + [
+        {"term": term, "text": text} for term, text in known if text
+    ]

@@ -10,11 +10,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms_pages.hits import hits_of_pages
 from cms_pages.terms import term_link
 from core import generation
 from core.bodies import body_of
 from core.pictures import body_picture
-from cms_pages.hits import hits_of_pages
 
 FEED_TYPE = "application/rss+xml"
 
@@ -68,7 +68,9 @@ def _surroundings(page, request, with_children):
     if not above and not with_children:
         found = []
     else:
-        found = list(Page.objects.filter(wanted, live=True).only("path", "depth", "title", "url_path").order_by("path"))
+        found = list(
+            Page.objects.filter(wanted, live=True).only("path", "depth", "title", "url_path").order_by("path")
+        )
     links = [(row, Crumb(row.title, request.portal.path_of(row) or "")) for row in found]
     crumbs = [link for row, link in links if row.depth < page.depth]
     children = [link for row, link in links if row.depth > page.depth]

@@ -3,9 +3,8 @@
 from datetime import datetime, time
 
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from cms_pages.facets import FEATURED
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage

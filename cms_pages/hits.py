@@ -12,5 +12,7 @@ def hits_of_pages(page_ids, request):
     now, scope = timezone.now(), scope_of(request)
     rows = SearchDocument.objects.filter(page_id__in=page_ids) if page_ids else ()
     return {
-        row.page_id: Hit(row, request.portal, scope) for row in rows if row.live_until is None or row.live_until > now
+        row.page_id: Hit(row, request.portal, scope)
+        for row in rows
+        if row.live_until is None or row.live_until > now
     }

@@ -58,7 +58,9 @@ def _entry(hit):
 
 def _quick_links(page, urls):
     links = [item["value"] for item in page.quick_links.raw_data]
-    found = [Link(raw["label"], urls.get(raw["page"], "") if raw.get("page") else raw["url"]) for raw in links]
+    found = [
+        Link(raw["label"], urls.get(raw["page"], "") if raw.get("page") else raw["url"]) for raw in links
+    ]
     return [link for link in found if link.url]
 
 

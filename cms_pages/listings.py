@@ -25,12 +25,16 @@ def city_listing(page):
 
 def topic_listing(request, term):
     """Everything about a topic."""
-    return _term_listing(request, "topic", term, SearchQuery(topics=(term.slug,)), ("kind", "audience", "year"))
+    return _term_listing(
+        request, "topic", term, SearchQuery(topics=(term.slug,)), ("kind", "audience", "year")
+    )
 
 
 def audience_listing(request, term):
     """Everything for an audience."""
-    return _term_listing(request, "audience", term, SearchQuery(audiences=(term.slug,)), ("kind", "topic", "year"))
+    return _term_listing(
+        request, "audience", term, SearchQuery(audiences=(term.slug,)), ("kind", "topic", "year")
+    )
 
 
 def tag_listing(request, term):

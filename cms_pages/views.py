@@ -70,9 +70,18 @@ def _answer(request, listing, extension, overview=""):
 def _overview(request, name, terms):
     title = listings.overview_title(name)
     entries = [
-        {"title": term.title, "text": term.description, "url": reverse(f"cms_pages:{name[:-1]}", args=[term.slug])}
+        {
+            "title": term.title,
+            "text": term.description,
+            "url": reverse(f"cms_pages:{name[:-1]}", args=[term.slug]),
+        }
         for term in terms.get(request.LANGUAGE_CODE, {}).values()
     ]
     canonical = request.city.base_url + reverse(f"cms_pages:{name}")
-    context = {"title": title, "entries": entries, "canonical": canonical, "crumbs": [home_crumb(request), Crumb(title)]}
+    context = {
+        "title": title,
+        "entries": entries,
+        "canonical": canonical,
+        "crumbs": [home_crumb(request), Crumb(title)],
+    }
     return render(request, "cms_pages/terms_page.html", context)

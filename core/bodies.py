@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from core import generation
@@ -91,10 +93,32 @@ def headings_of(stream):
 
 
 def plain_text(stream):
-    """Every word of a stream that a reader sees, on one line, for search."""
+    """Every word of a stream that a reader sees, on one line, for search. No query: choosers have none."""
     if not stream:
         return ""
-    return re.sub(r"\s+", " ", " ".join(stream.stream_block.get_searchable_content(stream))).strip()
+    return re.sub(r"\s+", " ", " ".join(_words_of(stream.stream_block, stream.raw_data))).strip()
+
+
+def _words_of(block, raw):
+    if raw is None or isinstance(block, ChooserBlock | ImageBlock):
+        return
+    if isinstance(block, StreamBlock):
+        for item in raw:
+            if item["type"] in block.child_blocks:
+                yield from _words_of(block.child_blocks[item["type"]], item["value"])
+    elif isinstance(block, StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from _words_of(child, raw.get(name))
+    elif isinstance(block, ListBlock):
+        for item in raw:
+            yield from _words_of(block.child_block, item["value"] if _is_item(item) else item)
+    else:
+        yield from block.get_searchable_content(block.to_python(raw))
+
+
+def _is_item(item):
+    """Whether a list keeps the value with its id, as Wagtail writes it since version 2.16."""
+    return isinstance(item, dict) and item.get("type") == "item"
 
 
 def linked_ids(raw):

@@ -31,7 +31,9 @@ def body_picture(image):
     """An image of a page's body with its words, or None where there is none."""
     if not image:
         return None
-    alt = "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", "") or image.alt
+    alt = (
+        "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", "") or image.alt
+    )
     return {**picture(image, widths=BODY_WIDTHS, sizes=BODY_SIZES), "alt": alt, "credit": image.credit}
 
 
@@ -40,4 +42,6 @@ def prefetch_body_renditions(images):
     if not images:
         return
     renditions = get_image_model().get_rendition_model().objects.filter(filter_spec__in=_specs(BODY_WIDTHS))
-    prefetch_related_objects(images, Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions"))
+    prefetch_related_objects(
+        images, Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions")
+    )

@@ -53,7 +53,10 @@ class ExperimentPage(BasePage):
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.DONE)
     hypothesis = models.TextField(
-        _("hypothesis"), max_length=600, blank=True, help_text=_("What the experiment was to prove, in one sentence.")
+        _("hypothesis"),
+        max_length=600,
+        blank=True,
+        help_text=_("What the experiment was to prove, in one sentence."),
     )
     start_date = models.DateField(_("from"), null=True, blank=True)
     end_date = models.DateField(_("until"), null=True, blank=True)
@@ -64,7 +67,9 @@ class ExperimentPage(BasePage):
         _("dates as written"),
         max_length=60,
         blank=True,
-        help_text=_("Replaces the dates on the page where they cannot say it, for example « Janvier », year unknown."),
+        help_text=_(
+            "Replaces the dates on the page where they cannot say it, for example « Janvier », year unknown."
+        ),
     )
     place = models.CharField(_("place"), max_length=150, blank=True)
     partner_cities = ParentalManyToManyField(

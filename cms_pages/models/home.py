@@ -14,7 +14,10 @@ class HomePage(CityRootPage):
     """The home page of a city or of the hub. Its own list is everything the city shows."""
 
     hero_title = models.CharField(
-        _("large title"), max_length=90, blank=True, help_text=_("A question or a promise. By default: the name of the city.")
+        _("large title"),
+        max_length=90,
+        blank=True,
+        help_text=_("A question or a promise. By default: the name of the city."),
     )
     quick_links = StreamField(
         [("link", LinkBlock())],
@@ -32,7 +35,10 @@ class HomePage(CityRootPage):
         help_text=_("Pages of any kind, shown on the stitched label beside the title."),
     )
     sections = StreamField(
-        HomeStream(), blank=True, verbose_name=_("sections"), help_text=_("Lists and blocks, from top to bottom.")
+        HomeStream(),
+        blank=True,
+        verbose_name=_("sections"),
+        help_text=_("Lists and blocks, from top to bottom."),
     )
 
     search_exempt = "An entrance: what it shows are documents already."

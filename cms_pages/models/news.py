@@ -42,9 +42,13 @@ class NewsPage(BasePage):
     date = models.DateTimeField(
         _("date shown"), default=timezone.now, help_text=_("Orders the lists; may lie in the past.")
     )
-    author = models.CharField(_("author"), max_length=120, blank=True, help_text=_("A person or a department."))
+    author = models.CharField(
+        _("author"), max_length=120, blank=True, help_text=_("A person or a department.")
+    )
     featured = models.BooleanField(
-        _("featured"), default=False, help_text=_("For the lists of the home page that show featured news only.")
+        _("featured"),
+        default=False,
+        help_text=_("For the lists of the home page that show featured news only."),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
     related = StreamField(
@@ -60,7 +64,8 @@ class NewsPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("date"), FieldPanel("author")]), FieldPanel("featured")], _("Signature")
+            [FieldRowPanel([FieldPanel("date"), FieldPanel("author")]), FieldPanel("featured")],
+            _("Signature"),
         ),
         FieldPanel("body"),
         FieldPanel("related"),

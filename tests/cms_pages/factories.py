@@ -3,36 +3,20 @@
 import factory
 import wagtail_factories
 from django.utils import timezone
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
-from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, HomePage, NewsIndexPage, NewsPage
-from core.models import Audience, CitySettings, PortalImage, Topic
+from cms_pages.models import (
+    ContentPage,
+    ExperimentIndexPage,
+    ExperimentPage,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+)
+from core.models import CitySettings, PortalImage
+from tests.rows import french
 
 COLOURS = {"warp": "#0e4f66", "weft": "#f4c05e", "weave": "herringbone"}
-
-
-class TopicFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Topic
-
-    title = factory.Sequence(lambda n: f"Thème {n}")
-    slug = factory.Sequence(lambda n: f"theme-{n}")
-    picture = "tree"
-    locale = factory.LazyFunction(lambda: french())
-
-
-class AudienceFactory(TopicFactory):
-    class Meta:
-        model = Audience
-
-    title = factory.Sequence(lambda n: f"Public {n}")
-    slug = factory.Sequence(lambda n: f"public-{n}")
-    picture = None
-
-    @classmethod
-    def _create(cls, model_class, *args, **kwargs):
-        kwargs.pop("picture", None)
-        return super()._create(model_class, *args, **kwargs)
 
 
 class ImageFactory(wagtail_factories.ImageFactory):
@@ -84,10 +68,6 @@ class ExperimentPageFactory(wagtail_factories.PageFactory):
     title = factory.Sequence(lambda n: f"Atelier numéro {n}")
 
 
-def french():
-    return Locale.objects.get_or_create(language_code="fr")[0]
-
-
 def make_city(slug="tourcoing", *, is_hub=False, **settings):
     """A site with its settings and an empty home page, which it returns."""
     french()
@@ -96,7 +76,9 @@ def make_city(slug="tourcoing", *, is_hub=False, **settings):
     site = Site.objects.create(
         hostname=f"{slug}.localhost", port=80, root_page=home, is_default_site=False, site_name=slug.title()
     )
-    CitySettings.objects.create(site=site, slug=slug, name=slug.title(), is_hub=is_hub, **(COLOURS | settings))
+    CitySettings.objects.create(
+        site=site, slug=slug, name=slug.title(), is_hub=is_hub, **(COLOURS | settings)
+    )
     return home
 
 
