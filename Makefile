@@ -22,6 +22,7 @@ demo: port build-demo ## build the demo portal if needed, then serve it (PORT=80
 	@$(MAKE) --no-print-directory serve
 
 build-demo: $(VENV)/.runtime var/static/staticfiles.json ## install, migrate, build the demo content (kept if there)
+	@echo "Preparing the database ..."
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) build_demo --port $(PORT)
 

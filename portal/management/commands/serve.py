@@ -4,6 +4,7 @@ import sys
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from wagtail.models import Site
 
 from portal.ports import refuse_busy_port
@@ -55,6 +56,10 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def _print_addresses(self, port):
-        for site in Site.objects.order_by("-is_default_site", "pk"):
+        try:
+            sites = list(Site.objects.order_by("-is_default_site", "pk"))
+        except DatabaseError:
+            raise CommandError("There is no database yet. Run: make build-demo") from None
+        for site in sites:
             self._say(f"Serving http://{site.hostname}:{port}/")
         self._say("Ctrl-C ends the portal.")
