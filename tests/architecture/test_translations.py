@@ -8,18 +8,8 @@ import pytest
 from portal.management.commands.messages import catalogues, is_up_to_date
 from tests.architecture.msgids import used_messages
 from tests.architecture.sources import LAYERS, ROOT
+from tests.typography import FAULTS
 
-NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
-FAULTS = {
-    "a straight apostrophe": re.compile(r"(?<=\w)'(?=\w)"),
-    "three dots": re.compile(r"\.\.\."),
-    "no no-break space before a colon": re.compile(rf"(?<!{NO_BREAK}):(?=\s|$)"),
-    "no narrow no-break space before ; ? !": re.compile(
-        rf"(?<![{NARROW}?!])(?<!&\w{{2}})(?<!&\w{{4}})[;?!](?![\w=])"
-    ),
-    "no no-break space inside quotes": re.compile(rf"«(?!{NO_BREAK})|(?<!{NO_BREAK})»"),
-    "straight quotes": re.compile(r'(?<![=\w])"(?=\w)|(?<=\w)"(?![\w>])'),
-}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.browser.addresses import names
 from tests.browser.markup import markup_faults
 from tests.browser.measures import accessibility_faults, keyboard_faults, overflow_faults
+from tests.typography import french_faults
 
 MOST_BYTES, MOST_REQUESTS = 100_000, 15
 SCREENS = [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")]
@@ -61,6 +62,11 @@ def test_no_third_party_no_cookie_and_a_quiet_console(page, address, traffic):
 
 def test_markup_is_valid(page, address):
     assert not markup_faults(page.goto(address).body())
+
+
+def test_french_is_well_set(page, address):
+    page.goto(address)
+    assert not french_faults(page.inner_text("body"))
 
 
 def test_everything_is_there_without_javascript(browser, address):
