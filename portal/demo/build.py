@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
 
@@ -12,6 +13,9 @@ from portal.demo.homes import plant_home
 from portal.demo.pages import Planter, demo_sources, plant_lists
 from portal.demo.taxonomy import plant_taxonomy
 from portal.demo.towns import SLUGS, TOWNS
+from search.models import SearchDocument
+
+BATCH = 15  # pages
 
 
 def is_built():
@@ -34,14 +38,18 @@ def set_ports(port):
     return len(changed)
 
 
+@transaction.atomic
 def clear():
     """Remove every site, page, file, group and account; taxonomy too."""
     cities = CitySettings.objects.select_related("site")
     groups = Group.objects.filter(site_permissions__site__in=[city.site_id for city in cities])
     groups.delete()
     demo_accounts().delete()
+    for page in Page.objects.filter(depth=3):
+        page.delete()
+    SearchDocument.objects.all().delete()  # they protect their city; the build makes them anew
     for home in Page.objects.filter(depth=2):
-        home.specific.delete()
+        home.delete()
     Site.objects.all().delete()
     for model in (PortalImage, PortalDocument, Topic, Audience):
         for row in model.objects.all():
@@ -76,7 +84,9 @@ def _plant_cities(port, say) -> dict[str, CityParts]:
 
 def _plant_pages(planter, say):
     sources = demo_sources()
-    for number, source in enumerate(sources, start=1):
-        planter.plant(source)
-        if number % 10 == 0 or number == len(sources):
-            say(_("Pages: %(done)s of %(all)s") % {"done": number, "all": len(sources)})
+    for start in range(0, len(sources), BATCH):
+        batch = sources[start : start + BATCH]
+        with transaction.atomic():  # the documents of a batch are written together, at its end
+            for source in batch:
+                planter.plant(source)
+        say(_("Pages: %(done)s of %(all)s") % {"done": start + len(batch), "all": len(sources)})

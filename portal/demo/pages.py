@@ -8,6 +8,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, NewsPage
+from portal.cities.navigation import stream
 from portal.demo.lists import LISTS
 from portal.demo.pictures import woven_image
 from portal.demo.towns import HUB
@@ -89,7 +90,7 @@ class Planter:
         page.author = source.text("author")
         page.featured = "featured" in source.header
         related = [self.planted[key].pk for key in source.words("related")]
-        page.related = [("page", number) for number in related]
+        page.related = stream(*(("page", number) for number in related))
 
     def _experiment(self, page, source, city):
         page.status = ExperimentPage.Status.DONE

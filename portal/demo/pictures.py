@@ -7,13 +7,13 @@ from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
 from core.models import PortalImage
-from core.theme.palette import Palette
+from core.theme.palette import Palette, channels
 from core.theme.weaving import topics
 from core.theme.weaving.weaves import Look, weave_named
 from portal.writing.typography import french
 
-CELL = 32  # pixels of one crossing: 48 x 32 crossings make 1536 x 1024 pixels
-GAP = 3
+CELL = 27  # pixels of one crossing: 48 x 32 crossings make 1296 x 864 pixels
+GAP = 2
 CREDIT = "Illustration de démonstration"
 WEFT_YARNS = "bl"
 
@@ -36,15 +36,19 @@ def woven_image(name, alt, settings, collection):
 
 @cache
 def _drawing(name, warp, weft, weave):
+    """A PNG with a palette: one colour a yarn, the first one beneath."""
     yarns, _dark = Look(Palette("", warp, weft, weave)).yarns()
-    rows = topics.picture(name, weave_named(weave))
-    image = Image.new("RGB", (topics.WIDTH * CELL, topics.HEIGHT * CELL), yarns["s"])
+    letters = ["s", *sorted(set(yarns) - {"s"})]
+    image = Image.new("P", (topics.WIDTH * CELL, topics.HEIGHT * CELL), 0)
+    image.putpalette([channel for letter in letters for channel in channels(yarns[letter])])
     pen = ImageDraw.Draw(image)
-    for y, row in enumerate(rows):
+    for y, row in enumerate(topics.picture(name, weave_named(weave))):
         for x, yarn in enumerate(row):
             if yarn != " ":
-                pen.rectangle(_float(x, y, yarn), fill=yarns[yarn])
-    return _png(image)
+                pen.rectangle(_float(x, y, yarn), fill=letters.index(yarn))
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
 
 
 def _float(x, y, yarn):
@@ -53,9 +57,3 @@ def _float(x, y, yarn):
     if yarn in WEFT_YARNS:
         return left, top + GAP, left + CELL - 1, top + CELL - GAP - 1
     return left + GAP, top, left + CELL - GAP - 1, top + CELL - 1
-
-
-def _png(image):
-    out = BytesIO()
-    image.quantize(32).save(out, "PNG")
-    return out.getvalue()

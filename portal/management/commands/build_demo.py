@@ -1,5 +1,6 @@
 """``make build-demo``: the four sites of the demonstration, with pages, pictures and accounts."""
 
+import logging
 from time import monotonic
 
 from django.conf import settings
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             raise CommandError(
                 _("The demonstration has a public password: it is built only where PORTAL_MODE is demo.")
             )
+        logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line for every page says nothing here
         started = monotonic()
         if not reset and demo.is_built():
             demo.set_ports(port)
