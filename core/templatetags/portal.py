@@ -11,10 +11,11 @@ from functools import lru_cache
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from core import generation
 from core.theme import motifs, stylesheet
@@ -69,7 +70,7 @@ def accessibility_page(context):
 def held(parser, token):
     """`{% held "footer" %}…{% endheld %}`: drawn once per city, language and generation, then kept.
     For what is the same on every page of a city, and says nothing of the page or the visitor."""
-    _, name = token.split_contents()
+    name = token.split_contents()[1]
     nodes = parser.parse(("endheld",))
     parser.delete_first_token()
     return HeldNode(name.strip("\"'"), nodes)
@@ -83,7 +84,7 @@ class HeldNode(template.Node):
 
     def render(self, context):
         key = f"{self.name}:{context['city'].slug}:{get_language()}"
-        return generation.held(key, lambda _: self.nodelist.render(context))
+        return generation.held(key, lambda number: self.nodelist.render(context))
 
 
 @register.simple_tag
@@ -119,6 +120,12 @@ def _photo(src, srcset, sizes, width, height, loading):
 
 
 @register.simple_tag
+def origin(city):
+    """« Publié par Tourcoing », with the patch of its weave. `city`: slug, name."""
+    return _origin(city.slug, city.name, get_language())
+
+
+@register.simple_tag
 def day(value):
     """`<time>` of a date, a datetime or an ISO text: « 1er mars 2019 », never broken over two lines."""
     return _time(_local_day(value), get_language()) if value else ""
@@ -128,6 +135,14 @@ def day(value):
 def long_day(value):
     """The words of `{% day %}` alone, for an attribute or a sentence."""
     return _words(_local_day(value), get_language()) if value else ""
+
+
+@register.filter
+def file_size(number):
+    """A size in bytes as « 1,2 Mo »: decimal units, as browsers and file managers print them."""
+    if number < 10**6:
+        return f"{max(1, round(number / 1000))}{NO_BREAK}{_('kB')}"
+    return f"{number_format(round(number / 10**6, 1))}{NO_BREAK}{_('MB')}"
 
 
 @register.filter
@@ -158,6 +173,14 @@ def _local_day(value):
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return value
+
+
+@lru_cache(maxsize=256)
+def _origin(slug, name, _language):
+    words = _("Published by %(city)s") % {"city": name}
+    return format_html(
+        '<span class="origin"><span class="patch patch--s" data-city="{}"></span>{}</span>', slug, words
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -146,6 +146,7 @@ LISTS = (
             State("unknown", {"city": "ailleurs", "picture": "rien"}),
             State("photo", {"city": "hub", "image": s.PHOTO}),
         ),
+        inside="div.grid",
     ),
     Component("status", tuple(State(kind, {"kind": kind, "label": label}) for kind, label in s.STATUSES)),
     Component(
@@ -203,8 +204,13 @@ FILTERS = (
             ),
             State("long", {"facets": [s.LONG_FACET], "action": s.PLACE}),
         ),
+        inside="div.grid",
     ),
-    Component("facet", (State("open", {"facet": s.TOPIC_FACET}), State("closed", {"facet": s.YEAR_FACET}))),
+    Component(
+        "facet",
+        (State("open", {"facet": s.TOPIC_FACET}), State("closed", {"facet": s.YEAR_FACET})),
+        inside="div.grid",
+    ),
     Component(
         "toolbar",
         (
@@ -241,6 +247,7 @@ TEXTS = (
             State(kind, {"kind": kind, "title": "À savoir.", "text": s.SUMMARY})
             for kind in ("info", "good", "warn", "bad")
         ),
+        inside="div.prose",
     ),
     Component(
         "quote",
@@ -254,8 +261,13 @@ TEXTS = (
             ),
             State("long", {"text": s.LONG, "flush": True}),
         ),
+        inside="div.prose",
     ),
-    Component("figures", (State("usual", {"figures": s.FIGURES}), State("two", {"figures": s.FIGURES[:2]}))),
+    Component(
+        "figures",
+        (State("usual", {"figures": s.FIGURES}), State("two", {"figures": s.FIGURES[:2]})),
+        inside="div.prose",
+    ),
     Component(
         "facts",
         (
@@ -285,13 +297,14 @@ TEXTS = (
             ),
         ),
     ),
-    Component("docs", (State("usual", {"documents": s.DOCUMENTS}),)),
+    Component("docs", (State("usual", {"documents": s.DOCUMENTS}),), inside="div.prose"),
     Component(
         "picture",
         (
             State("usual", {"image": s.PHOTO, "caption": "Un arbre, tissé."}),
             State("bare", {"image": s.PHOTO | {"credit": ""}}),
         ),
+        inside="div.prose",
     ),
     Component(
         "toc", (State("usual", {"entries": s.TOC, "uid": "g-toc"}), State("empty", {"entries": s.TOC[:1]}))
@@ -302,6 +315,7 @@ TEXTS = (
             State("usual", {"summary": "Qui peut participer ?", "html": s.ANSWER}),
             State("long", {"summary": s.LONG, "html": s.ANSWER}),
         ),
+        inside="div.prose",
     ),
     Component("timeline", (State("usual", {"cities": s.CITIES[1:], "entries": s.ENTRIES}),)),
     Component(
