@@ -9,7 +9,8 @@ import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
 from wagtail.images.blocks import ImageBlock
@@ -63,7 +64,7 @@ def body_of(page, request=None, field="body"):
 def build(page, stream):
     """Render `stream`, the body of `page`."""
     if not stream:
-        return Body(mark_safe(""), ())
+        return Body(SafeString(""), ())
     headings = headings_of(stream)
     prefetch_body_renditions([block.value["image"] for block in stream if _has_image(block)])
     token = _linked.set(page_urls(linked_ids(stream.raw_data), page))
@@ -74,7 +75,7 @@ def build(page, stream):
         ]
     finally:
         _linked.reset(token)
-    return Body(mark_safe("\n".join(parts)), tuple(headings.values()))
+    return Body(format_html_join("\n", "{}", ((part,) for part in parts)), tuple(headings.values()))
 
 
 def headings_of(stream):
