@@ -12,7 +12,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -28,6 +28,7 @@ PHOTO = (
     '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>'
 )
 NO_BREAK, THIN = "\u00a0", "\u202f"
+HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 SPACED_SIGNS = (
     (re.compile(r" ([;?!])"), THIN + r"\1"),
     (re.compile(r" ([:»€%])"), NO_BREAK + r"\1"),
@@ -135,6 +136,13 @@ def day(value):
 def long_day(value):
     """The words of `{% day %}` alone, for an attribute or a sentence."""
     return _words(_local_day(value), get_language()) if value else ""
+
+
+@register.filter
+@lru_cache(maxsize=1024)
+def whole_words(text):
+    """A title whose hyphenated words do not break at the hyphen: « cherchez-vous », « Marcq-en-Barœul »."""
+    return mark_safe(HYPHENATED.sub(r'<span class="nowrap">\g<0></span>', escape(text)))  # noqa: S308
 
 
 @register.filter
