@@ -110,7 +110,10 @@ def _read(base):
         return _read(Snapshot())
     if base.version == state.version:
         return base
-    return _with_documents(replace(state, sets=base.sets | sets), base, keys)
+    sets = base.sets | sets
+    if base.first_day != state.first_day:
+        sets = {key: bits for key, bits in sets.items() if key[0] != "day" or key[1] >= str(state.first_day)}
+    return _with_documents(replace(state, sets=sets), base, keys)
 
 
 def _changes_since(version):

@@ -9,3 +9,10 @@ from search import snapshot
 def cold_index():
     """No test answers from the bitmaps of another one."""
     snapshot.forget()
+
+
+@pytest.fixture
+def media_folder(tmp_path, settings):
+    """Uploads of one test."""
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path

@@ -1,0 +1,219 @@
+"""Keeps the index whole: new days, dense numbers, and a comparison of pages, documents and bitmaps."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from core import generation
+from search import bitmaps
+from search.days import ONE_DAY, days_of, horizon, local_day, midnight
+from search.documents import indexable_page_ids, read_records
+from search.models import Bitmap, DirtyPage, DocumentPeriod, DocumentText, IndexState, SearchDocument
+from search.projection import MOST_PER_LOCK, catch_up, project
+from search.writing import lock_state, save_bitmaps, stored_records
+
+
+def batches(items):
+    """Lists of at most 100 items."""
+    return [items[start : start + MOST_PER_LOCK] for start in range(0, len(items), MOST_PER_LOCK)]
+
+
+def all_page_ids():
+    """Pages that may have a document, and pages that have one."""
+    return sorted({*indexable_page_ids(), *SearchDocument.objects.values_list("page_id", flat=True)})
+
+
+def roll_days():
+    """Move the day bitmaps with the calendar; whether anything moved. Cheap when today is covered."""
+    first, last = horizon(local_day(timezone.now()))
+    state = IndexState.objects.first()
+    if state is None or (state.first_day, state.last_day) == (first, last):
+        return False
+    with transaction.atomic():
+        state = lock_state()
+        state.version += 1
+        outside = Q(value__lt=str(first)) | Q(value__gt=str(last))
+        Bitmap.objects.filter(outside, facet="day").delete()
+        fresh = _day_bits(max(first, state.last_day + ONE_DAY), last) | _day_bits(
+            first, state.first_day - ONE_DAY
+        )
+        save_bitmaps([(("day", day), bits) for day, bits in fresh.items()], state.version)
+        state.first_day, state.last_day = first, last
+        state.save()
+        generation.bump()
+    return True
+
+
+def _day_bits(first, last):
+    """{day: bits} from the period table."""
+    if first > last:
+        return {}
+    numbers = defaultdict(set)
+    periods = DocumentPeriod.objects.filter(start__lt=midnight(last + ONE_DAY), end__gt=midnight(first))
+    for number, start, end in periods.values_list("document_id", "start", "end"):
+        for day in days_of(start, end, first, last):
+            numbers[str(day)].add(number)
+    return {day: bitmaps.of_numbers(found) for day, found in numbers.items()}
+
+
+def expected_bitmaps(state):
+    """{(facet, value): bits} as the documents and periods say."""
+    numbers = defaultdict(list)
+    for number, values in (
+        SearchDocument.objects.order_by("number").values_list("number", "values").iterator()
+    ):
+        numbers["all", ""].append(number)
+        for facet, found in values.items():
+            for value in found:
+                numbers[facet, value].append(number)
+    expected = {key: bitmaps.of_numbers(found) for key, found in numbers.items()}
+    days = _day_bits(state.first_day, state.last_day)
+    return expected | {("day", day): bits for day, bits in days.items()}
+
+
+def wrong_bitmaps(state):
+    """{(facet, value): the bits it should have} for every stored bitmap that differs."""
+    expected = expected_bitmaps(state)
+    stored = {(row.facet, row.value): bitmaps.from_bytes(row.bits) for row in Bitmap.objects.iterator()}
+    return {
+        key: expected.get(key, 0)
+        for key in {*expected, *stored}
+        if expected.get(key, 0) != stored.get(key, 0)
+    }
+
+
+def repair_bitmaps():
+    """Make every bitmap what the documents say; how many were wrong."""
+    with transaction.atomic():
+        state = lock_state()
+        wrong = wrong_bitmaps(state)
+        if wrong:
+            state.version += 1
+            save_bitmaps(wrong.items(), state.version)
+            state.save()
+            generation.bump()
+    return len(wrong)
+
+
+def compact():
+    """Give the highest numbers to the holes below them, 100 per lock; how many documents moved."""
+    moved = 0
+    while found := _fill_holes():
+        moved += found
+    return moved
+
+
+def _fill_holes():
+    with transaction.atomic():
+        state = lock_state()
+        numbers = list(SearchDocument.objects.order_by("number").values_list("number", flat=True))
+        holes = sorted(set(range(len(numbers))) - set(numbers))[:MOST_PER_LOCK]
+        moves = dict(zip(reversed(numbers[-len(holes) :] if holes else []), holes, strict=True))
+        if not moves and state.next_number == len(numbers):
+            return 0
+        state.version += 1
+        _renumber(moves, state.version)
+        state.next_number = max([*(set(numbers) - moves.keys()), *moves.values()], default=-1) + 1
+        state.save()
+        generation.bump()
+    return len(moves)
+
+
+def _renumber(moves, version):
+    for old, new in moves.items():
+        SearchDocument.objects.filter(pk=old).update(number=new, version=version)
+        DocumentText.objects.filter(pk=old).update(document=new)
+        DocumentPeriod.objects.filter(document=old).update(document=new)
+    changed = []
+    cleared = ~bitmaps.of_numbers(moves)
+    for row in Bitmap.objects.iterator():
+        bits = bitmaps.from_bytes(row.bits)
+        added = bitmaps.of_numbers(new for old, new in moves.items() if bits >> old & 1)
+        if added:
+            changed.append(((row.facet, row.value), bits & cleared | added))
+    save_bitmaps(changed, version)
+
+
+@dataclass
+class Differences:
+    """What a check found. `waiting` pages are known to be out of date and will be written soon."""
+
+    pages: dict[int, str] = field(default_factory=dict)
+    bitmaps: list[tuple[str, str]] = field(default_factory=list)
+    waiting: int = 0
+
+    def __len__(self):
+        return len(self.pages) + len(self.bitmaps) + self.waiting
+
+
+def compare(report=lambda done, total: None):
+    """Pages with documents, then documents with bitmaps, while editors may go on publishing."""
+    found, page_ids = Differences(), all_page_ids()
+    for done, batch in enumerate(batches(page_ids), start=1):
+        suspects = _differing(batch)
+        # Somebody may have published between two reads: only what differs twice counts.
+        found.pages |= _differing(list(suspects)) if suspects else {}
+        report(min(done * MOST_PER_LOCK, len(page_ids)), len(page_ids))
+    found.waiting = DirtyPage.objects.values("page_id").distinct().count()
+    found.bitmaps = sorted(_wrong_at_rest())
+    return found
+
+
+def _differing(page_ids):
+    """{page id: what is wrong} for pages whose document is not what it should be."""
+    records, failures = read_records(page_ids)
+    stored = stored_records(page_ids)
+    wrong = {page_id: f"cannot be built: {error!r}" for page_id, error in failures.items()}
+    for page_id, record in records.items():
+        document = stored.get(page_id, (None, None))[1]
+        if record and not document:
+            wrong[page_id] = "has no document"
+        elif document and not record:
+            wrong[page_id] = "should have no document"
+        elif record != document:
+            names = [name for name, value in record.columns.items() if value != document.columns[name]]
+            names += [
+                name for name in ("body", "periods") if getattr(record, name) != getattr(document, name)
+            ]
+            wrong[page_id] = f"differs: {', '.join(names)}"
+    return wrong
+
+
+def _wrong_at_rest():
+    """Wrong bitmaps, in one version of the index: read again when a writer came between."""
+    for _ in range(3):
+        before = IndexState.objects.first()
+        if before is None:
+            return []
+        wrong = wrong_bitmaps(before)
+        if not wrong or IndexState.objects.get().version == before.version:
+            return wrong
+    with transaction.atomic():
+        return wrong_bitmaps(lock_state())
+
+
+def rebuild(report=lambda done, total: None):
+    """Write every document again, then every bitmap, then close the gaps between numbers.
+
+    Readers always find the old document or the new one; editors wait for one batch at most, and for
+    the bitmaps once.
+    """
+    page_ids = all_page_ids()
+    for done, batch in enumerate(batches(page_ids), start=1):
+        project(batch)
+        report(min(done * MOST_PER_LOCK, len(page_ids)), len(page_ids))
+    catch_up()
+    repair_bitmaps()
+    compact()
+    return len(page_ids)
+
+
+def repair(found):
+    """Write what a check found to differ."""
+    catch_up()
+    for batch in batches(sorted(found.pages)):
+        project(batch)
+    repair_bitmaps()

@@ -1,0 +1,42 @@
+"""Small indexes for tests: a city with news, and what a reader sees of them."""
+
+import json
+
+from django.test import Client
+from wagtail.models import Page
+
+from core.sites import Scope
+from search.query import SearchQuery
+from search.services import execute
+from tests.cms_pages import factories
+from tests.rows import french
+
+HOST = "tourcoing.localhost"
+TOURCOING = Scope("tourcoing", "fr")
+
+
+def newsroom(slug="tourcoing", **settings):
+    """The empty news list of a new city."""
+    if not Page.objects.filter(depth=1).exists():  # a flushed database has lost it
+        Page.add_root(title="Root", slug="root", locale=french())
+    return factories.NewsIndexPageFactory(parent=factories.make_city(slug, **settings))
+
+
+def news(parent, title="Le marché déménage", **fields):
+    """A published news item."""
+    return factories.NewsPageFactory(parent=parent, title=title, **fields)
+
+
+def titles(query=None, scope=TOURCOING, **options):
+    """Titles of a query's first page."""
+    return [hit.title for hit in execute(query or SearchQuery(), scope, **options).hits]
+
+
+def read(path, host=HOST):
+    """The answer of a site to a visitor."""
+    return Client(headers={"host": host}).get(path)
+
+
+def titles_of_feed(path="/fr/actualites/liste.json", host=HOST):
+    """Titles in a JSON feed."""
+    return [item["title"] for item in json.loads(read(path, host).content)["items"]]
