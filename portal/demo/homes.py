@@ -15,7 +15,11 @@ HOMES = {
     "hub": {
         "title": "Trois villes, une seule recherche",
         "intro": "Roubaix, Tourcoing et Marcq-en-Barœul publient ici ensemble. Choisissez une ville, un thème, ou laissez-vous surprendre.",
-        "quick": ("hub/projet-live", "hub/services-numeriques", "hub/les-trois-villes"),
+        "quick": {
+            "hub/projet-live": "Le projet L.I.V.E.",
+            "hub/services-numeriques": "Services en ligne",
+            "hub/les-trois-villes": "Les trois villes",
+        },
         "label": ("hub/actualites/trois-villes-un-portail", "hub/actualites/racontez-nous-votre-recherche"),
         "lab": "Trois villes, dix ateliers, une méthode : essayer pour de vrai, avec les habitants, avant de décider.",
         "follow": "Une adresse de flux par liste, et autant de listes que de filtres.",
@@ -23,11 +27,11 @@ HOMES = {
     "roubaix": {
         "title": "Que cherchez-vous à Roubaix ?",
         "intro": "Une école, un arbre, un concert : les nouvelles de la ville, rangées par thème.",
-        "quick": (
-            "roubaix/actualites/inscriptions-a-l-ecole",
-            "roubaix/actualites/isoler-son-logement",
-            "roubaix/contact",
-        ),
+        "quick": {
+            "roubaix/actualites/inscriptions-a-l-ecole": "Inscriptions à l'école",
+            "roubaix/actualites/isoler-son-logement": "Isoler son logement",
+            "roubaix/contact": "Nous joindre",
+        },
         "label": ("roubaix/actualites/eau", "roubaix/actualites/collecte-des-sapins"),
         "lab": "Ce que Roubaix a essayé avec ses voisines, atelier après atelier.",
         "follow": "Toute liste peut se suivre, sans compte et sans publicité.",
@@ -40,11 +44,11 @@ HOMES = {
     "tourcoing": {
         "title": "Tourcoing, mode d'emploi",
         "intro": "Les lignes de tram, les bacs à compost, les géants et les gens : tout ce qui change près de chez vous.",
-        "quick": (
-            "tourcoing/actualites/tram-et-bus-de-nuit",
-            "tourcoing/actualites/ou-trouver-un-composteur",
-            "tourcoing/contact",
-        ),
+        "quick": {
+            "tourcoing/actualites/tram-et-bus-de-nuit": "Tram et bus",
+            "tourcoing/actualites/ou-trouver-un-composteur": "Composteurs",
+            "tourcoing/contact": "Écrire ou passer",
+        },
         "label": ("tourcoing/actualites/gel", "tourcoing/actualites/budget-participatif-les-resultats"),
         "lab": "Des bancs, des écrans, des places de parking : dix occasions d'apprendre en se trompant.",
         "follow": "Collez l'adresse d'un flux dans votre lecteur : les nouvelles viennent à vous.",
@@ -52,11 +56,11 @@ HOMES = {
     "marcq": {
         "title": "La vie à Marcq, simplement",
         "intro": "Une page par sujet, une date sur chaque page, une personne derrière chaque date.",
-        "quick": (
-            "marcq/actualites/la-course-des-lumieres",
-            "marcq/actualites/petit-dejeuner-numerique",
-            "marcq/contact",
-        ),
+        "quick": {
+            "marcq/actualites/la-course-des-lumieres": "La course des lumières",
+            "marcq/actualites/petit-dejeuner-numerique": "Aide pour le téléphone",
+            "marcq/contact": "Parler à quelqu'un",
+        },
         "label": ("marcq/actualites/un-coeur-de-ville-a-20", "marcq/actualites/collecte-de-manteaux"),
         "lab": "Tout a vraiment commencé ici, un soir de février 2018.",
         "follow": "Le flux RSS de votre thème préféré se prend en un clic.",
@@ -72,7 +76,9 @@ def plant_home(planter, slug):
     home.hero_title = french(words["title"])
     home.introduction = french(words["intro"])
     home.disclaimer = disclaimer("liste")
-    home.quick_links = stream(*(("link", link(pages[key], _short(pages[key]))) for key in words["quick"]))
+    home.quick_links = stream(
+        *(("link", link(pages[key], french(label))) for key, label in words["quick"].items())
+    )
     home.highlights_title = french("À ne pas manquer")
     home.highlights = stream(*(("page", pages[key].pk) for key in words["label"]))
     home.alerts = stream(*_alerts(words))
@@ -80,11 +86,6 @@ def plant_home(planter, slug):
     home.menu = stream(*(("link", link(page, label)) for label, page in _menu(planter, slug)))
     home.footer = stream(*_footer(planter, slug))
     home.save_revision().publish()
-
-
-def _short(page):
-    """The title, or its first part where it is long for a button."""
-    return page.title if len(page.title) <= 45 else page.title.split(",")[0].split("\u00a0:")[0][:60]
 
 
 def _alerts(words):

@@ -1,0 +1,49 @@
+"""Sites that take seconds to build: one for all tests of a module, undone at its end."""
+
+from contextlib import contextmanager
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import TestCase
+
+from core import generation, routing
+from portal.cities import create_city
+from portal.demo.towns import TOWNS
+from search import snapshot
+
+
+@contextmanager
+def undone_at_the_end(blocker):
+    """A transaction around several tests. What waits for a commit runs when the builder is done."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    for kept in (generation, routing, snapshot):
+        kept.forget()
+
+
+@contextmanager
+def as_if_committed():
+    """Run what waits for a commit at the end of the block, inside a transaction that has none."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        yield
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """The whole demonstration, on port 8000."""
+    with undone_at_the_end(django_db_blocker):
+        with as_if_committed():
+            call_command("build_demo", stdout=StringIO())
+        yield
+
+
+@pytest.fixture(scope="module")
+def two_towns(django_db_setup, django_db_blocker):
+    """{slug: CityParts} of the hub, Roubaix and Tourcoing, with no other content."""
+    with undone_at_the_end(django_db_blocker):
+        with as_if_committed():
+            parts = {town["slug"]: create_city(port=80, **town) for town in TOWNS[:3]}
+        yield parts
