@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 
 import axe_playwright_python
 
-FOCUSABLE = """() => [...document.querySelectorAll(
+# How many stops Tab should make; the radio buttons of one question are one stop.
+FOCUSABLE = """() => new Set([...document.querySelectorAll(
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
   .filter(e => e.tabIndex >= 0 && !e.disabled && e.getClientRects().length
-    && getComputedStyle(e).visibility !== 'hidden').length"""
+    && getComputedStyle(e).visibility !== 'hidden')
+  .map(e => e.type === 'radio' ? `${e.form?.id} ${e.name}` : e)).size"""
 
 # The element with the focus: its number, whether its ring shows, whether something covers it.
 FOCUSED = """() => {

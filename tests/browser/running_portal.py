@@ -10,14 +10,13 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def wait_until_healthy(process: subprocess.Popen, port: int) -> None:
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5)
             return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # refused, or too busy starting to answer
             pause.wait(0.2)
     raise RuntimeError(f"The portal did not start (exit code {process.poll()}).")
 

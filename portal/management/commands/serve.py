@@ -27,7 +27,7 @@ def programs(address: str, port: int) -> dict[str, list[str]]:
     gunicorn += ["--bind", f"{address}:{port}", "--log-level", "warning", "--no-control-socket"]
     return {
         "web server": gunicorn,
-        "worker": [*manage, "db_worker", "--verbosity", "0"],
+        "worker": [*manage, "db_worker", "--verbosity", "0", "--no-reload"],
         "minute timer": [*manage, "minute", "--every", "60"],
     }
 
