@@ -185,7 +185,8 @@ class LanguageMiddleware:
     @staticmethod
     def with_language(request, language):
         """A redirection to the same address in the visitor's language, if it could exist."""
-        if translation.get_language_from_path(request.path_info) or request.method not in ("GET", "HEAD"):
+        is_elsewhere = request.resolver_match or translation.get_language_from_path(request.path_info)
+        if is_elsewhere or request.method not in ("GET", "HEAD"):
             return None
         path = f"/{language}{request.path_info}"
         if not is_valid_path(path) and is_valid_path(f"{path}/"):

@@ -82,7 +82,8 @@ def page_not_found(request, exception=None):
     if not hasattr(request, "city") or request.path_info.startswith(FILE_PREFIXES):
         return plain_page(404)
     try:
-        return render(request, "404.html", {"similar": routing.similar_pages(request)}, status=404)
+        context = {"similar": routing.similar_pages(request), "noindex": True}
+        return render(request, "404.html", context, status=404)
     except Exception:
         logger.exception("The page of a missing page cannot be drawn")
         return plain_page(404)

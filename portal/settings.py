@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",  # last: its templates give way to all others
 ]
 
 # Outermost first. The first two see every answer, even a 500.

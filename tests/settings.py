@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 var = Path(tempfile.mkdtemp(prefix="portal-tests-"))
+(var / "static").mkdir()  # whitenoise warns about a folder that is not there
 atexit.register(shutil.rmtree, var, ignore_errors=True)
 os.environ["PORTAL_MODE"] = "test"
 os.environ["PORTAL_VAR"] = str(var)

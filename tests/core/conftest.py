@@ -1,0 +1,45 @@
+"""A hub and two cities, and a process that remembers nothing."""
+
+import pytest
+
+from core import generation, routing
+from tests.cms_pages.factories import ContentPageFactory, make_city
+
+
+@pytest.fixture(autouse=True)
+def cold_process():
+    """What a process keeps must not pass from test to test: generations start over with each."""
+    generation.forget()
+    routing.forget()
+    yield
+    generation.end_request()
+    generation.forget()
+    routing.forget()
+
+
+@pytest.fixture
+def cities(db):
+    """Home pages by slug."""
+    homes = {slug: make_city(slug, is_hub=slug == "hub") for slug in ("hub", "tourcoing", "roubaix")}
+    generation.bump()
+    return homes
+
+
+@pytest.fixture
+def content_page(cities):
+    """A page of Tourcoing: /fr/demarches/."""
+    return ContentPageFactory(parent=cities["tourcoing"], title="Démarches", slug="demarches")
+
+
+@pytest.fixture
+def visit(client):
+    """`visit("/fr/")`: GET as a visitor of Tourcoing."""
+    client.raise_request_exception = False
+
+    def get(path, host="tourcoing.localhost", **headers):
+        response = client.get(path, headers={"host": host} | headers)
+        if response.streaming:
+            response.body = b"".join(response.streaming_content)  # read to its end, a file is closed
+        return response
+
+    return get

@@ -1,0 +1,61 @@
+"""Errors are said in French, with a way on, and never with what went wrong inside."""
+
+import pytest
+from django.db import DatabaseError, connection
+
+from tests.cms_pages.factories import ContentPageFactory
+
+pytestmark = pytest.mark.urls("tests.core.urls")
+
+
+def test_a_missing_page_leads_to_the_home_page_and_the_other_cities(visit, cities):
+    text = visit("/fr/absente/").content.decode()
+    assert "Cette page n’existe pas" in text
+    assert 'href="http://roubaix.localhost/fr/"' in text
+
+
+def test_a_missing_page_suggests_the_one_that_moved(visit, content_page):
+    ContentPageFactory(parent=content_page, title="Carte d’identité", slug="carte")
+    assert 'href="/fr/demarches/carte/"' in visit("/fr/ancienne/carte/").content.decode()
+
+
+@pytest.mark.parametrize("field", [{"live": False}])
+def test_a_draft_is_never_suggested(visit, content_page, field):
+    ContentPageFactory(parent=content_page, title="Secret", slug="secret", **field)
+    assert "/fr/demarches/secret/" not in visit("/fr/ancienne/secret/").content.decode()
+
+
+def test_a_missing_page_is_kept_from_search_engines(visit, cities):
+    assert 'content="noindex"' in visit("/fr/absente/").content.decode()
+
+
+def test_a_missing_page_shows_what_was_asked_nowhere(visit, cities):
+    response = visit("/fr/absente/?q=%3Cscript%3Ealert(1)%3C/script%3E")
+    assert "alert(1)" not in response.content.decode()
+
+
+def test_a_failure_says_nothing_of_its_cause(visit, cities):
+    response = visit("/panne/")
+    text = response.content.decode()
+    assert (response.status_code, response.headers["Cache-Control"]) == (500, "no-store")
+    assert "Le portail rencontre un problème" in text
+    assert "a mistake" not in text
+
+
+def test_the_page_of_a_missing_page_survives_a_database_that_goes_away(visit, cities):
+    visit("/fr/absente/")
+
+    def refuse(execute, sql, *args):
+        if "wagtailcore_page" in sql:
+            raise DatabaseError("gone")
+        return execute(sql, *args)
+
+    with connection.execute_wrapper(refuse):
+        assert visit("/fr/absente/").status_code == 500
+
+
+def test_a_form_from_elsewhere_is_refused_in_french(client, cities, settings):
+    client.handler.enforce_csrf_checks = True
+    response = client.post("/admin/login/", {"username": "a"}, headers={"host": "hub.localhost"})
+    assert response.status_code == 403
+    assert "Cette action n’est pas permise" in response.content.decode()

@@ -1,0 +1,35 @@
+"""/healthz says whether this process is fit for visitors, and nothing else."""
+
+import pytest
+from django.db import DatabaseError, connection
+
+pytestmark = pytest.mark.django_db
+
+
+def refuse(*args):
+    raise DatabaseError("the database is gone; password=hunter2")
+
+
+@pytest.mark.parametrize("host", ["tourcoing.localhost", "127.0.0.1", "inconnu.example.org"])
+def test_any_host_name_may_ask(client, host):
+    response = client.get("/healthz", headers={"host": host})
+    assert response.json() == {"live": True, "ready": True, "database": True, "migrations": True}
+
+
+def test_the_answer_is_never_kept(client):
+    assert client.get("/healthz").headers["Cache-Control"] == "no-store"
+
+
+def test_without_a_database_the_process_lives_but_is_not_ready(client):
+    with connection.execute_wrapper(refuse):
+        response = client.get("/healthz")
+    assert (response.status_code, response.json()["live"], response.json()["ready"]) == (503, True, False)
+
+
+def test_the_answer_says_nothing_of_the_database(client):
+    with connection.execute_wrapper(refuse):
+        assert b"hunter2" not in client.get("/healthz").content
+
+
+def test_only_reading_is_allowed(client):
+    assert client.post("/healthz").status_code == 405

@@ -1,0 +1,129 @@
+"""What no browser sends gets 400 or 404 in French, or the page; never a 500."""
+
+import pytest
+
+pytestmark = pytest.mark.urls("tests.core.urls")
+
+FINE = (200, 301, 302, 304, 400, 404, 405, 412, 413, 414)
+
+PATHS = [
+    "/fr/\x00/",
+    "/fr/%00/",
+    "/fr/demarches/%00",
+    "/fr/%2500/",
+    "/fr/%ff%fe/",
+    "/fr/%c0%af/",
+    "/fr/%zz/",
+    "/fr/%",
+    "/fr/%e2%80%ae/",
+    "/fr/%0d%0aSet-Cookie:%20a=b/",
+    "/fr/../../etc/passwd",
+    "/fr/..%2f..%2fetc/passwd",
+    "/fr/demarches/;jsessionid=1",
+    "/fr/" + "a/" * 400,
+    "/fr/" + "a" * 900 + "/",
+    "/" + "a" * 5000,
+    "//evil.example/",
+    "//evil.example/..",
+    "//evil.example/fr/demarches",
+    "///evil.example/fr",
+    "/\\evil.example/",
+    "/fr//evil.example/",
+    "/https://evil.example/",
+    "/fr/?page=99999999999999999999",
+    "/fr/?page=%00",
+    "/fr/?page[]=1&page[]=2",
+    "/fr/?" + "x" * 10_000,
+    "/fr/?" + "a=b&" * 3000,
+    "/fr/?%ff=%fe",
+    "/fr/?q=%ed%a0%80",
+    "/fr/?q=100%",
+    "/fr/?q=%",
+    "/fr/?=&&&=",
+    "/fr/?theme=nature%27%20OR%201=1--",
+    "/fr/?du=2026-02-31&au=0000-00-00",
+    "/fr/?q=" + "%F0%9F%A6%8A" * 50,
+    "/fr/liste.rss?page=-1",
+    "/fr/liste.exe",
+    "/fr/themes/%2e%2e/",
+    "/media/%00",
+    "/static/%00",
+    "/static/../settings.py",
+    "/documents/999999999999999999999/x.pdf",
+    "/.env",
+    "/.git/config",
+    "/wp-login.php",
+    "/admin/../fr/",
+]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path[:40])
+def test_no_address_breaks_the_portal(visit, content_page, path):
+    assert visit(path).status_code in FINE
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path[:40])
+def test_no_address_leads_elsewhere(visit, content_page, path):
+    location = visit(path).headers.get("Location", "/")
+    assert location.startswith(("/", "http://hub.localhost/"))
+    assert not location.startswith(("//", "/\\"))
+
+
+HEADERS = [
+    {"accept_language": "x" * 9000},
+    {"accept_language": "fr;q=a, *;q=\x00"},
+    {"cookie": "a=" + "b" * 8000},
+    {"cookie": "sessionid=" + "'" * 500 + "; csrftoken=\xff"},
+    {"cookie": ";;;=;=="},
+    {"if_none_match": "W/" * 2000},
+    {"if_modified_since": "yesterday"},
+    {"range": "bytes=0-,0-,0-"},
+    {"range": "bytes=-1-5"},
+    {"accept_encoding": "gzip;q=x, " * 500},
+    {"content_type": "multipart/form-data; boundary=\x00"},
+    {"content_type": "text/html; charset=nonsense"},
+    {"content_length": "abc"},
+    {"content_length": "-5"},
+    {"x_forwarded_host": "evil.example"},
+    {"x_forwarded_proto": "gopher"},
+    {"x_original_url": "/admin/"},
+    {"x_http_method_override": "DELETE"},
+    {"referer": "javascript:alert(1)"},
+    {"user_agent": "\x00\xff" * 100},
+]
+
+
+@pytest.mark.parametrize("headers", HEADERS, ids=lambda headers: f"{next(iter(headers))}")
+def test_no_header_breaks_the_portal(visit, content_page, headers):
+    assert visit("/fr/demarches/", **headers).status_code in (200, 400)
+
+
+@pytest.mark.parametrize(
+    "method", ["TRACE", "CONNECT", "PROPFIND", "PUT", "PATCH", "DELETE", "GÊT", "A" * 500]
+)
+def test_no_other_method_is_known(client, content_page, method):
+    response = client.generic(method, "/fr/demarches/", headers={"host": "tourcoing.localhost"})
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS, POST")
+
+
+def test_a_page_takes_no_form(client, content_page):
+    response = client.post("/fr/demarches/", {"a": "b"}, headers={"host": "tourcoing.localhost"})
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize("size", ["1000001", "99999999999999999999"])
+def test_a_visitor_cannot_send_much(client, content_page, size):
+    response = client.post("/fr/", headers={"host": "tourcoing.localhost", "content-length": size})
+    assert response.status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/fr/%00/", "/fr/?q=%ff"])
+def test_the_refusal_is_a_french_page(visit, content_page, path):
+    response = visit(path)
+    assert response.status_code == 400
+    assert "Cette adresse est illisible" in response.content.decode()
+
+
+def test_bulk_actions_of_editors_may_name_many_rows(visit, cities):
+    path = "/admin/bulk/wagtailcore/page/delete/?" + "&".join(f"id={n}" for n in range(400))
+    assert visit(path, host="hub.localhost").status_code == 302

@@ -1,0 +1,100 @@
+"""The admin says what is wrong with an upload, under the field, and never fails."""
+
+import pytest
+from django.urls import reverse
+
+from core.models import PortalDocument, PortalImage
+from tests.core import files
+
+BAD_IMAGES = {
+    "truncated": ("a.jpg", files.picture()[:400], "Ce fichier est abîmé"),
+    "bomb": ("a.png", files.png_that_claims(30_000, 30_000), "Cette image est trop grande"),
+    "page": ("a.jpg", b"<html></html>", "Ce fichier est abîmé"),
+    "svg": ("a.svg", b"<svg/>", "pas accepté"),
+    "empty": ("a.jpg", b"", "vide"),
+    "animation": ("a.gif", files.gif_of(50), "Cette image est trop grande"),
+}
+bad_images = pytest.mark.parametrize(("name", "content", "expected"), BAD_IMAGES.values(), ids=BAD_IMAGES)
+
+
+@pytest.fixture
+def send(client, cities, admin_user):
+    """POST a form of the admin, signed in."""
+    client.force_login(admin_user)
+    client.raise_request_exception = False
+
+    def post(name, fields, *args):
+        return client.post(reverse(name, args=args), fields, headers={"host": "hub.localhost"})
+
+    return post
+
+
+@bad_images
+def test_adding_one_image(send, name, content, expected):
+    fields = {"title": "Place", "alt": "Une place", "file": files.upload(name, content)}
+    response = send("wagtailimages:add", fields)
+    assert response.status_code == 200
+    assert expected in response.content.decode()
+
+
+@bad_images
+def test_adding_several_images(send, name, content, expected):
+    response = send("wagtailimages:add_multiple", {"title": "Place", "files[]": files.upload(name, content)})
+    assert response.json()["success"] is False
+    assert expected in response.json()["error_message"]
+
+
+def test_a_bad_image_leaves_nothing_behind(send):
+    send("wagtailimages:add", {"title": "Place", "alt": "x", "file": files.upload("a.jpg", b"<html>")})
+    assert not PortalImage.objects.exists()
+
+
+def test_a_good_image_is_kept(send):
+    send(
+        "wagtailimages:add",
+        {"title": "Place", "alt": "Une place", "file": files.upload("a.jpg", files.picture())},
+    )
+    assert PortalImage.objects.get().width == 60
+
+
+def test_a_good_image_among_several_waits_for_its_text(send):
+    response = send(
+        "wagtailimages:add_multiple",
+        {"title": "Place", "files[]": files.upload("a.png", files.picture("PNG"))},
+    )
+    assert response.json()["success"] is True
+    assert "uploaded-image-" in response.json()["form"]
+
+
+def test_the_file_of_an_image_may_only_give_way_to_another_image(send):
+    send(
+        "wagtailimages:add",
+        {"title": "Place", "alt": "Une place", "file": files.upload("a.jpg", files.picture())},
+    )
+    image = PortalImage.objects.get()
+    fields = {"title": "Place", "alt": "Une place", "file": files.upload("a.jpg", b"<html>")}
+    response = send("wagtailimages:edit", fields, image.pk)
+    assert "Ce fichier est abîmé" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [("a.pdf", b"<html>", "Ce fichier est abîmé"), ("a.html", b"<p>", "pas accepté"), ("a.pdf", b"", "vide")],
+)
+def test_adding_a_bad_document(send, name, content, expected):
+    response = send("wagtaildocs:add", {"title": "Arrêté", "file": files.upload(name, content)})
+    assert expected in response.content.decode()
+    assert not PortalDocument.objects.exists()
+
+
+def test_adding_a_bad_document_among_several(send):
+    response = send(
+        "wagtaildocs:add_multiple", {"title": "Arrêté", "files[]": files.upload("a.pdf", b"<html>")}
+    )
+    assert "Ce fichier est abîmé" in response.json()["error_message"]
+
+
+def test_a_good_document_is_kept_and_always_saved_never_shown(send, visit):
+    send("wagtaildocs:add", {"title": "Arrêté", "file": files.upload("a.pdf", b"%PDF-1.7")})
+    response = visit(PortalDocument.objects.get().url)
+    assert response.headers["Content-Disposition"].startswith("attachment")
