@@ -128,7 +128,7 @@ def origin(city):
 
 @register.simple_tag
 def day(value):
-    """`<time>` of a date, a datetime or an ISO text: « 1er mars 2019 », never broken over two lines."""
+    """`<time>` of a date, a datetime or an ISO text: « 1er mars 2019 », the day never parted from its month."""
     return _time(_local_day(value), get_language()) if value else ""
 
 

@@ -34,6 +34,10 @@ class Dress:
     look: Look
     digest: str
 
+    def url(self, motif):
+        """Address of one of its motifs, without host: every host of the portal serves it."""
+        return f"/motifs/{self.look.palette.slug}/{motif}.{self.digest}.svg"
+
 
 @cache
 def names():
@@ -43,7 +47,7 @@ def names():
 
 def dresses():
     """{slug: Dress} of every city of the portal; the hub first."""
-    return generation.held("dresses", lambda _: _dresses(palettes()))
+    return generation.held("dresses", lambda _: dress_cities(palettes()))
 
 
 def palettes():
@@ -58,11 +62,8 @@ def palettes():
 def url(slug, motif):
     """Address of a motif. A slug or a motif nobody knows gives the neutral house, never an error."""
     known = dresses()
-    if slug not in known:
-        slug = next(iter(known))
-    if motif not in names():
-        motif = DEFAULT_TOPIC
-    return f"/motifs/{slug}/{motif}.{known[slug].digest}.svg"
+    dress = known.get(slug) or next(iter(known.values()))
+    return dress.url(motif if motif in names() else DEFAULT_TOPIC)
 
 
 @lru_cache(maxsize=256)
@@ -80,7 +81,8 @@ def drawn(look, motif):
     return gzip.compress(text.encode(), mtime=0)
 
 
-def _dresses(cities):
+def dress_cities(cities):
+    """{slug: Dress} for these palettes; the hub also wears the dark yarns of the communes."""
     communes = tuple(city.warp for city in cities if not city.is_hub)[: len(OTHER_CITIES)]
     looks = [Look(city, communes if city.is_hub else ()) for city in cities]
     return {look.palette.slug: Dress(look, _digest(look)) for look in looks}

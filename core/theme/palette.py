@@ -87,4 +87,5 @@ def yarn_problems(warp, weft):
 
 def written(ratio):
     """A ratio rounded down, so that what is refused never reads as the limit itself."""
-    return number_format(int(ratio * 10) / 10)
+    tenths = int(ratio * 10) / 10
+    return number_format(int(tenths) if tenths.is_integer() else tenths)

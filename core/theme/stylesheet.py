@@ -73,11 +73,11 @@ def _city_tokens(dress, *, first):
         "band": f"{repeat if weave.height == 8 else BAND}px",
         "repeat-block": f"{repeat}px",
         "repeat": "50%" if weave.height == 8 else "100%",
-        "weave": f'url("{motifs.url(palette.slug, motifs.TILE)}")',
-        "frieze": f'url("{motifs.url(palette.slug, motifs.SKYLINE)}")',
+        "weave": f'url("{dress.url(motifs.TILE)}")',
+        "frieze": f'url("{dress.url(motifs.SKYLINE)}")',
     }
     if palette.is_hub:
-        tokens["ribbon-weave"] = f'url("{motifs.url(palette.slug, motifs.RIBBON)}")'
+        tokens["ribbon-weave"] = f'url("{dress.url(motifs.RIBBON)}")'
         tokens["threads"] = str(max(1, len(dress.look.others)))
     names = ":root," if first else ""
     body = "".join(f"--{name}:{value};" for name, value in tokens.items())

@@ -30,7 +30,7 @@ def serve_motif(request, city, motif, digest):
     if dress is None or motif not in motifs.names():
         raise Http404
     if digest != dress.digest:
-        return redirect(motifs.url(city, motif))
+        return redirect(dress.url(motif))
     return _immutable(request, motifs.drawn(dress.look, motif), "image/svg+xml")
 
 
