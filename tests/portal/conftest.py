@@ -1,10 +1,8 @@
 """Sites that take seconds to build: one for all tests of a module, undone at its end."""
 
 from contextlib import contextmanager
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from django.test import TestCase
 
@@ -28,15 +26,6 @@ def undone_at_the_end(blocker):
 def as_if_committed():
     """Run what waits for a commit at the end of the block, inside a transaction that has none."""
     with TestCase.captureOnCommitCallbacks(execute=True):
-        yield
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    """The whole demonstration, on port 8000."""
-    with undone_at_the_end(django_db_blocker):
-        with as_if_committed():
-            call_command("build_demo", stdout=StringIO())
         yield
 
 
