@@ -45,13 +45,21 @@ def test_no_string_names_an_app_above():
     assert not found
 
 
+def named_templates(path):
+    """Names of templates in a file: whole strings of Python, quoted words of a template."""
+    if path.suffix == ".py":
+        return [
+            match for _line, value in strings_of(path) if (match := TEMPLATE_NAME.fullmatch(f'"{value}"'))
+        ]
+    return TEMPLATE_NAME.finditer(text_of(path))
+
+
 def test_no_template_of_an_app_above_is_named():
-    sources = [*python_files(), *templates().values()]
     found = [
         f"{path}: {match[0]}"
-        for path in sources
+        for path in (*python_files(), *templates().values())
         if (app := app_of(path))
-        for match in TEMPLATE_NAME.finditer(text_of(path))
+        for match in named_templates(path)
         if is_above(app, match[1])
     ]
     assert not found
