@@ -1,0 +1,102 @@
+"""Documents made without pages, and the truth about them kept beside the index."""
+
+import random
+import uuid
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from search.documents import Record, sort_key
+from search.writing import lock_state, write
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 10, 23, 17, 30, tzinfo=PARIS)  # a Friday; summer time ends on the Sunday
+CITIES = ("roubaix", "tourcoing", "marcq")
+KINDS, STATUSES = ("news", "experiment", "page"), ("planned", "running", "done")
+TOPICS, AUDIENCES = ("nature", "culture", "sport", "ecole"), ("parent", "senior", "jeune")
+TAGS = ("velo", "tram", "marche", "parc", "atelier")
+WORDS = ("Élan", "éclair", "Œuvre", "orage", "Zèbre", "abri", "L’été", "ça", "Île", "marché")
+
+
+def some(chance, words, most):
+    return sorted(chance.sample(words, chance.randint(0, most)))
+
+
+def random_fact(chance, number):
+    """One document as plain values: what the oracle knows of it."""
+    owner = chance.choice(CITIES)
+    day = NOW - timedelta(days=chance.randint(0, 1500), minutes=chance.randint(0, 3) * 7)
+    return SimpleNamespace(
+        number=number,
+        page_id=number + 1,
+        title=" ".join(chance.sample(WORDS, 2)),
+        published=day if chance.random() < 0.8 else day.replace(hour=12, minute=0),
+        until=None if chance.random() < 0.8 else NOW + timedelta(minutes=chance.randint(-90, 90)),
+        periods=[random_period(chance) for _ in range(chance.randint(0, 3))],
+        facets={
+            "kind": [chance.choice(KINDS)],
+            "locale": ["fr" if chance.random() < 0.9 else "nl"],
+            "owner": [owner],
+            "city": sorted({owner, *some(chance, CITIES, 2)}),
+            "topic": some(chance, TOPICS, 3),
+            "audience": some(chance, AUDIENCES, 2),
+            "tag": some(chance, TAGS, 2),
+            "status": some(chance, STATUSES, 1),
+            "year": [str(day.year)],
+        },
+    )
+
+
+def random_period(chance):
+    """Starts on a quarter of an hour near now, sometimes years away; from an instant to a month."""
+    reach = chance.choice((3, 30, 600, 1500))
+    start = (NOW + timedelta(days=chance.randint(-reach, reach))).replace(
+        hour=chance.choice((0, 9, 23)), minute=chance.choice((0, 45)), second=0
+    )
+    length = chance.choice((timedelta(0), timedelta(hours=1), timedelta(hours=24), timedelta(days=30)))
+    return start, max(start + length, start + timedelta(seconds=1))
+
+
+def record_of(fact, city_id):
+    """The document that says the same as a fact."""
+    columns = {
+        "key": f"{uuid.UUID(int=fact.page_id)}:{fact.facets['locale'][0]}",
+        "page_id": fact.page_id,
+        "city_id": city_id,
+        "path": f"/fr/{fact.page_id}/",
+        "locale": fact.facets["locale"][0],
+        "kind": fact.facets["kind"][0],
+        "title": fact.title,
+        "sort_title": sort_key(fact.title),
+        "summary": "",
+        "card": {},
+        "values": {name: values for name, values in fact.facets.items() if values},
+        "published_at": fact.published,
+        "updated_at": fact.published,
+        "live_until": fact.until,
+        "latitude": None,
+        "longitude": None,
+        "place_name": "",
+        "address": "",
+        "is_free": None,
+        "min_age": None,
+        "max_age": None,
+        "accessibility": [],
+        "review_state": "",
+        "weight": 0,
+    }
+    return Record(columns, "", tuple(sorted((start, end, "occurrence") for start, end in fact.periods)))
+
+
+def store(facts, city_id):
+    """Write documents; a fact that is None removes the document of its page."""
+    with transaction.atomic():
+        write(lock_state(), {pk: fact and record_of(fact, city_id) for pk, fact in facts.items()})
+
+
+def random_facts(seed, count):
+    """{page id: fact}; the first document has number 0."""
+    chance = random.Random(seed)
+    return {number + 1: random_fact(chance, number) for number in range(count)}
