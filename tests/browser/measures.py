@@ -9,7 +9,7 @@ import axe_playwright_python
 # How many stops Tab should make; the radio buttons of one question are one stop.
 FOCUSABLE = """() => new Set([...document.querySelectorAll(
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
-  .filter(e => e.tabIndex >= 0 && !e.disabled && e.getClientRects().length
+  .filter(e => e.tabIndex >= 0 && !e.disabled && e.getClientRects().length && e.checkVisibility()
     && getComputedStyle(e).visibility !== 'hidden')
   .map(e => e.type === 'radio' ? `${e.form?.id} ${e.name}` : e)).size"""
 

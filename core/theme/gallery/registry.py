@@ -170,9 +170,9 @@ LISTS = (
     Component(
         "follow",
         (
-            State("usual", {"feeds": s.FEEDS, "uid": "g-follow"}),
+            State("usual", {"feeds": s.FEEDS}),
             State(
-                "words", {"feeds": s.FEEDS[:1], "title": s.LONG, "text": s.SUMMARY, "uid": "g-follow-words"}
+                "words", {"feeds": s.FEEDS[:1], "title": s.LONG, "text": s.SUMMARY}
             ),
             State("empty", {"feeds": []}),
         ),
@@ -216,7 +216,7 @@ FILTERS = (
         (
             State(
                 "usual",
-                {"count_label": "63 actualités", "sorts": s.SORTS, "action": s.PLACE, "uid": "g-sort"},
+                {"count_label": "63 actualités", "sorts": s.SORTS, "action": s.PLACE},
             ),
             State("count-only", {"count_label": "Aucun résultat"}),
         ),
@@ -307,7 +307,7 @@ TEXTS = (
         inside="div.prose",
     ),
     Component(
-        "toc", (State("usual", {"entries": s.TOC, "uid": "g-toc"}), State("empty", {"entries": s.TOC[:1]}))
+        "toc", (State("usual", {"entries": s.TOC}), State("empty", {"entries": s.TOC[:1]}))
     ),
     Component(
         "fold",
