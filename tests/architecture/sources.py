@@ -12,12 +12,27 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ("core", "search", "directory", "events", "cms_pages", "portal")
 
 
+# What lies in a checkout without being part of the project (.gitignore).
+FOREIGN = {".git", ".venv", "var", "build", "node_modules", "__pycache__"}
+
+
 @cache
+def committed_files() -> tuple[Path, ...]:
+    """What git knows, relative to the root; in a copy without git, every file of the project."""
+    try:
+        command = ["git", "ls-files", "-z"]
+        listing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        return tuple(Path(name) for name in listing.split("\0") if name and (ROOT / name).is_file())
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        files = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
+        return tuple(
+            path for path in files if not FOREIGN & set(path.parts) and "_cache" not in path.parts[0]
+        )
+
+
 def tracked(*endings: str) -> tuple[Path, ...]:
-    """Committed files with one of these endings, all of them without endings, relative to the root."""
-    listing = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
-    paths = (Path(line) for line in listing.stdout.splitlines())
-    return tuple(p for p in paths if (ROOT / p).is_file() and (not endings or p.suffix in endings))
+    """Committed files with one of these endings, all of them without endings."""
+    return tuple(path for path in committed_files() if not endings or path.suffix in endings)
 
 
 @cache
