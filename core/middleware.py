@@ -38,6 +38,23 @@ class SecurityHeadersMiddleware:
         return response
 
 
+class HeadMiddleware:
+    """Empties the answers to HEAD and keeps their length; gunicorn warns of every one that is not empty."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()
+            else:
+                response.headers.setdefault("Content-Length", str(len(response.content)))
+                response.content = b""
+        return response
+
+
 class HealthMiddleware:
     """Answers /healthz on any host name: 200 when fit for visitors, else 503."""
 

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 # Outermost first. The first two see every answer, even a 500.
 MIDDLEWARE = [
     "core.middleware.SecurityHeadersMiddleware",
+    "core.middleware.HeadMiddleware",
     "core.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

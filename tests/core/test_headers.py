@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from core.headers import ADMIN_POLICY, FILE_POLICY, PUBLIC_POLICY
+from portal.wsgi import application
 
 pytestmark = pytest.mark.urls("tests.core.urls")
 
@@ -126,3 +127,13 @@ def test_nothing_outside_the_media_folder_is_served(visit, cities, uploaded, pat
 def test_pages_may_be_framed_by_the_portal_only():
     assert settings.X_FRAME_OPTIONS == "SAMEORIGIN"
     assert "frame-ancestors 'self'" in PUBLIC_POLICY
+
+
+@pytest.mark.parametrize("path", ["/fr/demarches/", "/fr/absente/", "/healthz", "/"])
+def test_a_head_request_is_answered_like_get_by_an_empty_body(rf, content_page, path):
+    get, head = (
+        application.get_response(rf.generic(method, path, headers={"host": "tourcoing.localhost"}))
+        for method in ("GET", "HEAD")
+    )
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    assert head.headers["Content-Length"] == str(len(get.content))

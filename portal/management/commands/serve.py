@@ -25,6 +25,7 @@ def programs(address: str, port: int) -> dict[str, list[str]]:
     # Two processes of four threads: measured best on two cores.
     gunicorn += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
     gunicorn += ["--bind", f"{address}:{port}", "--log-level", "warning", "--no-control-socket"]
+    gunicorn += ["--logger-class", "core.gunicorn_logs.PrivateLogger"]
     return {
         "web server": gunicorn,
         "worker": [*manage, "db_worker", "--verbosity", "0", "--no-reload"],
