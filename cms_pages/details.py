@@ -12,11 +12,11 @@ from wagtail.models import Page
 
 from cms_pages.hits import hits_of_pages
 from cms_pages.terms import term_link
-from core import generation
-from core.bodies import body_of
-from core.pictures import body_picture
+from core.bodies import body_of, unread_links
+from core.pictures import BODY_SIZES, body_picture
 
 FEED_TYPE = "application/rss+xml"
+COLUMNS = ("path", "depth", "numchild", "title", "url_path", "live")
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,17 @@ def detail_context(page, request, *, with_children=False):
     """What the templates of pages with a text print around it."""
     chosen = [item["value"] for item in page.related.raw_data] if hasattr(page, "related") else []
     hits = hits_of_pages([page.pk, *chosen], request)
-    crumbs, children = _surroundings(page, request, with_children)
     own = None if getattr(request, "is_preview", False) else hits.get(page.pk)
     terms = _terms_of_document(own, request) if own else _terms_of_page(page)
+    bodies = [name for name in ("body", "results") if hasattr(page, name)]
+    around = _pages_around(page, unread_links(page, *bodies), with_children)
+    links = [(row, Crumb(row.title, request.portal.path_of(row) or "")) for row in around]
+    crumbs = [link for row, link in links if page.is_descendant_of(row)]
     return {
-        "body": body_of(page, request),
-        "lead_picture": _lead_picture(page, request),
-        "crumbs": crumbs,
-        "children": children,
+        **{name: body_of(page, request, name, around) for name in bodies},
+        "lead_picture": _lead_picture(page, own),
+        "crumbs": [home_crumb(request), *crumbs, Crumb(page.title)],
+        "children": [link for row, link in links if with_children and row.is_child_of(page)],
         "own": own,
         "related": [hits[pk] for pk in chosen if pk in hits],
         "terms": terms,
@@ -49,8 +52,8 @@ def detail_context(page, request, *, with_children=False):
 
 def index_context(page, request):
     """What the templates of lists print around the results."""
-    crumbs, _children = _surroundings(page, request, False)
-    return {"crumbs": crumbs}
+    crumbs = [Crumb(row.title, request.portal.path_of(row) or "") for row in _pages_around(page)]
+    return {"crumbs": [home_crumb(request), *crumbs, Crumb(page.title)]}
 
 
 def home_crumb(request):
@@ -58,23 +61,15 @@ def home_crumb(request):
     return Crumb(_("Home"), f"/{request.LANGUAGE_CODE}/")
 
 
-def _surroundings(page, request, with_children):
-    """Crumbs, and links to the children if asked for, in at most one query."""
-    step = Page.steplen
-    above = [page.path[:length] for length in range(3 * step, len(page.path), step)]
-    wanted = Q(path__in=above)
+def _pages_around(page, linked=(), with_children=False):
+    """Ancestors below the home page, children if asked for, and the pages `linked`, in one query."""
+    above = [page.path[:length] for length in range(3 * page.steplen, len(page.path), page.steplen)]
+    wanted = Q(path__in=above) | Q(pk__in=linked)
     if with_children:
-        wanted |= Q(path__startswith=page.path, depth=page.depth + 1, show_in_menus=True)
-    if not above and not with_children:
-        found = []
-    else:
-        found = list(
-            Page.objects.filter(wanted, live=True).only("path", "depth", "title", "url_path").order_by("path")
-        )
-    links = [(row, Crumb(row.title, request.portal.path_of(row) or "")) for row in found]
-    crumbs = [link for row, link in links if row.depth < page.depth]
-    children = [link for row, link in links if row.depth > page.depth]
-    return [home_crumb(request), *crumbs, Crumb(page.title)], children
+        wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
+    elif not above and not linked:
+        return []
+    return list(Page.objects.filter(wanted, live=True).only(*COLUMNS).order_by("path"))
 
 
 def _terms_of_document(own, request):
@@ -104,13 +99,9 @@ def _topic_feeds(terms, request):
     return [{"label": label, "title": title, "url": f"{first.url}liste.rss", "type": FEED_TYPE}]
 
 
-def _lead_picture(page, request):
-    """The page's image at the size of its text, kept like its body."""
-    if not page.listing_image_id:
-        return None
-    if getattr(request, "is_preview", False):
+def _lead_picture(page, own):
+    """The page's image above its text: the rendition of its card, or a new one for a preview."""
+    if own is None:
         return body_picture(page.listing_image)
-    kept = generation.held("lead pictures", lambda number: {})
-    if page.pk not in kept:
-        kept[page.pk] = body_picture(page.listing_image)
-    return kept[page.pk]
+    image = own.card.get("image")
+    return image and {**image, "sizes": BODY_SIZES if image["srcset"] else "", **own.card.get("photo", {})}

@@ -52,9 +52,12 @@ def build_experiment(page):
 
 
 def _words(page):
-    """Keywords with the spelling of their editor: the facet knows their slugs only."""
+    """What the page itself draws: keywords as their editor spells them, the words of its photo."""
     tags = sorted(page.tags.all(), key=lambda tag: tag.name)
-    return {"tags": [{"slug": tag.slug, "title": tag.name} for tag in tags]} if tags else {}
+    card = {"tags": [{"slug": tag.slug, "title": tag.name} for tag in tags]} if tags else {}
+    if image := page.listing_image:
+        card["photo"] = {"alt": image.alt, "credit": image.credit}
+    return card
 
 
 def status_labels(portal, language):

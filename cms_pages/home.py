@@ -1,7 +1,5 @@
 """The home page: sections that the editor ordered, all their items read in one query."""
 
-import re
-
 from django.utils.translation import gettext as _
 
 from cms_pages.hits import hits_of_pages
@@ -14,9 +12,6 @@ from search.faces import face_links
 from search.query import SearchQuery
 from search.services import Search, execute_many
 
-# « cherchez-vous » stays on one line: a word joiner on both sides of the hyphen.
-INVERSION, JOINED = re.compile(r"-(?=(?:vous|nous|tu|il|elle|on)\b)"), "\u2060-\u2060"
-
 
 def home_context(page, request):
     """What the template of a home page prints."""
@@ -27,7 +22,7 @@ def home_context(page, request):
     chosen = [item["value"] for item in page.highlights.raw_data]
     hits = hits_of_pages(chosen, request)
     return {
-        "hero_title": INVERSION.sub(JOINED, page.hero_title or request.city.name),
+        "hero_title": page.hero_title or request.city.name,
         "quick_links": _quick_links(page, urls),
         "label": _label(page, [hits[pk] for pk in chosen if pk in hits]),
         "sections": [section for section in sections if not section.is_empty],

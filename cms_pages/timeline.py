@@ -76,10 +76,10 @@ def _entry(hit, communes):
 
 
 def where(slugs, communes, *, names_all=False):
-    """The cities in words; all of them are « toutes les villes » unless `names_all`."""
+    """The cities in words; all of them are « les trois villes » unless `names_all`."""
     names = [city.name for city in communes if city.slug in slugs]
     if len(names) == len(communes) > 2 and not names_all:
-        return _("all the cities")
+        return _("the three cities") if len(names) == 3 else _("all the cities")
     if len(names) < 2:
         return "".join(names)
     return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}

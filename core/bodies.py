@@ -48,26 +48,43 @@ class Body:
         return main if len(main) > 1 else []
 
 
-def body_of(page, request=None, field="body"):
-    """The Body of a published page, kept for this generation; of a draft, built for this preview."""
+def body_of(page, request=None, field="body", linked=()):
+    """The Body of a published page, kept for this generation; of a draft, built for this preview.
+
+    `linked`: the pages of `unread_links`, where the caller has read them with others.
+    """
     if page.pk is None or getattr(request, "is_preview", False):
-        return build(page, getattr(page, field))
-    kept = generation.held("bodies", lambda number: {})
+        return build(page, getattr(page, field), linked)
+    kept = _kept()
     if len(kept) >= MOST_KEPT_BODIES:
         kept.clear()
     key = (page.pk, field)
     if key not in kept:
-        kept[key] = build(page, getattr(page, field))
+        kept[key] = build(page, getattr(page, field), linked)
     return kept[key]
 
 
-def build(page, stream):
-    """Render `stream`, the body of `page`."""
+def unread_links(page, *fields):
+    """Ids of the pages that those bodies of `page` link to and that nobody has read yet."""
+    return set().union(
+        *(linked_ids(getattr(page, f).raw_data) for f in fields if (page.pk, f) not in _kept())
+    )
+
+
+def _kept():
+    return generation.held("bodies", lambda number: {})
+
+
+def build(page, stream, linked=()):
+    """Render `stream`, the body of `page`; `linked` as in body_of."""
     if not stream:
         return Body(SafeString(""), ())
     headings = headings_of(stream)
     prefetch_body_renditions([block.value["image"] for block in stream if _has_image(block)])
-    token = _linked.set(page_urls(linked_ids(stream.raw_data), page))
+    ids = linked_ids(stream.raw_data)
+    all_read = ids <= {target.pk for target in linked}
+    urls = addresses(linked, page) if all_read else page_urls(ids, page)
+    token = _linked.set(urls)
     try:
         parts = [
             block.render({"anchor": headings[index].id} if index in headings else {})
@@ -143,12 +160,15 @@ _PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
 
 def page_urls(ids, page=None):
     """{id: address} of live pages; relative inside the city of `page`, absolute elsewhere."""
-    if not ids:
-        return {}
+    return addresses(Page.objects.filter(pk__in=ids, live=True), page) if ids else {}
+
+
+def addresses(targets, page=None):
+    """{id: address} of pages already read; relative inside the city of `page`, absolute elsewhere."""
     portal = get_portal()
     here = portal.home_of(page) if page is not None and page.path else None
     urls = {}
-    for target in Page.objects.filter(pk__in=ids, live=True):
+    for target in targets:
         if found := portal.home_of(target):
             base = "" if here and here[0].slug == found[0].slug else found[0].base_url
             urls[target.pk] = base + portal.path_of(target)

@@ -124,6 +124,5 @@ class ExperimentPage(BasePage):
         return context | {
             "kicker": kicker(self),
             "facts": facts(self, context["own"], request),
-            "results": body_of(self, request, "results"),
             "timeline": timeline(request, self),
         }

@@ -1,0 +1,103 @@
+"""Budgets of docs/: with warm processes home 5, list 4, detail 4; cold 12, whatever the number of items."""
+
+import pytest
+
+from core import generation, routing
+from search import snapshot
+from tests.cms_pages.copies import copy_document
+from tests.cms_pages.factories import ContentPageFactory, ExperimentPageFactory, ImageFactory, NewsPageFactory
+from tests.cms_pages.test_home import LISTING, chosen, compose
+from tests.rows import audience, topic
+from tests.search.index import newsroom
+from tests.sql import assert_sql
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),  # a process only keeps what is committed
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+BUDGETS = {
+    "/fr/": 5,
+    "/fr/actualites/": 4,
+    "/fr/actualites/?annee=2026&tri=titre&page=2": 4,
+    "/fr/themes/nature/": 4,
+    "/fr/publics/parent/": 4,
+    "/fr/mots-cles/travaux/": 5,
+    "/fr/themes/": 4,
+    "/fr/actualites/parc/": 4,
+    "/fr/demarches/naissance/": 4,
+    "/fr/labo/": 4,
+    "/fr/labo/atelier/": 4,
+    "/fr/liste.rss": 4,
+}
+
+
+def body(image, *pages):
+    picture = {"image": image.pk, "decorative": True, "alt_text": ""}
+    texts = [f'<p><a linktype="page" id="{page.pk}">Voir</a></p>' for page in pages]
+    return [
+        *[
+            {"type": "heading", "value": {"level": "h2", "text": f"Titre {n}"}, "id": f"h{n}"}
+            for n in range(3)
+        ],
+        *[{"type": "image", "value": {"image": picture, "caption": ""}, "id": f"i{n}"} for n in range(3)],
+        *[{"type": "paragraph", "value": text, "id": f"p{n}"} for n, text in enumerate(texts)],
+    ]
+
+
+@pytest.fixture
+def city():
+    """Tourcoing with one page of each type, full of what could cost a query."""
+    news = newsroom()
+    home = news.get_parent().specific
+    news.slug = "actualites"
+    news.save()
+    nature, parent, image = topic("nature"), audience("parent"), ImageFactory()
+    from tests.cms_pages.factories import ExperimentIndexPageFactory
+
+    lab = ExperimentIndexPageFactory(parent=home, slug="labo")
+    others = [ExperimentPageFactory(parent=lab, slug=f"atelier{n or ''}") for n in range(4)]
+    for page in (
+        NewsPageFactory(
+            parent=news, slug="parc", listing_image=image, body=body(image, *others), related=chosen(*others)
+        ),
+        ContentPageFactory(
+            parent=ContentPageFactory(parent=home, slug="demarches"),
+            slug="naissance",
+            body=body(image, *others),
+        ),
+    ):
+        page.topics, page.audiences = [nature], [parent]
+        page.tags.add("Travaux", "Parc")
+        page.save()
+    sections = [("listing", LISTING | {"title": f"Liste {n}", "page": news.pk}) for n in range(4)]
+    lab_section = ("lab", {"title": "Labo", "text": "", "number": 4, "page": lab.pk})
+    compose(home, *sections, lab_section, ("audiences", {"title": "Vous"}), highlights=chosen(*others))
+    return news
+
+
+def forget_everything():
+    for forget in (generation.forget, routing.forget, snapshot.forget):
+        forget()
+
+
+def visit(client, path):
+    response = client.get(path, headers={"host": "tourcoing.localhost"})
+    assert response.status_code == 200
+    return response
+
+
+@pytest.mark.parametrize("items", [20, pytest.param(2000, marks=pytest.mark.slow)])
+def test_queries_stay_within_the_budget(city, client, items):
+    copy_document(city.get_children().first().specific, items)
+    for path, budget in BUDGETS.items():
+        visit(client, path)
+        with assert_sql(budget):
+            visit(client, path)
+
+
+@pytest.mark.parametrize("path", BUDGETS)
+def test_first_visit_to_a_cold_process_stays_within_twelve(city, client, path):
+    visit(client, path)  # makes renditions
+    forget_everything()
+    with assert_sql(12):
+        visit(client, path)
