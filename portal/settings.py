@@ -100,10 +100,11 @@ TEMPLATES = [
 
 DATABASES = {"default": env.db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Writers queue for 20 s instead of failing; readers never wait (measured: docs/adr/).
+    # Writers queue for a minute instead of failing (a bulk publication of hundreds of pages is one
+    # transaction); readers never wait (measured: docs/adr/).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 60,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
