@@ -121,7 +121,7 @@ class CityMiddleware:
         admin_host = split_domain_port(settings.ADMIN_HOST)[0] or _default_admin_host(portal)
         city = portal.by_host.get(host)
         if not city and (host != admin_host or not portal.hub):
-            return views.plain_page(404, title=views.UNKNOWN_HOST)
+            return views.plain_page(404, views.UNKNOWN_HOST)
         set_city(request, portal, city or portal.hub)
         path = request.path_info
         if is_admin_path(path) and host != admin_host:

@@ -19,7 +19,7 @@ from core.languages import best_language
 
 logger = logging.getLogger(__name__)
 
-UNKNOWN_HOST = _("No site of the portal has this name")
+UNKNOWN_HOST = (_("No site of the portal has this name"), _("Check the address that you typed."))
 # Status: (title, what to do).
 ERRORS = {
     400: (
@@ -64,15 +64,17 @@ def media(request, path):
     return response
 
 
-def plain_page(status, title=None):
-    """An error page that needs no city, no database and no request."""
+def plain_page(status, words=None):
+    """An error page that needs no city, no database and no request. `words` (title and text) replace
+    those of the status, and the link to a home page that cannot be known."""
     with translation.override(settings.LANGUAGE_CODE):
-        words = {"title": str(title or ERRORS[status][0]), "text": str(ERRORS[status][1])}
+        title, text = map(str, words or ERRORS[status])
+        context = {"title": title, "text": text, "has_home": not words, "language": settings.LANGUAGE_CODE}
         try:
-            html = render_to_string("core/errors/plain.html", words | {"language": settings.LANGUAGE_CODE})
+            html = render_to_string("core/errors/plain.html", context)
         except Exception:
             logger.exception("The plain error page cannot be drawn")
-            html = BARE_PAGE.format(*words.values())
+            html = BARE_PAGE.format(title, text)
     headers = {"Cache-Control": "no-store", "Content-Language": settings.LANGUAGE_CODE}
     return HttpResponse(html, status=status, headers=headers)
 

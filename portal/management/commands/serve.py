@@ -26,6 +26,8 @@ def programs(address: str, port: int) -> dict[str, list[str]]:
     gunicorn += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
     gunicorn += ["--bind", f"{address}:{port}", "--log-level", "warning", "--no-control-socket"]
     gunicorn += ["--logger-class", "core.gunicorn_logs.PrivateLogger"]
+    # The most gunicorn reads: our own page, in French, answers what is longer than core.refusals allows.
+    gunicorn += ["--limit-request-line", "8190"]
     return {
         "web server": gunicorn,
         "worker": [*manage, "db_worker", "--verbosity", "0", "--no-reload"],
