@@ -82,7 +82,7 @@ def build(page, stream, linked=()):
     headings = headings_of(stream)
     prefetch_body_renditions([block.value["image"] for block in stream if _has_image(block)])
     ids = linked_ids(stream.raw_data)
-    all_read = ids <= {target.pk for target in linked}
+    all_read = ids and ids <= {target.pk for target in linked}
     urls = addresses(linked, page) if all_read else page_urls(ids, page)
     token = _linked.set(urls)
     try:
