@@ -49,22 +49,24 @@ def admin_delete(page, user):
     signed_in(user).post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
 
 
-def bulk(name, page, user):
+def bulk(name, pages, user):
+    """A bulk action of the page explorer."""
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", name])
-    answer = signed_in(user).post(f"{url}?id={page.pk}&next=/admin/")
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    answer = signed_in(user).post(f"{url}?{ids}&next=/admin/")
     assert answer.status_code == 302
 
 
 def bulk_publish(page, user):
-    bulk("publish", page, user)
+    bulk("publish", [page], user)
 
 
 def bulk_unpublish(page, user):
-    bulk("unpublish", page, user)
+    bulk("unpublish", [page], user)
 
 
 def bulk_delete(page, user):
-    bulk("delete", page, user)
+    bulk("delete", [page], user)
 
 
 def code_publish(page, user):

@@ -1,0 +1,94 @@
+"""Several processes publish at once: nothing is lost, nothing fails."""
+
+import os
+import random
+import sys
+import traceback
+
+import pytest
+from django.db import connections
+
+from core.models import Topic
+from search import upkeep
+from search.models import DirtyPage, SearchDocument
+from search.projection import catch_up
+from tests.cms_pages.factories import publish
+from tests.rows import topic
+from tests.search import index, ways
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+PUBLICATIONS, IN_BULK = 200, 110
+
+
+def in_process(work):
+    """Run `work` in a process of its own; its id."""
+    connections.close_all()
+    child = os.fork()
+    if child:
+        return child
+    try:
+        work()
+        os._exit(0)
+    except BaseException:
+        traceback.print_exc(file=sys.stderr)
+    finally:
+        os._exit(1)
+
+
+def exit_codes(children):
+    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+
+
+def publish_often(pages, seed):
+    """Publish, with another title and other topics, or take away, some page, many times."""
+    chance, topics = random.Random(seed), list(Topic.objects.all())
+    for number in range(PUBLICATIONS):
+        page = chance.choice(pages)
+        page.refresh_from_db()
+        if page.live and chance.random() < 0.2:
+            page.unpublish()
+            continue
+        page.title = f"Titre {seed}-{number}"
+        page.topics.set(chance.sample(topics, 2))
+        publish(page)
+
+
+def test_two_processes_and_a_bulk_publication_leave_no_difference(admin_user):
+    newsroom = index.newsroom()
+    for slug in ("nature", "culture", "sport", "ecole"):
+        topic(slug)
+    shared = [index.news(newsroom, f"Titre {number}") for number in range(12)]
+    drafts = [index.news(newsroom, f"Brouillon {number}", live=False) for number in range(IN_BULK)]
+
+    children = [in_process(lambda seed=seed: publish_often(shared, seed)) for seed in (1, 2)]
+    ways.bulk("publish", drafts, admin_user)
+
+    assert exit_codes(children) == [0, 0]
+    catch_up()
+    assert not upkeep.compare()
+    assert SearchDocument.objects.filter(title__startswith="Brouillon").count() == IN_BULK
+
+
+def test_two_processes_that_catch_up_together_write_each_page_once():
+    newsroom = index.newsroom()
+    pages = [index.news(newsroom, f"Titre {number}") for number in range(30)]
+    DirtyPage.objects.bulk_create(DirtyPage(page_id=page.pk) for page in pages for _ in range(3))
+
+    assert exit_codes([in_process(catch_up) for _ in range(2)]) == [0, 0]
+    assert not upkeep.compare()
+    assert SearchDocument.objects.count() == 30
+
+
+def test_a_rebuild_beside_publications_leaves_no_difference():
+    newsroom = index.newsroom()
+    pages = [index.news(newsroom, f"Titre {number}") for number in range(40)]
+    topic("nature"), topic("culture")
+    for page in pages[:10]:
+        page.delete()
+
+    child = in_process(lambda: publish_often(pages[10:20], 3))
+    upkeep.rebuild()
+
+    assert exit_codes([child]) == [0]
+    assert not upkeep.compare()
