@@ -62,7 +62,7 @@ HOMES = {
             "marcq/contact": "Parler à quelqu'un",
         },
         "label": ("marcq/actualites/un-coeur-de-ville-a-20", "marcq/actualites/collecte-de-manteaux"),
-        "lab": "Tout a vraiment commencé ici, un soir de février 2018.",
+        "lab": "En février 2018, près de 70 personnes ont imaginé ici une ville qui répond.",
         "follow": "Le flux RSS de votre thème préféré se prend en un clic.",
     },
 }

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, NewsPage
 from portal.cities.navigation import stream
@@ -63,8 +64,15 @@ class Planter:
         fill = {LAB: self._experiment, NEWS: self._news, "": self._content}[source.section]
         fill(page, source, city)
         page.save_revision().publish()
+        self._keep_date(page, source)
         self.planted[source.key] = page
         return page
+
+    def _keep_date(self, page, source):
+        """Old news were published on their own day; the document, written later, says so too."""
+        if moment := source.moment("date"):
+            moment = min(moment, self.now)
+            Page.objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)
 
     def _parent(self, source, city):
         return {LAB: city.lab, NEWS: city.news, "": city.home}[source.section]
