@@ -9,6 +9,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 # Seconds a program gets to finish its request or task before it is killed.
 GRACE = 15
@@ -18,8 +19,9 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 class Supervisor:
     """Starts the programs, ends them all at the first signal or the first one that dies."""
 
-    def __init__(self, programs: Mapping[str, Sequence[str]], say: Callable[[str], None]):
+    def __init__(self, programs: Mapping[str, Sequence[str]], folder: Path, say: Callable[[str], None]):
         self.programs = programs
+        self.folder = folder
         self.say = say
         self.stopping = threading.Event()
         self.running: dict[str, subprocess.Popen] = {}
@@ -30,7 +32,7 @@ class Supervisor:
         try:
             for name, command in self.programs.items():
                 # A session of its own: Ctrl-C reaches the supervisor only, which ends them in order.
-                self.running[name] = subprocess.Popen(command, start_new_session=True)
+                self.running[name] = subprocess.Popen(command, cwd=self.folder, start_new_session=True)
             return self._watch()
         finally:
             self._end_all()

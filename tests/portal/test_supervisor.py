@@ -10,6 +10,7 @@ import pytest
 
 from portal.ports import refuse_busy_port
 from portal.supervisor import Supervisor
+from tests.architecture.sources import ROOT
 from tests.postgres import free_port
 
 FOREVER = [sys.executable, "-c", "import signal; signal.pause()"]
@@ -22,19 +23,19 @@ def spoken():
 
 
 def test_a_program_that_dies_ends_the_others(spoken):
-    supervisor = Supervisor({"web server": FOREVER, "worker": DIES}, spoken.append)
+    supervisor = Supervisor({"web server": FOREVER, "worker": DIES}, ROOT, spoken.append)
     supervisor.run()
     assert supervisor.running["web server"].poll() == -signal.SIGTERM
 
 
 def test_a_program_that_dies_is_an_error_that_names_it(spoken):
-    code = Supervisor({"web server": FOREVER, "worker": DIES}, spoken.append).run()
+    code = Supervisor({"web server": FOREVER, "worker": DIES}, ROOT, spoken.append).run()
     assert (code, spoken) == (1, ["The worker ended by itself (exit code 3): ending the others."])
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_all_without_error(number, spoken):
-    supervisor = Supervisor({"web server": FOREVER, "worker": FOREVER}, spoken.append)
+    supervisor = Supervisor({"web server": FOREVER, "worker": FOREVER}, ROOT, spoken.append)
     timer = threading.Timer(0.5, os.kill, (os.getpid(), number))
     timer.start()
     assert supervisor.run() == 0

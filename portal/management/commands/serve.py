@@ -13,21 +13,9 @@ from portal.supervisor import Supervisor
 
 def programs(address: str, port: int) -> dict[str, list[str]]:
     """The three command lines, run by the Python that runs this one."""
-    manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-    gunicorn = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "portal.wsgi:application",
-        "--chdir",
-        str(settings.BASE_DIR),
-    ]
-    # Two processes of four threads: measured best on two cores.
-    gunicorn += ["--worker-class", "gthread", "--workers", "2", "--threads", "4"]
-    gunicorn += ["--bind", f"{address}:{port}", "--log-level", "warning", "--no-control-socket"]
-    gunicorn += ["--logger-class", "core.gunicorn_logs.PrivateLogger"]
-    # The most gunicorn reads: our own page, in French, answers what is longer than core.refusals allows.
-    gunicorn += ["--limit-request-line", "8190"]
+    manage = [sys.executable, "manage.py"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--bind", f"{address}:{port}"]
+    gunicorn += ["--config", "deploy/gunicorn.conf.py"]
     return {
         "web server": gunicorn,
         "worker": [*manage, "db_worker", "--verbosity", "0", "--no-reload"],
@@ -50,7 +38,7 @@ class Command(BaseCommand):
         except ValueError as error:
             raise CommandError(str(error)) from None
         self._print_addresses(port)
-        if Supervisor(programs(address, port), self._say).run():
+        if Supervisor(programs(address, port), settings.BASE_DIR, self._say).run():
             raise CommandError("The portal is stopped.")
         self._say("The portal is stopped.")
 

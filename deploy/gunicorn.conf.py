@@ -1,0 +1,16 @@
+"""How the web server runs, on a laptop (``make serve``) and in production (systemd) alike."""
+
+# Two processes of four threads: measured best on two cores. WEB_CONCURRENCY changes the processes.
+worker_class = "gthread"
+workers = 2
+threads = 4
+
+# Log lines without query strings and addresses.
+logger_class = "core.gunicorn_logs.PrivateLogger"
+loglevel = "warning"
+
+# The most gunicorn reads: our own page, in French, answers what is longer than core.refusals allows.
+limit_request_line = 8190
+
+# Nobody manages it while it runs but systemd.
+control_socket_disable = True
