@@ -17,12 +17,15 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core import generation
 from core.theme import motifs, stylesheet
 
 register = template.Library()
 
 SWATCH = '<div class="swatch %s"><img src="%s" alt="" width="384" height="256" loading="%s"></div>'
+CHOICE = (
+    '<li><label class="check"><input type="%s" name="%s" value="%s"%s> <span>%s</span> '
+    '<span class="count">%s<span class="visually-hidden"> %s</span></span></label></li>'
+)
 PHOTO = (
     '<div class="photo">'
     '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>'
@@ -67,27 +70,6 @@ def accessibility_page(context):
     return next((link.url for link in links if link.url.endswith("/accessibilite/")), "")
 
 
-@register.tag
-def held(parser, token):
-    """`{% held "footer" %}…{% endheld %}`: drawn once per city, language and generation, then kept.
-    For what is the same on every page of a city, and says nothing of the page or the visitor."""
-    name = token.split_contents()[1]
-    nodes = parser.parse(("endheld",))
-    parser.delete_first_token()
-    return HeldNode(name.strip("\"'"), nodes)
-
-
-class HeldNode(template.Node):
-    """A piece of the frame kept in the process for the current generation."""
-
-    def __init__(self, name, nodelist):
-        self.name, self.nodelist = name, nodelist
-
-    def render(self, context):
-        key = f"{self.name}:{context['city'].slug}:{get_language()}"
-        return generation.held(key, lambda number: self.nodelist.render(context))
-
-
 @register.simple_tag
 def motif_url(city, motif):
     """Address of a woven picture: `{% motif_url city 'tree' %}`. `city`: a City or its slug."""
@@ -121,6 +103,15 @@ def _photo(src, srcset, sizes, width, height, loading):
 
 
 @register.simple_tag
+def choice(facet, value):
+    """One box of a facet: `value` has value, label, count, selected. An empty one cannot be chosen."""
+    state = " checked" if value.selected else "" if value.count else " disabled"
+    kind = "checkbox" if facet.multiple else "radio"
+    words = escape(facet.param), escape(value.value), state, escape(value.label), value.count, _("results")
+    return mark_safe(CHOICE % (kind, *words))  # noqa: S308 - every word of others is escaped
+
+
+@register.simple_tag
 def origin(city):
     """« Publié par Tourcoing », with the patch of its weave. `city`: slug, name."""
     return _origin(city.slug, city.name, get_language())
@@ -128,7 +119,7 @@ def origin(city):
 
 @register.simple_tag
 def day(value):
-    """`<time>` of a date, a datetime or an ISO text: « 1er mars 2019 », the day never parted from its month."""
+    """`<time>` of a date, a datetime or an ISO text: « 1er mars 2019 », the day beside its month."""
     return _time(_local_day(value), get_language()) if value else ""
 
 

@@ -62,7 +62,9 @@ def gallery(request, component=None, state=None):
 def drawn_states(component, only=None):
     """{component, states: [(name, html)]}: each state drawn by the component's template."""
     states = [only] if only else component.states
-    drawn = [(state.name, render_to_string(component.template, context_of(component, state))) for state in states]
+    drawn = [
+        (state.name, render_to_string(component.template, context_of(component, state))) for state in states
+    ]
     return {"component": component, "states": [(name, component.framed(html)) for name, html in drawn]}
 
 

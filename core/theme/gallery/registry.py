@@ -112,6 +112,9 @@ LISTS = (
         inside="div.grid",
     ),
     Component("meta", (State("usual", {"item": s.USUAL}), State("foreign", {"item": s.FOREIGN}))),
+    Component(
+        "brief", (State("usual", {"item": s.USUAL}), State("long", {"item": s.LONG_ITEM})), inside="ul.briefs"
+    ),
     Component("briefs", (State("usual", {"items": s.ITEMS}), State("empty", {"items": ()}))),
     Component(
         "ledger", (State("usual", {"entries": s.LEDGER}), State("big", {"entries": s.LEDGER, "big": True}))
@@ -136,6 +139,7 @@ LISTS = (
         ),
         inside="ol",
     ),
+    Component("loom_item", (State("usual", {"item": s.EXPERIMENT}),), inside="ul.loom"),
     Component("loom", (State("usual", {"items": (s.EXPERIMENT, s.LONG_ITEM, s.BARE)}),), inside="div.live"),
     Component("cities", (State("usual", {"cities": s.CITIES}), State("one", {"cities": s.CITIES[:1]}))),
     Component("origin", (State("usual", {"city": s.TOURCOING}),)),
@@ -171,9 +175,7 @@ LISTS = (
         "follow",
         (
             State("usual", {"feeds": s.FEEDS}),
-            State(
-                "words", {"feeds": s.FEEDS[:1], "title": s.LONG, "text": s.SUMMARY}
-            ),
+            State("words", {"feeds": s.FEEDS[:1], "title": s.LONG, "text": s.SUMMARY}),
             State("empty", {"feeds": []}),
         ),
     ),
@@ -306,9 +308,7 @@ TEXTS = (
         ),
         inside="div.prose",
     ),
-    Component(
-        "toc", (State("usual", {"entries": s.TOC}), State("empty", {"entries": s.TOC[:1]}))
-    ),
+    Component("toc", (State("usual", {"entries": s.TOC}), State("empty", {"entries": s.TOC[:1]}))),
     Component(
         "fold",
         (

@@ -146,17 +146,12 @@ def page_links(current, last):
 
 
 def facet(label, *, multiple=True, is_open=True, values=()):
-    return {
-        "param": f"f-{label.lower()}",
-        "label": label,
-        "multiple": multiple,
-        "is_open": is_open,
-        "values": values,
-    }
+    param = f"f-{label.lower()}"
+    return SimpleNamespace(param=param, label=label, multiple=multiple, is_open=is_open, values=values)
 
 
 def choice(label, count, selected=False):
-    return {"value": label.lower(), "label": label, "count": count, "selected": selected}
+    return SimpleNamespace(value=label.lower(), label=label, count=count, selected=selected)
 
 
 TOPIC_FACET = facet("Thème", values=[choice("Nature", 12, True), choice("École", 8), choice("Sport", 0)])

@@ -97,7 +97,7 @@ def test_a_swatch_is_decorative():
 def test_the_frame_is_drawn_once_for_a_city(cities):
     generation.begin_request()
     drawn = []
-    template = Template("{% load portal %}{% held 'spy' %}{{ note }}{% endheld %}")
+    template = Template("{% load kept %}{% held 'spy' %}{{ note }}{% endheld %}")
     context = {"city": type("City", (), {"slug": "tourcoing"}), "note": lambda: drawn.append(1) or "x"}
     assert template.render(Context(context)) == template.render(Context(context)) == "x"
     assert drawn == [1]

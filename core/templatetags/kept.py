@@ -1,0 +1,69 @@
+"""What is drawn once and kept: pieces of the frame, and the items of lists.
+
+Drawing is what a page costs. A piece is kept in the process for the current generation, for one
+city and one language; a preview, which shows what is not published, draws everything anew.
+"""
+
+from django import template
+from django.template.loader import get_template
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from core import generation
+
+register = template.Library()
+
+MOST_ITEMS = 4_000  # of one to two kilobytes each
+
+
+@register.tag
+def held(parser, token):
+    """`{% held "footer" %}…{% endheld %}`: the same on every page of a city. More values may follow
+    the name, when there are several such pieces: `{% held "section" section.id %}`."""
+    _tag, *parts = token.split_contents()
+    nodes = parser.parse(("endheld",))
+    parser.delete_first_token()
+    return HeldNode([parser.compile_filter(part) for part in parts], nodes)
+
+
+class HeldNode(template.Node):
+    """A piece of the frame, which says nothing of the visitor or the moment."""
+
+    def __init__(self, parts, nodelist):
+        self.parts, self.nodelist = parts, nodelist
+
+    def render(self, context):
+        if _is_preview(context):
+            return self.nodelist.render(context)
+        pieces = generation.held("drawn pieces", lambda number: {})
+        key = (context["city"].slug, get_language(), *(part.resolve(context) for part in self.parts))
+        if key not in pieces:
+            pieces[key] = self.nodelist.render(context)
+        return pieces[key]
+
+
+@register.simple_tag(takes_context=True)
+def drawn(context, item, template_name, **options):
+    """An item of a list, drawn by the component `template_name` with `item` and the options:
+    `{% drawn item "core/components/card.html" lead=True %}`. It depends on them alone, on the city
+    and on the language; an item without a number (`pk`), as in the gallery, is drawn each time."""
+    number = getattr(item, "pk", None)
+    if number is None or _is_preview(context):
+        return _draw(template_name, item, options)
+    items = generation.held("drawn items", lambda generation_number: {})
+    key = (template_name, number, context["city"].slug, get_language(), *options.values())
+    if key not in items:
+        if len(items) >= MOST_ITEMS:
+            items.clear()
+        items[key] = _draw(template_name, item, options)
+    return items[key]
+
+
+def _draw(template_name, item, options):
+    # A number in a template is written as a localised number: a heading level is a word here.
+    words = {name: str(value) if type(value) is int else value for name, value in options.items()}
+    return mark_safe(get_template(template_name).render({"item": item} | words))  # noqa: S308
+
+
+def _is_preview(context):
+    return getattr(context.get("request"), "is_preview", False)

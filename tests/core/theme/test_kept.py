@@ -1,0 +1,75 @@
+"""What is drawn once: by city, language and generation, never in a preview."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from core import generation
+
+TEMPLATE = Template('{% load kept %}{% drawn item "core/components/brief.html" level=2 %}')
+
+
+@pytest.fixture(autouse=True)
+def request_begun(cities):
+    """Nothing is kept within a transaction that is not over; a request starts after it."""
+    generation.begin_request()
+
+
+def an_item(title, pk=7):
+    return SimpleNamespace(
+        pk=pk, title=title, url="/fr/x/", is_foreign=False, published_at="2019-03-01", card={}
+    )
+
+
+def draw(item, city="tourcoing", *, is_preview=False):
+    request = SimpleNamespace(is_preview=is_preview)
+    context = {"item": item, "city": SimpleNamespace(slug=city), "request": request}
+    return TEMPLATE.render(Context(context))
+
+
+def test_an_item_is_drawn_once_for_a_city():
+    draw(an_item("Un parc"))
+    assert "Un parc" in draw(an_item("Ce titre n’est pas lu"))
+
+
+def test_another_city_draws_it_anew():
+    draw(an_item("Un parc"))
+    assert "Un étang" in draw(an_item("Un étang"), "roubaix")
+
+
+def test_another_language_draws_it_anew():
+    draw(an_item("Un parc"))
+    with translation.override("en"):
+        assert "1\u00a0March" in draw(an_item("A park"))
+
+
+def test_the_next_generation_draws_it_anew():
+    draw(an_item("Un parc"))
+    generation.bump()
+    generation.begin_request()
+    assert "Un étang" in draw(an_item("Un étang"))
+
+
+def test_a_preview_draws_it_anew():
+    draw(an_item("Un parc"))
+    assert "Un brouillon" in draw(an_item("Un brouillon"), is_preview=True)
+
+
+def test_a_preview_leaves_nothing_behind():
+    draw(an_item("Un brouillon"), is_preview=True)
+    assert "Un parc" in draw(an_item("Un parc"))
+
+
+def test_an_item_without_a_number_is_drawn_each_time():
+    draw(an_item("Un", pk=None))
+    assert "Deux" in draw(an_item("Deux", pk=None))
+
+
+def test_a_title_of_an_item_is_escaped():
+    assert "&lt;b&gt;" in draw(an_item("<b>"))
+
+
+def test_a_heading_level_is_written_as_it_is():
+    assert "<h2>" in draw(an_item("Un parc"))
