@@ -13,7 +13,7 @@ overrides `route()` is refused by a check.
 
 from dataclasses import dataclass
 
-from django.contrib.contenttypes.models import ContentType
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.utils import timezone
@@ -97,11 +97,12 @@ def _find_as_remembered(url_path):
 def _find(url_path):
     """The page in two queries; its slug is asked for too because that column has an index."""
     slug = url_path.rstrip("/").rpartition("/")[2]
-    found = Page.objects.filter(slug=slug, url_path=url_path, live=True).values_list("pk", "content_type")
-    pk, type_id = found.first() or (None, None)
-    model = type_id and ContentType.objects.get_for_id(type_id).model_class()
-    if not model:
+    pages = Page.objects.filter(slug=slug, url_path=url_path, live=True)
+    found = pages.values_list("pk", "content_type__app_label", "content_type__model").first()
+    if found is None:
         return None
+    pk, app_label, name = found
+    model = apps.get_model(app_label, name)
     if len(_remembered) >= MAX_REMEMBERED:
         _remembered.clear()
     _remembered[url_path] = (pk, model)

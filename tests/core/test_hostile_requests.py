@@ -57,16 +57,18 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path[:40])
-def test_no_address_breaks_the_portal(visit, content_page, path):
-    assert visit(path).status_code in FINE
+def is_harmless(response):
+    """An expected status, and no way out of the portal."""
+    location = response.headers.get("Location", "/")
+    leads_elsewhere = not location.startswith(("/", "http://hub.localhost/")) or location.startswith(
+        ("//", "/\\")
+    )
+    return response.status_code in FINE and not leads_elsewhere
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path[:40])
-def test_no_address_leads_elsewhere(visit, content_page, path):
-    location = visit(path).headers.get("Location", "/")
-    assert location.startswith(("/", "http://hub.localhost/"))
-    assert not location.startswith(("//", "/\\"))
+def test_no_address_breaks_the_portal_or_leads_elsewhere(visit, content_page):
+    answers = {path: visit(path) for path in PATHS}
+    assert {path[:60]: answer for path, answer in answers.items() if not is_harmless(answer)} == {}
 
 
 HEADERS = [
@@ -93,17 +95,16 @@ HEADERS = [
 ]
 
 
-@pytest.mark.parametrize("headers", HEADERS, ids=lambda headers: f"{next(iter(headers))}")
-def test_no_header_breaks_the_portal(visit, content_page, headers):
-    assert visit("/fr/demarches/", **headers).status_code in (200, 400)
+def test_no_header_breaks_the_portal(visit, content_page):
+    answers = [(headers, visit("/fr/demarches/", **headers).status_code) for headers in HEADERS]
+    assert [answer for answer in answers if answer[1] not in (200, 400)] == []
 
 
-@pytest.mark.parametrize(
-    "method", ["TRACE", "CONNECT", "PROPFIND", "PUT", "PATCH", "DELETE", "GÊT", "A" * 500]
-)
-def test_no_other_method_is_known(client, content_page, method):
-    response = client.generic(method, "/fr/demarches/", headers={"host": "tourcoing.localhost"})
-    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS, POST")
+def test_no_other_method_is_known(client, content_page):
+    methods = ("TRACE", "CONNECT", "PROPFIND", "PUT", "PATCH", "DELETE", "GÊT", "A" * 500)
+    host = {"host": "tourcoing.localhost"}
+    answers = [client.generic(method, "/fr/demarches/", headers=host) for method in methods]
+    assert {(a.status_code, a.headers["Allow"]) for a in answers} == {(405, "GET, HEAD, OPTIONS, POST")}
 
 
 def test_a_page_takes_no_form(client, content_page):
