@@ -14,10 +14,16 @@ from search import snapshot
 
 @contextmanager
 def undone_at_the_end(blocker):
-    """A transaction around several tests. What waits for a commit runs when the builder is done."""
+    """A transaction around several tests. What a process keeps is forgotten before and after."""
+    forget_everything()
     with blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+    forget_everything()
+
+
+def forget_everything():
+    """As a new process."""
     for kept in (generation, routing, snapshot):
         kept.forget()
 
