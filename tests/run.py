@@ -38,6 +38,7 @@ PRODUCTION = {
     **os.environ,
     "DJANGO_SETTINGS_MODULE": "portal.settings",
     "PORTAL_MODE": "production",
+    "DATABASE_URL": "sqlite://:memory:",  # not the demonstration, whose accounts the checks refuse
     "SECRET_KEY": os.urandom(40).hex(),
 }
 
