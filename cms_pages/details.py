@@ -5,6 +5,7 @@ one, its ancestors and children in one. The body is kept by core.bodies.
 """
 
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -33,13 +34,15 @@ def detail_context(page, request, *, with_children=False):
     hits = hits_of_pages([page.pk, *chosen], request)
     own = None if getattr(request, "is_preview", False) else hits.get(page.pk)
     terms = _terms_of_document(own, request) if own else _terms_of_page(page)
+    picture = _lead_picture(page, own)
     bodies = [name for name in ("body", "results") if hasattr(page, name)]
     around = _pages_around(page, unread_links(page, *bodies), with_children)
     links = [(row, Crumb(row.title, request.portal.path_of(row) or "")) for row in around]
     crumbs = [link for row, link in links if page.is_descendant_of(row)]
     return {
         **{name: body_of(page, request, name, around) for name in bodies},
-        "lead_picture": _lead_picture(page, own),
+        "lead_picture": picture,
+        "share_image": picture and urljoin(request.city.base_url, picture["src"]),
         "crumbs": [home_crumb(request), *crumbs, Crumb(page.title)],
         "children": [link for row, link in links if with_children and row.is_child_of(page)],
         "own": own,

@@ -22,6 +22,26 @@ from core.sites import get_portal
 
 MOST_KEPT_BODIES = 400  # per process; about 10 kB each
 
+# Ids that templates print around a body.
+TAKEN_IDS = frozenset(
+    [
+        "brief",
+        "children",
+        "contenu",
+        "follow",
+        "funding",
+        "hypothesis",
+        "label",
+        "related",
+        "results",
+        "sort",
+        "subject",
+        "timeline",
+        "toc",
+        "tried",
+    ]
+)
+
 _linked: ContextVar[dict[int, str] | None] = ContextVar("linked_pages", default=None)
 
 
@@ -53,14 +73,15 @@ def body_of(page, request=None, field="body", linked=()):
 
     `linked`: the pages of `unread_links`, where the caller has read them with others.
     """
+    prefix = "" if field == "body" else f"{field}-"
     if page.pk is None or getattr(request, "is_preview", False):
-        return build(page, getattr(page, field), linked)
+        return build(page, getattr(page, field), linked, prefix)
     kept = _kept()
     if len(kept) >= MOST_KEPT_BODIES:
         kept.clear()
     key = (page.pk, field)
     if key not in kept:
-        kept[key] = build(page, getattr(page, field), linked)
+        kept[key] = build(page, getattr(page, field), linked, prefix)
     return kept[key]
 
 
@@ -75,11 +96,11 @@ def _kept():
     return generation.held("bodies", lambda number: {})
 
 
-def build(page, stream, linked=()):
-    """Render `stream`, the body of `page`; `linked` as in body_of."""
+def build(page, stream, linked=(), prefix=""):
+    """Render `stream`, a body of `page`; `linked` as in body_of, `prefix` goes before its anchors."""
     if not stream:
         return Body(SafeString(""), ())
-    headings = headings_of(stream)
+    headings = headings_of(stream, prefix)
     prefetch_body_renditions([block.value["image"] for block in stream if _has_image(block)])
     ids = linked_ids(stream.raw_data)
     all_read = ids and ids <= {target.pk for target in linked}
@@ -95,13 +116,13 @@ def build(page, stream, linked=()):
     return Body(format_html_join("\n", "{}", ((part,) for part in parts)), tuple(headings.values()))
 
 
-def headings_of(stream):
+def headings_of(stream, prefix=""):
     """{index of the block: Heading}, with anchors that occur once. No query: texts are in the stream."""
-    headings, used = {}, set()
+    headings, used = {}, set(TAKEN_IDS)
     for index, raw in enumerate(stream.raw_data):
         if raw["type"] != "heading":
             continue
-        base = anchor = slugify(raw["value"]["text"]) or "section"
+        base = anchor = prefix + (slugify(raw["value"]["text"]) or "section")
         number = 2
         while anchor in used:
             anchor, number = f"{base}-{number}", number + 1

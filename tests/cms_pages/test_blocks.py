@@ -40,6 +40,14 @@ def test_same_headings_get_different_anchors():
     assert [entry.id for entry in found.values()] == ["les-dates", "les-dates-2"]
 
 
+def test_anchor_is_never_that_of_the_page_s_own_parts():
+    assert headings_of(stream(heading("Contenu")))[0].id == "contenu-2"
+
+
+def test_second_body_of_a_page_has_anchors_of_its_own():
+    assert headings_of(stream(heading("Les dates")), "results-")[0].id == "results-les-dates"
+
+
 def test_contents_list_holds_main_headings_only():
     body = build(Page(), stream(heading("Un"), heading("Deux"), heading("Trois", "h3")))
     assert [entry.title for entry in body.contents] == ["Un", "Deux"]

@@ -7,9 +7,10 @@ from cms_pages.models import ContentPage
 from tests.cms_pages.factories import (
     ContentPageFactory,
     ExperimentPageFactory,
+    ImageFactory,
     NewsPageFactory,
 )
-from tests.rows import audience, topic
+from tests.rows import topic
 
 pytestmark = pytest.mark.django_db
 
@@ -206,13 +207,8 @@ def test_disclaimer_is_printed_in_the_footer(portal, visit):
     assert "Contenu de démonstration." in visit("/fr/actualites/parc/").content.decode()
 
 
-def test_preview_of_a_draft_shows_what_is_not_saved(portal, rf):
-    audience("parent", "Parent")
-    page = NewsPageFactory(parent=portal.news, title="Avant", live=False)
-    page.title = "Après"
-    response = page.make_preview_request(preview_mode="")
-    assert (
-        "Après" in response.render().content.decode()
-        if hasattr(response, "render")
-        else response.content.decode()
-    )
+def test_shared_address_shows_the_photo_of_the_page(portal, visit):
+    NewsPageFactory(parent=portal.news, slug="parc", listing_image=ImageFactory(alt="Une allée"))
+    html = visit("/fr/actualites/parc/").content.decode()
+    assert 'property="og:image" content="http://tourcoing.localhost/media/' in html
+    assert 'alt="Une allée"' in html

@@ -5,7 +5,13 @@ import pytest
 from core import generation, routing
 from search import snapshot
 from tests.cms_pages.copies import copy_document
-from tests.cms_pages.factories import ContentPageFactory, ExperimentPageFactory, ImageFactory, NewsPageFactory
+from tests.cms_pages.factories import (
+    ContentPageFactory,
+    ExperimentIndexPageFactory,
+    ExperimentPageFactory,
+    ImageFactory,
+    NewsPageFactory,
+)
 from tests.cms_pages.test_home import LISTING, chosen, compose
 from tests.rows import audience, topic
 from tests.search.index import newsroom
@@ -21,7 +27,7 @@ BUDGETS = {
     "/fr/actualites/?annee=2026&tri=titre&page=2": 4,
     "/fr/themes/nature/": 4,
     "/fr/publics/parent/": 4,
-    "/fr/mots-cles/travaux/": 5,
+    "/fr/mots-cles/travaux/": 4,
     "/fr/themes/": 4,
     "/fr/actualites/parc/": 4,
     "/fr/demarches/naissance/": 4,
@@ -52,8 +58,6 @@ def city():
     news.slug = "actualites"
     news.save()
     nature, parent, image = topic("nature"), audience("parent"), ImageFactory()
-    from tests.cms_pages.factories import ExperimentIndexPageFactory
-
     lab = ExperimentIndexPageFactory(parent=home, slug="labo")
     others = [ExperimentPageFactory(parent=lab, slug=f"atelier{n or ''}") for n in range(4)]
     for page in (
