@@ -80,7 +80,7 @@ def run_linters() -> Counter:
     """Every linter runs, even after one failed."""
     passed = [run_linter(name, command, ENVIRONMENT) for name, command in LINTERS.items()]
     passed.append(run_linter("deployment checks", DEPLOYMENT, PRODUCTION))
-    return Counter(failed=passed.count(False))
+    return Counter(passed=passed.count(True), failed=passed.count(False))
 
 
 def run_suite(name: str) -> Counter:
@@ -119,7 +119,7 @@ def main(parts: list[str]) -> int:
         counts = run_part(name)
         totals += counts
         verdict = "FAILED" if counts["failed"] else "ok"
-        lines.append(f"  {name}: {verdict}, {counts['passed']} tests, {time.monotonic() - start:.0f} s")
+        lines.append(f"  {name}: {verdict}, {counts['passed']} passed, {time.monotonic() - start:.0f} s")
     print("\n=== summary ===", *lines, sep="\n")
     print(f"{totals['passed']} passed, {totals['failed']} failed, {totals['skipped']} skipped", flush=True)
     return 1 if totals["failed"] else 0
