@@ -1,15 +1,20 @@
-"""What an editor may see beyond their own cities: what the hub publishes, and nothing else."""
+"""What an editor may see of other cities (what the hub publishes), and what nobody does by a click."""
 
+from django.contrib import messages
 from django.db.models import Q
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
+from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from core.sites import get_portal
 
 AFTER_WAGTAIL = 1000
+HOME_DEPTH = 2  # under the root of the tree
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -49,3 +54,22 @@ def hide_files_of_other_cities(router):
     """Wagtail's own endpoints list the files of every collection to whoever may enter the admin."""
     router.register_endpoint("images", OwnImages)
     router.register_endpoint("documents", OwnDocuments)
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_home_page(request, page):
+    """A home page carries its site, settings and documents: none of them may go by accident."""
+    if page.depth > HOME_DEPTH:
+        return None
+    messages.error(request, _("A city cannot do without its home page: it stays published."))
+    return redirect("wagtailadmin_explore", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_home_pages(request, action_type, objects, action):
+    """The same for several pages at once."""
+    if action_type not in ("delete", "unpublish"):
+        return None
+    homes = [row for row in objects if isinstance(row, Page) and row.depth <= HOME_DEPTH]
+    return keep_home_page(request, homes[0]) if homes else None

@@ -1,5 +1,7 @@
 """An editor of Tourcoing and what belongs to Roubaix."""
 
+from html import unescape
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
@@ -269,3 +271,20 @@ def test_an_editor_opens_the_settings_and_files_of_the_own_city(editor, two_town
         reverse("wagtailimages:add"),
     ]
     assert [editor.get(url).status_code for url in urls] == [200] * len(urls)
+
+
+@pytest.mark.parametrize("view", ["delete", "unpublish"])
+def test_a_home_page_stays(editor, two_towns, view):
+    home = two_towns["tourcoing"].home
+    response = editor.post(reverse(f"wagtailadmin_pages:{view}", args=[home.pk]), follow=True)
+    assert "sans sa page d’accueil" in unescape(response.content.decode())
+    assert Page.objects.get(pk=home.pk).live
+
+
+@pytest.mark.parametrize("action", ["delete", "unpublish"])
+def test_a_home_page_stays_after_a_bulk_action(editor, two_towns, action):
+    home = two_towns["tourcoing"].home
+    editor.post(
+        reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={home.pk}&next=/admin/"
+    )
+    assert Page.objects.get(pk=home.pk).live
