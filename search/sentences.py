@@ -94,7 +94,7 @@ class _Sentence:
             return pgettext("sentence", "on %(day)s") % {"day": _day(start)}
         if start and end:
             return pgettext("sentence", "from %(start)s to %(end)s") % {
-                "start": _day(start),
+                "start": _day(start, but=end),
                 "end": _day(end),
             }
         if start:
@@ -127,5 +127,9 @@ def _at(city):
     return pgettext("sentence", "in %(city)s") % {"city": city}
 
 
-def _day(day):
-    return re.sub(r"^1 ", pgettext("first day of a month", "1 "), date_format(day, "j F Y"))
+def _day(day, but=None):
+    """« 1er mars 2026 », without what the day `but` after it says again."""
+    words = re.sub(r"^1 ", pgettext("first day of a month", "1 "), date_format(day, "j F Y")).split(" ")
+    if but is None or day.year != but.year:
+        return " ".join(words)
+    return " ".join(words[:1] if day.month == but.month else words[:2])

@@ -1,0 +1,107 @@
+"""Whatever the address says, the form answers, and says what it ignored."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from core.sites import get_portal
+from search.forms import QueryForm
+from search.query import EVERYTHING, SearchQuery
+from tests.rows import topic
+from tests.search import index
+
+pytestmark = pytest.mark.django_db
+
+
+def read(text, **options):
+    return QueryForm(QueryDict(text), portal=get_portal(), language="fr", **options)
+
+
+@pytest.fixture(autouse=True)
+def nature():
+    index.newsroom()
+    return topic("nature", "Nature")
+
+
+def test_known_values_are_read():
+    form = read("theme=nature&ville=tourcoing&quand=demain&du=2026-11-23&tri=titre&page=4")
+    assert form.query == SearchQuery(
+        topics=("nature",),
+        cities=("tourcoing",),
+        when="demain",
+        start=date(2026, 11, 23),
+        sort="titre",
+        page=4,
+    )
+    assert form.notices == []
+
+
+def test_days_may_be_written_as_in_france():
+    assert read("au=24/12/2026").query.end == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theme=inconnu",
+        "theme=%00",
+        "theme=" + "a" * 10_000,
+        "ville=%27%22%3Cscript%3E",
+        "type=rien",
+        "annee=-1",
+        "mot=x%00y",
+        "quand=hier",
+        "du=2026-02-30",
+        "du=0001-01-01",
+        "au=9999-12-31",
+        "du=" + "9" * 5000,
+        "tri=prix",
+        "page=0",
+        "page=-1",
+        "page=" + "9" * 4000,
+        "page=deux",
+    ],
+)
+def test_a_wrong_value_is_ignored_and_said(text):
+    form = read(text)
+    assert form.query == EVERYTHING
+    assert len(form.notices) == 1
+    assert len(form.notices[0]) < 200
+
+
+def test_right_values_beside_a_wrong_one_are_kept():
+    form = read("theme=nature&theme=inconnu")
+    assert (form.query.topics, len(form.notices)) == (("nature",), 1)
+
+
+def test_unknown_parameters_and_empty_ones_say_nothing():
+    form = read("utm_source=lettre&theme=&du=&page=")
+    assert (form.query, form.notices) == (EVERYTHING, [])
+
+
+def test_days_the_wrong_way_round_are_both_ignored():
+    form = read("du=2026-12-02&au=2026-12-01")
+    assert (form.query, len(form.notices)) == (EVERYTHING, 1)
+
+
+def test_hundreds_of_values_are_cut_short():
+    form = read("&".join(f"theme=t{n}" for n in range(500)))
+    assert len(form.notices) <= 41
+
+
+def test_a_listing_cannot_be_widened_from_the_address():
+    form = read("type=page", fixed=SearchQuery(kinds=("news",)))
+    assert (form.query.kinds, len(form.notices)) == ((), 1)
+
+
+def test_the_order_of_the_listing_is_not_repeated_in_its_address():
+    assert read("tri=titre", default_sort="titre").query.sort == ""
+
+
+def test_a_value_published_by_another_process_is_known():
+    assert read("mot=velo").notices
+    page = index.news(index.newsroom("roubaix"))
+    page.tags.add("vélo")
+    page.save()
+    assert read("mot=velo").query.tags == ("velo",)

@@ -1,0 +1,140 @@
+"""A list as a visitor sees it."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from core.models import CitySettings
+from tests.cms_pages.factories import publish
+from tests.rows import topic
+from tests.search import index
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LIST = "/fr/actualites/"
+
+
+@pytest.fixture
+def newsroom():
+    newsroom = index.newsroom()
+    nature, sport = topic("nature", "Nature"), topic("sport", "Sport")
+    for number in range(23):
+        page = index.news(newsroom, f"Nouvelle {number:02}")
+        page.topics.set([nature] if number % 2 else [sport])
+        page.save()
+    return newsroom
+
+
+def context(path):
+    return index.read(path).context
+
+
+def test_a_facet_says_how_many_each_choice_gives(newsroom):
+    facet = next(facet for facet in context(LIST)["facets"] if facet.param == "theme")
+    assert [(value.label, value.count) for value in facet.values] == [("Nature", 11), ("Sport", 12)]
+
+
+def test_a_choice_does_not_shrink_its_own_facet(newsroom):
+    found = context(f"{LIST}?theme=nature")
+    facet = next(facet for facet in found["facets"] if facet.param == "theme")
+    assert (found["results"].total, [value.count for value in facet.values]) == (11, [11, 12])
+
+
+def test_a_facet_with_one_choice_is_left_out(newsroom):
+    assert "annee" not in {facet.param for facet in context(LIST)["facets"]}
+
+
+def test_each_chip_removes_its_filter(newsroom):
+    chips = context(f"{LIST}?theme=nature&theme=sport&du=2020-01-01")["chips"]
+    assert [(chip.label, chip.url) for chip in chips] == [
+        ("Nature", f"{LIST}?theme=sport&du=2020-01-01"),
+        ("Sport", f"{LIST}?theme=nature&du=2020-01-01"),
+        ("à partir du 1er janvier 2020", f"{LIST}?theme=nature&theme=sport"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "noindex"),
+    [
+        ("", False),
+        ("?page=2", False),
+        ("?theme=nature", False),
+        ("?theme=nature&theme=sport", False),
+        ("?theme=nature&annee=2026", True),
+        ("?theme=nature&du=2020-01-01", True),
+        ("?tri=titre", True),
+        ("?theme=inconnu", True),
+    ],
+)
+def test_crawlers_index_one_filter_and_no_more(newsroom, query, noindex):
+    assert context(LIST + query)["noindex"] is noindex
+
+
+def test_the_canonical_address_forgets_what_it_does_not_know(newsroom):
+    canonical = context(f"{LIST}?utm_source=x&page=1&theme=nature&tri=date")["canonical"]
+    assert canonical == f"http://tourcoing.localhost{LIST}?theme=nature"
+
+
+@pytest.mark.parametrize("number", ["99", "0", "-3", "abc", "9" * 500, "%00"])
+def test_any_page_number_gives_a_page_that_exists(newsroom, number):
+    found = context(f"{LIST}?page={number}")
+    assert found["results"].paging.number in (1, 2)
+    assert found["results"].hits
+
+
+def test_pages_keep_the_filters(newsroom):
+    assert context(f"{LIST}?tri=titre")["next_url"] == f"{LIST}?tri=titre&page=2"
+
+
+def test_an_unreadable_filter_is_said_on_the_page(newsroom):
+    answer = index.read(f"{LIST}?theme=<b>inconnu</b>")
+    assert "ne connaît pas" in answer.content.decode()
+    assert "<b>inconnu" not in answer.content.decode()
+
+
+def test_an_empty_answer_offers_the_whole_list(newsroom):
+    assert f'href="{LIST}"' in _main(index.read(f"{LIST}?quand=demain"))
+
+
+def test_the_page_links_to_its_feeds_with_the_same_filters(newsroom):
+    links = re.findall(
+        r'rel="alternate" type="([^"]+)" title="[^"]+" href="([^"]+)"',
+        index.read(f"{LIST}?theme=nature").content.decode(),
+    )
+    assert links == [
+        ("application/rss+xml", f"{LIST}liste.rss?theme=nature"),
+        ("application/atom+xml", f"{LIST}liste.atom?theme=nature"),
+        ("application/feed+json", f"{LIST}liste.json?theme=nature"),
+    ]
+
+
+def test_a_city_without_feeds_neither_shows_nor_serves_them(newsroom):
+    settings = CitySettings.objects.get()
+    settings.offers_feeds = False
+    settings.save()
+    assert context(LIST)["feeds"] == []
+    assert index.read(f"{LIST}liste.rss").status_code == 404
+
+
+def test_a_warm_list_costs_four_queries(newsroom):
+    index.read(LIST)
+    with CaptureQueriesContext(connection) as queries:
+        index.read(f"{LIST}?theme=nature&page=2")
+    assert len(queries) <= 4, [query["sql"][:120] for query in queries]
+
+
+def test_a_publication_is_seen_by_the_next_reader_of_a_warm_process(newsroom):
+    assert "Toute neuve" not in index.titles()
+    publish(index.news(newsroom, "Toute neuve"))
+    assert index.titles()[0] == "Toute neuve"
+
+
+def test_drawing_cards_never_reads_the_text_of_pages(newsroom):
+    with CaptureQueriesContext(connection) as queries:
+        index.titles()
+    assert not any("search_documenttext" in query["sql"] for query in queries)
+
+
+def _main(answer):
+    return re.search(r"<main.*</main>", answer.content.decode(), re.S)[0]

@@ -1,0 +1,68 @@
+"""Titles that residents read."""
+
+from datetime import date
+
+import pytest
+
+from core.sites import get_portal
+from search.listings import Listing
+from search.query import EVERYTHING, SearchQuery
+from tests.rows import audience, topic
+from tests.search import index
+
+NEWS = Listing(title="Toutes les nouvelles", fixed=SearchQuery(kinds=("news",)))
+
+
+@pytest.fixture
+def portal(db):
+    for slug in ("tourcoing", "roubaix"):
+        index.newsroom(slug)
+    topic("nature", "Nature")
+    topic("sport", "Sport")
+    audience("senior", "Senior")
+    return get_portal()
+
+
+def describe(query, portal, listing=NEWS):
+    return query.describe(portal, "fr", listing)
+
+
+def test_a_list_without_a_choice_keeps_its_title(portal):
+    assert describe(EVERYTHING, portal) == "Toutes les nouvelles"
+    assert describe(SearchQuery(page=3, sort="titre"), portal) == "Toutes les nouvelles"
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        (
+            SearchQuery(topics=("nature",), cities=("roubaix",), years=("2018",)),
+            "Actualités sur le thème Nature à Roubaix, en 2018",
+        ),
+        (SearchQuery(topics=("nature", "sport")), "Actualités sur les thèmes Nature ou Sport"),
+        (SearchQuery(audiences=("senior",)), "Actualités pour le public Senior"),
+        (SearchQuery(cities=("roubaix", "tourcoing")), "Actualités à Roubaix ou à Tourcoing"),
+        (SearchQuery(tags=("velo",)), "Actualités avec le mot-clé «\u00a0velo\u00a0»"),
+        (SearchQuery(statuses=("done",)), "Actualités, avancement\u00a0: terminé"),
+        (SearchQuery(when="week-end"), "Actualités, ce week-end"),
+        (SearchQuery(start=date(2026, 3, 1)), "Actualités, à partir du 1er mars 2026"),
+        (
+            SearchQuery(start=date(2026, 3, 2), end=date(2026, 4, 5)),
+            "Actualités, du 2 mars au 5 avril 2026",
+        ),
+        (SearchQuery(start=date(2026, 3, 1), end=date(2026, 3, 5)), "Actualités, du 1er au 5 mars 2026"),
+        (SearchQuery(start=date(2026, 3, 2), end=date(2026, 3, 2)), "Actualités, le 2 mars 2026"),
+        (SearchQuery(years=("2017", "2018")), "Actualités, en 2017 ou 2018"),
+    ],
+)
+def test_choices_are_told_in_french(portal, query, sentence):
+    assert describe(query, portal) == sentence
+
+
+def test_several_kinds_are_joined(portal):
+    query = SearchQuery(kinds=("news", "experiment"))
+    assert query.describe(portal, "fr") == "Actualités et expérimentations"
+
+
+def test_without_a_kind_it_is_about_everything(portal):
+    assert SearchQuery(cities=("roubaix",)).describe(portal, "fr") == "Tout à Roubaix"
