@@ -1,9 +1,10 @@
 """A city's motifs by name, as SVG, and their addresses.
 
 Names: `tuile` (one repeat of the weave), `frise` (the skyline), `ruban` (the timeline's ribbon of
-all cities) and the topics' drawings (tree, book…). Nothing is written to disk: a motif is drawn
-when it is first asked for and kept compressed. Its address carries a digest of all that it is
-drawn from, so that browsers keep it for a year and a new colour shows at once.
+all cities), `lisiere` (the patches of all cities) and the topics' drawings (tree, book…). Nothing
+is written to disk: a motif is drawn when it is first asked for and kept compressed. Its address
+carries a digest of all that it is drawn from, so that browsers keep it for a year and a new colour
+shows at once.
 """
 
 import gzip
@@ -17,11 +18,12 @@ from core.sites import get_portal
 from core.theme.palette import Palette
 from core.theme.weaving import topics
 from core.theme.weaving.jacquard import jacquard
+from core.theme.weaving.selvedge import strip
 from core.theme.weaving.skylines import skyline
 from core.theme.weaving.tiles import tile
 from core.theme.weaving.weaves import OTHER_CITIES, Look, ribbon, weave_named
 
-TILE, SKYLINE, RIBBON = "tuile", "frise", "ruban"
+TILE, SKYLINE, RIBBON, SELVEDGE = "tuile", "frise", "ruban", "lisiere"
 DEFAULT_TOPIC = "house"
 # What dresses a page where no city is set up yet.
 NEUTRAL = Palette("hub", "#37333f", "#dfd6c8", "twill", is_hub=True)
@@ -33,6 +35,7 @@ class Dress:
 
     look: Look
     digest: str
+    cities: tuple[Look, ...] = ()  # every city of the portal, on the first dress only
 
     def url(self, motif):
         """Address of one of its motifs, without host: every host of the portal serves it."""
@@ -42,7 +45,7 @@ class Dress:
 @cache
 def names():
     """Every motif a city has."""
-    return frozenset({TILE, SKYLINE, RIBBON, *topics.drawings()})
+    return frozenset({TILE, SKYLINE, RIBBON, SELVEDGE, *topics.drawings()})
 
 
 def dresses():
@@ -67,10 +70,12 @@ def url(slug, motif):
 
 
 @lru_cache(maxsize=256)
-def drawn(look, motif):
+def drawn(dress, motif):
     """The SVG of a motif, compressed. Raises KeyError for a name nobody knows."""
-    yarns = look.yarns()
-    if motif == TILE:
+    look, yarns = dress.look, dress.look.yarns()
+    if motif == SELVEDGE:
+        text = strip(dress.cities or (look,))
+    elif motif == TILE:
         text = tile(look.weave, yarns)
     elif motif == SKYLINE:
         text = jacquard(skyline(look), yarns)
@@ -85,11 +90,16 @@ def dress_cities(cities):
     """{slug: Dress} for these palettes; the hub also wears the dark yarns of the communes."""
     communes = tuple(city.warp for city in cities if not city.is_hub)[: len(OTHER_CITIES)]
     looks = [Look(city, communes if city.is_hub else ()) for city in cities]
-    return {look.palette.slug: Dress(look, _digest(look)) for look in looks}
+    first, *others = looks
+    all_dresses = (
+        Dress(first, _digest(looks), tuple(looks)),
+        *(Dress(look, _digest(look)) for look in others),
+    )
+    return {dress.look.palette.slug: dress for dress in all_dresses}
 
 
-def _digest(look):
-    return sha256(f"{_loom()}{look!r}".encode()).hexdigest()[:12]
+def _digest(drawn_from):
+    return sha256(f"{_loom()}{drawn_from!r}".encode()).hexdigest()[:12]
 
 
 @cache

@@ -60,16 +60,17 @@ def _layer_text(layer, dresses):
     files = sorted((FOLDER / layer).glob("*.css"))
     text = "".join(compact(path.read_text(encoding="utf-8")) for path in files)
     if layer == "tokens":
-        text = "".join(_city_tokens(dress, first=not place) for place, dress in enumerate(dresses)) + text
+        text = "".join(_city_tokens(dress, place) for place, dress in enumerate(dresses)) + text
     return re.sub(r'url\("\.\./\.\./([^"]+)"\)', lambda found: f'url("{static("core/" + found[1])}")', text)
 
 
-def _city_tokens(dress, *, first):
+def _city_tokens(dress, place):
     palette, weave = dress.look.palette, dress.look.weave
     repeat = 2 * weave.height if weave.height > 4 else BAND
     tokens = {
         "warp": palette.warp,
         "weft": palette.weft,
+        "place": str(place),
         "band": f"{repeat if weave.height == 8 else BAND}px",
         "repeat-block": f"{repeat}px",
         "repeat": "50%" if weave.height == 8 else "100%",
@@ -79,7 +80,10 @@ def _city_tokens(dress, *, first):
     if palette.is_hub:
         tokens["ribbon-weave"] = f'url("{dress.url(motifs.RIBBON)}")'
         tokens["threads"] = str(max(1, len(dress.look.others)))
-    names = ":root," if first else ""
+    if dress.cities:
+        tokens["selvedge-weave"] = f'url("{dress.url(motifs.SELVEDGE)}")'
+        tokens["cities"] = str(len(dress.cities))
+    names = "" if place else ":root,"
     body = "".join(f"--{name}:{value};" for name, value in tokens.items())
     return f'{names}[data-city="{palette.slug}"]{{{body}}}'
 

@@ -31,7 +31,7 @@ def serve_motif(request, city, motif, digest):
         raise Http404
     if digest != dress.digest:
         return redirect(dress.url(motif))
-    return _immutable(request, motifs.drawn(dress.look, motif), "image/svg+xml")
+    return _immutable(request, motifs.drawn(dress, motif), "image/svg+xml")
 
 
 def _immutable(request, compressed, content_type):

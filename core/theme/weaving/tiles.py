@@ -7,6 +7,11 @@ from core.theme.weaving.threads import float_path, runs, svg
 
 def tile(weave, yarns):
     """One repeat of `weave` as an SVG whose edges meet."""
+    return svg(weave.width, weave.height, tile_paths(weave), yarns, ground="g")
+
+
+def tile_paths(weave):
+    """{yarn: path} of one repeat of `weave`."""
     paths = defaultdict(str)
     for thread in range(weave.width):
         yarn = weave.warps[thread % len(weave.warps)]
@@ -14,7 +19,7 @@ def tile(weave, yarns):
     for thread in range(weave.height):
         yarn = weave.wefts[thread % len(weave.wefts)]
         paths[yarn] += _thread_path(thread, weave.width, False, _weft_over(weave, thread))
-    return svg(weave.width, weave.height, paths, yarns, ground="g")
+    return paths
 
 
 def _warp_over(weave, x):

@@ -1,7 +1,7 @@
 """The weaves, and which yarns a city puts on them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import lcm
 
 from core.theme.palette import Palette, mix
@@ -20,6 +20,15 @@ class Weave:
     is_warp_on_top: Callable[[int, int], bool]
     warps: str = "a"
     wefts: str = "b"
+
+    def stacked(self, height):
+        """The same cloth, repeated downwards until it is at least `height` crossings high."""
+        repeats = -(-height // self.height)
+        return replace(
+            self,
+            height=self.height * repeats,
+            is_warp_on_top=lambda x, y: self.is_warp_on_top(x, y % self.height),
+        )
 
     def yarn_at(self, x, y):
         """Letter of the yarn that shows at a crossing, of a cloth as wide as one likes."""

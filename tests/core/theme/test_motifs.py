@@ -15,7 +15,7 @@ DRESSES = dresses()
 @pytest.mark.parametrize("motif", sorted(motifs.names()))
 @pytest.mark.parametrize("slug", DRESSES)
 def test_every_motif_is_an_svg_with_two_schemes(slug, motif):
-    text = gzip.decompress(motifs.drawn(DRESSES[slug].look, motif))
+    text = gzip.decompress(motifs.drawn(DRESSES[slug], motif))
     svg = etree.fromstring(text)
     assert svg.tag.endswith("svg")
     assert "prefers-color-scheme:dark" in svg.findtext("{*}style")
@@ -24,13 +24,13 @@ def test_every_motif_is_an_svg_with_two_schemes(slug, motif):
 @pytest.mark.parametrize("slug", DRESSES)
 def test_every_yarn_of_a_motif_has_a_colour(slug):
     for motif in motifs.names():
-        svg = etree.fromstring(gzip.decompress(motifs.drawn(DRESSES[slug].look, motif)))
+        svg = etree.fromstring(gzip.decompress(motifs.drawn(DRESSES[slug], motif)))
         style = svg.findtext("{*}style")
         assert all(f".{path.get('class')}{{fill:#" in style for path in svg.iter("{*}path"))
 
 
 def test_a_picture_weighs_less_than_three_kilobytes_on_the_wire():
-    sizes = [len(motifs.drawn(dress.look, "tree")) for dress in DRESSES.values()]
+    sizes = [len(motifs.drawn(dress, "tree")) for dress in DRESSES.values()]
     assert max(sizes) < 3_000
 
 
@@ -52,3 +52,13 @@ def test_a_new_city_leaves_the_other_cities_as_they_are():
 @pytest.mark.django_db
 def test_an_unknown_city_or_picture_still_has_an_address():
     assert motifs.url("atlantide", "licorne") == dresses(HUB)["hub"].url(motifs.DEFAULT_TOPIC)
+
+
+def test_the_selvedge_joins_the_patches_of_every_city():
+    svg = etree.fromstring(gzip.decompress(motifs.drawn(DRESSES["hub"], motifs.SELVEDGE)))
+    assert len(svg.findall("{*}svg")) == len(ALL)
+
+
+def test_a_new_colour_of_a_city_changes_the_selvedge():
+    repainted = Palette("roubaix", ROUBAIX.warp, "#f6d0b1", ROUBAIX.weave)
+    assert dresses(HUB, repainted)["hub"].url("lisiere") != dresses(HUB, ROUBAIX)["hub"].url("lisiere")

@@ -1,4 +1,4 @@
-// Improves pages that are complete without it: dismiss an alert, close the menu with Escape.
+// For pages with an alert, complete without it: dismiss the alert, close the menu with Escape.
 
 const REMEMBERED = "closed-alerts";
 
