@@ -21,7 +21,8 @@ class TermLink:
 
 def tag_term(slug):
     """The keyword of that slug if a published page has it, else None."""
-    if not snapshot.held().bits("tag", slug):
+    # A keyword somebody has just published: look again before saying that it does not exist.
+    if not any(index().bits("tag", slug) for index in (snapshot.held, snapshot.refreshed)):
         return None
     tag = Tag.objects.filter(slug=slug).first()
     return Term(slug, tag.name) if tag else None

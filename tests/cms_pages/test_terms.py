@@ -3,6 +3,7 @@ import pytest
 
 from tests.cms_pages.factories import ExperimentPageFactory, NewsPageFactory
 from tests.rows import audience, topic
+from tests.search.index import newsroom
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +78,16 @@ def test_feed_of_the_home_page_narrows_to_a_kind(park, portal, visit):
     page.save()
     feed = feedparser.parse(visit("/fr/liste.rss?type=experiment").content)
     assert [entry.title for entry in feed.entries] == ["Un atelier"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_keyword_published_a_moment_ago_is_known_at_once(client):
+    news = newsroom()
+    old, new = NewsPageFactory(parent=news, title="Avant"), NewsPageFactory(parent=news, title="Après")
+    client.get("/fr/", headers={"host": "tourcoing.localhost"})
+    old.tags.add("Ancien")
+    old.save()
+    client.get("/fr/mots-cles/ancien/", headers={"host": "tourcoing.localhost"})
+    new.tags.add("Nouveau")
+    new.save()
+    assert client.get("/fr/mots-cles/nouveau/", headers={"host": "tourcoing.localhost"}).status_code == 200
