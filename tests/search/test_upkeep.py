@@ -1,0 +1,116 @@
+"""The index is compared with the pages, repaired, rebuilt, and follows the calendar."""
+
+import random
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import call_command
+
+from core.models import CitySettings
+from search import snapshot, upkeep
+from search.models import Bitmap, DirtyPage, IndexState, SearchDocument
+from tests.search import documents, index
+from tests.search.documents import NOW
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def items():
+    newsroom = index.newsroom()
+    return [index.news(newsroom, f"Nouvelle {number}") for number in range(4)]
+
+
+def spoil_title():
+    SearchDocument.objects.filter(number=1).update(title="Faux")
+
+
+def lose_document():
+    SearchDocument.objects.filter(number=1).delete()
+
+
+def spoil_bitmap():
+    Bitmap.objects.filter(facet="kind").update(bits=b"\x01")
+
+
+def lose_bitmap():
+    Bitmap.objects.filter(facet="locale").delete()
+
+
+def leave_a_dirty_row():
+    DirtyPage.objects.create(page_id=10**6)
+
+
+def keep_a_document_too_many():
+    number = SearchDocument.objects.get(number=1)
+    number.number, number.page_id, number.key = 9, 10**6, "fantome:fr"
+    number.save(force_insert=True)
+
+
+SPOILERS = [
+    spoil_title,
+    lose_document,
+    spoil_bitmap,
+    lose_bitmap,
+    leave_a_dirty_row,
+    keep_a_document_too_many,
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILERS)
+def test_a_check_finds_what_is_wrong_and_repairs_it(items, spoil, capsys):
+    spoil()
+    with pytest.raises(SystemExit) as ended:
+        call_command("search_check")
+    assert ended.value.code == 1
+    call_command("search_check", "--repair")
+    assert not upkeep.compare()
+
+
+def test_a_check_of_a_sound_index_finds_nothing(items, capsys):
+    call_command("search_check")
+    assert "0 differences" in capsys.readouterr().out
+
+
+def test_a_rebuild_closes_the_gaps_between_numbers(items, capsys):
+    items[0].delete()
+    items[2].delete()
+    call_command("search_rebuild")
+    assert sorted(SearchDocument.objects.values_list("number", flat=True)) == [0, 1]
+    assert not upkeep.compare()
+
+
+def test_readers_follow_a_rebuild(items, capsys):
+    before = index.titles()
+    items[0].delete()
+    call_command("search_rebuild")
+    assert index.titles() == [title for title in before if title != "Nouvelle 0"]
+
+
+def test_days_come_into_view_with_the_calendar():
+    index.newsroom()
+    with time_machine.travel(NOW, tick=False):
+        documents.store(documents.random_facts(5, 40), CitySettings.objects.get().pk)
+    with time_machine.travel(NOW + timedelta(days=200), tick=False):
+        assert upkeep.roll_days()
+        assert not upkeep.roll_days()
+        state = IndexState.objects.get()
+        assert upkeep.wrong_bitmaps(state) == {}
+
+
+def test_a_snapshot_brought_up_to_date_equals_a_fresh_one():
+    index.newsroom()
+    city = CitySettings.objects.get().pk
+    facts = documents.random_facts(6, 120)
+    documents.store(facts, city)
+    snapshot.refreshed()
+    for number, page_id in enumerate(sorted(facts)[:60]):
+        documents.store(
+            {page_id: None if number % 3 else documents.random_fact(random.Random(page_id), page_id - 1)},
+            city,
+        )
+    patched = snapshot.refreshed()
+    snapshot.forget()
+    fresh = snapshot.refreshed()
+    assert patched == fresh
