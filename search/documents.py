@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 # A page made by code and never published has no date of its own: it comes last, for ever.
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
-CARD_SPECS = ("fill-384x256|format-webp", "fill-768x512|format-webp")
+CARD_SPECS = tuple(f"fill-{size}|format-webp" for size in ("192x128", "384x256", "768x512"))
 CARD_SIZES = "(min-width: 62rem) 24rem, (min-width: 40rem) 50vw, 100vw"
 COMMON_RELATIONS = ("topics", "audiences", "tags", "shown_in", "listing_image")
 
@@ -152,12 +152,13 @@ def _image(image):
     except Exception:
         logger.exception("Image %s cannot be drawn", image.pk)
         return None
-    small, large = (found[spec] for spec in CARD_SPECS)
-    wider = f"{small.url} {small.width}w, {large.url} {large.width}w" if large.width > small.width else ""
+    thumbnail, small, large = (found[spec] for spec in CARD_SPECS)
+    by_width = {rendition.width: rendition.url for rendition in (thumbnail, small, large)}
+    is_wide = len(by_width) > 1
     return {
         "src": small.url,
-        "srcset": wider,
-        "sizes": CARD_SIZES if wider else "",
+        "srcset": ", ".join(f"{url} {width}w" for width, url in by_width.items()) if is_wide else "",
+        "sizes": CARD_SIZES if is_wide else "",
         "width": large.width,
         "height": large.height,
     }

@@ -86,11 +86,13 @@ def icon(name):
 
 
 @register.simple_tag
-def swatch(city, picture, image=None, modifier="", loading="lazy"):
+def swatch(city, picture, image=None, modifier="", loading="lazy", sizes=""):
     """The picture of a card: the photo's rendition (`image`: src, srcset, sizes, width, height) or,
-    without one, the topic `picture` woven in the yarns of `city`. Always decorative."""
+    without one, the topic `picture` woven in the yarns of `city`. Always decorative. `sizes` replaces
+    those of the photo, where it is drawn smaller than a card's."""
     if image:
-        srcset, sizes = image.get("srcset", ""), image.get("sizes", "")
+        srcset = image.get("srcset", "")
+        sizes = (sizes if srcset else "") or image.get("sizes", "")
         return _photo(image["src"], srcset, sizes, image["width"], image["height"], loading)
     address = motif_url(city, picture or motifs.DEFAULT_TOPIC)
     # An address made by this portal and two constants of a template: nothing to escape.
