@@ -74,6 +74,8 @@ def test_everything_is_there_without_javascript(browser, address):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 900})
     page = context.new_page()
     page.goto(address)
+    for summary in page.locator("header summary").all():
+        summary.click()
     hidden = [
         link.inner_text()
         for link in page.locator("header a, main h1, footer a").all()
