@@ -22,6 +22,8 @@ from core.theme import motifs, stylesheet
 register = template.Library()
 
 SWATCH = '<div class="swatch %s"><img src="%s" alt="" width="384" height="256" loading="%s"></div>'
+PARTS = 2 * '<use href="%s"/>'  # cloth, topic
+SMALL_SWATCH = f'<svg class="swatch swatch--s" viewBox="0 0 48 32" aria-hidden="true">{PARTS}</svg>'
 CHOICE = (
     '<li><label class="check"><input type="%s" name="%s" value="%s"%s> <span>%s</span> '
     '<span class="count">%s<span class="visually-hidden"> %s</span></span></label></li>'
@@ -86,17 +88,23 @@ def icon(name):
 
 
 @register.simple_tag
-def swatch(city, picture, image=None, modifier="", loading="lazy", sizes=""):
+def swatch(city, picture, image=None, modifier="", loading="lazy"):
     """The picture of a card: the photo's rendition (`image`: src, srcset, sizes, width, height) or,
-    without one, the topic `picture` woven in the yarns of `city`. Always decorative. `sizes` replaces
-    those of the photo, where it is drawn smaller than a card's."""
+    without one, the topic `picture` woven in the yarns of `city`. Always decorative."""
     if image:
-        srcset = image.get("srcset", "")
-        sizes = (sizes if srcset else "") or image.get("sizes", "")
+        srcset, sizes = image.get("srcset", ""), image.get("sizes", "")
         return _photo(image["src"], srcset, sizes, image["width"], image["height"], loading)
     address = motif_url(city, picture or motifs.DEFAULT_TOPIC)
     # An address made by this portal and two constants of a template: nothing to escape.
     return mark_safe(SWATCH % (modifier, address, loading))  # noqa: S308
+
+
+@register.simple_tag
+def small_swatch(city, picture):
+    """The picture of a row: the topic `picture` in the yarns of `city`, never a photo. All rows of a
+    page share one file, so a list weighs the same whatever it holds. Always decorative."""
+    parts = motifs.swatchbook_parts(getattr(city, "slug", city), picture)
+    return mark_safe(SMALL_SWATCH % parts)  # noqa: S308 - addresses made by this portal
 
 
 @lru_cache(maxsize=1024)

@@ -1,10 +1,10 @@
 """A city's motifs by name, as SVG, and their addresses.
 
 Names: `tuile` (one repeat of the weave), `frise` (the skyline), `ruban` (the timeline's ribbon of
-all cities), `lisiere` (the patches of all cities) and the topics' drawings (tree, book…). Nothing
-is written to disk: a motif is drawn when it is first asked for and kept compressed. Its address
-carries a digest of all that it is drawn from, so that browsers keep it for a year and a new colour
-shows at once.
+all cities), `lisiere` (the patches of all cities), `themes` (every topic in one light picture, for
+lists) and the topics' drawings (tree, book…). Nothing is written to disk: a motif is drawn when it
+is first asked for and kept compressed. Its address carries a digest of all that it is drawn from, so
+that browsers keep it for a year and a new colour shows at once.
 """
 
 import gzip
@@ -20,10 +20,11 @@ from core.theme.weaving import topics
 from core.theme.weaving.jacquard import jacquard
 from core.theme.weaving.selvedge import strip
 from core.theme.weaving.skylines import skyline
+from core.theme.weaving.swatchbook import swatchbook
 from core.theme.weaving.tiles import tile
-from core.theme.weaving.weaves import OTHER_CITIES, Look, ribbon, weave_named
+from core.theme.weaving.weaves import OTHER_CITIES, WEAVES, Look, ribbon, weave_named
 
-TILE, SKYLINE, RIBBON, SELVEDGE = "tuile", "frise", "ruban", "lisiere"
+TILE, SKYLINE, RIBBON, SELVEDGE, SWATCHBOOK = "tuile", "frise", "ruban", "lisiere", "themes"
 DEFAULT_TOPIC = "house"
 # What dresses a page where no city is set up yet.
 NEUTRAL = Palette("hub", "#37333f", "#dfd6c8", "twill", is_hub=True)
@@ -45,7 +46,7 @@ class Dress:
 @cache
 def names():
     """Every motif a city has."""
-    return frozenset({TILE, SKYLINE, RIBBON, SELVEDGE, *topics.drawings()})
+    return frozenset({TILE, SKYLINE, RIBBON, SELVEDGE, SWATCHBOOK, *topics.drawings()})
 
 
 def dresses():
@@ -69,11 +70,23 @@ def url(slug, motif):
     return dress.url(motif if motif in names() else DEFAULT_TOPIC)
 
 
+def swatchbook_parts(slug, topic):
+    """Addresses of the two parts of a small swatch: the cloth of the city's weave, then the topic. Both
+    are in one file, the same for every city: a list asks for one picture, however long it is."""
+    known = dresses()
+    first = next(iter(known.values()))
+    book, weave = first.url(SWATCHBOOK), known.get(slug, first).look.palette.weave
+    cloth = weave if weave in WEAVES else "twill"
+    return f"{book}#{cloth}", f"{book}#{topic if topic in topics.drawings() else DEFAULT_TOPIC}"
+
+
 @lru_cache(maxsize=256)
 def drawn(dress, motif):
     """The SVG of a motif, compressed. Raises KeyError for a name nobody knows."""
     look, yarns = dress.look, dress.look.yarns()
-    if motif == SELVEDGE:
+    if motif == SWATCHBOOK:
+        text = swatchbook()
+    elif motif == SELVEDGE:
         text = strip(dress.cities or (look,))
     elif motif == TILE:
         text = tile(look.weave, yarns)

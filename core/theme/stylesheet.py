@@ -19,6 +19,7 @@ from core.theme import motifs
 
 FOLDER = Path(__file__).parent.parent / "static" / "core" / "css"
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities")
+SWATCH_YARNS = "abdlms"  # those of small swatches (core.theme.weaving.swatchbook)
 BAND = 12  # px; a band is a whole number of repeats, else its threads blur
 
 
@@ -83,9 +84,18 @@ def _city_tokens(dress, place):
     if dress.cities:
         tokens["selvedge-weave"] = f'url("{dress.url(motifs.SELVEDGE)}")'
         tokens["cities"] = str(len(dress.cities))
-    names = "" if place else ":root,"
-    body = "".join(f"--{name}:{value};" for name, value in tokens.items())
-    return f'{names}[data-city="{palette.slug}"]{{{body}}}'
+    return _block(dress, place, tokens)
+
+
+def _block(dress, place, tokens):
+    """The tokens of a city and the yarns of its small swatches, in both schemes."""
+    light, dark = ({f"yarn-{yarn}": yarns[yarn] for yarn in SWATCH_YARNS} for yarns in dress.look.yarns())
+    selector = f'{"" if place else ":root,"}[data-city="{dress.look.palette.slug}"]'
+    block, dark_block = (
+        f"{selector}{{{''.join(f'--{name}:{value};' for name, value in found.items())}}}"
+        for found in (tokens | light, dark)
+    )
+    return f"{block}@media screen and (prefers-color-scheme:dark){{{dark_block}}}"
 
 
 def compact(text):

@@ -27,6 +27,20 @@ def test_every_city_has_its_own_colours(page, portal):
     assert len(colours) == 4
 
 
+def test_all_rows_of_a_list_share_one_picture(page, portal, traffic):
+    page.goto(portal.address("live", "/fr/actualites/"), wait_until="networkidle")
+    pictures = [url for url in traffic.requests if "/themes." in url]
+    assert (len(pictures), page.locator(".result img").count()) == (1, 0)
+
+
+def test_a_small_swatch_wears_the_colours_of_its_city(page, portal):
+    page.goto(portal.address("live", "/fr/actualites/"))
+    yarns = page.locator(".result .swatch--s").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).getPropertyValue('--yarn-a'))"
+    )
+    assert len(set(yarns)) > 1
+
+
 def test_paper_gets_no_navigation(page, portal):
     page.goto(portal.pages["home of roubaix"])
     page.emulate_media(media="print")

@@ -148,6 +148,7 @@ LISTS = (
         (
             State("topic", {"city": "marcq", "picture": "music"}),
             State("unknown", {"city": "ailleurs", "picture": "rien"}),
+            State("small", {"city": "tourcoing", "picture": "tram", "is_small": True}),
             State("photo", {"city": "hub", "image": s.PHOTO}),
         ),
         inside="div.grid",

@@ -14,4 +14,5 @@ cloth.py      a grid to draw on
 buildings.py  houses, mills, trees
 skylines.py   the skyline of a city
 topics.py     the picture of a topic; its drawings are in topics.txt
+swatchbook.py every topic in one light picture, for lists
 """

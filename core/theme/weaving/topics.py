@@ -6,6 +6,7 @@ from pathlib import Path
 from core.theme.weaving.cloth import Cloth
 
 WIDTH, HEIGHT, BORDER = 48, 32, 3  # crossings
+SIDE, LEFT, FOOT = 24, 12, 4  # of the drawing: its width and height, and where it stands
 LOZENGE = {(3, 3), (2, 4), (3, 4), (4, 4), (3, 5)}
 
 
@@ -24,11 +25,14 @@ def drawings():
 def picture(name, weave):
     """Rows of the woven picture of a topic. `weave`: the plain weave of the city."""
     cloth = Cloth(WIDTH, HEIGHT)
-    for y in range(HEIGHT):
-        for x in range(WIDTH):
-            cloth.put(x, y, _ground_yarn(x, y, weave))
-    cloth.drawing(12, HEIGHT - 28, drawings()[name])
+    cloth.drawing(0, 0, ground(weave))
+    cloth.drawing(LEFT, FOOT, drawings()[name])
     return cloth.rows()
+
+
+def ground(weave):
+    """Rows of the cloth that a drawing stands on."""
+    return ["".join(_ground_yarn(x, y, weave) for x in range(WIDTH)) for y in range(HEIGHT)]
 
 
 def _ground_yarn(x, y, weave):

@@ -94,6 +94,14 @@ def test_a_swatch_is_decorative():
     assert 'alt=""' in tags.swatch("roubaix", "tree")
 
 
+@pytest.mark.django_db
+def test_small_swatches_share_one_file_whatever_city_and_topic():
+    drawn = "".join(
+        tags.small_swatch(city, topic) for city in ("roubaix", "hub") for topic in ("tree", "bin")
+    )
+    assert len(set(re.findall(r'href="([^"#]+)#', drawn))) == 1
+
+
 def test_the_frame_is_drawn_once_for_a_city(cities):
     generation.begin_request()
     drawn = []
