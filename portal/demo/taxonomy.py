@@ -8,20 +8,20 @@ from portal.writing.typography import french
 # slug, title, woven picture, description
 TOPICS = (
     ("nature", "Nature en ville", "tree", "Arbres, jardins, parcs et petites bêtes."),
-    ("deplacements", "Déplacements", "bike", "À pied, à vélo, en tram, en bus ou en voiture."),
-    ("ecole", "École et enfance", "book", "De la crèche au lycée, la cantine comprise."),
+    ("deplacements", "Déplacements", "tram", "À pied, à vélo, en tram, en bus ou en voiture."),
+    ("ecole", "École et enfance", "satchel", "De la crèche au lycée, la cantine comprise."),
     ("numerique", "Numérique", "screen", "Services en ligne, aide et apprentissage."),
     ("commerce", "Commerces", "shop", "Boutiques, marchés et artisans."),
     ("culture", "Culture", "mask", "Spectacles, livres, fêtes et patrimoine."),
     ("musique", "Musique", "music", "Concerts, fanfares, chorales et instruments."),
     ("sport", "Sport", "ballon", "Clubs, terrains, piscines et courses."),
-    ("loisirs", "Loisirs", "ballon", "Sorties, jeux et activités de toute la famille."),
-    ("logement", "Logement", "house", "Se loger, rénover, payer moins d'énergie."),
-    ("proprete", "Propreté", "brush", "Déchets, tri, compost et rues propres."),
-    ("solidarite", "Solidarité", "heart", "Entraide, dons et accompagnement."),
-    ("participation", "Participer", "horn", "Donner son avis, voter, proposer."),
-    ("sante", "Santé", "heart", "Se soigner, prévenir, bouger, bien manger."),
-    ("travail", "Travail et création", "screen", "Emploi, espaces partagés, ateliers."),
+    ("loisirs", "Loisirs", "kite", "Sorties, jeux et activités de toute la famille."),
+    ("logement", "Logement", "flats", "Se loger, rénover, payer moins d'énergie."),
+    ("proprete", "Propreté", "bin", "Déchets, tri, compost et rues propres."),
+    ("solidarite", "Solidarité", "hands", "Entraide, dons et accompagnement."),
+    ("participation", "Participer", "ballot", "Donner son avis, voter, proposer."),
+    ("sante", "Santé", "aid", "Se soigner, prévenir, bouger, bien manger."),
+    ("travail", "Travail et création", "gear", "Emploi, espaces partagés, ateliers."),
 )
 
 # slug, title, description
