@@ -25,8 +25,8 @@ HOMES = {
         "follow": "Une adresse de flux par liste, et autant de listes que de filtres.",
     },
     "roubaix": {
-        "title": "Que cherchez-vous à Roubaix ?",
-        "intro": "Une école, un arbre, un concert : les nouvelles de la ville, rangées par thème.",
+        "title": "Tout Roubaix, rangé par thème",
+        "intro": "Une école, un arbre, un concert : ce qui se fait ici, et ce qui change près de chez vous.",
         "quick": {
             "roubaix/actualites/inscriptions-a-l-ecole": "Inscriptions à l'école",
             "roubaix/actualites/isoler-son-logement": "Isoler son logement",
