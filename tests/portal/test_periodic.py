@@ -7,7 +7,8 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from portal.management.commands import minute, nightly
-from portal.periodic import Step, run_steps
+from portal.periodic import Step, command, run_steps
+from search.models import DirtyPage
 
 
 def fail():
@@ -41,6 +42,15 @@ def test_minute_runs_on_an_empty_portal():
 def test_nightly_runs_on_an_empty_portal(settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     assert call_command("nightly") is None
+
+
+@pytest.mark.django_db
+def test_differences_in_the_index_leave_the_other_steps_to_run(caplog):
+    DirtyPage.objects.create(page_id=10**6)
+    done = []
+    with caplog.at_level(logging.ERROR, "portal.periodic"):
+        run_steps([command("search_check"), Step("next", lambda: done.append("next"))])
+    assert done == ["next"]
 
 
 @pytest.mark.django_db

@@ -1,6 +1,4 @@
-import sys
-
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from search import upkeep
 
@@ -21,7 +19,8 @@ class Command(BaseCommand):
             found = upkeep.compare()
         self._print(found)
         if found:
-            sys.exit(1)
+            raise CommandError(f"{len(found)} differences.")
+        self.stdout.write("0 differences.")
 
     def _print(self, found):
         for page_id, problem in found.pages.items():
@@ -30,4 +29,3 @@ class Command(BaseCommand):
             self.stdout.write(f"bitmap {facet}={value}: differs")
         if found.waiting:
             self.stdout.write(f"{found.waiting} pages are waiting to be written (search_catch_up)")
-        self.stdout.write(f"{len(found)} differences.")
