@@ -1,15 +1,19 @@
 """The index is compared with the pages, repaired, rebuilt, and follows the calendar."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
+from cms_pages.models import NewsPage
 from core.models import CitySettings
 from search import snapshot, upkeep
 from search.models import Bitmap, DirtyPage, IndexState, SearchDocument
+from search.registry import register, type_of_kind
+from tests.cms_pages.factories import publish
 from tests.search import documents, index
 from tests.search.documents import NOW
 
@@ -85,6 +89,36 @@ def test_readers_follow_a_rebuild(items, capsys):
     items[0].delete()
     call_command("search_rebuild")
     assert index.titles() == [title for title in before if title != "Nouvelle 0"]
+
+
+@pytest.fixture
+def published_while_read(items):
+    """Somebody publishes the second item between the moment its page is read and that of writing."""
+    news = type_of_kind("news")
+
+    def build(page):
+        if page.title == "Nouvelle 1":
+            same = NewsPage.objects.get(pk=page.pk)
+            same.title = "Titre du jour"
+            publish(same)
+        return news.build(page)
+
+    register(replace(news, build=build))
+    yield
+    register(news)
+
+
+def test_a_rebuild_does_not_undo_a_publication(published_while_read, capsys):
+    call_command("search_rebuild")
+    assert "Titre du jour" in index.titles()
+
+
+def test_a_repair_does_not_undo_a_publication(published_while_read):
+    spoil_title()
+    upkeep.repair(
+        upkeep.Differences(pages=dict.fromkeys(SearchDocument.objects.values_list("page_id", flat=True)))
+    )
+    assert "Titre du jour" in index.titles()
 
 
 def test_days_come_into_view_with_the_calendar():
