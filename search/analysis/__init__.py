@@ -1,0 +1,96 @@
+"""Words as search compares them: the same analysis when a document is written and when a visitor asks.
+
+No engine analyses anything, so an answer never depends on which database gave it. A text is cut into
+written words (words.py), each is folded (folding.py) and brought to one form per language (french.py,
+snowball.py). The result is tokens: never empty, at most 64 characters, letters and digits only, but
+for « c++ » and its kind.
+
+A written word may be read in two ways: « week-end » is the token "weekend", or the two tokens "week"
+and "end". A document gets the tokens of every reading; a question is met by any of them. So
+« rendez-vous », « rendez vous », « weekend » and « week-end » find each other.
+"""
+
+from functools import lru_cache
+
+from search.analysis import french, snowball
+from search.analysis.folding import LONGEST, fold
+from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
+
+# Written in IndexState by a rebuild. Raise it with every change of a rule: documents written under
+# another number are out of date, and search_check asks for a rebuild.
+VERSION = 1
+
+__all__ = ["VERSION", "fold", "form", "is_stop_word", "readings", "spellings", "tokens", "written_words"]
+
+LANGUAGES = {"fr": french, "en": snowball.ENGLISH, "nl": snowball.DUTCH}
+
+
+def _rules(language):
+    """Rules of "fr" or "fr-be"; other languages are only folded."""
+    return LANGUAGES.get(language.partition("-")[0])
+
+
+def is_stop_word(folded, language):
+    """Whether a folded word stands everywhere and distinguishes nothing."""
+    rules = _rules(language)
+    return rules is not None and folded in rules.STOP_WORDS
+
+
+@lru_cache(maxsize=100_000)
+def form(folded, language):
+    """One form for the inflections of a folded word: vélos, vélo → velo.
+
+    Only plain Latin words are inflected. Rules are applied until nothing changes, so that the form of
+    a form is itself. A form that would be a stop word is not taken.
+    """
+    folded, rules = folded[:LONGEST], _rules(language)
+    if rules is None or not (folded.isascii() and folded.isalpha()):
+        return folded
+    while (shorter := rules.stem(folded)) != folded and shorter not in rules.STOP_WORDS:
+        folded = shorter
+    return folded
+
+
+@lru_cache(maxsize=100_000)
+def readings(word, language):
+    """The ways to read a written word, each a tuple of tokens; none for a stop word."""
+    pieces = pieces_of(word)
+    if len(pieces) > 1:
+        return _compound(pieces, language)
+    folded = pieces[0] if pieces else ""
+    if not folded or is_stop_word(folded, language):
+        return ()
+    whole = (form(folded, language),)
+    # « 30km », « 9h30 »: people also write them apart.
+    found = NUMBER_WITH_UNIT.fullmatch(folded)
+    if found is None or is_stop_word(found[2], language):
+        return (whole,)
+    return whole, tuple(part for part in found.groups() if part)
+
+
+def _compound(pieces, language):
+    """Joined (« weekend ») and in parts (« week », « end »), stop words left out of the parts."""
+    parts = tuple(form(piece, language) for piece in pieces if not is_stop_word(piece, language))
+    joined = (form("".join(pieces), language),)
+    if all(piece.isdigit() for piece in pieces):  # a telephone number, a date: 06-12 is not 612
+        return (parts,)
+    return (joined, parts) if parts else (joined,)
+
+
+def tokens(text, language):
+    """The tokens of a text, each once, in order of appearance."""
+    found = {}
+    for _, _, word in written_words(text, language):
+        for reading in readings(word, language):
+            found |= dict.fromkeys(reading)
+    return list(found)
+
+
+def spellings(text, language):
+    """{written word in lower case: its main token} of the words worth suggesting."""
+    found = {}
+    for _, _, word in written_words(text, language):
+        read = readings(word, language)
+        if read and len(word) <= LONGEST and not word.isdigit():
+            found.setdefault(word.lower(), read[0][0])
+    return found
