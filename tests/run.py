@@ -13,6 +13,7 @@ import sys
 import time
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests import postgres
@@ -67,6 +68,10 @@ SUITES = {
 }
 
 
+# Two cores: this one runs while SQLite's suite does.
+BESIDE_ANOTHER = ("postgres",)
+
+
 def run_linter(name: str, command: list, environment: dict) -> bool:
     """One line when it finds nothing; its whole output when it does."""
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
@@ -87,7 +92,14 @@ def run_suite(name: str) -> Counter:
     """One pytest run; the counts come from its own report."""
     report = REPORTS / f"{name}.xml"
     report.unlink(missing_ok=True)
-    code = subprocess.run([*SUITES[name], f"--junitxml={report}"], cwd=ROOT).returncode
+    command = [*SUITES[name], f"--junitxml={report}"]
+    if name in BESIDE_ANOTHER:  # its lines would mix with those of the other: they come at the end
+        result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        print(f"\n=== {name} ===", result.stdout, result.stderr, sep="\n", flush=True)
+        code = result.returncode
+    else:
+        print(f"\n=== {name} ===", flush=True)
+        code = subprocess.run(command, cwd=ROOT).returncode
     if not report.exists():
         return Counter(failed=1)
     suite = ElementTree.parse(report).getroot().find("testsuite")
@@ -106,21 +118,35 @@ def run_part(name: str) -> Counter:
     if install:
         print(f"{name}: skipped, it cannot run here. To install it: {install}", flush=True)
         return Counter(skipped=1)
-    print(f"\n=== {name} ===", flush=True)
-    return run_linters() if name == "linters" else run_suite(name)
+    if name != "linters":
+        return run_suite(name)
+    print("\n=== linters ===", flush=True)
+    return run_linters()
+
+
+def run_timed(name: str) -> tuple[Counter, str]:
+    """The counts of a part and its line in the summary."""
+    start = time.monotonic()
+    counts = run_part(name)
+    verdict = "FAILED" if counts["failed"] else "ok"
+    return counts, f"  {name}: {verdict}, {counts['passed']} passed, {time.monotonic() - start:.0f} s"
+
+
+def run_all(names: list[str]) -> list[tuple[Counter, str]]:
+    """The parts in order; the tests on PostgreSQL run beside those on SQLite, one core each."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        futures = {name: beside.submit(run_timed, name) for name in names if name in BESIDE_ANOTHER}
+        first = [name for name in names if name not in {*BESIDE_ANOTHER, "browser"}]
+        results = [run_timed(name) for name in first] + [future.result() for future in futures.values()]
+    return results + [run_timed(name) for name in names if name == "browser"]
 
 
 def main(parts: list[str]) -> int:
     """Run the parts named, or all of them; 0 when nothing failed."""
     REPORTS.mkdir(parents=True, exist_ok=True)
-    totals, lines = Counter(), []
-    for name in parts or ["linters", *SUITES]:
-        start = time.monotonic()
-        counts = run_part(name)
-        totals += counts
-        verdict = "FAILED" if counts["failed"] else "ok"
-        lines.append(f"  {name}: {verdict}, {counts['passed']} passed, {time.monotonic() - start:.0f} s")
-    print("\n=== summary ===", *lines, sep="\n")
+    results = run_all(parts or ["linters", *SUITES])
+    totals = sum((counts for counts, _line in results), Counter())
+    print("\n=== summary ===", *(line for _counts, line in results), sep="\n")
     print(f"{totals['passed']} passed, {totals['failed']} failed, {totals['skipped']} skipped", flush=True)
     return 1 if totals["failed"] else 0
 
