@@ -1,6 +1,7 @@
 """Reads the query string. What it cannot read is ignored, and said so."""
 
 import re
+from functools import cached_property
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -114,8 +115,12 @@ class QueryForm(forms.Form):
         if value in facet_labels(facet.name, self.portal, self.language):
             return True
         key = (facet.name, value)
-        # A value somebody has just published: look again before saying that it does not exist.
-        return key in snapshot.held().sets or key in snapshot.refreshed().sets
+        return key in snapshot.held().sets or key in self._latest.sets
+
+    @cached_property
+    def _latest(self):
+        """The index looked at again, once per address: a value may just have been published."""
+        return snapshot.refreshed()
 
     def _ignore(self, label, value):
         value = re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in str(value or ""))).strip()

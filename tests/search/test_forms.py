@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
+from core import generation
 from core.sites import get_portal
+from search import snapshot
 from search.forms import QueryForm
 from search.query import EVERYTHING, SearchQuery
 from tests.rows import topic
 from tests.search import index
+from tests.sql import assert_sql
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +108,13 @@ def test_a_value_published_by_another_process_is_known():
     page.tags.add("vélo")
     page.save()
     assert read("mot=velo").query.tags == ("velo",)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_unknown_values_cost_one_query():
+    snapshot.refreshed()
+    generation.begin_request()
+    read("mot=x")
+    with assert_sql(1):
+        read("&".join(f"mot=x{n}&ville=y{n}" for n in range(30)))
+    generation.end_request()
