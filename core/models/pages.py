@@ -101,6 +101,8 @@ class CityRootPage(BasePage):
     alerts = StreamField([("alert", AlertBlock())], blank=True, max_num=5, verbose_name=_("alerts"))
 
     navigation_panels = [FieldPanel("alerts"), FieldPanel("menu"), FieldPanel("footer")]
+    # No dates of publication: with its home page the whole site would go.
+    settings_panels = [FieldPanel("review_date"), FieldPanel("disclaimer")]
 
     class Meta:
         abstract = True

@@ -288,3 +288,8 @@ def test_a_home_page_stays_after_a_bulk_action(editor, two_towns, action):
         reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={home.pk}&next=/admin/"
     )
     assert Page.objects.get(pk=home.pk).live
+
+
+def test_a_home_page_cannot_be_made_to_expire(editor, two_towns):
+    url = reverse("wagtailadmin_pages:edit", args=[two_towns["tourcoing"].home.pk])
+    assert 'name="expire_at"' not in editor.get(url).content.decode()
