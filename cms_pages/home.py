@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cms_pages.hits import hits_of_pages
+from cms_pages.leads import leads_of
 from cms_pages.sections import Surroundings, sections_of
 from core import generation
 from core.bodies import linked_ids, page_urls
@@ -12,6 +13,8 @@ from search.faces import face_links
 from search.query import SearchQuery
 from search.services import Search, execute_many
 
+MOST_LARGE = 2  # sections with large pictures: a page is light however many an editor adds
+
 
 def home_context(page, request):
     """What the template of a home page prints."""
@@ -19,6 +22,7 @@ def home_context(page, request):
     feeds = face_links(page.get_listing(), SearchQuery()) if request.city.settings.offers_feeds else []
     sections = sections_of(page.sections.raw_data, Surroundings(urls, feeds, request))
     _read_items([section for section in sections if section.query], scope_of(request))
+    _choose_pictures(sections, request.portal.topics.get(request.LANGUAGE_CODE, {}))
     chosen = [item["value"] for item in page.highlights.raw_data]
     hits = hits_of_pages(chosen, request)
     return {
@@ -50,6 +54,12 @@ def _read_items(sections, scope):
         section.items = results.hits
         if section.layout == "ledger":
             section.entries = [_entry(hit) for hit in results.hits]
+
+
+def _choose_pictures(sections, topics):
+    shown = [section for section in sections if section.layout == "cards" and section.items]
+    for place, section in enumerate(shown):
+        section.leads, section.is_small = leads_of(section.items, topics), place >= MOST_LARGE
 
 
 def _entry(hit):

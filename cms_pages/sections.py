@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms_pages.facets import FEATURED_ONLY
+from cms_pages.leads import LEADS
 from search.query import SearchQuery
 
 
@@ -30,7 +31,8 @@ class SectionLink:
 
 @dataclass
 class Section:
-    """One section of a home page, ready for its template; `query` asks for its items."""
+    """One section of a home page, ready for its template; `query` asks for its items. The large cards
+    of a section that `is_small` show small swatches, which weigh nothing."""
 
     id: str
     title: str
@@ -42,6 +44,8 @@ class Section:
     query: SearchQuery | None = None
     number: int = 0
     items: tuple = ()
+    leads: list = field(default_factory=list)
+    is_small: bool = False
     entries: list = field(default_factory=list)
     cities: list = field(default_factory=list)
     feeds: list = field(default_factory=list)
@@ -52,8 +56,8 @@ class Section:
 
     @property
     def rest(self):
-        """What follows the two large cards."""
-        return self.items[2:]
+        """What follows the large cards."""
+        return self.items[LEADS:]
 
     @property
     def is_empty(self):

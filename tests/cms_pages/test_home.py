@@ -1,6 +1,10 @@
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from cms_pages.blocks import HomeStream
 from tests.cms_pages.factories import ExperimentPageFactory, NewsPageFactory
@@ -151,3 +155,36 @@ def test_items_of_all_sections_are_read_at_once(portal, visit):
     with CaptureQueriesContext(connection) as five:
         visit("/fr/")
     assert len(five) <= len(one)
+
+
+def pictures(html):
+    """The woven drawings of the large cards, in order."""
+    return re.findall(r'class="card card--lead".*?/motifs/[^/]+/([a-z]+)\.', html, re.DOTALL)
+
+
+def test_two_large_cards_of_one_topic_show_two_pictures(portal, visit):
+    nature, school = topic("nature", picture="tree", order=1), topic("ecole", picture="satchel", order=2)
+    NewsPageFactory.create_batch(2, parent=portal.news, topics=[nature, school])
+    compose(portal.tourcoing, ("listing", LISTING))
+    assert pictures(visit("/fr/").content.decode()) == ["tree", "satchel"]
+
+
+def test_first_large_card_gives_way_when_the_second_has_one_topic(portal, visit):
+    nature, school = topic("nature", picture="tree", order=1), topic("ecole", picture="satchel", order=2)
+    NewsPageFactory(parent=portal.news, topics=[nature], date=timezone.now() - timedelta(days=1))
+    NewsPageFactory(parent=portal.news, topics=[nature, school])
+    compose(portal.tourcoing, ("listing", LISTING))
+    assert pictures(visit("/fr/").content.decode()) == ["satchel", "tree"]
+
+
+def test_two_large_cards_with_one_topic_in_all_keep_its_picture(portal, visit):
+    NewsPageFactory.create_batch(2, parent=portal.news, topics=[topic("nature", picture="tree")])
+    compose(portal.tourcoing, ("listing", LISTING))
+    assert pictures(visit("/fr/").content.decode()) == ["tree", "tree"]
+
+
+def test_many_sections_of_cards_ask_for_few_pictures(portal, visit):
+    NewsPageFactory.create_batch(2, parent=portal.news)
+    compose(portal.tourcoing, *[("listing", LISTING)] * 8)
+    html = visit("/fr/").content.decode()
+    assert (html.count("card--lead"), html.count('<div class="swatch')) == (16, 4)
