@@ -10,7 +10,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import checks, signals
+        from core import checks, moments, signals, sites
 
         signals.connect()
+        moments.register(sites.next_alert)
         checks.connect()

@@ -5,8 +5,10 @@ and says the same to everyone. The admin, which does, is never compressed.
 """
 
 import gzip
+from dataclasses import dataclass
 from hashlib import blake2b
 
+from django.http import HttpResponse
 from django.utils.cache import cc_delim_re, get_conditional_response, patch_vary_headers
 
 # Below, the headers of a compressed answer weigh more than what is saved.
@@ -17,19 +19,58 @@ TEXT_TYPES = ("text/", "application/json", "application/feed+json", "application
 TEXT_SUFFIXES = ("+xml", "+json", "javascript")
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An answer of status 200 that is the same for everyone: final headers, and its content, which is
+    compressed where that is worth it."""
+
+    headers: tuple[tuple[str, str], ...]
+    content: bytes
+    is_compressed: bool
+
+
 def refine(request, response):
     """The answer with its validator, or 304 in its place; compressed if the browser can read that."""
     if response.streaming or not is_shareable(response):
         return response
-    response.headers.setdefault("Cache-Control", "no-cache" if response.status_code < 500 else "no-store")
-    compressible = is_text(response) and len(response.content) >= MIN_COMPRESSED
-    if compressible:
-        patch_vary_headers(response, ["Accept-Encoding"])
     if response.status_code == 200 and request.method in ("GET", "HEAD"):
-        response.headers.setdefault("ETag", etag_of(response.content))
-        response = get_conditional_response(request, etag=response.headers["ETag"], response=response)
-    if compressible and response.status_code != 304 and accepts_gzip(request):
-        compress(response)
+        return answer(request, seal(response))
+    response.headers.setdefault("Cache-Control", "no-cache" if response.status_code < 500 else "no-store")
+    if is_compressible(response):
+        patch_vary_headers(response, ["Accept-Encoding"])
+        if accepts_gzip(request):
+            response.content = compressed(response.content)
+            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Length"] = str(len(response.content))
+    return response
+
+
+def seal(response):
+    """A shareable answer as it can be given to anyone."""
+    response.headers.setdefault("Cache-Control", "no-cache")
+    if "ETag" not in response:
+        response.headers["ETag"] = etag_of(response.content)
+    packs = is_compressible(response)
+    if packs:
+        patch_vary_headers(response, ["Accept-Encoding"])
+    content = compressed(response.content) if packs else response.content
+    return Sealed(tuple(response.items()), content, packs)
+
+
+def answer(request, sealed):
+    """A sealed answer as this browser wants it: 304 if it has it, plain or compressed if not."""
+    headers = dict(sealed.headers)
+    response = HttpResponse(headers=headers)
+    found = get_conditional_response(request, etag=headers["ETag"], response=response)
+    if found is not response:
+        return found
+    content = sealed.content
+    if sealed.is_compressed and accepts_gzip(request):
+        response.headers["Content-Encoding"] = "gzip"
+    elif sealed.is_compressed:
+        content = gzip.decompress(content)
+    response.content = content
+    response.headers["Content-Length"] = str(len(content))
     return response
 
 
@@ -44,12 +85,11 @@ def etag_of(content):
     return f'W/"{blake2b(content, digest_size=16).hexdigest()}"'
 
 
-def is_text(response):
+def is_compressible(response):
     """Whether the content is worth compressing, and is not compressed yet."""
     kind = response.get("Content-Type", "").partition(";")[0].strip().lower()
-    return "Content-Encoding" not in response and (
-        kind.startswith(TEXT_TYPES) or kind.endswith(TEXT_SUFFIXES)
-    )
+    is_text = kind.startswith(TEXT_TYPES) or kind.endswith(TEXT_SUFFIXES)
+    return is_text and "Content-Encoding" not in response and len(response.content) >= MIN_COMPRESSED
 
 
 def accepts_gzip(request):
@@ -61,8 +101,6 @@ def accepts_gzip(request):
     return False
 
 
-def compress(response):
-    """Replace the content by its gzip form; the same bytes for the same content."""
-    response.content = gzip.compress(response.content, COMPRESSION_LEVEL, mtime=0)
-    response.headers["Content-Encoding"] = "gzip"
-    response.headers["Content-Length"] = str(len(response.content))
+def compressed(content):
+    """The gzip form of a content; the same bytes for the same content."""
+    return gzip.compress(content, COMPRESSION_LEVEL, mtime=0)

@@ -12,10 +12,10 @@ from django.http import (
 )
 from django.http.request import split_domain_port
 from django.urls import is_valid_path
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from core import freshness, generation, health, languages, views
+from core import freshness, generation, health, languages, moments, pagecache, parameters, views
 from core.headers import headers_for, is_admin_path
 from core.refusals import METHODS, refused_status
 from core.sites import get_portal
@@ -154,17 +154,31 @@ def _redirect_to_admin(request, portal, admin_host):
 
 
 class FreshnessMiddleware:
-    """Public answers are kept by browsers, checked at every visit by the hash of their content, and
-    compressed. A change is visible at the next request and a repeated visit costs a 304."""
+    """Public answers are kept for everyone here (core.pagecache) and by browsers, which check them at
+    every visit by the hash of their content. A change is visible at the next request, a page drawn
+    once costs one read of the generation, and a repeated visit a 304.
+
+    The outermost place where the generation and the city are known: what is kept asks nothing else.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
         if is_admin_path(request.path_info) or getattr(request, "is_dummy", False):
-            return response
-        return freshness.refine(request, response)
+            return self.get_response(request)
+        if request.META.get("QUERY_STRING"):
+            request.GET = parameters.canonical(request.GET)
+        key = pagecache.key_of(request)
+        sealed = pagecache.find(key)
+        if sealed is None:
+            since = timezone.now()
+            response = self.get_response(request)
+            if key is None or not pagecache.may_keep(request, response):
+                return freshness.refine(request, response)
+            sealed = freshness.seal(response)
+            pagecache.keep(key, sealed, moments.next_change(request, since))
+        return freshness.answer(request, sealed)
 
 
 class LanguageMiddleware:

@@ -24,7 +24,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
-from core import generation
+from core import generation, moments
 from core.origin import is_same_origin
 
 # Entries; about 250 bytes each. Only addresses of live pages get in, so no visitor can fill it.
@@ -57,6 +57,7 @@ def find_page(request, path):
     page = _find_as_remembered(url_path) or _find(url_path)
     if page is None or _is_restricted(page) or (page.expire_at and page.expire_at <= timezone.now()):
         return None
+    moments.note(request, page.expire_at)
     return page
 
 

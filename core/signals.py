@@ -1,13 +1,25 @@
 """A change of what surrounds pages starts a new generation; pages do so through their projection."""
 
 from django.db.models.signals import post_delete, post_save
+from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, PageViewRestriction, Site
 
 from core import generation
-from core.models import Audience, CitySettings, Topic
+from core.models import Audience, CitySettings, PortalDocument, PortalImage, Topic
 
-SURROUNDINGS = (Audience, CitySettings, Locale, PageViewRestriction, Redirect, Site, Topic)
+SURROUNDINGS = (
+    Audience,
+    CitySettings,
+    Locale,
+    PageViewRestriction,
+    PortalDocument,
+    PortalImage,
+    Redirect,
+    Site,
+    Tag,
+    Topic,
+)
 
 
 def start_new_generation(sender, **kwargs):

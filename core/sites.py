@@ -119,6 +119,13 @@ def get_portal() -> Portal:
     return generation.held("portal", _build_portal)
 
 
+def next_alert(moment):
+    """The first start or end of an alert after `moment`, in any city, or None (a clock of core.moments)."""
+    alerts = [alert for navigation in get_portal().navigation.values() for alert in navigation.alerts]
+    turns = [turn for alert in alerts for turn in (alert.starts_at, alert.ends_at) if turn]
+    return min((turn for turn in turns if turn > moment), default=None)
+
+
 def scope_of(request):
     """What this request may see; `request.city` is set by the city middleware."""
     city = request.city

@@ -10,8 +10,11 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from search import checks, facets, marking
+        from core import moments, parameters
+        from search import checks, facets, forms, marking, snapshot
 
         facets.register_own_facets()
+        parameters.register(*forms.QueryForm.base_fields)
+        moments.register(snapshot.next_expiry)
         checks.connect()
         marking.connect()

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from core import parameters
+
 
 @dataclass(frozen=True)
 class DocumentFields:
@@ -109,6 +111,7 @@ def type_of_model(model):
 def register_facet(facet):
     """Add a facet, or more labels to the facet of that name: each app names its own values."""
     _facets.setdefault(facet.name, []).append(facet)
+    parameters.register(facet.param)
 
 
 def facets():

@@ -96,6 +96,14 @@ def refreshed():
         return _held
 
 
+def next_expiry(moment):
+    """The first expiry after `moment` among what this process holds, or None (a clock of core.moments).
+    An answer drawn from the index was drawn from that or from what was held before."""
+    expiries = _held.expiries if _held else []
+    place = bisect_right(expiries, (micros(moment), 1 << 62))
+    return EPOCH + timedelta(microseconds=expiries[place][0]) if place < len(expiries) else None
+
+
 def forget():
     """Hold nothing (tests, and measures of a cold process)."""
     global _held

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from cms_pages.blocks import RelatedStream
 from cms_pages.details import detail_context, index_context
 from cms_pages.listings import news_listing
+from core import moments
 from core.blocks import BodyBlock
 from core.models import BasePage
 from search.listings import render_context
@@ -78,8 +79,14 @@ class NewsPage(BasePage):
     @property
     def is_archive(self):
         """Old news stay readable and say that they are old."""
-        return self.date < timezone.now() - timedelta(days=365 * ARCHIVE_AFTER_YEARS)
+        return self.archived_at < timezone.now()
+
+    @property
+    def archived_at(self):
+        """The moment from which the page says so."""
+        return self.date + timedelta(days=365 * ARCHIVE_AFTER_YEARS)
 
     def get_context(self, request, *args, **kwargs):
+        moments.note(request, self.archived_at)
         context = super().get_context(request, *args, **kwargs)
         return context | detail_context(self, request)

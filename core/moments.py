@@ -1,0 +1,38 @@
+"""When an answer changes although nobody publishes: what is kept must not outlive that moment.
+
+Local midnight always counts (« aujourd’hui », this year). What concerns one answer is noted by whoever
+draws it; what concerns all of them is a clock, registered in `AppConfig.ready()`.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+Clock = Callable[[datetime], datetime | None]
+
+_clocks: list[Clock] = []
+
+
+def register(clock):
+    """`clock(moment)`: the first change after `moment` that it knows of, or None. It asks no query."""
+    if clock not in _clocks:
+        _clocks.append(clock)
+
+
+def note(request, moment):
+    """The answer to `request` will be another one from `moment` on (None: nothing to note)."""
+    if moment is not None:
+        request.__dict__.setdefault("noted_moments", []).append(moment)
+
+
+def next_change(request, since):
+    """The first moment after `since` from which the answer to `request` may be another one."""
+    moments = [clock(since) for clock in _clocks] + getattr(request, "noted_moments", [])
+    return min([_next_midnight(since), *(moment for moment in moments if moment and moment > since)])
+
+
+def _next_midnight(moment):
+    zone = timezone.get_default_timezone()
+    tomorrow = timezone.localtime(moment, zone).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), zone)

@@ -1,0 +1,164 @@
+"""Whole answers, kept for every visitor for one generation: a repeated visit draws nothing.
+
+Each process keeps its own, within `settings.PAGE_CACHE_BYTES`; where CACHES has "pages" (Redis or
+memcached), processes share them too. An answer ends with its generation, or at the moment from which
+it would say something else (core.moments).
+"""
+
+import hashlib
+import logging
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import connection
+from django.utils import timezone
+from django.utils.cache import cc_delim_re
+
+from core import generation
+from core.freshness import Sealed, is_shareable
+from core.headers import FILE_PREFIXES, is_admin_path
+from core.languages import best_language, language_of_path
+
+logger = logging.getLogger(__name__)
+
+# Bytes. What an entry costs beside its content: key, headers, objects (measured: about 1.3 kB).
+OVERHEAD = 2_000
+LARGEST = 500_000
+# Seconds. An answer in the shared cache of an abandoned generation goes after this.
+LONGEST_SHARED = 3_600
+SHARED = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer and the moment from which it is no longer true."""
+
+    sealed: Sealed
+    until: datetime
+
+
+class Pages:
+    """The answers of one process: the least recently read go first, never more than `most` bytes."""
+
+    def __init__(self, most):
+        self.most, self.size = most, 0
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._lock = Lock()
+
+    def __len__(self):
+        return len(self._kept)
+
+    def get(self, key):
+        """The Kept of that key, or None."""
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept:
+                self._kept.move_to_end(key)
+            return kept
+
+    def put(self, key, kept):
+        """Keep an answer in place of the one before, unless it is too large."""
+        with self._lock:
+            before = self._kept.pop(key, None)
+            self.size -= _weight(key, before) if before else 0
+            if _weight(key, kept) > min(LARGEST, self.most):
+                return
+            self._kept[key] = kept
+            self.size += _weight(key, kept)
+            while self.size > self.most:
+                self.size -= _weight(*self._kept.popitem(last=False))
+
+
+def _weight(key, kept):
+    return len(key) + len(kept.sealed.content) + OVERHEAD
+
+
+def key_of(request):
+    """What tells answers apart: city, language, path and canonical query (`request.GET`, see
+    core.parameters). None where nothing is read or kept: editors, previews, forms, files."""
+    if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return None
+    if getattr(request, "is_preview", False) or getattr(request, "is_dummy", False):
+        return None
+    if is_admin_path(request.path_info) or request.path_info.startswith(FILE_PREFIXES):
+        return None
+    if connection.in_atomic_block:  # what it reads may be rolled back: not for others
+        return None
+    accepted = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
+    language = language_of_path(request.path_info, request.city) or best_language(accepted, request.city)
+    return f"{request.city.slug} {language} {request.path_info}?{request.GET.urlencode()}"
+
+
+def may_keep(request, response):
+    """Whether this answer is the same for everyone."""
+    if request.method != "GET" or response.status_code != 200 or response.streaming:
+        return False
+    if getattr(request, "is_preview", False) or response.cookies or "Content-Encoding" in response:
+        return False
+    varies = {name.lower() for name in cc_delim_re.split(response.get("Vary", "")) if name}
+    return is_shareable(response) and varies <= {"accept-encoding"}
+
+
+def find(key):
+    """The answer kept under `key`, if it is still true, else None."""
+    if key is None:
+        return None
+    kept = pages().get(key) or _find_shared(key)
+    return kept.sealed if kept and timezone.now() < kept.until else None
+
+
+def keep(key, sealed, until):
+    """Keep an answer until that moment or the next generation."""
+    kept = Kept(sealed, until)
+    pages().put(key, kept)
+    seconds = (until - timezone.now()).total_seconds()
+    if SHARED in settings.CACHES and seconds >= 1:
+        _share(key, kept, min(seconds, LONGEST_SHARED))
+
+
+def pages():
+    """What this process keeps for the current generation."""
+    return generation.held("pages", lambda number: Pages(settings.PAGE_CACHE_BYTES))
+
+
+def _find_shared(key):
+    if SHARED not in settings.CACHES:
+        return None
+    try:
+        kept = caches[SHARED].get(_shared_key(key))
+    except Exception:  # each client has errors of its own; a page can always be drawn
+        logger.exception("The shared cache does not answer")
+        return None
+    if kept:
+        pages().put(key, kept)
+    return kept
+
+
+def _share(key, kept, seconds):
+    try:
+        caches[SHARED].set(_shared_key(key), kept, seconds)
+    except Exception:
+        logger.exception("The shared cache does not answer")
+
+
+def _shared_key(key):
+    """Fit for memcached, and never that of another generation or of another release."""
+    parts = f"{release()} {generation.current()} {key}"
+    return hashlib.blake2b(parts.encode(), digest_size=20).hexdigest()
+
+
+@cache
+def release():
+    """A digest of the code: after an upgrade, nothing drawn by the code before is served."""
+    digest = hashlib.blake2b(digest_size=16)
+    for app in ("core", "search", "directory", "events", "cms_pages", "portal"):
+        for path in sorted((Path(settings.BASE_DIR) / app).rglob("*.*")):
+            if path.suffix in {".py", ".html", ".mo", ".css", ".js", ".svg"}:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
