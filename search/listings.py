@@ -11,7 +11,7 @@ from core.sites import scope_of
 from search.faces import face_links
 from search.forms import SORT_LABELS, QueryForm
 from search.query import EVERYTHING, SearchQuery
-from search.registry import facet_labels, facets
+from search.registry import facet_labels, facets, type_of_kind
 from search.services import PAGE_SIZE, execute
 
 
@@ -74,7 +74,6 @@ def render_context(request, listing):
         fixed=listing.fixed,
         facets=listing.facets,
         default_sort=listing.default_sort,
-        path=listing.path,
         page_size=listing.page_size,
     )
     query = results.query
@@ -85,7 +84,7 @@ def render_context(request, listing):
         "results": results,
         "notices": form.notices,
         "listing_title": query.describe(request.portal, request.LANGUAGE_CODE, listing),
-        "count_label": _count_label(results.total),
+        "count_label": _count_label(results.total, query.with_fixed(listing.fixed).kinds),
         "chips": _chips(request, listing, query),
         "ways_on": [{"label": _("See the whole list"), "url": listing.path}],
         "facets": [_facet_view(name, values) for name, values in results.facets.items() if values],
@@ -99,7 +98,13 @@ def render_context(request, listing):
     }
 
 
-def _count_label(total):
+def _count_label(total, kinds):
+    """« 30 actualités » where everything is of one kind, else « 49 résultats »."""
+    of_one_kind = type_of_kind(kinds[0]) if len(kinds) == 1 else None
+    if of_one_kind and of_one_kind.counted:
+        return of_one_kind.counted(total)
+    if not total:
+        return _("No result")
     return ngettext("%(count)s result", "%(count)s results", total) % {"count": number_format(total)}
 
 

@@ -20,10 +20,7 @@ MOST_TRIES = 5
 
 @dataclass(frozen=True)
 class Search:
-    """One question: a query inside `fixed`, seen from a scope.
-
-    `facets` names those to count; `path` is where their links point.
-    """
+    """One question: a query inside `fixed`, seen from a scope. `facets` names those to count."""
 
     query: SearchQuery
     scope: Scope
@@ -31,7 +28,6 @@ class Search:
     facets: tuple[str, ...] = ()
     page_size: int = PAGE_SIZE
     default_sort: str = "date"
-    path: str = ""
 
     @property
     def sort(self):
@@ -40,13 +36,12 @@ class Search:
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One choice: `url` is the list with this choice made or undone."""
+    """One choice of a facet."""
 
     value: str
     label: str
     count: int
     selected: bool
-    url: str
 
 
 @dataclass(frozen=True)
@@ -117,11 +112,13 @@ def _rows(numbers):
 
 
 def _facets(search, answer, portal):
-    return {name: _values(search, name, counts, portal) for name, counts in answer.counts.items()}
+    total = answer.bits.bit_count()
+    return {name: _values(search, name, counts, total, portal) for name, counts in answer.counts.items()}
 
 
-def _values(search, name, counts, portal):
-    """Choices with hits, and those selected; a facet with one choice is no choice."""
+def _values(search, name, counts, total, portal):
+    """Choices with hits, and those selected; a facet with one choice is no choice, nor is one whose
+    every value holds the whole result."""
     labels = facet_labels(name, portal, search.scope.language)
     selected = search.query.selected(name)
     values = [
@@ -130,9 +127,9 @@ def _values(search, name, counts, portal):
             label=str(labels.get(value, value)),
             count=counts.get(value, 0),
             selected=value in selected,
-            url=search.query.toggle(name, value).url(search.path),
         )
         for value in facets()[name].arranged({**dict.fromkeys(selected, 0), **counts}, labels)
         if counts.get(value) or value in selected
     ]
-    return values if len(values) > 1 or selected else []
+    narrows = len(values) > 1 and any(value.count < total for value in values)
+    return values if narrows or selected else []
