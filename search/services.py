@@ -82,7 +82,7 @@ def execute_many(searches, *, now=None):
     return [
         Results(
             query=replace(search.query, page=paging.number),
-            hits=tuple(Hit(rows[n], portal, search.scope) for n in shown if n in rows),
+            hits=tuple(_hits(shown, rows, portal, search.scope)),
             total=paging.total,
             paging=paging,
             version=held.version,
@@ -90,6 +90,13 @@ def execute_many(searches, *, now=None):
         )
         for search, answer, (paging, shown) in zip(searches, found, pages, strict=True)
     ]
+
+
+def _hits(numbers, rows, portal, scope):
+    """Hits of the documents that were read; a city made since this request began is for the next one."""
+    for number in numbers:
+        if number in rows and rows[number].city_id in portal.by_settings_id:
+            yield Hit(rows[number], portal, scope)
 
 
 def _page(search, index, bits):

@@ -8,7 +8,9 @@ import traceback
 import pytest
 from django.db import connections
 
+from core import generation
 from core.models import Topic
+from core.sites import Scope, get_portal
 from search import upkeep
 from search.models import DirtyPage, SearchDocument
 from search.projection import catch_up
@@ -92,3 +94,13 @@ def test_a_rebuild_beside_publications_leaves_no_difference():
 
     assert exit_codes([child]) == [0]
     assert not upkeep.compare()
+
+
+def test_a_city_made_by_another_process_does_not_break_a_request_that_has_begun():
+    index.news(index.newsroom(), "Le marché déménage")
+    generation.begin_request()
+    get_portal()
+
+    assert exit_codes([in_process(lambda: index.news(index.newsroom("roubaix")))]) == [0]
+    assert index.titles(scope=Scope(None, "fr")) == ["Le marché déménage"]
+    generation.end_request()
