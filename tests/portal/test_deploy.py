@@ -7,15 +7,32 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from core.headers import FILE_HEADERS
+from core.views import IMAGE_SUFFIXES, MEDIA_MAX_AGE
 
 DEPLOY = settings.BASE_DIR / "deploy"
+NGINX = (DEPLOY / "nginx.conf").read_text()
+MEDIA = NGINX.split("location /media/")[1].split("}")[0]
 UNITS = sorted(path.name for path in (DEPLOY / "systemd").glob("*.service"))
 
 
 @pytest.mark.parametrize("header", sorted(set(FILE_HEADERS) - {"Permissions-Policy"}))
 def test_nginx_sends_media_with_the_headers_of_the_portal(header):
-    media = (DEPLOY / "nginx.conf").read_text().split("location /media/")[1].split("}")[0]
-    assert f'add_header {header} "{FILE_HEADERS[header]}" always;' in media
+    assert f'add_header {header} "{FILE_HEADERS[header]}" always;' in MEDIA
+
+
+def test_nginx_keeps_media_as_long_as_the_portal_does():
+    assert f'add_header Cache-Control "public, max-age={MEDIA_MAX_AGE}" always;' in MEDIA
+
+
+@pytest.mark.parametrize("suffix", IMAGE_SUFFIXES)
+def test_nginx_shows_the_same_images_as_the_portal(suffix):
+    images = re.search(r'"~\*(.+)" "";', NGINX)[1]
+    assert re.search(images, f"/media/a{suffix}")
+
+
+def test_nginx_lets_no_other_file_be_shown():
+    assert not re.search(re.search(r'"~\*(.+)" "";', NGINX)[1], "/media/a.png.html")
+    assert "add_header Content-Disposition $portal_disposition always;" in MEDIA
 
 
 @pytest.mark.parametrize("unit", UNITS)
