@@ -3,7 +3,8 @@
 from datetime import datetime, time
 
 from django.utils import timezone
-from django.utils.translation import gettext, override
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from cms_pages.facets import FEATURED
@@ -51,6 +52,24 @@ def build_experiment(page):
     )
 
 
+def count_news(total):
+    """« 30 actualités »."""
+    words = ngettext("%(count)s news item", "%(count)s news items", total)
+    return words % {"count": number_format(total)} if total else gettext("No news item")
+
+
+def count_experiments(total):
+    """« 11 expérimentations »."""
+    words = ngettext("%(count)s experiment", "%(count)s experiments", total)
+    return words % {"count": number_format(total)} if total else gettext("No experiment")
+
+
+def count_pages(total):
+    """« 7 pages »."""
+    words = ngettext("%(count)s page", "%(count)s pages", total)
+    return words % {"count": number_format(total)} if total else gettext("No page")
+
+
 def _words(page):
     """What the page itself draws: keywords as their editor spells them, the words of its photo."""
     tags = sorted(page.tags.all(), key=lambda tag: tag.name)
@@ -77,6 +96,7 @@ def register_documents():
         label=_("News item"),
         label_plural=_("News"),
         build=build_news,
+        counted=count_news,
         card="core/components/result.html",
     )
     experiment = DocumentType(
@@ -85,6 +105,7 @@ def register_documents():
         label=_("Experiment"),
         label_plural=_("Experiments"),
         build=build_experiment,
+        counted=count_experiments,
         card="core/components/result.html",
         prefetch=("partner_cities",),
     )
@@ -94,6 +115,7 @@ def register_documents():
         label=_("Page"),
         label_plural=_("Pages"),
         build=build_content,
+        counted=count_pages,
         card="core/components/result.html",
     )
     for document_type in (news, experiment, page):

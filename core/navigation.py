@@ -130,6 +130,7 @@ class Navigation:
     menu: tuple[Link, ...] = ()
     footer: tuple[FooterColumn, ...] = ()
     alerts: tuple[Alert, ...] = field(default=())
+    disclaimer: str = ""  # the home page's, for what is drawn without a page: a topic, an error
 
     def active_alerts(self, now=None):
         """Alerts shown at `now` (default: this moment), the gravest first."""

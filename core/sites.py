@@ -252,6 +252,7 @@ def _navigation_of(home, linker):
         menu=linker.links(_values(home.menu)),
         footer=tuple(column for column in columns if column.links),
         alerts=tuple(_alert(block, linker) for block in home.alerts),
+        disclaimer=home.disclaimer,
     )
 
 

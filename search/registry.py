@@ -46,7 +46,8 @@ class DocumentFields:
 class DocumentType:
     """One kind of document: the page model it comes from, its builder, the template of its card.
 
-    `prefetch` names relations that `build` reads, fetched once for a whole batch of pages.
+    `prefetch` names relations that `build` reads, fetched once for a whole batch of pages. `counted`
+    says how many of them in words: « 30 actualités », « Aucune actualité ».
     """
 
     kind: str
@@ -56,6 +57,7 @@ class DocumentType:
     build: Callable[[object], DocumentFields]
     card: str
     prefetch: tuple[str, ...] = ()
+    counted: Callable[[int], str] | None = None
 
 
 @dataclass(frozen=True)

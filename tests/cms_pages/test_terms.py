@@ -91,3 +91,18 @@ def test_keyword_published_a_moment_ago_is_known_at_once(client):
     new.tags.add("Nouveau")
     new.save()
     assert client.get("/fr/mots-cles/nouveau/", headers={"host": "tourcoing.localhost"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["themes", "publics", "themes/nature", "publics/parent", "mots-cles/travaux"]
+)
+def test_lists_without_a_page_say_what_the_home_page_says_of_its_content(park, portal, visit, path):
+    portal.tourcoing.disclaimer = "Contenu de démonstration."
+    portal.tourcoing.save()
+    assert "Contenu de démonstration." in visit(f"/fr/{path}/").content.decode()
+
+
+def test_a_page_without_notice_does_not_borrow_that_of_the_home_page(park, portal, visit):
+    portal.tourcoing.disclaimer = "Contenu de démonstration."
+    portal.tourcoing.save()
+    assert "Contenu de démonstration." not in visit("/fr/actualites/parc/").content.decode()

@@ -25,6 +25,12 @@ def test_a_draft_is_never_suggested(visit, content_page, field):
     assert "/fr/demarches/secret/" not in visit("/fr/ancienne/secret/").content.decode()
 
 
+def test_a_missing_page_says_what_the_home_page_says_of_its_content(visit, cities):
+    cities["tourcoing"].disclaimer = "Contenu de démonstration."
+    cities["tourcoing"].save()
+    assert "Contenu de démonstration." in visit("/fr/absente/").content.decode()
+
+
 def test_a_missing_page_is_kept_from_search_engines(visit, cities):
     assert 'content="noindex"' in visit("/fr/absente/").content.decode()
 

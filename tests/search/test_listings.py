@@ -1,12 +1,13 @@
 """A list as a visitor sees it."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from core.models import CitySettings
+from core.models import CitySettings, Topic
 from tests.cms_pages.factories import publish
 from tests.rows import topic
 from tests.search import index
@@ -44,6 +45,24 @@ def test_a_choice_does_not_shrink_its_own_facet(newsroom):
 
 def test_a_facet_with_one_choice_is_left_out(newsroom):
     assert "annee" not in {facet.param for facet in context(LIST)["facets"]}
+
+
+def test_a_facet_that_narrows_nothing_is_left_out(newsroom):
+    with transaction.atomic():
+        for number in range(2):
+            page = index.news(newsroom, f"Des deux {number}", date=datetime(2019, 5, 1, tzinfo=UTC))
+            page.topics.set(Topic.objects.all())
+            page.save()
+    assert "theme" not in {facet.param for facet in context(f"{LIST}?annee=2019")["facets"]}
+
+
+def test_a_facet_that_narrows_nothing_stays_while_it_is_chosen(newsroom):
+    assert "theme" in {facet.param for facet in context(f"{LIST}?theme=nature")["facets"]}
+
+
+@pytest.mark.parametrize(("query", "words"), [("", "23 actualités"), ("?du=2020-01-01", "Aucune actualité")])
+def test_a_list_of_one_kind_counts_in_its_own_word(newsroom, query, words):
+    assert context(LIST + query)["count_label"] == words
 
 
 def test_each_chip_removes_its_filter(newsroom):

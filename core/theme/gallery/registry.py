@@ -275,7 +275,7 @@ TEXTS = (
         "facts",
         (
             State("usual", {"facts": s.FACTS}),
-            State("wide", {"facts": [*s.FACTS, {"term": "Porté par", "text": s.LONG}], "wide": True}),
+            State("wide", {"facts": [*s.FACTS, {"term": "Villes concernées", "text": s.LONG}], "wide": True}),
         ),
     ),
     Component(
