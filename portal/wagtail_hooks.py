@@ -1,7 +1,9 @@
 """What an editor may see of other cities (what the hub publishes), and what nobody does by a click."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -25,6 +27,9 @@ def hide_pages_of_other_cities(pages, request):
     own = PagePermissionPolicy().instances_user_has_any_permission_for(
         request.user, {"add", "change", "publish"}
     )
+    opened = request.resolver_match.kwargs.get("parent_page_id")
+    if Page.objects.filter(pk=opened, live=False).exclude(pk__in=own.values("pk")).exists():
+        raise Http404  # its title stands above the empty list
     offered = Q(pk__in=own.values("pk"))
     if hub := get_portal().hub:
         for home in hub.homes.values():
@@ -54,6 +59,13 @@ def hide_files_of_other_cities(router):
     """Wagtail's own endpoints list the files of every collection to whoever may enter the admin."""
     router.register_endpoint("images", OwnImages)
     router.register_endpoint("documents", OwnDocuments)
+
+
+@hooks.register("before_move_page")
+def hide_titles_of_other_cities(request, page, destination):
+    """Wagtail refuses the move itself; its page of confirmation shows both titles to whoever asks."""
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
 
 
 @hooks.register("before_delete_page")

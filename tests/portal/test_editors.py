@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
-from cms_pages.models import NewsPage
+from cms_pages.models import ContentPage, NewsPage
 from core.models import CitySettings, PortalDocument, PortalImage
 from portal.cities.skeleton import published
 
@@ -194,6 +194,23 @@ def test_the_page_chooser_does_not_list_what_is_inside_another_city(editor, news
     words = editor.get(url).json()["html"]
     assert SECRET not in words
     assert "Nouvelle de roubaix" not in words
+
+
+def test_the_page_chooser_does_not_open_a_draft_of_another_city(editor, news):
+    url = reverse("wagtailadmin_choose_page_child", args=[Page.objects.get(title=SECRET).pk])
+    assert editor.get(url).status_code == 404
+
+
+def test_the_page_that_confirms_a_move_does_not_name_a_draft_of_another_city(editor, news, two_towns):
+    secret, target = Page.objects.get(title=SECRET), two_towns["tourcoing"].news
+    assert is_refused(editor.get(reverse("wagtailadmin_pages:move_confirm", args=[secret.pk, target.pk])))
+
+
+def test_a_page_is_moved_inside_the_own_city(editor, two_towns):
+    parts = two_towns["tourcoing"]
+    page = published(ContentPage(title="Piscine", slug="piscine"), parts.home)
+    editor.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, parts.pages["about"].pk]))
+    assert Page.objects.get(pk=page.pk).get_parent().pk == parts.pages["about"].pk
 
 
 def test_the_page_chooser_offers_the_own_city_and_the_hub(editor, news, two_towns):
