@@ -20,7 +20,7 @@ WEFT_YARNS = "bl"
 
 def woven_image(name, alt, settings, collection):
     """The PortalImage of topic drawing `name` in the yarns of the city `settings`; made once."""
-    title = french(f"Tissage « {name} », {settings.name}")
+    title = french(f"{alt}, {settings.name}")
     found = PortalImage.objects.filter(title=title, collection=collection).first()
     if found:
         return found

@@ -24,7 +24,7 @@ TOWNS = (
         "legal_publisher_address": "10, passage du Peigne, 59000 Lille",
         "legal_publisher_phone": "03 53 01 00 10",
         "legal_director": "Camille Exemple (personne inventée)",
-        "legal_host": "Hébergeur de démonstration « La Bobine »",
+        "legal_host": "Hébergeur de démonstration «\u00a0La Bobine\u00a0»",
         "legal_host_address": "3, cour des Serveurs, 59000 Lille",
         "legal_host_phone": "03 53 01 00 11",
     },
