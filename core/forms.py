@@ -6,16 +6,19 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from core.metadata import without_metadata
 from core.uploads import check_document, check_image
 
 
 class PortalImageField(WagtailImageField):
-    """Wagtail decodes an image to learn its size; here the size is known, and accepted, before."""
+    """Wagtail decodes an image to learn its size; here the size is known, and accepted, before. What the
+    image says of the person who took it is left out."""
 
     def to_python(self, data):
         file = FileField.to_python(self, data)
         if file is not None:
             check_image(file)
+            data = without_metadata(file)
         return super().to_python(data)
 
 

@@ -1,6 +1,7 @@
 """A hub and two cities, and a process that remembers nothing."""
 
 import pytest
+from django.urls import reverse
 
 from core import generation, routing
 from tests.cms_pages.factories import ContentPageFactory, make_city
@@ -43,3 +44,15 @@ def visit(client):
         return response
 
     return get
+
+
+@pytest.fixture
+def send(client, cities, admin_user):
+    """POST a form of the admin, signed in."""
+    client.force_login(admin_user)
+    client.raise_request_exception = False
+
+    def post(name, fields, *args):
+        return client.post(reverse(name, args=args), fields, headers={"host": "hub.localhost"})
+
+    return post

@@ -1,7 +1,6 @@
 """The admin says what is wrong with an upload, under the field, and never fails."""
 
 import pytest
-from django.urls import reverse
 
 from core.models import PortalDocument, PortalImage
 from tests.core import files
@@ -15,18 +14,6 @@ BAD_IMAGES = {
     "animation": ("a.gif", files.gif_of(50), "Cette image est trop grande"),
 }
 bad_images = pytest.mark.parametrize(("name", "content", "expected"), BAD_IMAGES.values(), ids=BAD_IMAGES)
-
-
-@pytest.fixture
-def send(client, cities, admin_user):
-    """POST a form of the admin, signed in."""
-    client.force_login(admin_user)
-    client.raise_request_exception = False
-
-    def post(name, fields, *args):
-        return client.post(reverse(name, args=args), fields, headers={"host": "hub.localhost"})
-
-    return post
 
 
 @bad_images
