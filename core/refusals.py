@@ -1,7 +1,7 @@
 """What is refused before any code reads it: bytes and sizes that no visitor's browser sends."""
 
 import re
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from core.headers import is_admin_path
 
@@ -22,6 +22,8 @@ def refused_status(request):
     """400, 405, 413 or 414 if `request` must not be read further, else None."""
     if request.method not in METHODS:
         return 405
+    if _names_another_host(request):
+        return 400
     limit = MAX_ADMIN_BODY if is_admin_path(request.path_info) else MAX_PUBLIC_BODY
     if _content_length(request) > limit:
         return 413
@@ -35,6 +37,18 @@ def refused_status(request):
     if query.count("&") >= MAX_PARAMETERS:
         return 400
     return 400 if _is_malformed_path(request.path_info) or _is_malformed_query(query) else None
+
+
+def _names_another_host(request):
+    """`GET http://evil.example/`: an address in absolute form goes before the Host header (RFC 9112,
+    section 3.2.2), which alone is read here. No browser sends one to a site, and none may differ."""
+    target = request.META.get("RAW_URI", "")
+    if target.startswith("/") or "://" not in target:
+        return False
+    try:
+        return urlsplit(target).netloc.lower() != request.META.get("HTTP_HOST", "").lower()
+    except ValueError:
+        return True
 
 
 def _content_length(request):

@@ -128,3 +128,13 @@ def test_the_refusal_is_a_french_page(visit, content_page, path):
 def test_bulk_actions_of_editors_may_name_many_rows(visit, cities):
     path = "/admin/bulk/wagtailcore/page/delete/?" + "&".join(f"id={n}" for n in range(400))
     assert visit(path, host="hub.localhost").status_code == 302
+
+
+@pytest.mark.parametrize("target", ["http://evil.example/fr/", "http://[/fr/", "https://"])
+def test_an_address_that_names_another_host_than_its_header_is_refused(client, cities, target):
+    assert client.get("/fr/", headers={"host": "tourcoing.localhost"}, RAW_URI=target).status_code == 400
+
+
+@pytest.mark.parametrize("target", ["/fr/", "/fr/?q=http://evil.example/", "http://tourcoing.localhost/fr/"])
+def test_an_address_may_name_its_own_host(client, cities, target):
+    assert client.get("/fr/", headers={"host": "tourcoing.localhost"}, RAW_URI=target).status_code == 200
