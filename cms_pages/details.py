@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms_pages import structured
 from cms_pages.hits import hits_of_pages
 from cms_pages.terms import term_link
 from core.bodies import body_of, unread_links
@@ -39,17 +40,19 @@ def detail_context(page, request, *, with_children=False):
     around = _pages_around(page, unread_links(page, *bodies), with_children)
     links = [(row, Crumb(row.title, request.portal.path_of(row) or "")) for row in around]
     crumbs = [link for row, link in links if page.is_descendant_of(row)]
+    canonical = request.city.base_url + (request.portal.path_of(page) or "")
     return {
         **{name: body_of(page, request, name, around) for name in bodies},
         "lead_picture": picture,
-        "share_image": picture and urljoin(request.city.base_url, picture["src"]),
+        "share_image": _share_image(picture, own, request),
         "crumbs": [home_crumb(request), *crumbs, Crumb(page.title)],
         "children": [link for row, link in links if with_children and row.is_child_of(page)],
         "own": own,
         "related": [hits[pk] for pk in chosen if pk in hits],
         "terms": terms,
         "feeds": _topic_feeds(terms, request),
-        "canonical": request.city.base_url + (request.portal.path_of(page) or ""),
+        "canonical": canonical,
+        **structured.of_page(page, request, canonical, terms),
     }
 
 
@@ -108,3 +111,9 @@ def _lead_picture(page, own):
         return body_picture(page.listing_image)
     image = own.card.get("image")
     return image and {**image, "sizes": BODY_SIZES if image["srcset"] else "", **own.card.get("photo", {})}
+
+
+def _share_image(picture, own, request):
+    """The photo as those who share the page show it; None: its woven picture."""
+    image = own and own.card.get("share")
+    return image and {**image, "src": urljoin(request.city.base_url, image["src"]), "alt": picture["alt"]}

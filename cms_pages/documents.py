@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cms_pages.facets import FEATURED
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage
 from core.bodies import plain_text
+from core.pictures import share_picture
 from search.registry import DocumentFields, DocumentType, Facet, register, register_facet
 
 
@@ -76,6 +77,7 @@ def _words(page):
     card = {"tags": [{"slug": tag.slug, "title": tag.name} for tag in tags]} if tags else {}
     if image := page.listing_image:
         card["photo"] = {"alt": image.alt, "credit": image.credit}
+        card["share"] = share_picture(image)
     return card
 
 

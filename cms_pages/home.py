@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from cms_pages import structured
 from cms_pages.hits import hits_of_pages
 from cms_pages.leads import leads_of
 from cms_pages.sections import Surroundings, sections_of
@@ -31,6 +32,7 @@ def home_context(page, request):
         "label": _label(page, [hits[pk] for pk in chosen if pk in hits]),
         "sections": [section for section in sections if not section.is_empty],
         "canonical": request.city.home_url(request.LANGUAGE_CODE),
+        "nodes": structured.of_home(request),
         "feeds": feeds,
     }
 

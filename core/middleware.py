@@ -15,7 +15,7 @@ from django.urls import is_valid_path
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from core import freshness, generation, health, languages, moments, pagecache, parameters, views
+from core import freshness, generation, health, languages, moments, pagecache, parameters, robots, views
 from core.headers import headers_for, is_admin_path
 from core.refusals import METHODS, refused_status
 from core.sites import get_portal
@@ -128,6 +128,8 @@ class CityMiddleware:
             return _redirect_to_admin(request, portal, admin_host)
         if not city and path == "/":
             return HttpResponseRedirect("/admin/")
+        if not city and path == robots.PATH:
+            return robots.closed()
         if not city and not is_admin_path(path) and not path.startswith(ASSET_PREFIXES):
             return views.plain_page(404)
         return self.get_response(request)

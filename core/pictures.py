@@ -1,10 +1,15 @@
 """Sizes of an image, ready to be printed: what an <img> needs, and no query at print time."""
 
+import logging
+
 from django.db.models import prefetch_related_objects
 from django.db.models.query import Prefetch
 from wagtail.images import get_image_model
 
+logger = logging.getLogger(__name__)
+
 BODY_WIDTHS = (480, 800, 1280)
+SHARE_SPEC = "fill-1200x630|format-jpeg|jpegquality-80"
 BODY_SIZES = "(min-width: 62rem) 41rem, 100vw"
 
 
@@ -35,6 +40,17 @@ def body_picture(image):
         "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", "") or image.alt
     )
     return {**picture(image, widths=BODY_WIDTHS, sizes=BODY_SIZES), "alt": alt, "credit": image.credit}
+
+
+def share_picture(image):
+    """`src`, `width`, `height` of an image as other sites show it beside a link; None when its file is
+    gone or broken. JPEG, because few of them read anything newer."""
+    try:
+        rendition = image.get_rendition(SHARE_SPEC)
+    except Exception:
+        logger.exception("Image %s cannot be drawn", image.pk)
+        return None
+    return {"src": rendition.url, "width": rendition.width, "height": rendition.height}
 
 
 def prefetch_body_renditions(images):

@@ -2,9 +2,10 @@
 
 from django.urls import include, path
 
-from core import views
+from core import robots, views
 
 urlpatterns = [
     path("media/<path:path>", views.media),
+    path(robots.PATH.lstrip("/"), robots.serve),
     path("", include("core.theme.urls")),
 ]

@@ -26,6 +26,7 @@ class ContentPage(BasePage):
         help_text=_("The legal notice and the accessibility status come from the settings of the city."),
     )
 
+    schema_type = "WebPage"
     parent_page_types = ["cms_pages.HomePage", "cms_pages.ContentPage"]
     subpage_types = ["cms_pages.ContentPage"]
     content_panels = [*BasePage.content_panels, FieldPanel("notice"), FieldPanel("body")]

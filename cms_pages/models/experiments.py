@@ -82,6 +82,7 @@ class ExperimentPage(BasePage):
     results = StreamField(BodyBlock(), blank=True, verbose_name=_("what came out of it"))
     related = StreamField(RelatedStream(), blank=True, max_num=8, verbose_name=_("what followed"))
 
+    schema_type = "Article"
     parent_page_types = ["cms_pages.ExperimentIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

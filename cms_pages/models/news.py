@@ -60,6 +60,7 @@ class NewsPage(BasePage):
         help_text=_("Pages of any kind and any city: they are shown in this order."),
     )
 
+    schema_type = "NewsArticle"
     parent_page_types = ["cms_pages.NewsIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

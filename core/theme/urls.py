@@ -1,4 +1,4 @@
-"""Addresses of the style sheet, the motifs and the gallery; the same on every host of the portal."""
+"""Addresses of the style sheet, the motifs and their pictures, and the gallery; the same on every host."""
 
 from django.urls import path
 
@@ -7,6 +7,10 @@ from core.theme import views
 urlpatterns = [
     path("habillage/<slug:digest>.css", views.serve_stylesheet, name="stylesheet"),
     path("motifs/<slug:city>/<slug:motif>.<slug:digest>.svg", views.serve_motif, name="motif"),
+    path("partage/<slug:city>/<slug:key>.<slug:digest>.png", views.serve_share_picture, name="share-picture"),
+    path("icones/<slug:city>/<int:size>.<slug:digest>.png", views.serve_icon, name="icon"),
+    path("favicon.ico", views.serve_favicon),
+    path("site.webmanifest", views.serve_manifest, name="manifest"),
     path("composants/", views.gallery, name="gallery"),
     path("composants/<slug:component>/<slug:state>/", views.gallery, name="gallery-state"),
 ]

@@ -1,16 +1,16 @@
-"""The style sheet and the motifs, each at an address that changes with its content."""
+"""The style sheet, the motifs and the pictures made of them, at addresses that change with their content."""
 
 import gzip
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from core.freshness import accepts_gzip
-from core.theme import motifs, stylesheet
+from core.theme import app_icons, motifs, share, share_picture, stylesheet
 from core.theme.gallery import registry
 
 A_YEAR = "public, max-age=31536000, immutable"
@@ -32,6 +32,46 @@ def serve_motif(request, city, motif, digest):
     if digest != dress.digest:
         return redirect(dress.url(motif))
     return _immutable(request, motifs.drawn(dress, motif), "image/svg+xml")
+
+
+def serve_share_picture(request, city, key, digest):
+    """The picture of a shared page; 404 for a page that is not published, today's for an old address."""
+    owner = request.portal.by_slug.get(city)
+    title = share.title_of(request.portal, owner, key) if owner else None
+    if title is None:
+        raise Http404
+    if digest != share.digest(owner, title):
+        return redirect(share.url(owner, key, title))
+    look = motifs.dresses()[city].look
+    content = share_picture.kept(
+        f"{city}-{key}.{digest}.png", lambda: share_picture.drawn(look, owner.name, title)
+    )
+    return HttpResponse(content, content_type="image/png", headers={"Cache-Control": A_YEAR})
+
+
+def serve_icon(request, city, size, digest):
+    """The weave of a city as a small square; 404 for a city or a size nobody knows."""
+    dress = motifs.dresses().get(city)
+    if dress is None or size not in app_icons.SIZES:
+        raise Http404
+    if digest != dress.digest:
+        return redirect(app_icons.url(city, size))
+    content = app_icons.drawn(dress.look, size)
+    return HttpResponse(content, content_type="image/png", headers={"Cache-Control": A_YEAR})
+
+
+def serve_favicon(request):
+    """For browsers that ask for this address without having been told."""
+    look = motifs.dresses()[request.city.slug].look
+    return HttpResponse(app_icons.drawn(look, app_icons.SMALL), content_type="image/png")
+
+
+def serve_manifest(request):
+    """What a phone shows of the city on its home screen (W3C Web Application Manifest)."""
+    manifest = app_icons.manifest(request.city)
+    return JsonResponse(
+        manifest, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def _immutable(request, compressed, content_type):

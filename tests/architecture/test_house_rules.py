@@ -7,7 +7,7 @@ import tomllib
 from tests.architecture.sources import ROOT, python_files, syntax_of, text_of, tracked
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-BINARY = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2", ".mo", ".ico", ".gif", ".pdf"}
+BINARY = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2", ".ttf", ".mo", ".ico", ".gif", ".pdf"}
 # Package registries: an installation chooses its own. Written apart so that this file passes.
 REGISTRIES = [("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("crates", "io")]
 HOSTS = re.compile("|".join(rf"\b{name}\.{end}\b" for name, end in REGISTRIES))

@@ -11,7 +11,7 @@ INLINE = {
     "a style element": re.compile(r"<style\b", re.I),
     "a style attribute": re.compile(r"""\sstyle\s*=\s*["'{]""", re.I),
     "an event handler": re.compile(r"""<[^>]*\son[a-z]+\s*=\s*["']""", re.I),
-    "an inline script": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)", re.I),
+    "an inline script": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=.application/ld\+json.>)", re.I),
     "a link to nowhere": re.compile(r"""href\s*=\s*["'](?:#|javascript:[^"']*)?["']""", re.I),
 }
 # Django loads these by name itself.

@@ -7,6 +7,7 @@ beneath. A tile repeats a weave; a woven picture is drawn by rows of characters,
 
 weaves.py     the weaves, and the yarns of a city on them
 threads.py    floats as paths, paths as SVG
+pixels.py     floats as rectangles of whole pixels
 tiles.py      seamless tiles
 selvedge.py   the patches of all cities in one strip
 jacquard.py   woven pictures

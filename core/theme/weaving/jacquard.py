@@ -11,11 +11,15 @@ WEFT_YARNS = "bl"
 
 def jacquard(rows, yarns, ground=None):
     """`rows` as an SVG; `ground`: the yarn beneath, for a picture without holes."""
-    height, width = len(rows), max(map(len, rows))
+    return svg(max(map(len, rows)), len(rows), picture_paths(rows), yarns, ground)
+
+
+def picture_paths(rows):
+    """{yarn: path} of a woven picture."""
+    width = max(map(len, rows))
     grid = [row.ljust(width) for row in rows]
     letters = sorted(set("".join(grid)) - {" "})
-    paths = {yarn: _yarn_path(yarn, grid) for yarn in letters}
-    return svg(width, height, paths, yarns, ground)
+    return {yarn: _yarn_path(yarn, grid) for yarn in letters}
 
 
 def _yarn_path(yarn, grid):

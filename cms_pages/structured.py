@@ -1,0 +1,72 @@
+"""What editorial pages and home pages say to machines (schema.org), without a query of its own.
+
+An experiment is an article: it tells what was tried and learnt, often years ago. It is not an event,
+which is something to attend.
+"""
+
+from django.utils import timezone
+
+from cms_pages.periods import Precision
+from core.structured import organisation, organisation_id, publisher, website
+from core.theme import app_icons
+
+MOST_HEADLINE = 110  # characters; what readers of NewsArticle ask for
+LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+
+
+def of_page(page, request, canonical, terms):
+    """`nodes` and `share_type` of a page with a text, for the head of its template."""
+    node = {
+        "@type": page.schema_type,
+        "@id": f"{canonical}#page",
+        "url": canonical,
+        "name": page.title,
+        "description": page.search_description or page.introduction,
+        "inLanguage": request.LANGUAGE_CODE,
+        "dateModified": _moment(page.last_published_at),
+        "isPartOf": {"@id": f"{request.city.base_url}/#site"},
+        "publisher": publisher(request.city),
+    }
+    if page.schema_type == "WebPage":
+        return {"nodes": [node]}
+    return {"nodes": [node | _article(page, request, canonical, terms)], "share_type": "article"}
+
+
+def of_home(request):
+    """`nodes` of a home page: who publishes, and the site."""
+    city = request.city
+    logo = city.base_url + app_icons.url(city.slug, app_icons.SIZES[-1])
+    return [organisation(city, logo), website(city, request.LANGUAGE_CODE)]
+
+
+def _article(page, request, canonical, terms):
+    author = getattr(page, "author", "")
+    published = getattr(page, "date", None) or page.first_published_at or page.last_published_at
+    place = getattr(page, "place", "")
+    return {
+        "headline": page.title[:MOST_HEADLINE],
+        "mainEntityOfPage": canonical,
+        "datePublished": _moment(published),
+        "author": {"@type": "Organization", "name": author}
+        if author
+        else {"@id": organisation_id(request.city)},
+        "articleSection": [term.label for term in terms if term.name == "topic"],
+        "keywords": [term.label for term in terms if term.name == "tag"],
+        "isAccessibleForFree": True,
+        "temporalCoverage": _coverage(page),
+        "contentLocation": {"@type": "Place", "name": place} if place else None,
+    }
+
+
+def _moment(moment):
+    return moment and timezone.localtime(moment).isoformat(timespec="seconds")
+
+
+def _coverage(page):
+    """The days of an experiment as an ISO 8601 interval, no more precise than they are known."""
+    start, end = getattr(page, "start_date", None), getattr(page, "end_date", None)
+    if not start:
+        return None
+    length = LENGTHS[Precision(page.date_precision)]
+    days = dict.fromkeys(day.isoformat()[:length] for day in (start, end) if day)
+    return "/".join(days)

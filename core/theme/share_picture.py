@@ -1,0 +1,103 @@
+"""Draws the picture of a shared page, 1200 x 630: band, name, title, skyline; and keeps it on disk."""
+
+import io
+import logging
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from django.conf import settings
+from PIL import Image, ImageDraw, ImageFont
+
+from core.templatetags.portal import typographic
+from core.theme.lines import broken, shortened
+from core.theme.weaving.jacquard import picture_paths
+from core.theme.weaving.pixels import paint, paint_cloth
+from core.theme.weaving.skylines import HEIGHT as SKYLINE_HEIGHT
+from core.theme.weaving.skylines import skyline
+
+logger = logging.getLogger(__name__)
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN, CELL = 72, 6
+NAME_SIZE, NAME_LINE = 40, 140
+TITLE_TOP = 178
+# Sizes of the title, the largest first: (size, line height, lines).
+SIZES = ((76, 84, 2), (64, 71, 3), (50, 57, 4))
+FONT = Path(__file__).parent / "fonts" / "AtkinsonHyperlegibleNext_800ExtraBold.ttf"
+MOST_KEPT = 2_000  # pictures, of about 20 kB each
+MISSING = "\uffff"  # no font draws it
+
+
+def drawn(look, name, title):
+    """The picture as PNG."""
+    yarns = look.yarns()[0]
+    image = Image.new("RGB", (WIDTH, HEIGHT), yarns["b"])
+    draw = ImageDraw.Draw(image)
+    weave = look.weave
+    band = weave.height * max(1, 8 // weave.height) * CELL
+    paint_cloth(draw, weave, yarns, CELL, (WIDTH, band))
+    paint(draw, picture_paths(skyline(look)), yarns, CELL, (0, HEIGHT - SKYLINE_HEIGHT * CELL))
+    _write(draw, (MARGIN, NAME_LINE), [name], NAME_SIZE, 0, yarns["d"])
+    size, height, lines = _set(printable(title))
+    _write(draw, (MARGIN, TITLE_TOP + size), lines, size, height, yarns["d"])
+    file = io.BytesIO()
+    image.quantize(128, dither=Image.Dither.NONE).save(file, "PNG")
+    return file.getvalue()
+
+
+def printable(title):
+    """The title as a printer sets it, without signs that the typeface lacks."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", unicodedata.normalize("NFC", title))
+    font = ImageFont.truetype(FONT, NAME_SIZE)
+    missing = bytes(font.getmask(MISSING))
+    known = {c for c in set(text) if c.isprintable() and bytes(font.getmask(c)) != missing} | {" "}
+    kept = "".join(c for c in text if c in known or unicodedata.category(c) == "Zs")
+    return typographic(re.sub(r" +", " ", kept).strip())
+
+
+def _set(title):
+    """(size, line height, lines): as large as the room allows."""
+    for size, height, most in SIZES:
+        measure = ImageFont.truetype(FONT, size).getlength
+        if lines := broken(title, measure, WIDTH - 2 * MARGIN, most):
+            return size, height, lines
+    return size, height, shortened(title, measure, WIDTH - 2 * MARGIN, most)
+
+
+def _write(draw, at, lines, size, height, colour):
+    x, baseline = at
+    font = ImageFont.truetype(FONT, size)
+    for line in lines:
+        draw.text((x, baseline), line, font=font, fill=colour, anchor="ls")
+        baseline += height
+
+
+def kept(name, make):
+    """The picture of that file name from disk, or made now and put there."""
+    folder = Path(settings.VAR_DIR) / "partage"
+    file = folder / name
+    try:
+        return file.read_bytes()
+    except OSError:
+        content = make()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = file.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(content)
+        unfinished.rename(file)
+        _drop_oldest(folder)
+    except OSError:
+        logger.exception("The picture of a shared page cannot be kept")
+    return content
+
+
+def _drop_oldest(folder):
+    """Keep the folder small: a picture that goes is drawn again when it is asked for."""
+    with os.scandir(folder) as entries:
+        files = [entry.path for entry in entries]
+    if len(files) > MOST_KEPT:
+        ages = sorted((os.stat(path).st_mtime, path) for path in files)
+        for _age, path in ages[: len(files) - MOST_KEPT + MOST_KEPT // 10]:
+            Path(path).unlink(missing_ok=True)
