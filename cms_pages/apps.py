@@ -9,6 +9,7 @@ class CmsPagesConfig(AppConfig):
     verbose_name = _("Editorial pages")
 
     def ready(self):
-        from cms_pages import documents
+        from cms_pages import documents, terms
 
         documents.register_documents()
+        terms.register_lists()

@@ -143,6 +143,14 @@ def pages_in(scope):
     return pages.filter(live=True, alias_of=None, locale__language_code=scope.language)
 
 
+def own_pages(city):
+    """Live pages of a city's own trees in all its languages, aliases left out; the hub's own for the hub."""
+    pages = Page.objects.none()
+    for language, home in city.homes.items():
+        pages |= Page.objects.filter(path__startswith=home.path, locale__language_code=language)
+    return pages.filter(live=True, alias_of=None)
+
+
 def _build_portal(number):
     settings = list(
         CitySettings.objects.select_related("site", "site__root_page", "logo").order_by("-is_hub", "pk")
