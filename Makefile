@@ -13,7 +13,7 @@ export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build-demo demo-reset serve test lint format messages lock port
+.PHONY: help demo build-demo demo-reset serve test bench lint format messages lock port
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -35,6 +35,9 @@ serve: port $(VENV)/.runtime var/static/staticfiles.json ## web server, worker a
 
 test: $(VENV)/.dev ## linters, then tests on SQLite, PostgreSQL and in Chromium
 	@$(PY) -m tests.run
+
+bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo and with 5,000 items
+	@$(PY) -m tests.bench
 
 lint: $(VENV)/.dev ## linters alone
 	@$(PY) -m tests.run linters

@@ -7,7 +7,7 @@ visitor can see adds one to it, at the end of the transaction that made the chan
 
 from contextvars import ContextVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from core.models.generation import Generation
@@ -20,8 +20,10 @@ _held: dict[str, tuple[int, object]] = {}
 
 def read():
     """The generation in the database (one query)."""
-    value = Generation.objects.filter(pk=1).values_list("value", flat=True).first()
-    return value or 0
+    with connection.cursor() as cursor:  # of every request: building it by the ORM costs ten times as much
+        cursor.execute("SELECT value FROM core_generation WHERE id = 1")
+        row = cursor.fetchone()
+    return row[0] if row else 0
 
 
 def begin_request():

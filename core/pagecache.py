@@ -54,6 +54,12 @@ class Pages:
     def __len__(self):
         return len(self._kept)
 
+    def clear(self):
+        """Keep nothing (measures of a cold cache)."""
+        with self._lock:
+            self._kept.clear()
+            self.size = 0
+
     def get(self, key):
         """The Kept of that key, or None."""
         with self._lock:

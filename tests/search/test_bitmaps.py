@@ -29,13 +29,13 @@ def test_both_ways_of_ordering_agree(keys, draw):
     order = sorted((key, number) for number, key in enumerate(keys))
     bits = draw.draw(st.integers(0, (1 << len(keys)) - 1))
     newest_first = draw.draw(st.booleans())
-    by_sorting = bitmaps.ordered_slice(bits, order, keys.__getitem__, 0, 60, newest_first=newest_first)
-    assert by_sorting == by_picking(bits, order, keys, newest_first)
+    by_sorting, by_picking = (ordered(weight, bits, order, keys, newest_first) for weight in (0, 10**6))
+    assert by_sorting == by_picking
 
 
-def by_picking(bits, order, keys, newest_first):
-    before, bitmaps.SORTED_BELOW = bitmaps.SORTED_BELOW, 0
+def ordered(weight, bits, order, keys, newest_first):
+    before, bitmaps.SORTING = bitmaps.SORTING, weight
     try:
         return bitmaps.ordered_slice(bits, order, keys.__getitem__, 0, 60, newest_first=newest_first)
     finally:
-        bitmaps.SORTED_BELOW = before
+        bitmaps.SORTING = before
