@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from core import generation
 from core.sites import scope_of
+from search.days import local_day
 from search.query import SearchQuery
 from search.services import execute
 
@@ -56,7 +57,7 @@ def _build(request, scope):
 
 
 def _title(hits):
-    years = sorted(hit.published_at.year for hit in hits)
+    years = sorted(local_day(hit.published_at).year for hit in hits)
     if not years or years[0] == years[-1]:
         return _("On the same loom")
     return _("From %(first)s to %(last)s, on the same loom") % {"first": years[0], "last": years[-1]}

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from cms_pages import listings
 from cms_pages.details import Crumb, home_crumb
@@ -12,28 +13,33 @@ from search import faces
 from search.listings import render_context
 
 
+@require_safe
 def topics(request):
     """Every topic of the portal."""
     return _overview(request, "topics", request.portal.topics)
 
 
+@require_safe
 def audiences(request):
     """Every audience of the portal."""
     return _overview(request, "audiences", request.portal.audiences)
 
 
+@require_safe
 def topic(request, slug, extension=None):
     """Everything the city shows about a topic, as a page or as a feed."""
     term = _term(request.portal.topics, request, slug)
     return _answer(request, listings.topic_listing(request, term), extension, overview="topics")
 
 
+@require_safe
 def audience(request, slug, extension=None):
     """Everything the city shows for an audience."""
     term = _term(request.portal.audiences, request, slug)
     return _answer(request, listings.audience_listing(request, term), extension, overview="audiences")
 
 
+@require_safe
 def tag(request, slug, extension=None):
     """Everything the city shows with a keyword."""
     term = tag_term(slug)
@@ -42,6 +48,7 @@ def tag(request, slug, extension=None):
     return _answer(request, listings.tag_listing(request, term), extension)
 
 
+@require_safe
 def page_face(request, path, extension):
     """The list of a page in another format: `<path>/liste.rss` stands beside `<path>/`."""
     page = routing.find_page(request, path)

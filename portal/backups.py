@@ -27,14 +27,16 @@ class BackupError(Exception):
 def back_up(folder: Path) -> Path:
     """Save everything into a new folder under ``folder``, named after the minute; return it."""
     target = folder / timezone.localtime().strftime("portal-%Y-%m-%d-%H%M%S")
-    target.mkdir(parents=True, mode=0o700)
+    # Named as a backup only when it is one.
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    unfinished.mkdir(parents=True, mode=0o700)
     if connection.vendor == "sqlite":
-        copy_sqlite(settings.DATABASES["default"]["NAME"], target / SQLITE_FILE)
+        copy_sqlite(settings.DATABASES["default"]["NAME"], unfinished / SQLITE_FILE)
     else:
-        run_postgres("pg_dump", "--format=custom", f"--file={target / POSTGRES_FILE}")
+        run_postgres("pg_dump", "--format=custom", f"--file={unfinished / POSTGRES_FILE}")
     if Path(settings.MEDIA_ROOT).exists():
-        shutil.copytree(settings.MEDIA_ROOT, target / MEDIA_FOLDER)
-    return target
+        shutil.copytree(settings.MEDIA_ROOT, unfinished / MEDIA_FOLDER)
+    return unfinished.rename(target)
 
 
 def restore(source: Path) -> None:

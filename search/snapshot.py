@@ -7,6 +7,7 @@ writer can slip in between. After a publication only what changed is read.
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from threading import Lock
 from uuid import UUID
 
@@ -46,7 +47,15 @@ class Snapshot:
 
     def values_of(self, facet):
         """Every value this facet has or once had."""
-        return [value for name, value in self.sets if name == facet]
+        return self._values.get(facet, ())
+
+    @cached_property
+    def _values(self):
+        """Values by facet: days and keywords are thousands, a list asks for five facets."""
+        values = {}
+        for facet, value in self.sets:
+            values.setdefault(facet, []).append(value)
+        return values
 
     def alive(self, now):
         """Documents that have not expired at `now`, whatever the timer has done so far."""

@@ -106,3 +106,8 @@ def test_a_page_without_notice_does_not_borrow_that_of_the_home_page(park, porta
     portal.tourcoing.disclaimer = "Contenu de démonstration."
     portal.tourcoing.save()
     assert "Contenu de démonstration." not in visit("/fr/actualites/parc/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/fr/themes/", "/fr/themes/nature/", "/fr/themes/nature/liste.rss"])
+def test_a_list_takes_no_form(park, client, path):
+    assert client.post(path, HTTP_HOST="roubaix.localhost").status_code in (403, 405)
