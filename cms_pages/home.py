@@ -14,7 +14,9 @@ from search.faces import face_links
 from search.query import SearchQuery
 from search.services import Search, execute_many
 
-MOST_LARGE = 2  # sections with large pictures: a page is light however many an editor adds
+# Pictures of their own that a home page may load, entrances of cities included: it stays light however
+# an editor fills it. Cards beyond show small swatches, which are in one file.
+MOST_PICTURES = 6
 
 
 def home_context(page, request):
@@ -60,8 +62,10 @@ def _read_items(sections, scope):
 
 def _choose_pictures(sections, topics):
     shown = [section for section in sections if section.layout == "cards" and section.items]
+    cities = sum(len(section.cities) for section in sections)
     for place, section in enumerate(shown):
-        section.leads, section.is_small = leads_of(section.items, topics), place >= MOST_LARGE
+        section.leads = leads_of(section.items, topics)
+        section.is_small = place > 0 or cities + len(section.leads) > MOST_PICTURES
 
 
 def _entry(hit):

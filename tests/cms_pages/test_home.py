@@ -187,4 +187,4 @@ def test_many_sections_of_cards_ask_for_few_pictures(portal, visit):
     NewsPageFactory.create_batch(2, parent=portal.news)
     compose(portal.tourcoing, *[("listing", LISTING)] * 8)
     html = visit("/fr/").content.decode()
-    assert (html.count("card--lead"), html.count('<div class="swatch')) == (16, 4)
+    assert (html.count("card--lead"), html.count('<div class="swatch')) == (16, 2)
