@@ -4,15 +4,19 @@ import json
 
 from django.utils.safestring import mark_safe
 
+from core.search_page import search_template
+
 CONTEXT = "https://schema.org"
 # What could end the script element or open another one, as JSON may also write it.
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+ESCAPES = (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026"))
 
 
 def written(nodes):
     """The nodes as one graph, as JSON that is safe inside a script element."""
     graph = {"@context": CONTEXT, "@graph": [_filled(node) for node in nodes]}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    for sign, written_out in ESCAPES:
+        text = text.replace(sign, written_out)
     return mark_safe(text)  # noqa: S308 - no character of HTML is left
 
 
@@ -77,7 +81,8 @@ def organisation(city, logo):
 
 
 def website(city, language):
-    """The site itself, for the home page."""
+    """The site itself, for the home page, and how to search it."""
+    template = search_template(city, language, "search_term_string")
     return {
         "@type": "WebSite",
         "@id": f"{city.base_url}/#site",
@@ -86,4 +91,10 @@ def website(city, language):
         "url": city.home_url(language),
         "inLanguage": list(city.languages),
         "publisher": {"@id": organisation_id(city)},
+        "potentialAction": template
+        and {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": template},
+            "query-input": "required name=search_term_string",
+        },
     }
