@@ -9,7 +9,7 @@ from cms_pages.sections import Surroundings, sections_of
 from core import generation
 from core.bodies import linked_ids, page_urls
 from core.navigation import Link
-from core.sites import scope_of
+from core.sites import navigation_of, scope_of
 from search.faces import face_links
 from search.query import SearchQuery
 from search.services import Search, execute_many
@@ -28,7 +28,7 @@ def home_context(page, request):
     _choose_pictures(sections, request.portal.topics.get(request.LANGUAGE_CODE, {}))
     chosen = [item["value"] for item in page.highlights.raw_data]
     hits = hits_of_pages(chosen, request)
-    return {
+    return _draft_navigation(page, request) | {
         "hero_title": page.hero_title or request.city.name,
         "quick_links": _quick_links(page, urls),
         "label": _label(page, [hits[pk] for pk in chosen if pk in hits]),
@@ -37,6 +37,14 @@ def home_context(page, request):
         "nodes": structured.of_home(request),
         "feeds": feeds,
     }
+
+
+def _draft_navigation(page, request):
+    """A preview shows the menu and the alerts that are being written, not those that are published."""
+    if not getattr(request, "is_preview", False):
+        return {}
+    navigation = navigation_of(page)
+    return {"nav": navigation, "alerts": navigation.active_alerts()}
 
 
 def _urls(page, request):

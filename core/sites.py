@@ -151,6 +151,11 @@ def own_pages(city):
     return pages.filter(live=True, alias_of=None)
 
 
+def navigation_of(home):
+    """Menu, footer and alerts of a home page as it stands, saved or not: what its preview shows."""
+    return next((nav for _key, nav in _navigation(get_portal(), [home])), Navigation())
+
+
 def _build_portal(number):
     settings = list(
         CitySettings.objects.select_related("site", "site__root_page", "logo").order_by("-is_hub", "pk")

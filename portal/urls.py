@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import routing, views
+from portal.reports import for_administrators
 
 handler400 = "core.views.bad_request"
 handler403 = "core.views.permission_denied"
@@ -15,6 +16,8 @@ handler500 = "core.views.server_error"
 
 urlpatterns = [
     path("", views.choose_language),
+    path("admin/reports/page-types-usage/", for_administrators),
+    path("admin/reports/page-types-usage/results/", for_administrators),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("core.urls")),

@@ -92,3 +92,10 @@ def test_preview_leaves_nothing_for_visitors(portal, editor, client):
     editor.get(f"/admin/pages/{page.pk}/view_draft/")
     html = client.get("/fr/actualites/parc/", headers={"host": "tourcoing.localhost"}).content.decode()
     assert "Secret" not in html
+
+
+def test_preview_of_a_home_page_shows_the_alert_being_written(portal, editor):
+    home = portal.tourcoing
+    home.alerts = [{"type": "alert", "value": {"severity": "warn", "title": "Vent fort"}, "id": "1"}]
+    home.save_revision()
+    assert "Vent fort" in editor.get(f"/admin/pages/{home.pk}/view_draft/").content.decode()

@@ -166,6 +166,8 @@ def test_the_explorer_does_not_enter_another_city(editor, two_towns):
         "/admin/reports/site-history/",
         "/admin/reports/aging-pages/",
         "/admin/reports/locked/",
+        "/admin/reports/page-types-usage/",
+        "/admin/reports/page-types-usage/results/",
         "/admin/api/main/pages/?fields=title&limit=100",
         "/admin/api/main/images/",
         "/admin/api/main/documents/",
