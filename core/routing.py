@@ -89,7 +89,8 @@ def _find_as_remembered(url_path):
     pk, model = _remembered.get(url_path, (None, None))
     if model is None:
         return None
-    page = model.objects.filter(pk=pk, url_path=url_path, live=True).first()
+    found = model.objects.filter(pk=pk, url_path=url_path, live=True).order_by()[:1]
+    page = next(iter(found), None)
     if page is None:
         _remembered.pop(url_path, None)
     return page

@@ -1,13 +1,14 @@
 """Answers queries: bitmaps first, then one SQL statement for the cards to draw."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from django.db.models import Subquery
 from django.utils import timezone
 
 from core.paging import Paging, read_page_number
 from core.sites import Scope, get_portal
-from search import counting, snapshot
+from search import counting, kept_documents, snapshot
 from search.hits import Hit
 from search.models import IndexState, SearchDocument
 from search.query import EVERYTHING, SearchQuery
@@ -55,7 +56,7 @@ class Results:
     version: int
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def is_of_one_kind(self):
         """Whether every hit shown is of the same kind, which then need not be said on each."""
         return len({hit.kind for hit in self.hits}) < 2
@@ -75,8 +76,8 @@ def execute_many(searches, *, now=None):
         found = [counting.count(search, held, now) for search in searches]
         pages = [_page(search, held, answer.bits) for search, answer in zip(searches, found, strict=True)]
         numbers = {number for _, shown in pages for number in shown}
-        rows, version = _rows(numbers)
-        if version == (held.epoch, held.version) or attempt == MOST_TRIES - 1:
+        rows, is_current = _read(held, numbers)
+        if is_current or attempt == MOST_TRIES - 1:
             break
         held = snapshot.refreshed()
     return [
@@ -102,6 +103,18 @@ def _hits(numbers, rows, portal, scope):
 def _page(search, index, bits):
     paging = read_page_number(search.query.page, bits.bit_count(), search.page_size)
     return paging, index.page_of(bits, search.sort, paging.start, paging.stop)
+
+
+def _read(index, numbers):
+    """({number: document}, whether they are of this version of the index)."""
+    rows = kept_documents.known(index, numbers)
+    if rows is not None:
+        return rows, True
+    rows, version = _rows(numbers)
+    is_current = version == (index.epoch, index.version)
+    if is_current:
+        kept_documents.remember(index, rows)
+    return rows, is_current
 
 
 def _rows(numbers):

@@ -1,0 +1,52 @@
+"""A document is read once per generation and version of the index."""
+
+import pytest
+
+from core import generation
+from search import kept_documents, snapshot
+from search.query import SearchQuery
+from search.snapshot import Snapshot
+from tests.cms_pages.factories import publish
+from tests.search.index import TOURCOING, news, newsroom, titles
+from tests.sql import assert_sql
+
+pytestmark = pytest.mark.django_db(transaction=True)  # nothing is kept of what may be rolled back
+
+
+def test_documents_are_read_once():
+    news(newsroom())
+    generation.begin_request()
+    first = titles()
+    with assert_sql(0):
+        assert titles() == first
+    generation.end_request()
+
+
+def test_what_is_published_is_read_again():
+    page = news(newsroom(), "Le marché déménage")
+    titles()
+    page.title = "Le marché revient"
+    publish(page)
+    assert titles() == ["Le marché revient"]
+
+
+def test_another_version_of_the_index_is_read_again():
+    news(newsroom())
+    titles()
+    held = snapshot.held()
+    assert kept_documents.known(held, set()) == {}
+    assert kept_documents.known(Snapshot(epoch=held.epoch, version=held.version + 1), set()) is None
+
+
+def test_an_empty_answer_is_checked_against_the_index():
+    newsroom()
+    assert titles(SearchQuery(tags=("absent",)), TOURCOING) == []
+
+
+def test_a_process_keeps_so_many_and_no_more():
+    index = Snapshot(version=1)
+    generation.begin_request()
+    for number in range(kept_documents.MOST_DOCUMENTS + 10):
+        kept_documents.remember(index, {number: None})
+    assert kept_documents.known(index, {0}) is None
+    generation.end_request()
