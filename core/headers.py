@@ -27,6 +27,7 @@ DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 ADMIN_PREFIXES = ("/admin/",)
 FILE_PREFIXES = ("/media/", "/documents/")
 DRAWING_PREFIX = "/motifs/"
+SHARED_PREFIX = "/partage/"
 
 _UNUSED_FEATURES = (
     "accelerometer",
@@ -55,7 +56,7 @@ _COMMON = {
 }
 PUBLIC_HEADERS = _COMMON | {"Content-Security-Policy": PUBLIC_POLICY}
 ADMIN_HEADERS = _COMMON | {"Content-Security-Policy": ADMIN_POLICY}
-# Feed readers in a browser show our images from their own origin.
+# Feed readers and others who show a link in a browser show our images from their own origin.
 FILE_HEADERS = _COMMON | {
     "Content-Security-Policy": FILE_POLICY,
     "Cross-Origin-Resource-Policy": "cross-origin",
@@ -72,7 +73,7 @@ def headers_for(path):
     """The safety headers of any answer to `path`, whatever its status."""
     if is_admin_path(path):
         return ADMIN_HEADERS
-    if path.startswith(FILE_PREFIXES):
+    if path.startswith((*FILE_PREFIXES, SHARED_PREFIX)):
         return FILE_HEADERS
     if path.startswith(DRAWING_PREFIX):
         return DRAWING_HEADERS

@@ -11,6 +11,11 @@ SMALL_WORDS = frozenset(
 )
 
 
+def belongs_to_next(word):
+    """A small word, or a number: « 3 écoles »."""
+    return word.isdecimal() or word.lower() in SMALL_WORDS
+
+
 def broken(text, measure, width, most):
     """`text` in at most `most` lines no wider than `width`, or None when it does not fit.
 
@@ -30,7 +35,7 @@ def broken(text, measure, width, most):
                 break
             rest = best(stop, lines - 1) if lines > 1 else (0, ()) if stop == len(words) else None
             if rest:
-                is_weak = stop < len(words) and words[stop - 1].lower() in SMALL_WORDS
+                is_weak = stop < len(words) and belongs_to_next(words[stop - 1])
                 found.append((room**2 + is_weak * width**2 / 2 + rest[0], (stop, *rest[1])))
         return min(found, default=None)
 

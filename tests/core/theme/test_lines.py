@@ -18,6 +18,10 @@ def test_no_line_ends_in_a_small_word():
     ]
 
 
+def test_a_number_stays_with_what_it_counts():
+    assert broken("Sept rues et 3 écoles", len, 14, 3) == ["Sept rues", "et 3 écoles"]
+
+
 def test_no_break_spaces_do_not_break():
     assert broken("Que cherchez-vous\u202f?", len, 19, 3) == ["Que cherchez-vous\u202f?"]
 

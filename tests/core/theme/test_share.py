@@ -44,6 +44,10 @@ def test_the_picture_may_be_kept_for_a_year(get, address):
     assert "immutable" in get(address)["Cache-Control"]
 
 
+def test_other_sites_may_show_the_picture(get, address):
+    assert get(address)["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
 def test_the_picture_is_drawn_once(get, address, tmp_path, monkeypatch):
     first = get(address).content
     monkeypatch.setattr(share_picture, "drawn", None)
