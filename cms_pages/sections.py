@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cms_pages.facets import FEATURED_ONLY
 from cms_pages.leads import LEADS
+from core import generation
 from search.query import SearchQuery
 
 
@@ -114,11 +115,23 @@ def _topics(value, anchor, around):
 
 
 def _terms(value, anchor, around, name, terms):
-    entries = [
-        {"title": term.title, "text": term.description, "url": reverse(f"cms_pages:{name}", args=[term.slug])}
-        for term in terms.get(around.request.LANGUAGE_CODE, {}).values()
-    ]
+    entries = _entries(name, around.request.LANGUAGE_CODE, terms)
     return Section(anchor, value["title"], "ledger", entries=entries, big=name == "audience")
+
+
+def _entries(name, language, terms):
+    """Every topic or audience with its address, kept for a generation."""
+    return generation.held(
+        f"{name} entries {language}",
+        lambda number: [
+            {
+                "title": term.title,
+                "text": term.description,
+                "url": reverse(f"cms_pages:{name}", args=[term.slug]),
+            }
+            for term in terms.get(language, {}).values()
+        ],
+    )
 
 
 def _cities(value, anchor, around):
