@@ -100,7 +100,8 @@ def _topic_feeds(terms, request):
     first = next((term for term in terms if term.name == "topic"), None)
     if first is None or not request.city.settings.offers_feeds:
         return []
-    title = _("%(topic)s in %(city)s") % {"topic": first.label, "city": request.city.name}
+    words = _("%(topic)s on %(city)s") if request.city.is_hub else _("%(topic)s in %(city)s")
+    title = words % {"topic": first.label, "city": request.city.name}
     label = _("RSS « %(topic)s »") % {"topic": first.label}
     return [{"label": label, "title": title, "url": f"{first.url}liste.rss", "type": FEED_TYPE}]
 

@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cms_pages.facets import FEATURED
@@ -35,18 +35,20 @@ def build_experiment(page):
         status = {"kind": page.status, "label": gettext(page.get_status_display())}
         when = page.when
     start = page.start_date and timezone.make_aware(datetime.combine(page.start_date, time(12)))
+    cities = sorted(city.slug for city in page.partner_cities.all())
+    towns = [city.slug for city in page.partner_cities.all() if not city.is_hub]
     words = (page.hypothesis, plain_text(page.body), plain_text(page.results), page.place, page.partners)
     return DocumentFields(
         summary=page.introduction or page.hypothesis,
         body=" ".join(word for word in words if word),
         published_at=start,
-        values={"status": [page.status]},
+        values={"status": [page.status], "town": towns},
         card={
             "when": when,
             "status": status,
             "number": page.number,
             "place": page.place,
-            "cities": sorted(city.slug for city in page.partner_cities.all()),
+            "cities": cities,
             **_words(page),
         },
         place_name=page.place,
@@ -86,6 +88,11 @@ def status_labels(portal, language):
     return {value: str(label) for value, label in ExperimentPage.Status.choices}
 
 
+def town_labels(portal, language):
+    """The towns, as threads of the loom: the hub is none."""
+    return {city.slug: city.name for city in portal.communes}
+
+
 def featured_labels(portal, language):
     return {FEATURED: gettext("Featured")}
 
@@ -123,4 +130,6 @@ def register_documents():
     for document_type in (news, experiment, page):
         register(document_type)
     register_facet(Facet("status", "statut", _("State"), choices=status_labels))
+    concerned = pgettext_lazy("filter", "City concerned")
+    register_facet(Facet("town", "commune", concerned, choices=town_labels, are_names=True))
     register_facet(Facet("featured", "une", _("Featured"), multiple=False, choices=featured_labels))

@@ -14,8 +14,10 @@ def news_listing(page):
 
 
 def experiment_listing(page):
-    """The experiments that the city shows, the first one first: they are read as a story."""
-    return _page_listing(page, SearchQuery(kinds=("experiment",)), ("status", "topic", "year"), "ancien")
+    """The experiments that the city shows, the first one first: they are read as a story. They are told
+    apart by the towns concerned; every town shows them all."""
+    fixed = SearchQuery(kinds=("experiment",))
+    return _page_listing(page, fixed, ("town", "status", "topic", "year"), "ancien", by_city=False)
 
 
 def city_listing(page):
@@ -42,15 +44,15 @@ def tag_listing(request, term):
     return _term_listing(request, "tag", term, SearchQuery(tags=(term.slug,)), ("kind", "topic", "year"))
 
 
-def _page_listing(page, fixed, facets, default_sort="date"):
+def _page_listing(page, fixed, facets, default_sort="date", *, by_city=True):
     portal = get_portal()
     found = portal.home_of(page)
-    is_hub = bool(found and found[0].is_hub)
+    is_mixed = by_city and bool(found and found[0].is_hub)
     return Listing(
         title=page.title,
         intro=page.introduction,
         fixed=fixed,
-        facets=("city", *facets) if is_hub else facets,
+        facets=("city", *facets) if is_mixed else facets,
         default_sort=default_sort,
         path=portal.path_of(page) or "/",
     )

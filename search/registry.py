@@ -65,7 +65,8 @@ class Facet:
     """One way to narrow a list: a key of `values`, its GET parameter, the labels of its values.
 
     `choices(portal, language)` returns {value: label}; None: the value is its own label. `order` is
-    "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first).
+    "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first). `are_names`:
+    labels keep their capital inside a sentence.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Facet:
     multiple: bool = True
     choices: Callable | None = None
     order: str = "listed"
+    are_names: bool = False
 
     def arranged(self, counts, labels):
         """The values of {value: count} in the order to show."""

@@ -70,7 +70,13 @@ class _Sentence:
         return labels and pgettext("sentence", "with the keyword %(tags)s") % {"tags": _either(labels)}
 
     def _cities(self):
-        return _either([_at(label) for label in self._labels("city")])
+        hub = self.portal.hub.name if self.portal.hub else None
+        return _either(
+            [
+                pgettext("sentence", "on %(site)s") % {"site": label} if label == hub else _at(label)
+                for label in self._labels("city")
+            ]
+        )
 
     def _years(self):
         years = _either(self.query.years)
@@ -82,10 +88,10 @@ class _Sentence:
     def _other_facets(self):
         for name in self.query.facet_names():
             if name not in SPELLED_OUT:
-                values = _either([_lower(label) for label in self._labels(name)])
+                facet, labels = facets()[name], self._labels(name)
                 yield pgettext("sentence", "%(filter)s: %(values)s") % {
-                    "filter": _lower(facets()[name].label),
-                    "values": values,
+                    "filter": _lower(facet.label),
+                    "values": _either(labels if facet.are_names else map(_lower, labels)),
                 }
 
     def _days(self):

@@ -4,11 +4,13 @@ import pytest
 from django.utils import timezone
 
 from cms_pages.models import ContentPage
+from core.models import CitySettings
 from tests.cms_pages.factories import (
     ContentPageFactory,
     ExperimentPageFactory,
     ImageFactory,
     NewsPageFactory,
+    publish,
 )
 from tests.rows import topic
 
@@ -189,6 +191,17 @@ def test_lab_can_be_narrowed_by_status(portal, visit):
     html = visit("/fr/labo/?statut=running", "hub").content.decode()
     assert "Lancé" in html
     assert "Fini" not in html
+
+
+def test_lab_can_be_narrowed_by_the_towns_concerned(portal, visit):
+    town = CitySettings.objects.get(slug="tourcoing")
+    here = ExperimentPageFactory(parent=portal.lab, title="Par ici")
+    here.partner_cities = [town]
+    publish(here)
+    ExperimentPageFactory(parent=portal.lab, title="Ailleurs").save()
+    html = visit(f"/fr/labo/?commune={town.slug}", "hub").content.decode()
+    assert "Par ici" in html
+    assert "Ailleurs" not in html
 
 
 def test_timeline_marks_the_experiment_one_reads(portal, visit):

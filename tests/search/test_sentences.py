@@ -59,6 +59,16 @@ def test_choices_are_told_in_french(portal, query, sentence):
     assert describe(query, portal) == sentence
 
 
+def test_one_is_on_the_hub_and_not_in_it(db):
+    index.newsroom("hub", is_hub=True)
+    assert SearchQuery(cities=("hub",)).describe(get_portal(), "fr") == "Tout sur Hub"
+
+
+def test_names_keep_their_capital(portal):
+    query = SearchQuery(more=(("town", ("roubaix",)),))
+    assert describe(query, portal).startswith("Actualités, ville concernée\u00a0: R")
+
+
 def test_several_kinds_are_joined(portal):
     query = SearchQuery(kinds=("news", "experiment"))
     assert query.describe(portal, "fr") == "Actualités et expérimentations"
