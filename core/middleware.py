@@ -81,11 +81,20 @@ class BadRequestMiddleware:
     def __call__(self, request):
         status = refused_status(request)
         if status is None:
-            return self.get_response(request)
+            return _spoken(self.get_response(request))
         response = views.plain_page(status)
         if status == 405:
             response.headers["Allow"] = ", ".join(METHODS)
         return response
+
+
+def _spoken(response):
+    """A view that refuses a method says nothing: say it in its place."""
+    if response.status_code != 405 or response.streaming or response.content:
+        return response
+    page = views.plain_page(405)
+    page.headers["Allow"] = response.headers.get("Allow", "")
+    return page
 
 
 class CityMiddleware:

@@ -150,6 +150,7 @@ def _page_links(listing, results):
         return query.url(listing.path, page=number) if number else ""
 
     return {
+        "page_number": paging.number,
         "pages": [
             {"number": number, "url": link(number), "is_current": number == paging.number}
             for number in paging.pages

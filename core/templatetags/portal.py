@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from core.theme import motifs, stylesheet
@@ -32,6 +32,7 @@ PHOTO = (
     '<div class="photo">'
     '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>'
 )
+ENDS = (".", "!", "?", "…", ":", ";", "»")
 NO_BREAK, THIN = "\u00a0", "\u202f"
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 SPACED_SIGNS = (
@@ -117,8 +118,9 @@ def choice(facet, value):
     """One box of a facet: `value` has value, label, count, selected. An empty one cannot be chosen."""
     state = " checked" if value.selected else "" if value.count else " disabled"
     kind = "checkbox" if facet.multiple else "radio"
-    words = escape(facet.param), escape(value.value), state, escape(value.label), value.count, _("results")
-    return mark_safe(CHOICE % (kind, *words))  # noqa: S308 - every word of others is escaped
+    words = escape(facet.param), escape(value.value), state, escape(value.label)
+    counted = value.count, _results(value.count, get_language())
+    return mark_safe(CHOICE % (kind, *words, *counted))  # noqa: S308 - every word of others is escaped
 
 
 @register.simple_tag
@@ -161,6 +163,12 @@ def dial(number):
 
 
 @register.filter
+def ended(text):
+    """A title that a sentence follows on its line: with a full stop, unless it ends with a sign."""
+    return text if text.rstrip().endswith(ENDS) else f"{text.rstrip()}."
+
+
+@register.filter
 def unbroken(text):
     """The text on one line: its spaces do not break."""
     return text.replace(" ", NO_BREAK)
@@ -182,6 +190,11 @@ def _local_day(value):
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return value
+
+
+@lru_cache(maxsize=256)
+def _results(count, _language):
+    return ngettext("result", "results", count)
 
 
 @lru_cache(maxsize=256)

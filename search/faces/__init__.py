@@ -41,8 +41,11 @@ def serve(request, listing, ext):
         raise Http404
     form = read_form(request, listing)
     if form.notices:
-        lines = [_("This feed cannot be read:"), *form.notices]
-        return HttpResponse("\n".join(map(str, lines)), status=400, content_type="text/plain; charset=utf-8")
+        words = _(
+            "This feed does not exist: its address asks for something that the list does not know."
+            " Take the address of the feed from the page of the list: %(address)s"
+        ) % {"address": request.city.base_url + listing.path}
+        return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
     feed = feed_of(request, listing, form.query, scope_of(request), ext)
     response = HttpResponse(face.write(feed), content_type=f"{face.TYPE}; charset=utf-8")
     response["Content-Language"] = request.LANGUAGE_CODE

@@ -110,6 +110,7 @@ def test_no_other_method_is_known(client, content_page):
 def test_a_page_takes_no_form(client, content_page):
     response = client.post("/fr/demarches/", {"a": "b"}, headers={"host": "tourcoing.localhost"})
     assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert '<html lang="fr">' in response.content.decode()
 
 
 @pytest.mark.parametrize("size", ["1000001", "99999999999999999999"])

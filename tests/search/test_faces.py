@@ -96,7 +96,8 @@ def test_a_feed_has_the_filters_of_its_list(item, ext):
 def test_a_feed_that_cannot_be_read_brings_nothing_rather_than_too_much(item, ext):
     answer = index.read(f"{LIST}liste.{ext}?theme=inconnu")
     assert answer.status_code == 400
-    assert "inconnu" in answer.content.decode()
+    assert f"http://tourcoing.localhost{LIST}" in answer.content.decode()
+    assert "ignoré" not in answer.content.decode()
 
 
 @pytest.mark.parametrize("path", [f"{LIST}liste.exe", f"{LIST}marche/liste.rss", "/fr/rien/liste.rss"])

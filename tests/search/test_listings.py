@@ -37,6 +37,11 @@ def test_a_facet_says_how_many_each_choice_gives(newsroom):
     assert [(value.label, value.count) for value in facet.values] == [("Nature", 11), ("Sport", 12)]
 
 
+def test_the_second_page_says_so_in_its_title(newsroom):
+    title = re.search("<title>(.*)</title>", index.read(f"{LIST}?page=2").content.decode())[1]
+    assert title.startswith("Actualités, page 2 –")
+
+
 def test_a_choice_does_not_shrink_its_own_facet(newsroom):
     found = context(f"{LIST}?theme=nature")
     facet = next(facet for facet in found["facets"] if facet.param == "theme")
