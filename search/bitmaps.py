@@ -47,14 +47,16 @@ def ordered_slice(bits, order, key, start, stop, *, newest_first=False):
     """Numbers `start` to `stop` of the set, in an order.
 
     `order` is the sorted list of (key, number) of every document and `key(number)` gives the key of
-    one. Few hits are sorted; many are picked out of the list, which ends the sooner the denser they lie.
+    one. The hits wanted are picked out of the list while that is cheaper than sorting all of them.
     """
-    hits = bits.bit_count()
-    if hits * hits * SORTING < stop * len(order):
-        found = sorted(((key(number), number) for number in numbers_of(bits)), reverse=newest_first)
-        return [number for _, number in found[start:stop]]
+    wanted = min(stop, bits.bit_count())
+    looks = bits.bit_count() * SORTING
     flags = to_bytes(bits)
     size = len(flags)
-    source = reversed(order) if newest_first else order
-    found = (n for _, n in source if n >> 3 < size and flags[n >> 3] >> (n & 7) & 1)
-    return list(islice(found, start, stop))
+    source = islice(reversed(order) if newest_first else order, looks)
+    picked = (n for _, n in source if n >> 3 < size and flags[n >> 3] >> (n & 7) & 1)
+    found = list(islice(picked, wanted))
+    if len(found) < wanted:
+        every = sorted(((key(number), number) for number in numbers_of(bits)), reverse=newest_first)
+        found = [number for _, number in every]
+    return found[start:stop]
