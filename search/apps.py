@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,10 +12,11 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from core import moments, parameters
-        from search import checks, facets, forms, marking, snapshot
+        from search import checks, facets, forms, marking, snapshot, word_upkeep
 
         facets.register_own_facets()
         parameters.register(*forms.QueryForm.base_fields)
         moments.register(snapshot.next_expiry)
         checks.connect()
         marking.connect()
+        post_migrate.connect(word_upkeep.forget_flushed, sender=self, dispatch_uid="search-flushed")

@@ -1,6 +1,6 @@
 """Selections and facet counts: a few `&`, `|` and bit_count() over one snapshot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search import bitmaps
 from search.days import ONE_DAY, WHEN_LABELS, Window, local_day, midnight, window_of
@@ -15,21 +15,30 @@ class Answer:
     counts: dict[str, dict[str, int]]
 
 
-def count(search, index, now):
-    """The Answer to a `services.Search` from one snapshot at one moment."""
+def count(search, index, now, among=-1):
+    """The Answer to a `services.Search` from one snapshot at one moment; `among` are the documents
+    that hold its words."""
     today = local_day(now)
-    base = _in_scope(index, search.scope, now)
-    for query in (search.fixed, search.query):
-        if query.start or query.end:
-            base &= meeting(index, Window(query.start, query.end))
-    for name in search.fixed.facet_names():
-        base &= _selection(index, name, search.fixed.selected(name), today)
+    base = in_listing(search, index, now) & among
+    if search.query.start or search.query.end:
+        base &= meeting(index, Window(search.query.start, search.query.end))
     chosen = {
         name: _selection(index, name, search.query.selected(name), today)
         for name in search.query.facet_names()
     }
     counts = {name: _counts(index, name, _all(base, chosen, name), today) for name in search.facets}
     return Answer(_all(base, chosen), counts)
+
+
+def in_listing(search, index, now, *, everywhere=False):
+    """All documents that a search may show before the visitor chooses anything."""
+    today, fixed = local_day(now), search.fixed
+    bits = _in_scope(index, replace(search.seen, city=None) if everywhere else search.seen, now)
+    if fixed.start or fixed.end:
+        bits &= meeting(index, Window(fixed.start, fixed.end))
+    for name in fixed.facet_names():
+        bits &= _selection(index, name, fixed.selected(name), today)
+    return bits
 
 
 def meeting(index, window):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import prefetch_related_objects
@@ -14,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 from core import generation
 from core.sites import get_portal
 from search.days import closed_period, local_day
+from search.document_words import words_of
 from search.registry import document_types, type_of_model
 
 logger = logging.getLogger(__name__)
@@ -32,6 +34,11 @@ class Record:
     columns: dict
     body: str
     periods: tuple[tuple[datetime, datetime, str], ...]
+
+    @cached_property
+    def words(self):
+        """Its tokens and written words. Costs milliseconds: ask before the index is locked."""
+        return words_of(self)
 
 
 def read_records(page_ids):

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from search import snapshot
 from search.days import WHEN_LABELS
-from search.query import EVERYTHING, SORTS, SearchQuery
+from search.query import BY_RELEVANCE, EVERYTHING, SORTS, SearchQuery
 from search.registry import facet_labels, facets
 
 MOST_VALUES, LONGEST_VALUE, SHOWN = 40, 120, 40
+LONGEST_QUESTION = 200
 DATES = ["%Y-%m-%d", "%d/%m/%Y"]
 SORT_LABELS = {
+    BY_RELEVANCE: gettext_lazy("By relevance"),
     "date": gettext_lazy("Newest first"),
     "ancien": gettext_lazy("Oldest first"),
     "titre": gettext_lazy("By title"),
@@ -41,12 +43,28 @@ class DayField(forms.DateField):
         return day
 
 
+class WordsField(forms.Field):
+    """Words on one line, without what cannot be printed."""
+
+    def to_python(self, value):
+        return _one_line(value)
+
+
+def _one_line(value):
+    """Printable characters, one space where there was any gap."""
+    return re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in str(value or ""))).strip()
+
+
 class QueryForm(forms.Form):
     """GET of a listing. `query` is what could be read, `notices` says what could not.
 
     A facet that the listing fixes cannot be widened from the address.
     """
 
+    q = WordsField(required=False, label=pgettext_lazy("filter", "Words"))
+    partout = forms.ChoiceField(
+        required=False, choices=[("1", "1")], label=pgettext_lazy("filter", "In all cities")
+    )
     quand = forms.ChoiceField(
         required=False, choices=tuple(WHEN_LABELS.items()), label=pgettext_lazy("filter", "When")
     )
@@ -73,6 +91,8 @@ class QueryForm(forms.Form):
             self._ignore(self.fields[name].label, self.data.get(name))
         found = self.cleaned_data
         query = SearchQuery(
+            words=self._words(found.get("q") or ""),
+            everywhere=bool(found.get("partout")),
             when=found.get("quand") or "",
             start=found.get("du"),
             end=found.get("au"),
@@ -84,12 +104,21 @@ class QueryForm(forms.Form):
                 query = query.selecting(facet.name, self._known(facet, found.get(facet.param, ())))
         return self._consistent(query, int(found.get("page") or 1))
 
+    def _words(self, words):
+        if len(words) <= LONGEST_QUESTION:
+            return words
+        self.notices.append(
+            _("Only the first %(count)d characters of your search are used.") % {"count": LONGEST_QUESTION}
+        )
+        return words[:LONGEST_QUESTION].strip()
+
     def _consistent(self, query, page):
         changes = {"page": page}
         if query.start and query.end and query.start > query.end:
             self.notices.append(_("The last day comes before the first: both are ignored."))
             changes |= {"start": None, "end": None}
-        if query.sort == self.default_sort:
+        # Without words there is no relevance; an order that goes without saying is not said.
+        if query.sort in {BY_RELEVANCE, "" if query.words else self.default_sort}:
             changes["sort"] = ""
         return type(query)(**(vars(query) | changes))
 
@@ -123,7 +152,7 @@ class QueryForm(forms.Form):
         return snapshot.refreshed()
 
     def _ignore(self, label, value):
-        value = re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in str(value or ""))).strip()
+        value = _one_line(value)
         shown = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
         self.notices.append(
             _("The filter “%(filter)s” does not know “%(value)s”: it is ignored.")

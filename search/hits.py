@@ -6,10 +6,15 @@ from search.registry import type_of_kind
 
 
 class Hit:
-    """A document seen from a city: its links are relative at home and absolute elsewhere."""
+    """A document seen from a city: its links are relative at home and absolute elsewhere.
 
-    def __init__(self, document, portal, scope):
-        self._document = document
+    With the `marker` of a question, `marked_title` and `passage` are safe HTML that shows its words.
+    """
+
+    def __init__(self, document, portal, scope, marker=None):
+        self._document, self._marker = document, marker
+        if marker:
+            self.pk = None  # drawn for this question: core.templatetags.kept must not keep it
         self.city = portal.by_settings_id[document.city_id]
         here = scope.city or (portal.hub.slug if portal.hub else None)
         self.is_foreign = self.city.slug != here
@@ -27,6 +32,16 @@ class Hit:
     @property
     def url(self):
         return self.absolute_url if self.is_foreign else self._document.path
+
+    @cached_property
+    def marked_title(self):
+        """The title with its words marked, or "" without a question."""
+        return self._marker.marked(self._document.title) if self._marker else ""
+
+    @cached_property
+    def passage(self):
+        """Where the words are, in the summary or the body; "" without a question."""
+        return self._marker.passage(self._document.summary, self._document.text.body) if self._marker else ""
 
     @cached_property
     def type(self):

@@ -5,12 +5,12 @@ from urllib.parse import parse_qsl
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from core.sites import scope_of
 from search.faces import face_links
 from search.forms import SORT_LABELS, QueryForm
-from search.query import EVERYTHING, SearchQuery
+from search.query import BY_RELEVANCE, EVERYTHING, SearchQuery
 from search.registry import facet_labels, facets, type_of_kind
 from search.services import PAGE_SIZE, execute
 
@@ -20,7 +20,8 @@ class Listing:
     """A query with some filters fixed and the others left to the visitor.
 
     `fixed` is never widened from the address; `facets` names those shown, in order; `path` is the
-    list's own address without host or query, ending in a slash.
+    list's own address without host or query, ending in a slash; `has_searchbox`
+    says that the page draws the words in a box of their own.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Listing:
     default_sort: str = "date"
     path: str = ""
     page_size: int = PAGE_SIZE
+    has_searchbox: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,13 @@ def _count_label(total, kinds):
 
 def _chips(request, listing, query):
     chips = []
+    if query.words and not listing.has_searchbox:
+        chips.append(
+            Chip(
+                pgettext("quoted", "“%(word)s”") % {"word": query.words},
+                query.url(listing.path, words="", page=1),
+            )
+        )
     for name in query.facet_names():
         labels = facet_labels(name, request.portal, request.LANGUAGE_CODE)
         chips += [
@@ -133,14 +142,20 @@ def _kept(query, but):
 
 
 def _sorts(listing, query):
-    chosen = query.sort or listing.default_sort
-    return [{"value": v, "label": label, "selected": v == chosen} for v, label in SORT_LABELS.items()]
+    chosen = query.sort or (BY_RELEVANCE if query.words else listing.default_sort)
+    return [
+        {"value": value, "label": label, "selected": value == chosen}
+        for value, label in SORT_LABELS.items()
+        if value != BY_RELEVANCE or query.words
+    ]
 
 
 def _is_noindex(form, query):
     """Crawlers index a list and one filter of it, not every combination, order or mistake."""
     dates = int(bool(query.start or query.end))
-    return len(query.facet_names()) + dates > 1 or bool(query.sort or form.notices)
+    return len(query.facet_names()) + dates > 1 or bool(
+        query.words or query.everywhere or query.sort or form.notices
+    )
 
 
 def _page_links(listing, results):

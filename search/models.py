@@ -101,11 +101,30 @@ class Bitmap(models.Model):
         return f"{self.facet}={self.value}"
 
 
+class Word(models.Model):
+    """A word as documents write it: in how many documents of a city (city "": of all) it stands."""
+
+    language = models.CharField(max_length=12)
+    city = models.CharField(max_length=50, blank=True)
+    spelling = models.CharField(max_length=64)
+    form = models.CharField(max_length=64, help_text="what search.analysis makes of it")
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["language", "city", "spelling"], name="search_one_word")
+        ]
+
+    def __str__(self):
+        return self.spelling
+
+
 class IndexState(models.Model):
     """The one row every writer locks first, so that writers queue and readers see whole versions.
 
     `epoch` tells one index from another whose versions would look alike (a restored or emptied
-    database). Day bitmaps are complete from `first_day` to `last_day`.
+    database). Day bitmaps are complete from `first_day` to `last_day`. `analysis` is the version of the
+    analyser that all words are known to be written with (0: some are missing).
     """
 
     epoch = models.UUIDField(default=uuid.uuid4)
@@ -113,6 +132,7 @@ class IndexState(models.Model):
     next_number = models.PositiveIntegerField(default=0)
     first_day = models.DateField()
     last_day = models.DateField()
+    analysis = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="search_one_state")]

@@ -65,6 +65,8 @@ def project(page_ids, progress=None):
     progress = progress or Progress()
     seen = _dirty_rows(page_ids)
     records, failures = read_records(page_ids)
+    for record in filter(None, records.values()):
+        record.words  # noqa: B018 (analysed here, not under the lock)
     try:
         _write(seen, records, failures, progress)
     except (DataError, IntegrityError) as error:

@@ -7,18 +7,21 @@ from urllib.parse import urlencode
 from search.facets import FIELDS
 from search.registry import facets
 
-SORTS = ("date", "ancien", "titre")
+SORTS = ("pertinence", "date", "ancien", "titre")
+BY_RELEVANCE = SORTS[0]
 
 
 @dataclass(frozen=True)
 class SearchQuery:
     """Selections are OR inside a facet and AND between facets.
 
+    `words` is what was typed, with its quotation marks; `everywhere` looks beyond the city of the site.
     `when`, and the days `start` to `end` (both included), keep what has a period that meets them.
     `sort` "" is the listing's own order. `more` holds facets that apps registered:
     (("price", ("free",)),).
     """
 
+    words: str = ""
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -29,6 +32,7 @@ class SearchQuery:
     when: str = ""
     start: date | None = None
     end: date | None = None
+    everywhere: bool = False
     sort: str = ""
     page: int = 1
     more: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -74,6 +78,7 @@ class SearchQuery:
         ends = [day for day in (self.end, fixed.end) if day]
         return replace(
             query,
+            words=self.words or fixed.words,
             start=max(starts, default=None),
             end=min(ends, default=None),
             sort=self.sort or fixed.sort,
@@ -87,7 +92,7 @@ class SearchQuery:
     @property
     def is_empty(self):
         """Nothing is selected: the page number and the order do not count."""
-        return replace(self, sort="", page=1) == EVERYTHING
+        return replace(self, sort="", page=1, everywhere=False) == EVERYTHING
 
     def first_page(self, **changes):
         """The same question from its start, with other changes."""
@@ -96,7 +101,9 @@ class SearchQuery:
     def to_querystring(self, **changes):
         """Canonical and minimal: defaults left out, parameters and values in one stable order."""
         query = replace(self, **changes)
-        pairs = [
+        pairs = [("q", query.words)] if query.words else []
+        pairs += [("partout", 1)] if query.everywhere else []
+        pairs += [
             (facet.param, value)
             for name, facet in facets().items()
             for value in sorted(set(query.selected(name)))

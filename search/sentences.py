@@ -9,6 +9,7 @@ from search.days import WHEN_LABELS
 from search.query import SearchQuery
 from search.registry import facet_labels, facets
 
+QUOTES = str.maketrans(dict.fromkeys('"“”„«»'))
 SPELLED_OUT = {"kind", "topic", "audience", "tag", "city", "year", "when"}
 
 
@@ -40,8 +41,20 @@ class _Sentence:
     def _kinds(self):
         labels = self._labels("kind")
         if not labels:
-            return pgettext("subject of a list", "Everything")
-        return _join([labels[0], *map(_lower, labels[1:])], pgettext("list", "%(first)s and %(last)s"))
+            return self._words(pgettext("subject of a list", "Results")) or pgettext(
+                "subject of a list", "Everything"
+            )
+        kinds = _join([labels[0], *map(_lower, labels[1:])], pgettext("list", "%(first)s and %(last)s"))
+        return self._words(kinds) or kinds
+
+    def _words(self, subject):
+        """« Résultats pour « atelier numérique » »; quotation marks of the question are left out."""
+        words = " ".join(self.query.words.translate(QUOTES).split())
+        quoted = pgettext("quoted", "“%(word)s”") % {"word": words}
+        return words and pgettext("sentence", "%(subject)s for %(words)s") % {
+            "subject": subject,
+            "words": quoted,
+        }
 
     def _topics(self):
         phrases, labels = self._phrases("topic", self.portal.topics)
@@ -70,6 +83,8 @@ class _Sentence:
         return labels and pgettext("sentence", "with the keyword %(tags)s") % {"tags": _either(labels)}
 
     def _cities(self):
+        if self.query.everywhere and not self.query.cities:
+            return pgettext("sentence", "in all cities")
         hub = self.portal.hub.name if self.portal.hub else None
         return _either(
             [

@@ -9,10 +9,14 @@ from django.utils import timezone
 from core.paging import Paging, read_page_number
 from core.sites import Scope, get_portal
 from search import counting, kept_documents, snapshot
+from search.advice import NOTHING_TO_SAY, Advice, advise
+from search.highlight import Marker
 from search.hits import Hit
+from search.lookup import look_up
 from search.models import IndexState, SearchDocument
-from search.query import EVERYTHING, SearchQuery
+from search.query import BY_RELEVANCE, EVERYTHING, SearchQuery
 from search.registry import facet_labels, facets
+from search.relevance import page_by_relevance
 
 PAGE_SIZE = 20
 # A publication may land between bitmaps and cards; under a storm of them the last try is served.
@@ -31,8 +35,20 @@ class Search:
     default_sort: str = "date"
 
     @property
+    def words(self):
+        return self.query.words or self.fixed.words
+
+    @property
+    def seen(self):
+        """The scope whose documents are looked at."""
+        return replace(self.scope, city=None) if self.query.everywhere else self.scope
+
+    @property
     def sort(self):
-        return self.query.sort or self.fixed.sort or self.default_sort
+        if self.words:
+            return self.query.sort or BY_RELEVANCE
+        chosen = self.query.sort or self.fixed.sort
+        return self.default_sort if chosen in ("", BY_RELEVANCE) else chosen
 
 
 @dataclass(frozen=True)
@@ -55,6 +71,7 @@ class Results:
     paging: Paging
     version: int
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
+    advice: Advice = NOTHING_TO_SAY
 
     @cached_property
     def is_of_one_kind(self):
@@ -73,52 +90,61 @@ def execute_many(searches, *, now=None):
     portal = get_portal()
     held = snapshot.held()
     for attempt in range(MOST_TRIES):
-        found = [counting.count(search, held, now) for search in searches]
-        pages = [_page(search, held, answer.bits) for search, answer in zip(searches, found, strict=True)]
+        words = [look_up(search, held, now) if search.words else None for search in searches]
+        found = [
+            counting.count(search, held, now, -1 if these is None else these.bits)
+            for search, these in zip(searches, words, strict=True)
+        ]
+        asked = list(zip(searches, found, words, strict=True))
+        pages = [_page(search, held, answer.bits, these) for search, answer, these in asked]
         numbers = {number for _, shown in pages for number in shown}
-        rows, is_current = _read(held, numbers)
+        rows, is_current = _read(held, numbers, with_text=any(words))
         if is_current or attempt == MOST_TRIES - 1:
             break
         held = snapshot.refreshed()
     return [
         Results(
             query=replace(search.query, page=paging.number),
-            hits=tuple(_hits(shown, rows, portal, search.scope)),
+            hits=tuple(_hits(search, shown, rows, these, portal)),
             total=paging.total,
             paging=paging,
             version=held.version,
             facets=_facets(search, answer, portal),
+            advice=NOTHING_TO_SAY if these is None else advise(search, these, held, now, portal),
         )
-        for search, answer, (paging, shown) in zip(searches, found, pages, strict=True)
+        for (search, answer, these), (paging, shown) in zip(asked, pages, strict=True)
     ]
 
 
-def _hits(numbers, rows, portal, scope):
+def _hits(search, numbers, rows, words, portal):
     """Hits of the documents that were read; a city made since this request began is for the next one."""
+    marker = words and Marker(words, search.scope.language)
     for number in numbers:
         if number in rows and rows[number].city_id in portal.by_settings_id:
-            yield Hit(rows[number], portal, scope)
+            yield Hit(rows[number], portal, search.scope, marker)
 
 
-def _page(search, index, bits):
+def _page(search, index, bits, words):
     paging = read_page_number(search.query.page, bits.bit_count(), search.page_size)
+    if words is not None and search.sort == BY_RELEVANCE:
+        return paging, page_by_relevance(words, bits, index, paging.start, paging.stop)
     return paging, index.page_of(bits, search.sort, paging.start, paging.stop)
 
 
-def _read(index, numbers):
+def _read(index, numbers, with_text):
     """({number: document}, whether they are of this version of the index)."""
-    rows = kept_documents.known(index, numbers)
+    rows = None if with_text else kept_documents.known(index, numbers)
     if rows is not None:
         return rows, True
-    rows, version = _rows(numbers)
+    rows, version = _rows(numbers, with_text)
     is_current = version == (index.epoch, index.version)
-    if is_current:
+    if is_current and not with_text:
         kept_documents.remember(index, rows)
     return rows, is_current
 
 
-def _rows(numbers):
-    """({number: document}, (epoch, version)) read by one statement."""
+def _rows(numbers, with_text):
+    """({number: document}, (epoch, version)) read by one statement; with the bodies to look words up in."""
     state = IndexState.objects.values_list("epoch", "version")
     if not numbers:
         return {}, state.first() or (None, -1)
@@ -126,6 +152,7 @@ def _rows(numbers):
         index_epoch=Subquery(IndexState.objects.values("epoch")[:1]),
         index_version=Subquery(IndexState.objects.values("version")[:1]),
     )
+    documents = documents.select_related("text") if with_text else documents
     rows = {document.number: document for document in documents}
     first = next(iter(rows.values()), None)
     return rows, first and (first.index_epoch, first.index_version)

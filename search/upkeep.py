@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core import generation
-from search import bitmaps
+from search import bitmaps, word_upkeep
 from search.days import ONE_DAY, days_of, horizon, local_day, midnight
 from search.documents import indexable_page_ids, read_records
+from search.engines import engine
 from search.models import Bitmap, DirtyPage, DocumentPeriod, DocumentText, IndexState, SearchDocument
 from search.projection import MOST_PER_LOCK, catch_up, project
 from search.writing import lock_state, save_bitmaps, stored_records
@@ -127,6 +128,7 @@ def _renumber(moves, version):
         SearchDocument.objects.filter(pk=old).update(number=new, version=version)
         DocumentText.objects.filter(pk=old).update(document=new)
         DocumentPeriod.objects.filter(document=old).update(document=new)
+        engine().renumber(old, new)
     changed = []
     cleared = ~bitmaps.of_numbers(moves)
     for row in Bitmap.objects.iterator():
@@ -139,14 +141,19 @@ def _renumber(moves, version):
 
 @dataclass
 class Differences:
-    """What a check found. `waiting` pages are known to be out of date and will be written soon."""
+    """What a check found. `waiting` pages are known to be out of date and will be written soon; `words`
+    are the documents and `vocabulary` the rows of the word table that differ."""
 
     pages: dict[int, str] = field(default_factory=dict)
     bitmaps: list[tuple[str, str]] = field(default_factory=list)
     waiting: int = 0
+    words: int = 0
+    vocabulary: int = 0
+    needs_rebuild: bool = False
 
     def __len__(self):
-        return len(self.pages) + len(self.bitmaps) + self.waiting
+        counts = (len(self.pages), len(self.bitmaps), self.waiting, self.words, self.vocabulary)
+        return sum(counts) + self.needs_rebuild
 
 
 def compare(report=lambda done, total: None):
@@ -158,7 +165,10 @@ def compare(report=lambda done, total: None):
         found.pages |= _differing(list(suspects)) if suspects else {}
         report(min(done * MOST_PER_LOCK, len(page_ids)), len(page_ids))
     found.waiting = DirtyPage.objects.values("page_id").distinct().count()
-    found.bitmaps = sorted(_wrong_at_rest())
+    found.bitmaps = sorted(_at_rest(wrong_bitmaps))
+    found.words = len(_at_rest(lambda state: word_upkeep.wrong_words()))
+    found.vocabulary = len(_at_rest(lambda state: word_upkeep.wrong_entries()))
+    found.needs_rebuild = word_upkeep.is_outdated()
     return found
 
 
@@ -182,17 +192,17 @@ def _differing(page_ids):
     return wrong
 
 
-def _wrong_at_rest():
-    """Wrong bitmaps, in one version of the index: read again when a writer came between."""
+def _at_rest(find):
+    """What `find(state)` finds wrong in one version of the index: asked again when a writer came between."""
     for _ in range(3):
         before = IndexState.objects.first()
         if before is None:
             return []
-        wrong = wrong_bitmaps(before)
+        wrong = find(before)
         if not wrong or IndexState.objects.get().version == before.version:
             return wrong
     with transaction.atomic():
-        return wrong_bitmaps(lock_state())
+        return find(lock_state())
 
 
 def write_again(page_ids):
@@ -203,10 +213,10 @@ def write_again(page_ids):
 
 
 def rebuild(report=lambda done, total: None):
-    """Write every document again, then every bitmap, then close the gaps between numbers.
+    """Write every document again, then every bitmap, close the gaps between numbers, then every word.
 
     Readers always find the old document or the new one; editors wait for one batch at most, and for
-    the bitmaps once.
+    the bitmaps and the word table once.
     """
     page_ids = all_page_ids()
     for done, batch in enumerate(batches(page_ids), start=1):
@@ -215,6 +225,7 @@ def rebuild(report=lambda done, total: None):
     catch_up()
     repair_bitmaps()
     compact()
+    word_upkeep.repair_words()
     return len(page_ids)
 
 
@@ -224,3 +235,4 @@ def repair(found):
     for batch in batches(sorted(found.pages)):
         write_again(batch)
     repair_bitmaps()
+    word_upkeep.repair_words()

@@ -5,8 +5,10 @@ from collections import defaultdict
 from django.utils import timezone
 
 from search import bitmaps
+from search.analysis import VERSION
 from search.days import days_of, horizon, local_day
 from search.documents import Record
+from search.engines import engine
 from search.models import (
     Bitmap,
     DocumentPeriod,
@@ -15,6 +17,7 @@ from search.models import (
     OutboxEntry,
     SearchDocument,
 )
+from search.vocabulary import WordChanges
 
 NOTHING = (None, None)
 COLUMNS = [f.attname for f in SearchDocument._meta.fields if f.attname not in {"number", "version"}]
@@ -23,7 +26,8 @@ COLUMNS = [f.attname for f in SearchDocument._meta.fields if f.attname not in {"
 def lock_state():
     """The one row of IndexState, locked until the end of the transaction."""
     first, last = horizon(local_day(timezone.now()))
-    IndexState.objects.get_or_create(pk=1, defaults={"first_day": first, "last_day": last})
+    days = {"first_day": first, "last_day": last}
+    IndexState.objects.get_or_create(pk=1, defaults=days | {"analysis": VERSION})
     return IndexState.objects.select_for_update().get(pk=1)
 
 
@@ -60,20 +64,25 @@ def write(state, records):
     if not changed:
         return
     state.version += 1
-    bits, fresh, gone = BitChanges(state), {}, {}
+    bits, words, fresh, gone = BitChanges(state), WordChanges(), {}, {}
     for page_id, record in sorted(changed.items()):
         number, before = stored.get(page_id, NOTHING)
         if before:
             bits.change(number, before, False)
+            words.change(before, -1)
         if record is None:
             gone[number] = before
             continue
         if number is None:
             number, state.next_number = state.next_number, state.next_number + 1
         bits.change(number, record, True)
+        words.change(record, 1)
         fresh[number] = record
     _write_documents(state.version, fresh, gone)
+    engine().delete(gone)
+    engine().write({number: record.words for number, record in fresh.items()})
     bits.save()
+    words.save()
     _write_outbox(state.version, fresh, gone)
     state.save()
 

@@ -90,7 +90,7 @@ def spellings(text, language):
     """{written word in lower case: its main token} of the words worth suggesting."""
     found = {}
     for _, _, word in written_words(text, language):
-        read = readings(word, language)
-        if read and len(word) <= LONGEST and not word.isdigit():
-            found.setdefault(word.lower(), read[0][0])
+        read, spelling = readings(word, language), word.lower()
+        if read and len(spelling) <= LONGEST and not spelling.isdigit():
+            found.setdefault(spelling, read[0][0])
     return found

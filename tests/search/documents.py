@@ -70,7 +70,7 @@ def record_of(fact, city_id):
         "kind": fact.facets["kind"][0],
         "title": fact.title,
         "sort_title": sort_key(fact.title),
-        "summary": "",
+        "summary": getattr(fact, "summary", ""),
         "card": {},
         "values": {name: values for name, values in fact.facets.items() if values},
         "published_at": fact.published,
@@ -87,7 +87,8 @@ def record_of(fact, city_id):
         "review_state": "",
         "weight": 0,
     }
-    return Record(columns, "", tuple(sorted((start, end, "occurrence") for start, end in fact.periods)))
+    body = getattr(fact, "body", "")
+    return Record(columns, body, tuple(sorted((start, end, "occurrence") for start, end in fact.periods)))
 
 
 def store(facts, city_id):

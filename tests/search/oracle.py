@@ -76,8 +76,9 @@ WINDOWS = {
 
 
 def folded(title):
-    text = title.lower().replace("œ", "oe").replace("’", " ")
-    return "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
+    text = unicodedata.normalize("NFD", title.lower().replace("œ", "oe"))
+    letters = "".join(c for c in text if unicodedata.category(c) != "Mn")
+    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 
 def ordered(facts, sort):

@@ -2,10 +2,12 @@ from django.core.management.base import BaseCommand
 
 from search.projection import catch_up
 from search.upkeep import roll_days
+from search.word_upkeep import is_outdated, repair_words
 
 
 class Command(BaseCommand):
-    """What the minute timer runs: leftovers of crashes, retries, and the days that come into view."""
+    """What the minute timer runs: leftovers of crashes, retries, the days that come into view, and
+    after an upgrade the words that an older analyser wrote."""
 
     help = "Write the documents of pages that changed and were not written yet."
 
@@ -14,3 +16,5 @@ class Command(BaseCommand):
         progress = catch_up()
         if progress.done or progress.failed:
             self.stdout.write(f"{progress.done} pages written, {progress.failed} failed.")
+        if is_outdated():
+            self.stdout.write(f"Words of the new analyser: {repair_words()} rows written.")

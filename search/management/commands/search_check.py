@@ -4,7 +4,7 @@ from search import upkeep
 
 
 class Command(BaseCommand):
-    """Compares pages with documents and documents with bitmaps."""
+    """Compares pages with documents, and documents with bitmaps and words."""
 
     help = "Find differences between pages and the index. Exit code 1 when there are some."
 
@@ -29,3 +29,7 @@ class Command(BaseCommand):
             self.stdout.write(f"bitmap {facet}={value}: differs")
         if found.waiting:
             self.stdout.write(f"{found.waiting} pages are waiting to be written (search_catch_up)")
+        if found.words or found.vocabulary:
+            self.stdout.write(f"words: {found.words} documents and {found.vocabulary} rows differ")
+        if found.needs_rebuild:
+            self.stdout.write("words: written by another version of the analyser (search_rebuild)")

@@ -1,0 +1,83 @@
+"""What to say when words find nothing: another spelling, other cities, fewer words."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from search import counting
+from search.analysis import fold, written_words
+from search.vocabulary import vocabulary_of
+
+SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 3, 5
+
+
+@dataclass(frozen=True)
+class Advice:
+    """`suggestion` is the whole question corrected, or "". `elsewhere` is ((city, number of documents
+    with all the words), …), most first. `held` of the `asked` words stand in each result."""
+
+    asked: int = 0
+    held: int = 0
+    suggestion: str = ""
+    elsewhere: tuple = ()
+
+    @property
+    def has_fewer(self):
+        return 0 < self.held < self.asked
+
+
+NOTHING_TO_SAY = Advice()
+
+
+def advise(search, found, index, now, portal):
+    """The Advice that goes with the Found of a search."""
+    if found.bits & counting.in_listing(search, index, now) and not found.has_fewer:
+        return Advice(found.asked, found.held)
+    return Advice(
+        found.asked,
+        found.held,
+        corrected(search.words, found.missing, search.scope.language, search.seen.city),
+        _elsewhere(search, found, index, now, portal),
+    )
+
+
+def _elsewhere(search, found, index, now, portal):
+    if search.seen.city is None:
+        return ()
+    bits = found.exact & counting.in_listing(search, index, now, everywhere=True)
+    counts = [
+        (city, (bits & index.bits("city", city.slug)).bit_count())
+        for city in portal.cities
+        if city.slug != search.seen.city
+    ]
+    return tuple(sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1]))
+
+
+def corrected(text, missing, language, city):
+    """The text with the nearest known word for each word that nothing holds; "" when there is none."""
+    corrections = {word: nearest(word, language, city) for word in missing}
+    result, last = [], 0
+    for start, end, word in written_words(text, language):
+        if corrections.get(word):
+            result += [text[last:start], corrections[word]]
+            last = end
+    return "".join([*result, text[last:]]) if result else ""
+
+
+def nearest(word, language, city):
+    """The spelling nearest to a misspelt word: one error (a letter too many, too few, wrong, or two
+    exchanged), else two; then what most documents have. First in the city, then in all."""
+    folded = fold(word)
+    if len(folded) < SHORTEST_CORRECTED or folded.isdigit():
+        return ""
+    most = 2 if len(folded) >= SHORTEST_WITH_TWO_ERRORS else 1
+    for errors in range(1, most + 1):
+        for known in (vocabulary_of(language, city), vocabulary_of(language, None)):
+            lengths = range(len(folded) - errors, len(folded) + errors + 1)
+            words = [candidate for length in lengths for candidate in known.by_length.get(length, ())]
+            close = process.extract(folded, words, scorer=OSA.distance, score_cutoff=errors, limit=None)
+            if close:
+                best = max(close, key=lambda match: (known.counts[match[0]], match[0]))
+                return known.spellings[best[0]]
+    return ""

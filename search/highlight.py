@@ -1,0 +1,156 @@
+"""Shows the words of a question in a title and in the passage of a text where most of them stand.
+
+Engines hold analysed tokens, not texts, so marking is ours: one compiled, accent-blind pattern finds
+words that begin like a wanted token, the cached analyser confirms them. Everything is escaped; a mark
+always holds a whole written word.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+from core.templatetags.portal import typographic
+from search.analysis import fold, readings, written_words
+
+PASSAGE = 240  # characters, as much as a summary shows
+BEFORE = 60  # of them before the first word
+# French and Snowball change up to three letters at the end of a word (directrice: directeur).
+CHANGED_END, SHORTEST_HEAD = 3, 2
+LONGEST_WORD = 80
+# Marks looked at in one text: enough to find the best passage of the longest page.
+MOST_MARKS = 2_000
+
+
+@lru_cache(maxsize=1)
+def _letters():
+    """{letter: every letter of the Latin script that folds to it or starts with it}."""
+    found = {}
+    for number in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
+        folded = fold(chr(number))
+        if folded.isascii() and folded:
+            found[folded[0]] = found.get(folded[0], folded[0]) + chr(number)
+    return found
+
+
+def _blind(head):
+    """A pattern for a folded head: any accents, œ for oe, æ for ae, ß for ss."""
+    letters, pattern = _letters(), ""
+    for letter in re.findall("oe|ae|ss|.", head):
+        if len(letter) == 2:
+            one = {"oe": "œ", "ae": "æ", "ss": "ß"}[letter]
+            pattern += f"(?:{one}|[{letters[letter[0]]}][{letters[letter[1]]}])"
+        else:
+            pattern += f"[{letters[letter]}]" if letter in letters else re.escape(letter)
+    return pattern
+
+
+class Marker:
+    """Marks the words that a `lookup.Found` was found by."""
+
+    def __init__(self, found, language):
+        self.language = language
+        terms = found.question.terms(is_unfinished=found.is_unfinished)
+        self._tokens = {term.token for term in terms if not term.is_beginning}
+        self._beginnings = tuple(term.token for term in terms if term.is_beginning)
+        heads = {token[: max(SHORTEST_HEAD, len(token) - CHANGED_END)] for token in self._tokens}
+        heads |= set(self._beginnings)
+        either = "|".join(_blind(head) for head in sorted(heads))
+        # A head starts a word, or a part of one: after an apostrophe, a hyphen or a point too.
+        self._pattern = re.compile(rf"(?<![^\W_])(?:{either})", re.IGNORECASE) if heads else None
+
+    def marked(self, text):
+        """A short text, whole."""
+        text = _plain(text)
+        return _html(text, self._spans(text))
+
+    def passage(self, summary, body):
+        """The summary, or the part of the body that shows more of the words; `…` where it is cut."""
+        best = self._best(_plain(summary), is_summary=True)
+        if len(best[2]) < len(self._tokens) and body:
+            other = self._best(_plain(body))
+            best = other if len(other[2]) > len(best[2]) else best
+        text, spans, _ = best
+        return _html(text, spans)
+
+    def _best(self, text, *, is_summary=False):
+        """(text cut to the best passage, spans in it, words it shows)."""
+        found = self._spans(text)
+        if len(text) <= PASSAGE or (is_summary and not found):
+            return _cut(text, 0, found)
+        starts = [0, *(start for start, _, _ in found)]
+        best = max(starts, key=lambda start: (len(_shown(found, start)), -start))
+        return _cut(text, 0 if best <= BEFORE else _word_start(text, best - BEFORE), found)
+
+    def _spans(self, text):
+        """(start, end, tokens) of the words to mark, in order."""
+        spans, last = [], 0
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            if match.start() < last:
+                continue
+            for start, end, word in _words_around(text, match.start(), self.language):
+                if start <= match.start() < end and (tokens := self._wanted(word)):
+                    spans.append((start, end, tokens))
+                    last = end
+            if len(spans) >= MOST_MARKS:
+                break
+        return spans
+
+    def _wanted(self, word):
+        """The wanted tokens that a written word has."""
+        found = {token for reading in readings(word, self.language) for token in reading}
+        folded = fold(word)
+        return found & self._tokens | {start for start in self._beginnings if folded.startswith(start)}
+
+
+def _words_around(text, place, language):
+    """The written words of the unbroken run of characters at a place."""
+    first, last = place, place
+    while first > max(0, place - LONGEST_WORD) and not text[first - 1].isspace():
+        first -= 1
+    while last < min(len(text), place + LONGEST_WORD) and not text[last].isspace():
+        last += 1
+    words = written_words(text[first:last], language)
+    return [(first + start, first + end, word) for start, end, word in words]
+
+
+def _plain(text):
+    """Composed letters (an accent belongs to its letter), French spaces, one line."""
+    return typographic(re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", text)).strip())
+
+
+def _shown(spans, start):
+    """The words shown by a passage that begins at `start`."""
+    stop = start + PASSAGE - BEFORE
+    return frozenset(
+        token for first, last, tokens in spans if start <= first and last <= stop for token in tokens
+    )
+
+
+def _word_start(text, place):
+    """The start of the first word after a place."""
+    space = text.find(" ", place)
+    return space + 1 if 0 <= space < place + BEFORE else place
+
+
+def _cut(text, start, spans):
+    stop = len(text) if len(text) <= start + PASSAGE else text.rfind(" ", start + BEFORE, start + PASSAGE)
+    stop = stop if stop > start else start + PASSAGE
+    before, after = "… " if start else "", " …" if stop < len(text) else ""
+    inside = [
+        (first - start + len(before), last - start + len(before), tokens)
+        for first, last, tokens in spans
+        if start <= first and last <= stop
+    ]
+    words = frozenset(token for _, _, tokens in inside for token in tokens)
+    return before + text[start:stop] + after, inside, words
+
+
+def _html(text, spans):
+    parts, last = [], 0
+    for start, end, _ in spans:
+        parts += [escape(text[last:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        last = end
+    return mark_safe("".join([*parts, escape(text[last:])]))  # noqa: S308 (each part is escaped)

@@ -1,0 +1,102 @@
+"""From words to documents: all words, else a last word unfinished, else as many words as any holds."""
+
+from dataclasses import dataclass
+
+from search import bitmaps, counting
+from search.engines import MOST_RANKED, engine
+from search.models import SearchDocument
+from search.questions import Question, folded_text, read_question
+
+# A phrase is looked for in stored texts, newest documents first; nobody reads so many results.
+MOST_VERIFIED = 5_000
+VERIFIED_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Found:
+    """The documents that hold the words, in any city and language.
+
+    `in_title` are those that hold all of them in the title. `held` is how many of the words each
+    document holds at least: fewer than `asked` when no document of the scope holds all.
+    """
+
+    question: Question
+    bits: int
+    in_title: int
+    exact: int
+    asked: int
+    held: int
+    is_unfinished: bool = False
+    missing: tuple[str, ...] = ()
+
+    @property
+    def has_fewer(self):
+        """Whether words had to be left out."""
+        return self.held < self.asked
+
+    def ranked(self, numbers):
+        """{number: score} of at most MOST_RANKED documents."""
+        if not numbers or len(numbers) > MOST_RANKED:
+            return {}
+        return engine().rank(self.question.terms(is_unfinished=self.is_unfinished), numbers)
+
+
+def look_up(search, index, now):
+    """The Found of a search with words. Filters that the visitor chose do not decide how words are
+    read, so that choosing one never brings more."""
+    question = read_question(search.words, search.scope.language)
+    scope = counting.in_listing(search, index, now)
+    if question.words:
+        bits, in_title = engine().find([question.condition(), question.condition(in_title=True)])
+    else:  # stop words, or nothing that is a word: only a phrase of them can be looked for
+        bits, in_title = -1 if question.phrases else 0, 0
+    if question.phrases:
+        bits &= counting.in_listing(search, index, now, everywhere=True)
+        bits = _with_phrases(question.phrases, bits, index)
+    asked = len(question.words)
+    if bits & scope or question.phrases or not asked:
+        return Found(question, bits, in_title & bits, bits, asked, asked)
+    return _less_strict(question, scope, bits)
+
+
+def _less_strict(question, scope, bits):
+    unfinished, in_title, *each = engine().find(
+        [
+            question.condition(is_unfinished=True),
+            question.condition(is_unfinished=True, in_title=True),
+            *question.each(),
+        ]
+    )
+    asked = len(question.words)
+    missing = tuple(word.word for word, found in zip(question.words, each, strict=True) if not found & scope)
+    if unfinished & scope:
+        return Found(question, unfinished, in_title & unfinished, unfinished, asked, asked, True)
+    held, most = _most_words(each, scope)
+    if held == 0 or asked == 1:
+        return Found(question, 0, 0, bits or unfinished, asked, asked, missing=missing)
+    return Found(question, most, 0, bits or unfinished, asked, held, missing=missing)
+
+
+def _most_words(each, scope):
+    """(n, documents with n of the words): the greatest n that a document of the scope has."""
+    at_least = [0] * (len(each) + 1)
+    at_least[0] = -1
+    for bits in each:
+        for count in range(len(each), 0, -1):
+            at_least[count] |= at_least[count - 1] & bits
+    held = max((count for count in range(1, len(each) + 1) if at_least[count] & scope), default=0)
+    return held, at_least[held] if held else 0
+
+
+def _with_phrases(phrases, bits, index):
+    """Of some documents, those whose title or texts hold every phrase."""
+    candidates = index.page_of(bits, "date", 0, MOST_VERIFIED)
+    verified = []
+    for start in range(0, len(candidates), VERIFIED_AT_ONCE):
+        rows = SearchDocument.objects.filter(number__in=candidates[start : start + VERIFIED_AT_ONCE])
+        columns = ("number", "title", "summary", "place_name", "address", "text__body")
+        for number, *texts in rows.values_list(*columns):
+            folded = [f" {folded_text(text or '')} " for text in texts]
+            if all(any(f" {phrase} " in text for text in folded) for phrase in phrases):
+                verified.append(number)
+    return bitmaps.of_numbers(sorted(verified))

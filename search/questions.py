@@ -1,0 +1,79 @@
+"""What a visitor typed, read: words, phrases in quotes, and a last word that may be unfinished."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.analysis import fold, readings, written_words
+from search.engines.conditions import Condition, Term
+
+# More words say nothing more; longer questions are cut by the form.
+MOST_WORDS = 12
+SHORTEST_BEGINNING = 3
+_PHRASE = re.compile(r'["“”„«](?P<phrase>[^"“”„«»]*)["“”»]')
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One word: as typed, its readings (see search.analysis), and the beginning it may be, folded."""
+
+    word: str
+    readings: tuple[tuple[str, ...], ...]
+    beginning: str = ""
+
+    @property
+    def ways(self):
+        """The ways to meet it, for a Condition."""
+        return tuple(tuple(Term(token) for token in reading) for reading in self.readings)
+
+    @property
+    def ways_unfinished(self):
+        """The same while it is still being typed: any word that begins so will do."""
+        return (*self.ways, (Term(self.beginning, True),)) if self.beginning else self.ways
+
+
+@dataclass(frozen=True)
+class Question:
+    """`phrases` are folded texts, one space between words: « rendez vous »."""
+
+    words: tuple[Asked, ...]
+    phrases: tuple[str, ...]
+
+    def condition(self, *, in_title=False, is_unfinished=False):
+        """All words, anywhere or in the title; the last one whole or unfinished."""
+        groups = [asked.ways_unfinished if is_unfinished else asked.ways for asked in self.words]
+        return Condition(tuple(groups), in_title)
+
+    def each(self):
+        """One Condition per word."""
+        return [Condition((asked.ways,)) for asked in self.words]
+
+    def terms(self, *, is_unfinished=False):
+        """Every term of every word, once: what ranks."""
+        ways = [asked.ways_unfinished if is_unfinished else asked.ways for asked in self.words]
+        return tuple(dict.fromkeys(term for found in ways for way in found for term in way))
+
+
+@lru_cache(maxsize=1_000)
+def read_question(text, language):
+    """The Question in a text. A lone quotation mark is none; stop words ask nothing."""
+    phrases = tuple(filter(None, (folded_text(match["phrase"]) for match in _PHRASE.finditer(text))))
+    words, seen = [], set()
+    for _, _, word in written_words(text, language):
+        found = readings(word, language)
+        if found and found not in seen and len(words) < MOST_WORDS:
+            seen.add(found)
+            words.append(Asked(word, found, _beginning(word, text)))
+    return Question(tuple(words), phrases)
+
+
+def _beginning(word, text):
+    """The last word of a question, unless it is quoted or made of parts."""
+    folded = fold(word)
+    is_last = text.rstrip().endswith(word)
+    return folded if is_last and word.isalnum() and len(folded) >= SHORTEST_BEGINNING else ""
+
+
+def folded_text(text):
+    """Folded words with one space between them: what phrases are looked for in."""
+    return " ".join(filter(None, map(fold, re.split(r"[\W_]+", text))))

@@ -1,0 +1,103 @@
+"""The word table: which words documents of a city are written with, and in how many.
+
+Kept by the projection, under its lock. It answers « did you mean », and what a word being typed may
+become, the same on every database.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from core import generation
+from search.analysis import fold
+from search.models import Word
+
+EVERYWHERE = ""
+BATCH = 500
+
+
+def entries_of(record):
+    """(language, city, spelling, form) of each word of a document, for each city that shows it."""
+    language = record.columns["locale"]
+    for city in (EVERYWHERE, *record.columns["values"].get("city", ())):
+        for spelling, form in record.words.spellings.items():
+            yield language, city, spelling, form
+
+
+class WordChanges:
+    """What a transaction adds to the table and takes from it, gathered and written once."""
+
+    def __init__(self):
+        self.counts = Counter()
+
+    def change(self, record, step):
+        """Count a document in (1) or out (-1)."""
+        for entry in entries_of(record):
+            self.counts[entry] += step
+
+    def save(self):
+        """Add the differences to the rows; rows that count nothing go."""
+        changes = defaultdict(dict)
+        for (language, city, spelling, form), step in self.counts.items():
+            if step:
+                changes[language, city][spelling] = (form, step)
+        for (language, city), steps in changes.items():
+            spellings = sorted(steps)
+            for start in range(0, len(spellings), BATCH):
+                _save_batch(language, city, {word: steps[word] for word in spellings[start : start + BATCH]})
+
+
+def _save_batch(language, city, steps):
+    rows = Word.objects.filter(language=language, city=city, spelling__in=steps)
+    known = dict(rows.values_list("spelling", "count"))
+    counts = {word: (form, known.get(word, 0) + step) for word, (form, step) in steps.items()}
+    Word.objects.bulk_create(
+        [
+            Word(language=language, city=city, spelling=word, form=form, count=count)
+            for word, (form, count) in counts.items()
+            if count > 0
+        ],
+        update_conflicts=True,
+        unique_fields=["language", "city", "spelling"],
+        update_fields=["form", "count"],
+    )
+    rows.filter(spelling__in=[word for word, (_, count) in counts.items() if count <= 0]).delete()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one city in one language, as a process holds them for a generation.
+
+    `spellings` is {folded word: the spelling most documents have}, `counts` {folded word: documents
+    with any spelling or inflection of it}, `forms` the analysed forms.
+    """
+
+    spellings: dict[str, str]
+    counts: dict[str, int]
+    forms: frozenset[str]
+
+    @cached_property
+    def by_length(self):
+        """{length: folded words, sorted}."""
+        found = defaultdict(list)
+        for word in sorted(self.spellings):
+            found[len(word)].append(word)
+        return found
+
+
+def vocabulary_of(language, city):
+    """The Vocabulary of a city (None: of every city), read once per generation."""
+    name = f"vocabulary {language} {city or EVERYWHERE}"
+    return generation.held(name, lambda number: _read(language, city or EVERYWHERE))
+
+
+def _read(language, city):
+    rows = Word.objects.filter(language=language, city=city).order_by("count", "spelling")
+    spellings, of_form, folded_forms = {}, Counter(), {}
+    for spelling, form, count in rows.values_list("spelling", "form", "count"):
+        folded = fold(spelling)
+        spellings[folded] = spelling  # the last one is the most written
+        folded_forms[folded] = form
+        of_form[form] += count
+    counts = {folded: of_form[form] for folded, form in folded_forms.items()}
+    return Vocabulary(spellings, counts, frozenset(of_form))

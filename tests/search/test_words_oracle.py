@@ -1,0 +1,52 @@
+"""Generated questions with words give what counting one document at a time gives, on every engine."""
+
+import random
+from dataclasses import replace
+
+import pytest
+import time_machine
+
+from core.models import CitySettings
+from core.sites import Scope
+from search.query import BY_RELEVANCE
+from search.services import execute
+from tests.search import documents, index, oracle, word_oracle
+from tests.search.documents import NOW
+from tests.search.test_oracle import FACETS, QUERIES, counted, random_query, worth_showing
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+
+@pytest.fixture
+def facts():
+    """Six hundred documents, fifty of them taken away since."""
+    index.newsroom()
+    with time_machine.travel(NOW, tick=False):
+        facts = word_oracle.random_facts(1, 600)
+        gone = dict.fromkeys(random.Random(2).sample(sorted(facts), 50))
+        documents.store(facts, CitySettings.objects.get().pk)
+        documents.store(gone, CitySettings.objects.get().pk)
+        yield [fact for page_id, fact in facts.items() if page_id not in gone]
+
+
+def test_generated_questions_agree_with_the_oracle(facts):
+    chance, found = random.Random(3), 0
+    for _ in range(QUERIES):
+        asked = chance.sample(list(word_oracle.WORDS), chance.choice((1, 1, 2, 2, 3)))
+        words = " ".join(word_oracle.written(chance, word) for word in asked)
+        query, city = random_query(chance), chance.choice((None, "roubaix", "tourcoing"))
+        if chance.random() < 0.6:
+            query = replace(query, start=None, end=None, when="", kinds=(), years=())
+        seen = [fact for fact in facts if oracle.seen(fact, city)]
+        held = word_oracle.found_by(facts, asked, seen)
+        numbers, counts = oracle.answer(held, query, city, FACETS)
+        results = execute(
+            replace(query, words=words), Scope(city, "fr"), facets=FACETS, page_size=1000, now=NOW
+        )
+        shown = [hit.number for hit in results.hits]
+        if query.sort in ("", BY_RELEVANCE):
+            shown, numbers = sorted(shown), sorted(numbers)
+        assert (shown, results.total) == (numbers, len(numbers)), (words, query)
+        assert counted(results) == worth_showing(counts, query, len(numbers)), (words, query)
+        found += bool(numbers)
+    assert found > QUERIES / 3  # else the questions prove little
