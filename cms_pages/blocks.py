@@ -141,7 +141,7 @@ class RelatedStream(blocks.StreamBlock):
     page = blocks.PageChooserBlock(
         label=_("Page"),
         icon="doc-empty-inverse",
-        description=_("A page of the portal, of any kind and any city."),
+        description=_("A page of your city or of the hub, of any kind."),
         preview_template="cms_pages/blocks/page_preview.html",
         preview_value=None,
     )

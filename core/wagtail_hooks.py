@@ -1,5 +1,7 @@
 """What the editor learns from the portal."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from core.richtext import PortalPageLinkHandler
@@ -9,3 +11,9 @@ from core.richtext import PortalPageLinkHandler
 def register_page_links(features):
     """After Wagtail's own handler, which asks the database for every block."""
     features.register_link_type(PortalPageLinkHandler)
+
+
+@hooks.register("insert_global_admin_css")
+def hide_second_caption():
+    """A table of ours has a caption, which is required; Wagtail's table brings another, never shown."""
+    return format_html('<link rel="stylesheet" href="{}">', static("core/admin/table.css"))

@@ -13,10 +13,12 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
+from cms_pages.models import ExperimentIndexPage, NewsIndexPage
 from core.sites import get_portal
 
 AFTER_WAGTAIL = 1000
 HOME_DEPTH = 2  # under the root of the tree
+LISTS = (NewsIndexPage, ExperimentIndexPage)
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -85,3 +87,23 @@ def keep_home_pages(request, action_type, objects, action):
         return None
     homes = [row for row in objects if isinstance(row, Page) and row.depth <= HOME_DEPTH]
     return keep_home_page(request, homes[0]) if homes else None
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_list(request, page):
+    """With a list, everything published under it would go or lose its way in."""
+    if page.specific_class not in LISTS or not page.get_descendants().live().exists():
+        return None
+    words = _("“%(title)s” stays: published pages are under it. Unpublish, move or delete them first.")
+    messages.error(request, words % {"title": page.title})
+    return redirect("wagtailadmin_explore", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_lists(request, action_type, objects, action):
+    """The same for several pages at once."""
+    if action_type not in ("delete", "unpublish"):
+        return None
+    refusals = (keep_list(request, row) for row in objects if isinstance(row, Page))
+    return next(filter(None, refusals), None)

@@ -1,4 +1,5 @@
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -98,7 +99,7 @@ class ExperimentPage(BasePage):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("partner_cities"),
+                FieldPanel("partner_cities", widget=CheckboxSelectMultiple),
                 FieldPanel("partners"),
                 FieldPanel("participants"),
                 FieldPanel("funding"),

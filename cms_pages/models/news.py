@@ -57,7 +57,7 @@ class NewsPage(BasePage):
         blank=True,
         max_num=8,
         verbose_name=_("related pages"),
-        help_text=_("Pages of any kind and any city: they are shown in this order."),
+        help_text=_("Pages of your city or of the hub, of any kind: they are shown in this order."),
     )
 
     schema_type = "NewsArticle"

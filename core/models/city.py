@@ -37,7 +37,7 @@ class CitySettings(BaseSiteSetting):
 
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=80)
-    tagline = models.CharField(_("tagline"), max_length=80, blank=True)
+    tagline = models.CharField(_("signature under the name"), max_length=80, blank=True)
     is_hub = models.BooleanField(_("is the hub"), default=False)
     insee_code = models.CharField(_("INSEE code"), max_length=5, blank=True, validators=[insee])
     latitude = models.FloatField(_("latitude"), null=True, blank=True, help_text=_("WGS 84, degrees."))
@@ -60,9 +60,29 @@ class CitySettings(BaseSiteSetting):
         _("accessibility"), max_length=8, choices=Accessibility, default=Accessibility.NONE
     )
 
-    warp = models.CharField(_("dark yarn"), max_length=7, default="#37333f", validators=[colour])
-    weft = models.CharField(_("light yarn"), max_length=7, default="#dfd6c8", validators=[colour])
-    weave = models.CharField(_("weave"), max_length=12, choices=Weave, default=Weave.TWILL)
+    warp = models.CharField(
+        _("dark yarn"),
+        max_length=7,
+        default="#37333f",
+        validators=[colour],
+        help_text=_("Colour of the dark yarn: titles, links, buttons. For example #a3223a."),
+    )
+    weft = models.CharField(
+        _("light yarn"),
+        max_length=7,
+        default="#dfd6c8",
+        validators=[colour],
+        help_text=_(
+            "Colour of the light yarn: the ground of the home page and of pictures. For example #f6bdb1."
+        ),
+    )
+    weave = models.CharField(
+        _("weave"),
+        max_length=12,
+        choices=Weave,
+        default=Weave.TWILL,
+        help_text=_("How both yarns cross: the pattern of bands and woven pictures."),
+    )
     logo = models.ForeignKey(
         "core.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
     )

@@ -36,6 +36,10 @@ class PortalImage(AbstractImage):
     def default_alt_text(self):
         return self.alt
 
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
 
 class PortalRendition(AbstractRendition):
     """One size of an image."""
@@ -54,3 +58,7 @@ class PortalDocument(AbstractDocument):
     """A file to download."""
 
     admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")

@@ -1,6 +1,7 @@
 """What every page of the portal has."""
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -10,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.navigation import AlertBlock, FooterColumnBlock, LinkBlock
+from core.page_forms import PortalPageForm
 
 
 class PageTag(TaggedItemBase):
@@ -59,6 +61,7 @@ class BasePage(Page):
         help_text=_("For example: demonstration content."),
     )
 
+    base_form_class = PortalPageForm
     # A sentence that says why pages of this type have no search document, or None.
     search_exempt: str | None = None
     # Everything published is public: no password or group may hide a page (design, section 5).
@@ -69,10 +72,15 @@ class BasePage(Page):
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     sharing_panels = [
         MultiFieldPanel(
-            [FieldPanel("topics"), FieldPanel("audiences"), FieldPanel("tags")], _("Classification")
+            [
+                FieldPanel("topics", widget=CheckboxSelectMultiple),
+                FieldPanel("audiences", widget=CheckboxSelectMultiple),
+                FieldPanel("tags"),
+            ],
+            _("Classification"),
         ),
         FieldPanel("listing_image"),
-        FieldPanel("shown_in"),
+        FieldPanel("shown_in", widget=CheckboxSelectMultiple),
     ]
     settings_panels = [PublishingPanel(), FieldPanel("review_date"), FieldPanel("disclaimer")]
 

@@ -7,6 +7,8 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from core.theme.drawings import drawing_choices
+
 
 class Term(TranslatableMixin, index.Indexed, models.Model):
     """One entry of a shared list: a slug in the address, a title for people."""
@@ -41,7 +43,8 @@ class Topic(Term):
         _("woven picture"),
         max_length=20,
         blank=True,
-        help_text=_("Name of the drawing shown where a page has no photo, such as tree, book or bike."),
+        choices=drawing_choices,
+        help_text=_("The drawing shown where a page has no photo."),
     )
 
     panels = [*Term.panels, FieldPanel("picture")]

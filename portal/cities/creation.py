@@ -16,7 +16,7 @@ from core.models import CitySettings
 from portal.cities.navigation import fill_navigation
 from portal.cities.rights import make_team
 from portal.cities.skeleton import plant_pages
-from portal.cities.welcome import remove_welcome_page
+from portal.cities.welcome import remove_welcome_page, retire_moderation
 
 host_name = RegexValidator(
     r"^(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\Z",
@@ -65,6 +65,7 @@ def create_city(*, slug, name, hostname, port=80, tagline=None, is_hub=False, **
         _refuse_existing(row, hostname)
         _refuse_problems(row, hostname, port)
         remove_welcome_page()
+        retire_moderation()
         return _make(row, hostname, port)
 
 

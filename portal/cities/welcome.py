@@ -1,6 +1,6 @@
-"""The page and the site that Wagtail's migrations leave in a new database."""
+"""The page, the site and the workflow that Wagtail's migrations leave in a new database."""
 
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, Workflow
 
 
 def remove_welcome_page():
@@ -13,3 +13,14 @@ def remove_welcome_page():
             page.delete()
             deleted = True
     return deleted
+
+
+def retire_moderation():
+    """Switch off Wagtail's own workflow while nobody has used or changed it: it asks a group in which there
+    is nobody. Administrators may switch it on again, or make another."""
+    for workflow in Workflow.objects.active().filter(name="Moderators approval"):
+        if workflow.workflow_states.exists():
+            continue
+        for task in workflow.tasks.filter(name="Moderators approval"):
+            task.deactivate()
+        workflow.deactivate()

@@ -1,5 +1,6 @@
 """An editor of Tourcoing and what belongs to Roubaix."""
 
+import re
 from html import unescape
 
 import pytest
@@ -307,6 +308,36 @@ def test_a_home_page_stays_after_a_bulk_action(editor, two_towns, action):
         reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={home.pk}&next=/admin/"
     )
     assert Page.objects.get(pk=home.pk).live
+
+
+@pytest.mark.parametrize("view", ["delete", "unpublish"])
+def test_a_list_stays_while_pages_are_published_under_it(editor, news, two_towns, view):
+    newsroom = two_towns["tourcoing"].news
+    response = editor.post(reverse(f"wagtailadmin_pages:{view}", args=[newsroom.pk]), follow=True)
+    assert "des pages publiées s’y trouvent" in unescape(response.content.decode())
+    assert Page.objects.get(pk=newsroom.pk).live
+
+
+@pytest.mark.parametrize("action", ["delete", "unpublish"])
+def test_a_list_stays_after_a_bulk_action(editor, news, two_towns, action):
+    newsroom = two_towns["tourcoing"].news
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+    editor.post(f"{url}?id={newsroom.pk}&next=/admin/")
+    assert Page.objects.get(pk=newsroom.pk).live
+
+
+def test_an_empty_list_may_go(editor, two_towns):
+    newsroom = two_towns["tourcoing"].news
+    newsroom.get_descendants().update(live=False)
+    editor.post(reverse("wagtailadmin_pages:unpublish", args=[newsroom.pk]))
+    assert not Page.objects.get(pk=newsroom.pk).live
+
+
+def test_a_page_is_not_offered_its_own_city_among_those_that_also_show_it(editor, news, two_towns):
+    words = editor.get(reverse("wagtailadmin_pages:edit", args=[news["tourcoing"].pk])).content.decode()
+    offered = re.findall(r'<input type="checkbox" name="shown_in" value="(\d+)"', words)
+    assert str(two_towns["roubaix"].settings.pk) in offered
+    assert str(two_towns["tourcoing"].settings.pk) not in offered
 
 
 def test_a_home_page_cannot_be_made_to_expire(editor, two_towns):

@@ -1,9 +1,10 @@
 """What Wagtail's migrations leave behind goes away, unless someone uses it."""
 
 import pytest
-from wagtail.models import Page, Site
+from wagtail.models import GroupApprovalTask, Page, Site, Workflow, WorkflowPage, WorkflowTask
 
 from portal.cities import remove_welcome_page
+from portal.cities.welcome import retire_moderation
 from tests.rows import french
 
 pytestmark = pytest.mark.django_db
@@ -29,3 +30,25 @@ def test_it_stays_once_somebody_edited_it(welcome_page):
     welcome_page.save_revision().publish()
     assert not remove_welcome_page()
     assert Page.objects.filter(pk=welcome_page.pk).exists()
+
+
+@pytest.fixture
+def moderation(db):
+    """Wagtail's workflow; a flushed database has lost it."""
+    workflow = Workflow.objects.get_or_create(name="Moderators approval")[0]
+    task = GroupApprovalTask.objects.get_or_create(name="Moderators approval")[0]
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
+    WorkflowPage.objects.get_or_create(workflow=workflow, page=Page.get_first_root_node())
+    return workflow
+
+
+def test_the_workflow_of_nobody_is_switched_off(moderation):
+    retire_moderation()
+    assert not Workflow.objects.active().exists()
+    assert not WorkflowPage.objects.exists()
+
+
+def test_a_workflow_with_a_name_of_its_own_stays(moderation):
+    Workflow.objects.update(name="Relecture")
+    retire_moderation()
+    assert Workflow.objects.active().exists()

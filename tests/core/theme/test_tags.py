@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
@@ -9,7 +10,9 @@ from django.utils import translation
 
 from core import generation
 from core.templatetags import portal as tags
+from core.theme import drawings
 from core.theme.stylesheet import FOLDER
+from core.theme.weaving import topics
 from tests.architecture.sources import templates, text_of
 
 SPRITE = (FOLDER.parent / "icons.svg").read_text(encoding="utf-8")
@@ -28,6 +31,24 @@ def test_the_first_of_a_month_is_1er_and_stays_with_its_month(value):
 
 def test_a_moment_belongs_to_its_day_in_paris():
     assert tags.long_day("2019-02-28T23:30:00+00:00") == "1er\u00a0mars 2019"
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "résultat"), (1, "résultat"), (2, "résultats")])
+def test_a_choice_counts_in_good_french(count, words):
+    facet = SimpleNamespace(param="theme", multiple=True)
+    value = SimpleNamespace(value="eau", label="Eau", count=count, selected=False)
+    assert f'<span class="visually-hidden"> {words}</span>' in tags.choice(facet, value)
+
+
+@pytest.mark.parametrize(
+    ("title", "ended"), [("Du vent", "Du vent."), ("Du vent.", "Du vent."), ("Du vent ?", "Du vent ?")]
+)
+def test_a_title_ends_before_the_sentence_that_follows(title, ended):
+    assert tags.ended(title) == ended
+
+
+def test_every_drawing_has_a_name_for_editors():
+    assert not topics.drawings().keys() - drawings.LABELS.keys()
 
 
 def test_no_date_prints_nothing():
