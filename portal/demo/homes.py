@@ -13,7 +13,7 @@ ALERT_DAYS = 14
 
 HOMES = {
     "hub": {
-        "title": "Trois villes, une seule recherche",
+        "title": "Trois villes, un même fil",
         "intro": "Roubaix, Tourcoing et Marcq-en-Barœul publient ici ensemble. Choisissez une ville, un thème, ou laissez-vous surprendre.",
         "quick": {
             "hub/projet-live": "Le projet L.I.V.E.",
@@ -21,7 +21,7 @@ HOMES = {
             "hub/les-trois-villes": "Les trois villes",
         },
         "label": ("hub/actualites/trois-villes-un-portail", "hub/actualites/racontez-nous-votre-recherche"),
-        "lab": "Trois villes, dix ateliers, une méthode : essayer pour de vrai, avec les habitants, avant de décider.",
+        "lab": "Trois villes, une méthode : essayer pour de vrai, avec les habitants, avant de décider.",
         "follow": "Une adresse de flux par liste, et autant de listes que de filtres.",
     },
     "roubaix": {
@@ -50,7 +50,7 @@ HOMES = {
             "tourcoing/contact": "Écrire ou passer",
         },
         "label": ("tourcoing/actualites/gel", "tourcoing/actualites/budget-participatif-les-resultats"),
-        "lab": "Des bancs, des écrans, des places de parking : dix occasions d'apprendre en se trompant.",
+        "lab": "Des bancs, des écrans, des places de parking : autant d'occasions d'apprendre en se trompant.",
         "follow": "Collez l'adresse d'un flux dans votre lecteur : les nouvelles viennent à vous.",
     },
     "marcq": {

@@ -16,9 +16,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.html import escape
 
-from portal.writing.typography import french
+from portal.writing.typography import NO_BREAK, french
 
 _ITEM = re.compile(r"(?:-|\d+\.) ")
+_PHONE = re.compile(r"\b0[1-9](?:\u00a0\d\d){4}\b")
 
 
 def stream_of(text, page_id=None):
@@ -103,7 +104,8 @@ def _rich(lines, page_id):
 def _inline(text, page_id):
     html = escape(french(text))
     html = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html)
-    return re.sub(r"\[(.+?)\]\((.+?)\)", lambda found: _link(found, page_id), html)
+    html = re.sub(r"\[(.+?)\]\((.+?)\)", lambda found: _link(found, page_id), html)
+    return _PHONE.sub(lambda found: f'<a href="tel:{found[0].replace(NO_BREAK, "")}">{found[0]}</a>', html)
 
 
 def _link(found, page_id):

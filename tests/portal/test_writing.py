@@ -90,3 +90,8 @@ def test_a_source_has_headers_a_body_and_results():
 def test_the_place_of_a_file_says_where_its_page_goes(key, place):
     source = parse(key, "title: a\n---\n")
     assert (source.site, source.section, source.slug) == place
+
+
+def test_a_phone_number_can_be_dialled():
+    html = json.loads(stream_of("Téléphone : 03 53 01 00 20."))[0]["value"]
+    assert '<a href="tel:0353010020">03\u00a053' in html
