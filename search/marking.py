@@ -14,9 +14,10 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from core import generation
 from core.models import Audience, CitySettings, PageTag, PortalImage, Topic
-from search.models import DirtyPage
+from search.models import DirtyPage, SearchDocument
 from search.projection import catch_up_quietly
 from search.registry import document_types
+from search.writing import lock_state, write
 
 # Saved by Wagtail for its own book-keeping, on every draft: no document shows them.
 BOOKKEEPING = {
@@ -145,7 +146,13 @@ def city_changed(sender, instance, **kwargs):
 
 
 def city_deleted(sender, instance, **kwargs):
+    """Its documents go in the same transaction: none may point to a city that is no more."""
     mark_with("shown_in", instance.pk)
+    with transaction.atomic():
+        state = lock_state()
+        own = SearchDocument.objects.filter(city=instance).values_list("page_id", flat=True)
+        write(state, dict.fromkeys(own))
+        generation.bump()
 
 
 def _homes(roots):

@@ -20,7 +20,8 @@ class SearchDocument(models.Model):
     number = models.PositiveIntegerField(primary_key=True)
     key = models.CharField(max_length=64, unique=True, help_text="translation key:locale")
     page_id = models.PositiveIntegerField(unique=True)
-    city = models.ForeignKey("core.CitySettings", models.PROTECT, related_name="+")
+    # search.marking takes the documents out of every bitmap before their city is deleted.
+    city = models.ForeignKey("core.CitySettings", models.DO_NOTHING, related_name="+")
     path = models.TextField(help_text="address without host: /fr/actualites/x/")
     locale = models.CharField(max_length=12)
     kind = models.CharField(max_length=40)

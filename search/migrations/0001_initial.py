@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('review_state', models.TextField(blank=True)),
                 ('weight', models.IntegerField(default=0)),
                 ('version', models.BigIntegerField(db_index=True, help_text='IndexState.version that wrote it')),
-                ('city', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.citysettings')),
+                ('city', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='core.citysettings')),
             ],
             options={
                 'verbose_name': 'search document',
