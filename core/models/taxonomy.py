@@ -1,6 +1,7 @@
 """What content is about and whom it is for; the same lists for all cities."""
 
 from django.db import models
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
@@ -47,7 +48,7 @@ class Topic(Term):
         help_text=_("The drawing shown where a page has no photo."),
     )
 
-    panels = [*Term.panels, FieldPanel("picture")]
+    panels = [*Term.panels, FieldPanel("picture", widget=Select)]
 
     class Meta(Term.Meta):
         abstract = False

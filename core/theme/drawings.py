@@ -1,5 +1,7 @@
 """What the drawings of topics show, for those who choose one."""
 
+from unicodedata import normalize
+
 from django.utils.translation import pgettext_lazy
 
 from core.theme.weaving import topics
@@ -34,4 +36,4 @@ LABELS = {
 def drawing_choices():
     """(name, label) of every drawing there is, in the order of the labels."""
     named = [(name, LABELS.get(name, name)) for name in topics.drawings()]
-    return sorted(named, key=lambda pair: str(pair[1]))
+    return sorted(named, key=lambda pair: normalize("NFD", str(pair[1])))  # É beside E

@@ -340,6 +340,13 @@ def test_a_page_is_not_offered_its_own_city_among_those_that_also_show_it(editor
     assert str(two_towns["tourcoing"].settings.pk) not in offered
 
 
+def test_the_drawing_of_a_topic_is_chosen_by_its_french_name(two_towns, admin_user):
+    client = Client(headers={"host": "live.localhost"})
+    client.force_login(admin_user)
+    words = client.get("/admin/snippets/core/topic/add/").content.decode()
+    assert '<option value="tree">Arbre</option>' in words
+
+
 def test_a_home_page_cannot_be_made_to_expire(editor, two_towns):
     url = reverse("wagtailadmin_pages:edit", args=[two_towns["tourcoing"].home.pk])
     assert 'name="expire_at"' not in editor.get(url).content.decode()
