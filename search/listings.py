@@ -21,7 +21,7 @@ class Listing:
 
     `fixed` is never widened from the address; `facets` names those shown, in order; `path` is the
     list's own address without host or query, ending in a slash; `has_searchbox`
-    says that the page draws the words in a box of their own.
+    says that the page draws the words in a box of their own, and `place` which city its results are of.
     """
 
     title: str
@@ -32,6 +32,7 @@ class Listing:
     path: str = ""
     page_size: int = PAGE_SIZE
     has_searchbox: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def render_context(request, listing):
         page_size=listing.page_size,
     )
     query = results.query
+    clear_url = _without_filters(listing, query).url(listing.path)
     offers_feeds = request.city.settings.offers_feeds
     return {
         "listing": listing,
@@ -88,7 +90,8 @@ def render_context(request, listing):
         "listing_title": query.describe(request.portal, request.LANGUAGE_CODE, listing),
         "count_label": _count_label(results.total, query.with_fixed(listing.fixed).kinds),
         "chips": _chips(request, listing, query),
-        "ways_on": [{"label": _("See the whole list"), "url": listing.path}],
+        "clear_url": clear_url,
+        "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
         "facets": [_facet_view(name, values) for name, values in results.facets.items() if values],
         "kept_by_facets": _kept(query, but={facets()[name].param for name, v in results.facets.items() if v}),
         "kept_by_sort": _kept(query, but={"tri"}),
@@ -129,6 +132,13 @@ def _chips(request, listing, query):
         words = SearchQuery(start=query.start, end=query.end).describe(request.portal, request.LANGUAGE_CODE)
         chips.append(Chip(words.partition(", ")[2], query.url(listing.path, start=None, end=None, page=1)))
     return chips
+
+
+def _without_filters(listing, query):
+    """What « clear all » leaves: the words, where the page has a box for them."""
+    if not listing.has_searchbox:
+        return EVERYTHING
+    return SearchQuery(words=query.words, everywhere=query.everywhere)
 
 
 def _facet_view(name, values):

@@ -1,6 +1,7 @@
 """A query as a sentence for titles: « Actualités sur la nature à Roubaix, en 2018 »."""
 
 import re
+from dataclasses import replace
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, npgettext, override, pgettext
@@ -18,6 +19,8 @@ def describe(query, portal, language, listing=None):
     if listing is not None and query.is_empty:
         return listing.title
     whole = query.with_fixed(listing.fixed if listing else SearchQuery())
+    if listing is not None and listing.place and whole.words and not (whole.cities or whole.everywhere):
+        whole = replace(whole, cities=(listing.place,))
     with override(language):
         return _Sentence(whole, portal, language).text()
 
@@ -137,6 +140,11 @@ def _lower(label):
     """Inside a sentence; acronyms keep their capitals."""
     label = str(label)
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def at_city(city):
+    """« à Roubaix »; « sur L.I.V.E. » for the hub."""
+    return pgettext("sentence", "on %(site)s") % {"site": city.name} if city.is_hub else _at(city.name)
 
 
 def _at(city):

@@ -184,6 +184,17 @@ LISTS = (
 
 FILTERS = (
     Component(
+        "searchbox",
+        (
+            State("usual", {"action": s.PLACE, "value": "atelier vélo", "uid": "q1"}),
+            State("empty", {"action": s.PLACE, "placeholder": "Une activité, un service…", "uid": "q2"}),
+            State(
+                "option",
+                {"action": s.PLACE, "option_name": "partout", "option_label": s.LONG, "uid": "q3"},
+            ),
+        ),
+    ),
+    Component(
         "chips",
         (
             State(

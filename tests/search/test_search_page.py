@@ -1,0 +1,190 @@
+"""The search page as a visitor sees it, with JavaScript off."""
+
+import json
+import re
+from urllib.parse import quote
+
+import pytest
+
+from tests.cms_pages import factories
+from tests.search import index
+from tests.sql import assert_sql
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PAGE = "/fr/recherche/"
+
+
+@pytest.fixture
+def newsroom():
+    newsroom = index.newsroom()
+    index.news(newsroom, "Ateliers de réparation de vélos", introduction="Le samedi matin.")
+    index.news(newsroom, "Bibliothèque ouverte le dimanche", introduction="Un atelier chaque mois.")
+    index.news(newsroom, "Le marché déménage")
+    return newsroom
+
+
+@pytest.fixture
+def roubaix(newsroom):
+    """Another city with two more documents."""
+    other = factories.NewsIndexPageFactory(parent=factories.make_city("roubaix"))
+    index.news(other, "Atelier couture à Roubaix")
+    index.news(other, "Piscine olympique")
+    return other
+
+
+def context(query=""):
+    return index.read(PAGE + query).context
+
+
+def html(query=""):
+    return index.read(PAGE + query).content.decode()
+
+
+def titles(query=""):
+    return [hit.title for hit in context(query)["results"].hits]
+
+
+def test_words_find_and_are_marked_in_the_title(newsroom):
+    assert "<mark>Ateliers</mark> de réparation de <mark>vélos</mark>" in html("?q=atelier+velo")
+
+
+def test_words_are_marked_in_the_passage(newsroom):
+    assert "Un <mark>atelier</mark> chaque mois." in html("?q=atelier")
+
+
+def test_a_title_comes_before_a_summary(newsroom):
+    assert titles("?q=atelier") == ["Ateliers de réparation de vélos", "Bibliothèque ouverte le dimanche"]
+
+
+def test_without_words_everything_is_there(newsroom):
+    assert len(titles()) == 3
+
+
+def test_the_title_says_what_was_asked_and_where(newsroom):
+    assert "<title>Résultats pour «\xa0atelier vélo\xa0» à " in html("?q=atelier+vélo")
+
+
+def test_the_box_keeps_what_was_typed(newsroom):
+    assert 'value="&quot;vélo&quot; &lt;b&gt;"' in html("?q=%22vélo%22+%3Cb%3E")
+
+
+def test_no_search_page_is_for_search_engines(newsroom):
+    assert '<meta name="robots" content="noindex">' in html()
+
+
+def test_filters_and_order_keep_the_words(newsroom):
+    found = context("?q=atelier&tri=titre")
+    assert ("q", "atelier") in found["kept_by_sort"]
+    assert [s["value"] for s in found["sorts"] if s["selected"]] == ["titre"]
+
+
+def test_relevance_is_offered_with_words_only(newsroom):
+    offered = [[sort["value"] for sort in context(query)["sorts"]] for query in ("", "?q=atelier")]
+    assert ["pertinence" in values for values in offered] == [False, True]
+
+
+def test_a_city_shows_its_own_results(roubaix):
+    assert "Atelier couture à Roubaix" not in titles("?q=atelier")
+
+
+def test_all_cities_are_searched_on_request(roubaix):
+    found = context("?q=atelier&partout=1")
+    assert "Atelier couture à Roubaix" in [hit.title for hit in found["results"].hits]
+    assert "ville" in {facet.param for facet in found["facets"]}
+
+
+def test_a_document_of_another_city_links_to_its_site(roubaix):
+    hit = context("?q=couture&partout=1")["results"].hits[0]
+    assert re.match(r"https?://roubaix[^/]*/fr/", hit.url)
+
+
+def test_nothing_here_says_how_many_there(roubaix):
+    outcome = context("?q=piscine")["outcome"]
+    assert outcome.nothing_here.startswith("Rien ")
+    assert [(way.label.split(" ")[0], way.url) for way in outcome.elsewhere] == [
+        ("1", f"{PAGE}?q=piscine&partout=1&ville=roubaix")
+    ]
+
+
+def test_the_way_to_another_city_gives_what_it_says(roubaix):
+    way = context("?q=piscine")["outcome"].elsewhere[0]
+    assert index.read(way.url).context["results"].total == 1
+
+
+def test_fewer_words_are_tried_and_said(newsroom):
+    found = context("?q=atelier+bibliothèque+marché")
+    assert [hit.title for hit in found["results"].hits] == ["Bibliothèque ouverte le dimanche"]
+    assert found["outcome"].fewer == "Rien ne réunit les 3 mots\xa0: voici ce qui en contient 2."
+
+
+def test_a_misspelt_word_is_suggested(newsroom):
+    outcome = context("?q=bibliotéque+dimanche")["outcome"]
+    assert (outcome.suggestion.label, outcome.suggestion.url) == (
+        "bibliothèque dimanche",
+        f"{PAGE}?q=biblioth%C3%A8que+dimanche",
+    )
+
+
+def test_the_last_word_may_be_unfinished(newsroom):
+    assert titles("?q=ouverte+biblio") == ["Bibliothèque ouverte le dimanche"]
+
+
+def test_a_finished_word_is_no_beginning(newsroom):
+    index.news(newsroom, "Le tribunal")
+    index.news(newsroom, "Le tri")
+    assert titles("?q=tri") == ["Le tri"]
+
+
+def test_a_phrase_must_stand_as_it_is(newsroom):
+    assert titles("?q=%22le+dimanche%22") == ["Bibliothèque ouverte le dimanche"]
+    assert titles("?q=%22dimanche+ouverte%22") == []
+
+
+def test_a_filter_never_brings_more(newsroom):
+    everything, narrowed = titles("?q=atelier"), titles("?q=atelier&annee=1999")
+    assert set(narrowed) <= set(everything)
+
+
+def test_the_feed_of_a_search_has_its_results(newsroom):
+    feed = json.loads(index.read(f"{PAGE}liste.json?q=velo").content)
+    assert [item["title"] for item in feed["items"]] == ["Ateliers de réparation de vélos"]
+
+
+def test_other_lists_may_be_searched_too(newsroom):
+    assert index.titles_of_feed("/fr/actualites/liste.json?q=velo") == ["Ateliers de réparation de vélos"]
+
+
+def test_the_box_is_on_every_page(newsroom):
+    page = index.read("/fr/actualites/").content.decode()
+    assert f'role="search" action="{PAGE}"' in page
+
+
+HOSTILE = ['"', '""', "«", "'", "*", "%", "🚲", "\\", "(", "NOT", "AND OR", ":", "title:velo", "-", "'; DROP"]
+HOSTILE += ["le la les", "{", "a" * 64 + "b"]
+HOSTILE += ["x" * 199, "é" * 400, '"' * 300, "\u202e", "a" * 3 + "\u0301" * 90, "<script>alert(1)</script>"]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_anything_may_be_typed(newsroom, words):
+    response = index.read(f"{PAGE}?q={quote(words)}")
+    assert response.status_code == 200
+    assert b"<script>alert" not in response.content
+
+
+@pytest.mark.parametrize("query", ["?q=%00", "?q=" + "a" * 10_000])
+def test_what_no_browser_sends_is_refused_in_french(newsroom, query):
+    response = index.read(PAGE + query)
+    assert response.status_code in (200, 400, 414)
+    assert 'lang="fr"' in response.content.decode()
+
+
+def test_a_search_costs_five_queries(newsroom):
+    html("?q=atelier")
+    with assert_sql(5):
+        html("?q=ateliers+velos")
+
+
+def test_a_search_without_result_costs_five_queries(roubaix):
+    html("?q=piscine+zzz")
+    with assert_sql(5):
+        html("?q=olympik+piscine")
