@@ -8,6 +8,7 @@ always holds a whole written word.
 import re
 import unicodedata
 from functools import lru_cache
+from string import ascii_lowercase
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -19,6 +20,7 @@ PASSAGE = 240  # characters, as much as a summary shows
 BEFORE = 60  # of them before the first word
 # French and Snowball change up to three letters at the end of a word (directrice: directeur).
 CHANGED_END, SHORTEST_HEAD = 3, 2
+JOINT = "[-.'’‐‑]?"
 LONGEST_WORD = 80
 # Marks looked at in one text: enough to find the best passage of the longest page.
 MOST_MARKS = 2_000
@@ -27,24 +29,25 @@ MOST_MARKS = 2_000
 @lru_cache(maxsize=1)
 def _letters():
     """{letter: every letter of the Latin script that folds to it or starts with it}."""
-    found = {}
+    found = {letter: letter + letter.upper() for letter in ascii_lowercase}
     for number in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
         folded = fold(chr(number))
         if folded.isascii() and folded:
-            found[folded[0]] = found.get(folded[0], folded[0]) + chr(number)
+            found[folded[0]] += chr(number)
     return found
 
 
 def _blind(head):
-    """A pattern for a folded head: any accents, œ for oe, æ for ae, ß for ss."""
-    letters, pattern = _letters(), ""
+    """A pattern for a folded head: any accents, œ for oe, æ for ae, ß for ss; what joins the parts of a
+    word may stand between letters (L.I.V.E., week-end)."""
+    letters, parts = _letters(), []
     for letter in re.findall("oe|ae|ss|.", head):
         if len(letter) == 2:
-            one = {"oe": "œ", "ae": "æ", "ss": "ß"}[letter]
-            pattern += f"(?:{one}|[{letters[letter[0]]}][{letters[letter[1]]}])"
+            one = {"oe": "[œŒ]", "ae": "[æÆ]", "ss": "[ßẞ]"}[letter]
+            parts.append(f"(?:{one}|[{letters[letter[0]]}][{letters[letter[1]]}])")
         else:
-            pattern += f"[{letters[letter]}]" if letter in letters else re.escape(letter)
-    return pattern
+            parts.append(f"[{letters.get(letter, letter + letter.upper())}]")
+    return JOINT.join(parts)
 
 
 class Marker:
@@ -59,7 +62,7 @@ class Marker:
         heads |= set(self._beginnings)
         either = "|".join(_blind(head) for head in sorted(heads))
         # A head starts a word, or a part of one: after an apostrophe, a hyphen or a point too.
-        self._pattern = re.compile(rf"(?<![^\W_])(?:{either})", re.IGNORECASE) if heads else None
+        self._pattern = re.compile(rf"(?<![^\W_])(?:{either})") if heads else None
 
     def marked(self, text):
         """A short text, whole."""
@@ -68,21 +71,22 @@ class Marker:
 
     def passage(self, summary, body):
         """The summary, or the part of the body that shows more of the words; `…` where it is cut."""
-        best = self._best(_plain(summary), is_summary=True)
-        if len(best[2]) < len(self._tokens) and body:
-            other = self._best(_plain(body))
-            best = other if len(other[2]) > len(best[2]) else best
-        text, spans, _ = best
-        return _html(text, spans)
+        best = self._best(summary, is_summary=True)
+        if len(best[1]) < len(self._tokens) and body:
+            other = self._best(body)
+            best = other if len(other[1]) > len(best[1]) else best
+        return self.marked(best[0])
 
     def _best(self, text, *, is_summary=False):
-        """(text cut to the best passage, spans in it, words it shows)."""
+        """(the best passage of a text, the words it shows)."""
+        text = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
         found = self._spans(text)
-        if len(text) <= PASSAGE or (is_summary and not found):
-            return _cut(text, 0, found)
-        starts = [0, *(start for start, _, _ in found)]
+        if not found and not is_summary:
+            return "", frozenset()
+        starts = [0, *(start for start, _, _ in found)] if len(text) > PASSAGE else [0]
         best = max(starts, key=lambda start: (len(_shown(found, start)), -start))
-        return _cut(text, 0 if best <= BEFORE else _word_start(text, best - BEFORE), found)
+        start = 0 if best <= BEFORE else _word_start(text, best - BEFORE)
+        return _cut(text, start), _shown(found, best)
 
     def _spans(self, text):
         """(start, end, tokens) of the words to mark, in order."""
@@ -135,17 +139,14 @@ def _word_start(text, place):
     return space + 1 if 0 <= space < place + BEFORE else place
 
 
-def _cut(text, start, spans):
-    stop = len(text) if len(text) <= start + PASSAGE else text.rfind(" ", start + BEFORE, start + PASSAGE)
-    stop = stop if stop > start else start + PASSAGE
-    before, after = "… " if start else "", " …" if stop < len(text) else ""
-    inside = [
-        (first - start + len(before), last - start + len(before), tokens)
-        for first, last, tokens in spans
-        if start <= first and last <= stop
-    ]
-    words = frozenset(token for _, _, tokens in inside for token in tokens)
-    return before + text[start:stop] + after, inside, words
+def _cut(text, start):
+    """At most a passage from a place on, between words."""
+    stop = start + PASSAGE
+    if stop >= len(text):
+        stop = len(text)
+    elif (space := text.rfind(" ", start + BEFORE, stop)) > 0:
+        stop = space
+    return ("… " if start else "") + text[start:stop] + (" …" if stop < len(text) else "")
 
 
 def _html(text, spans):

@@ -1,0 +1,73 @@
+"""Misspelt words get the word that was meant."""
+
+import pytest
+
+from core import generation
+from search.advice import corrected, nearest
+from search.analysis import spellings
+from search.models import Word
+
+pytestmark = pytest.mark.django_db
+
+# What towns write about; the misspellings under it were typed by hand before the code was run.
+TEXT = """bibliothèque médiathèque piscine mairie déchetterie déchets encombrants passeport carte identité
+inscription école maternelle cantine crèche périscolaire vacances activités ateliers atelier numérique vélo
+vélos stationnement parking travaux voirie éclairage marché brocante concert spectacle théâtre musique cinéma
+exposition musée patrimoine conservatoire sport gymnase natation football association bénévole emploi
+formation logement rénovation urbanisme permis construire état civil mariage naissance décès élections
+handicap accessibilité senior retraité jeunesse enfance famille solidarité santé vaccination pharmacie
+hôpital transport métro tramway bus jardin parc square arbre compost propreté collecte poubelle commerce
+artisan restaurant tourisme quartier citoyen participation budget conseil municipal budget réunion publique
+poterie photographie informatique ordinateur imprimante téléphone smartphone internet rendez-vous
+Roubaix Tourcoing Marcq-en-Barœul marche marcher mari maire foire faire lire livre livres libre"""
+
+MISSPELT = {
+    "biblioteque": "bibliothèque", "bibliotheqe": "bibliothèque", "mediateque": "médiathèque",
+    "picine": "piscine", "pisicne": "piscine", "dechéterie": "déchetterie", "dechetrie": "déchetterie",
+    "encombrant": "encombrants", "pasport": "passeport", "inscripsion": "inscription",
+    "matternelle": "maternelle", "cantinne": "cantine", "periscolair": "périscolaire",
+    "vaccances": "vacances", "activitées": "activités", "attelier": "atelier", "ateleir": "atelier",
+    "numerik": "numérique", "numeirque": "numérique", "stationement": "stationnement",
+    "parquing": "parking", "traveaux": "travaux", "brocnate": "brocante", "specacle": "spectacle",
+    "theatr": "théâtre", "musik": "musique", "exposision": "exposition", "conservatoir": "conservatoire",
+    "asociation": "association", "benevol": "bénévole", "formasion": "formation", "logemant": "logement",
+    "urbanimse": "urbanisme", "acessibilité": "accessibilité", "vacination": "vaccination",
+    "hopitale": "hôpital", "tranport": "transport", "proprete": "propreté", "poubele": "poubelle",
+    "restorant": "restaurant", "ordianteur": "ordinateur", "telefone": "téléphone",
+    "roubais": "Roubaix", "tourcoin": "Tourcoing",
+}  # fmt: skip
+
+
+@pytest.fixture
+def vocabulary():
+    for place, (spelling, form) in enumerate(spellings(TEXT, "fr").items()):
+        for city in ("", "roubaix"):
+            Word.objects.create(language="fr", city=city, spelling=spelling, form=form, count=1 + place % 7)
+    generation.forget()
+
+
+def test_nine_misspellings_of_ten_get_the_word_that_was_meant(vocabulary):
+    got = {typed: nearest(typed, "fr", "roubaix") for typed in MISSPELT}
+    wrong = {typed: word for typed, word in got.items() if word != MISSPELT[typed].lower()}
+    assert len(wrong) <= len(MISSPELT) // 10, wrong
+
+
+def test_of_two_words_as_near_the_more_frequent_is_suggested():
+    for spelling, count in (("fable", 2), ("table", 9)):
+        Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=count)
+    assert nearest("bable", "fr", None) == "table"
+
+
+def test_the_most_written_spelling_is_suggested():
+    for spelling, count in (("medecin", 1), ("médecin", 8)):
+        Word.objects.create(language="fr", city="", spelling=spelling, form="medecin", count=count)
+    assert nearest("medcin", "fr", None) == "médecin"
+
+
+def test_only_the_misspelt_word_is_replaced(vocabulary):
+    assert corrected('l’attelier "de" vélo', ("attelier",), "fr", None) == 'l’atelier "de" vélo'
+
+
+@pytest.mark.parametrize("typed", ["xyzxyz", "ab", "2027", "🚲", ""])
+def test_what_is_near_nothing_gets_no_suggestion(vocabulary, typed):
+    assert nearest(typed, "fr", None) == ""

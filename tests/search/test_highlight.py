@@ -1,0 +1,94 @@
+"""Words of a question, marked in titles and in the best passage."""
+
+import html
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.highlight import PASSAGE, Marker
+from search.lookup import Found
+from search.questions import read_question
+
+
+def marker(words, *, is_unfinished=False, language="fr"):
+    return Marker(Found(read_question(words, language), 0, 0, 0, 1, 1, is_unfinished), language)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "marked"),
+    [
+        ("velo", "Vélos et VÉLO", "<mark>Vélos</mark> et <mark>VÉLO</mark>"),
+        ("vélo", "Le vélodrome", "Le vélodrome"),
+        ("atelier", "L’atelier d'ateliers", "L’<mark>atelier</mark> d&#x27;<mark>ateliers</mark>"),
+        ("travail", "Des travaux", "Des <mark>travaux</mark>"),
+        ("directeur", "La directrice", "La <mark>directrice</mark>"),
+        ("coeur", "Au cœur", "Au <mark>cœur</mark>"),
+        ("cœur", "Les Coeurs", "Les <mark>Coeurs</mark>"),
+        ("ecole", "e\u0301cole", "<mark>école</mark>"),
+        ("c++", "Du C++ et du c", "Du <mark>C++</mark> et du c"),
+        ("rendez vous", "Sur rendez-vous", "Sur <mark>rendez-vous</mark>"),
+        ("weekend", "Le week-end", "Le <mark>week-end</mark>"),
+        ("live", "Le projet L.I.V.E.", "Le projet <mark>L.I.V.E</mark>."),
+        ("30 km/h", "à 30 km/h", "à <mark>30</mark>\xa0<mark>km/h</mark>"),
+        ("velo", "porte-vélos", "<mark>porte-vélos</mark>"),
+        ("velo", "Un <b>vélo</b>", "Un &lt;b&gt;<mark>vélo</mark>&lt;/b&gt;"),
+        ("script", "<script>", "&lt;<mark>script</mark>&gt;"),
+        ("amp", "a & b", "a &amp; b"),
+        ("le la", "Le vélo", "Le vélo"),
+    ],
+)
+def test_whole_words_are_marked_and_everything_is_escaped(words, text, marked):
+    assert marker(words).marked(text) == marked
+
+
+def test_a_beginning_marks_the_words_that_begin_so():
+    assert marker("numér", is_unfinished=True).marked("numérique") == "<mark>numérique</mark>"
+
+
+def test_english_words_are_marked_by_their_stem():
+    assert marker("cities", language="en").marked("The city") == "The <mark>city</mark>"
+
+
+def test_the_passage_is_found_at_character_40_000():
+    body = "Rien ici. " * 4_000 + "Puis un atelier de vélo. " + "Plus rien. " * 500
+    assert "un <mark>atelier</mark> de <mark>vélo</mark>." in marker("vélos ateliers").passage(
+        "Un vélo.", body
+    )
+
+
+def test_a_summary_with_as_many_words_is_preferred():
+    assert marker("vélo").passage("Un vélo.", "vélo " * 9).startswith("Un <mark>vélo</mark>.")
+
+
+def test_without_a_word_the_summary_stays_whole():
+    assert marker("vélo").passage("Rien à voir.", "Ici non plus.") == "Rien à voir."
+
+
+def test_the_passage_with_most_different_words_wins():
+    body = "vélo vélo vélo. " + "mot " * 200 + "vélo et atelier. " + "mot " * 200
+    assert "<mark>atelier</mark>" in marker("vélo atelier").passage("", body)
+
+
+def test_a_passage_is_as_short_as_a_summary():
+    passage = marker("vélo").passage("", "mot " * 500 + "vélo " + "mot " * 500)
+    assert len(re.sub("<.*?>", "", passage)) <= PASSAGE + 4
+
+
+TEXTS = st.text("aeéœsvélo <>&\"'’-.\u0301/", max_size=120)
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_marked_is_the_text_itself(words, text):
+    shown = html.unescape(re.sub("</?mark>", "", marker(words).marked(text)))
+    plain = [re.sub(r"\s", "", part) for part in (shown, unicodedata.normalize("NFC", text))]
+    assert plain[0] == plain[1]
+
+
+@given(TEXTS, TEXTS)
+def test_no_mark_is_inside_a_tag_an_entity_or_a_word(words, text):
+    marked = marker(words).marked(text)
+    assert not re.search(r"\w<mark>|</mark>\w|<mark></mark>|&[#\w]*<", marked.replace("&#x27;", "'"))
+    assert re.sub("</?mark>", "", marked).count("<") == 0
