@@ -8,11 +8,12 @@ from search.registry import type_of_kind
 class Hit:
     """A document seen from a city: its links are relative at home and absolute elsewhere.
 
-    With the `marker` of a question, `marked_title` and `passage` are safe HTML that shows its words.
+    With the `marker` of a question and the `body` of the document, `marked_title` and `passage` are
+    safe HTML that shows its words.
     """
 
-    def __init__(self, document, portal, scope, marker=None):
-        self._document, self._marker = document, marker
+    def __init__(self, document, portal, scope, marker=None, body=""):
+        self._document, self._marker, self._body = document, marker, body
         if marker:
             self.pk = None  # drawn for this question: core.templatetags.kept must not keep it
         self.city = portal.by_settings_id[document.city_id]
@@ -41,7 +42,7 @@ class Hit:
     @cached_property
     def passage(self):
         """Where the words are, in the summary or the body; "" without a question."""
-        return self._marker.passage(self._document.summary, self._document.text.body) if self._marker else ""
+        return self._marker.passage(self._document.summary, self._body) if self._marker else ""
 
     @cached_property
     def type(self):

@@ -13,7 +13,7 @@ from search.advice import NOTHING_TO_SAY, Advice, advise
 from search.highlight import Marker
 from search.hits import Hit
 from search.lookup import look_up
-from search.models import IndexState, SearchDocument
+from search.models import DocumentText, IndexState, SearchDocument
 from search.query import BY_RELEVANCE, EVERYTHING, SearchQuery
 from search.registry import facet_labels, facets
 from search.relevance import page_by_relevance
@@ -98,7 +98,7 @@ def execute_many(searches, *, now=None):
         asked = list(zip(searches, found, words, strict=True))
         pages = [_page(search, held, answer.bits, these) for search, answer, these in asked]
         numbers = {number for _, shown in pages for number in shown}
-        rows, is_current = _read(held, numbers, with_text=any(words))
+        rows, is_current = _read(held, numbers)
         if is_current or attempt == MOST_TRIES - 1:
             break
         held = snapshot.refreshed()
@@ -119,9 +119,11 @@ def execute_many(searches, *, now=None):
 def _hits(search, numbers, rows, words, portal):
     """Hits of the documents that were read; a city made since this request began is for the next one."""
     marker = words and Marker(words, search.scope.language)
+    texts = DocumentText.objects.filter(pk__in=numbers if words else ()).values_list("pk", "body")
+    bodies = dict(texts)
     for number in numbers:
         if number in rows and rows[number].city_id in portal.by_settings_id:
-            yield Hit(rows[number], portal, search.scope, marker)
+            yield Hit(rows[number], portal, search.scope, marker, bodies.get(number, ""))
 
 
 def _page(search, index, bits, words):
@@ -131,20 +133,20 @@ def _page(search, index, bits, words):
     return paging, index.page_of(bits, search.sort, paging.start, paging.stop)
 
 
-def _read(index, numbers, with_text):
+def _read(index, numbers):
     """({number: document}, whether they are of this version of the index)."""
-    rows = None if with_text else kept_documents.known(index, numbers)
+    rows = kept_documents.known(index, numbers)
     if rows is not None:
         return rows, True
-    rows, version = _rows(numbers, with_text)
+    rows, version = _rows(numbers)
     is_current = version == (index.epoch, index.version)
-    if is_current and not with_text:
+    if is_current:
         kept_documents.remember(index, rows)
     return rows, is_current
 
 
-def _rows(numbers, with_text):
-    """({number: document}, (epoch, version)) read by one statement; with the bodies to look words up in."""
+def _rows(numbers):
+    """({number: document}, (epoch, version)) read by one statement."""
     state = IndexState.objects.values_list("epoch", "version")
     if not numbers:
         return {}, state.first() or (None, -1)
@@ -152,7 +154,6 @@ def _rows(numbers, with_text):
         index_epoch=Subquery(IndexState.objects.values("epoch")[:1]),
         index_version=Subquery(IndexState.objects.values("version")[:1]),
     )
-    documents = documents.select_related("text") if with_text else documents
     rows = {document.number: document for document in documents}
     first = next(iter(rows.values()), None)
     return rows, first and (first.index_epoch, first.index_version)

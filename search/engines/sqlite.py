@@ -69,13 +69,16 @@ def _term(term):
 
 
 def rank(tokens, numbers):
-    """{number: score}; words in few documents and words in titles count more."""
+    """{number: score}; words in few documents and words in titles count more.
+
+    The + keeps SQLite from asking the index once for every number of the list (18 times dearer).
+    """
     expression = " OR ".join(map(_term, tokens))
     chosen = ",".join(str(int(number)) for number in numbers)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT rowid, -bm25(search_tokens, {WEIGHTS}) FROM search_tokens "  # noqa: S608 (integers)
-            f"WHERE search_tokens MATCH %s AND rowid IN ({chosen})",
+            f"WHERE search_tokens MATCH %s AND +rowid IN ({chosen})",
             [expression],
         )
         return dict(cursor.fetchall())
