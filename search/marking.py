@@ -1,5 +1,7 @@
 """Notes which pages changed, in the transaction that changes them; the projection does the rest.
 
+What one change marks is marked in one transaction, so that a projection never starts half-way.
+
 Wagtail saves a page with its relations in one transaction, so a dirty row is there whenever the
 change is. Rows are only added: two editors never wait for each other here.
 """
@@ -43,6 +45,7 @@ def mark(page_ids):
     transaction.on_commit(catch_up_quietly, robust=True)
 
 
+@transaction.atomic
 def mark_trees(pages):
     """Every page under (and including) these.
 
@@ -58,8 +61,8 @@ def mark_trees(pages):
 
 def mark_with(field, value):
     """Pages of any registered type that point to `value` by this field of BasePage."""
-    for document_type in document_types():
-        mark(document_type.model.objects.filter(**{field: value}).values_list("pk", flat=True))
+    pages = (document_type.model.objects.filter(**{field: value}) for document_type in document_types())
+    mark([pk for of_one_type in pages for pk in of_one_type.values_list("pk", flat=True)])
 
 
 def remember_place(sender, instance, raw=False, **kwargs):
@@ -127,6 +130,7 @@ def remember_root(sender, instance, **kwargs):
     instance._root_before = Site.objects.filter(pk=instance.pk).values_list("root_page_id", flat=True).first()
 
 
+@transaction.atomic
 def site_changed(sender, instance, **kwargs):
     roots = {instance.root_page_id, getattr(instance, "_root_before", None)} - {None}
     mark_trees(_homes(Page.objects.filter(pk__in=roots)))
@@ -137,6 +141,7 @@ def remember_city(sender, instance, **kwargs):
     instance._city_before = known.values_list("slug", "languages", "site_id").first()
 
 
+@transaction.atomic
 def city_changed(sender, instance, **kwargs):
     before = instance._city_before
     if before == (instance.slug, instance.languages, instance.site_id):

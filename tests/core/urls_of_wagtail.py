@@ -15,5 +15,8 @@ handler400, handler403, handler404, handler500 = (
 )
 urlpatterns = [
     *urls.urlpatterns[:-1],
-    *i18n_patterns(re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve")),
+    *i18n_patterns(
+        *urls.urlpatterns[-1].url_patterns[:-1],
+        re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
+    ),
 ]

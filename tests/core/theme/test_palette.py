@@ -23,7 +23,7 @@ def test_contrast_does_not_depend_on_the_order():
 @pytest.mark.parametrize(
     ("warp", "weft", "words"),
     [
-        ("#c94f63", "#ffffff", "sombre est trop clair"),
+        ("#c94f63", "#ffffff", "foncé est trop clair"),
         ("#0e4f66", "#c08a2e", "clair est trop sombre"),
         ("#5f5f5f", "#b3b3b3", "proches"),
     ],
