@@ -15,6 +15,9 @@ from core import generation
 from core.models import Audience, CityRootPage, CitySettings, Topic
 from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_ids
 
+# Of every home page, right under the root of the tree.
+HOME_DEPTH = 2
+
 
 @dataclass(frozen=True)
 class Home:
@@ -132,17 +135,6 @@ def scope_of(request):
     return Scope(None if city.is_hub else city.slug, request.LANGUAGE_CODE, city.settings.shows_shared_items)
 
 
-def pages_in(scope):
-    """Live pages of the scope's own tree (the whole portal for the hub), aliases left out."""
-    portal = get_portal()
-    cities = portal.cities if scope.city is None else [portal.by_slug[scope.city]]
-    pages = Page.objects.none()
-    for city in cities:
-        if home := city.homes.get(scope.language):
-            pages = pages | Page.objects.filter(path__startswith=home.path)
-    return pages.filter(live=True, alias_of=None, locale__language_code=scope.language)
-
-
 def own_pages(city):
     """Live pages of a city's own trees in all its languages, aliases left out; the hub's own for the hub."""
     pages = Page.objects.none()
@@ -172,7 +164,9 @@ def _homes(keys):
     """Home pages as their own type, in one query: every type is a child table of Page."""
     names = [model._meta.model_name for model in CityRootPage.__subclasses__()]
     homes = []
-    for page in Page.objects.filter(translation_key__in=keys, depth=2).select_related("locale", *names):
+    for page in Page.objects.filter(translation_key__in=keys, depth=HOME_DEPTH).select_related(
+        "locale", *names
+    ):
         home = next((getattr(page, name) for name in names if hasattr(page, name)), page)
         home.locale = page.locale
         homes.append(home)

@@ -14,10 +14,9 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from cms_pages.models import ExperimentIndexPage, NewsIndexPage
-from core.sites import get_portal
+from core.sites import HOME_DEPTH, get_portal
 
 AFTER_WAGTAIL = 1000
-HOME_DEPTH = 2  # under the root of the tree
 LISTS = (NewsIndexPage, ExperimentIndexPage)
 
 

@@ -16,6 +16,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from core import generation
 from core.models import Audience, CitySettings, PageTag, PortalImage, Topic
+from core.sites import HOME_DEPTH
 from search.models import DirtyPage, SearchDocument
 from search.projection import catch_up_quietly
 from search.registry import document_types
@@ -34,9 +35,6 @@ BOOKKEEPING = {
     "locked_by",
     "live_revision",
 }
-
-
-HOME_DEPTH = 2
 
 
 def mark(page_ids):

@@ -37,11 +37,6 @@ class SearchQuery:
     page: int = 1
     more: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    @classmethod
-    def from_form(cls, form):
-        """The query that a `search.forms.QueryForm` read."""
-        return form.query
-
     def selected(self, name):
         """The values selected in a facet, as a tuple."""
         if name == "when":

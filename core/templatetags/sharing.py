@@ -12,13 +12,13 @@ from django.utils.safestring import mark_safe
 
 from core import structured
 from core.search_page import search_path
+from core.sites import HOME_DEPTH
 from core.templatetags.portal import typographic
 from core.theme import app_icons, share
 
 register = template.Library()
 
 LOCALES = {"fr": "fr_FR", "en": "en_GB", "nl": "nl_BE"}
-HOME_DEPTH = 2
 SEARCH = '<link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" title="{}">'
 
 
