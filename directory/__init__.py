@@ -1,1 +1,1 @@
-"""Places, categories and opening hours: not built yet."""
+"""Places: shops, services and points on the map, with hours that are true."""

@@ -43,7 +43,12 @@ class HomePage(CityRootPage):
 
     search_exempt = "An entrance: what it shows are documents already."
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["cms_pages.NewsIndexPage", "cms_pages.ExperimentIndexPage", "cms_pages.ContentPage"]
+    subpage_types = [
+        "cms_pages.NewsIndexPage",
+        "cms_pages.ExperimentIndexPage",
+        "cms_pages.ContentPage",
+        "directory.DirectoryIndexPage",
+    ]
     content_panels = [
         *CityRootPage.content_panels[:-1],
         MultiFieldPanel(

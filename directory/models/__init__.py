@@ -1,0 +1,24 @@
+"""Places, what they are, where they come from, and who says that they are right."""
+
+from directory.models.categories import Category
+from directory.models.imports import ImportLine, ImportRun, Source, SourceRecord
+from directory.models.index import DirectoryIndexPage
+from directory.models.layers import Layer, LayerFeature
+from directory.models.place import PlacePage
+from directory.models.settings import DirectorySettings
+from directory.models.truth import OwnerLink, Proposal
+
+__all__ = [
+    "Category",
+    "DirectoryIndexPage",
+    "DirectorySettings",
+    "ImportLine",
+    "ImportRun",
+    "Layer",
+    "LayerFeature",
+    "OwnerLink",
+    "PlacePage",
+    "Proposal",
+    "Source",
+    "SourceRecord",
+]

@@ -1,0 +1,33 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from core.blocks import BodyBlock
+from core.bodies import body_of
+from core.models import BasePage
+from directory.listings import place_listing
+from search.listings import render_context
+
+
+class DirectoryIndexPage(BasePage):
+    """The directory of a city: every place it has or shows, to narrow, sort and map."""
+
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+
+    search_exempt = "A list: its items are the documents."
+    parent_page_types = ["cms_pages.HomePage"]
+    subpage_types = ["directory.PlacePage"]
+    max_count_per_parent = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("Directory")
+        verbose_name_plural = _("Directories")
+
+    def get_listing(self):
+        """Every place the city shows."""
+        return place_listing(self)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | render_context(request, self.get_listing()) | {"body": body_of(self, request)}

@@ -1,0 +1,28 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+MONTHS = [MinValueValidator(1), MaxValueValidator(120)]
+
+
+@register_setting(icon="list-ul")
+class DirectorySettings(BaseSiteSetting):
+    """How long a city believes what its directory says, and where its maps come from. Months."""
+
+    remind_after = models.PositiveSmallIntegerField(
+        _("ask the owner again after (months)"), default=6, validators=MONTHS
+    )
+    sink_after = models.PositiveSmallIntegerField(
+        _("show last in results after (months)"), default=12, validators=MONTHS
+    )
+    hide_after = models.PositiveSmallIntegerField(
+        _("hide from lists after (months)"), default=24, validators=MONTHS
+    )
+
+    panels = [FieldRowPanel([FieldPanel("remind_after"), FieldPanel("sink_after"), FieldPanel("hide_after")])]
+
+    class Meta:
+        verbose_name = _("Directory")
+        verbose_name_plural = _("Directories")
