@@ -1,8 +1,14 @@
 """Where places come from: sources, what each said last, and the report of every run."""
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+def import_files():
+    """Where uploaded files wait for the end of their run: never under an address."""
+    return FileSystemStorage(settings.VAR_DIR / "imports")
 
 
 class Source(models.Model):
@@ -17,6 +23,9 @@ class Source(models.Model):
     licence_url = models.URLField(_("address of the licence"), blank=True)
     url = models.URLField(_("address of the register"), blank=True)
     mapping = models.JSONField(_("columns"), default=dict, blank=True)
+    boundary = models.JSONField(
+        _("boundary"), null=True, blank=True, help_text="GeoJSON geometry, WGS 84: rows outside are skipped"
+    )
 
     class Meta:
         verbose_name = _("source of places")
@@ -32,11 +41,14 @@ class SourceRecord(models.Model):
 
     `values` holds what was written to the fields of the place: a field that differs now was changed by
     hand, and the next import leaves it alone. `digest` tells an unchanged row without reading it.
+    `place` is None when an editor deleted the place: imports do not bring it back.
     """
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="records")
     identifier = models.CharField(max_length=200)
-    place = models.ForeignKey("directory.PlacePage", models.CASCADE, related_name="source_records")
+    place = models.ForeignKey(
+        "directory.PlacePage", models.SET_NULL, null=True, related_name="source_records"
+    )
     values = models.JSONField(default=dict)
     digest = models.CharField(max_length=40)
     fetched_on = models.DateField()
@@ -50,7 +62,10 @@ class SourceRecord(models.Model):
 
 
 class ImportRun(models.Model):
-    """One reading of a file. `counts` are lines by outcome; they add up to the lines of the file."""
+    """One reading of a file. `counts` are lines by outcome; they add up to the lines of the file.
+
+    `missing` is not among them: those lines are in no file. `progress_at` moves while the run is alive.
+    """
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -61,14 +76,17 @@ class ImportRun(models.Model):
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="runs")
     file_name = models.CharField(max_length=200)
-    file = models.FileField(upload_to="imports/", blank=True)
+    file = models.FileField(storage=import_files, blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.WAITING)
     reason = models.TextField(blank=True, help_text="why it was refused")
     is_preview = models.BooleanField(default=False)
+    is_forced = models.BooleanField(default=False, help_text="also when many rows have vanished")
+    remarks = models.JSONField(default=list, help_text="how the file was read, in words")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     started_at = models.DateTimeField(null=True)
+    progress_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     total = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)

@@ -1,0 +1,1 @@
+"""One module a kind of file; its name is what `--adapter` takes."""

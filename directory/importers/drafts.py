@@ -1,0 +1,200 @@
+"""A place as one row describes it, fact by fact, with what could not be read said in words."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from directory.importers import positions, texts
+from directory.models.access import ACCESS_FACTS
+from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, PlaceKind, Service
+from directory.models.place import PlacePage
+from directory.validators import check_hours
+
+CHOICES = {
+    "services": Service,
+    "payments": Payment,
+    "facilities": Facility,
+    "digital_services": DigitalService,
+    "digital_audiences": DigitalAudience,
+}
+# A change of what is read from the same row: places are compared again at the next run.
+EDITION = 1
+LONGEST_INTRODUCTION = 500
+READERS = {
+    "phone": texts.phone,
+    "email": texts.email,
+    "website": texts.url,
+    "booking_url": texts.url,
+    "siret": texts.siret,
+    "postcode": lambda value: texts.digits(value, 5),
+    "insee_code": lambda value: texts.digits(value, 5),
+    **dict.fromkeys(ACCESS_FACTS, texts.truth),
+    "by_appointment": texts.truth,
+}
+
+
+@dataclass
+class Draft:
+    """`fields` are JSON values of fields of PlacePage (`category`: a slug; `body`: plain text).
+
+    `identifier` is the row's own in its register; `skip` says why there is no place to import.
+    """
+
+    number: int
+    identifier: str = ""
+    fields: dict = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    skip: str = ""
+
+    @property
+    def title(self):
+        return self.fields.get("title", "")
+
+    @property
+    def digest(self):
+        """Equal when nothing that the directory keeps has changed."""
+        written = json.dumps([EDITION, self.identifier, self.fields], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
+
+    def put(self, name, value):
+        """One field from one cell. What is there but cannot be read is a remark."""
+        if name in READERS:
+            found = READERS[name](value)
+            if found in ("", None) and texts.text(value):
+                self.remark_unread(name, value)
+        else:
+            found = texts.text(value)
+        if found in ("", None):
+            return
+        self.fields[name] = self._cut(name, found)
+
+    def add(self, name, codes):
+        """Codes of a closed list; others are ignored."""
+        known = CHOICES[name].values
+        found = [*self.fields.get(name, []), *codes]
+        kept = [code for code in known if code in found]
+        if kept:
+            self.fields[name] = kept
+
+    def put_kind(self, value):
+        if value in PlaceKind.values:
+            self.fields["kind"] = value
+
+    def put_count(self, name, value):
+        """A whole number, such as an age."""
+        found = positions.number(value)
+        if found is not None and 0 <= found <= 150:
+            self.fields[name] = int(found)
+
+    def put_position(self, x, y, crs=None):
+        """From easting and northing, in any of the forms of directory.importers.positions."""
+        self.put_point(positions.position(x, y, crs), f"{texts.text(x)} {texts.text(y)}".strip())
+
+    def put_point(self, found, written=""):
+        if found:
+            self.fields["latitude"], self.fields["longitude"] = found
+        elif written and written.strip("0 .,"):
+            self.remark_unread("longitude", written)
+
+    def put_address(self, value):
+        """Street, postcode and town of one cell."""
+        street, postcode, town = texts.address(value)
+        for name, part in (("street", street), ("postcode", postcode), ("town", town)):
+            if name not in self.fields:
+                self.put(name, part)
+
+    def put_description(self, value):
+        """Short: the introduction. Long: its first sentences, and all of it in the body."""
+        words = texts.lines(value)
+        if len(words) <= LONGEST_INTRODUCTION:
+            self.fields |= {"introduction": words} if words else {}
+            return
+        short = words[: LONGEST_INTRODUCTION - 1]
+        end = max(short.rfind(mark) for mark in (". ", ".\n", "! ", "? ")) + 1
+        self.fields |= {"introduction": short[:end].strip() or f"{short.strip()}…", "body": words}
+
+    def put_hours(self, value):
+        """A timetable where the words are sure; else the words themselves, and no timetable."""
+        words = texts.text(value)
+        hours, note = read_hours(words) if words else ("", "")
+        for name, found in (("hours", hours), ("hours_note", note)):
+            if found:
+                self.fields[name] = self._cut(name, found)
+        if words and not hours:
+            self.remarks.append(_("hours kept as words: “%(text)s”") % {"text": words[:80]})
+
+    def put_verified(self, value):
+        """The day on which the register says the row was right."""
+        if found := texts.day(value):
+            self.fields |= {"verified_on": found.isoformat(), "verified_by": "source"}
+
+    def remark_unread(self, name, value):
+        label = PlacePage._meta.get_field(name).verbose_name
+        shown = texts.text(value)[:60]
+        self.remarks.append(_("%(field)s not understood: “%(value)s”") % {"field": label, "value": shown})
+
+    def finish(self):
+        """Say whether this is a place at all: it needs a name, and a position or an address."""
+        if self.skip:
+            return self
+        if not self.title:
+            self.skip = _("no name")
+        elif "\ufffd" in self.title:
+            self.skip = _("letters of the name are lost in the file (�)")
+        elif "latitude" not in self.fields and not self.fields.get("street"):
+            self.skip = _("neither position nor address")
+        if not self.identifier:
+            self.identifier = fingerprint(self.fields)
+        self.identifier = self.identifier[:200]
+        self._drop_refused()
+        return self
+
+    def _drop_refused(self):
+        """What the page's own checks refuse must not reach it, whoever wrote it."""
+        for name in self.fields.keys() - {"category", "body"}:
+            try:
+                PlacePage._meta.get_field(name).clean(self.fields[name], None)
+            except ValidationError:
+                self.remark_unread(name, self.fields.pop(name))
+
+    def _cut(self, name, value):
+        longest = PlacePage._meta.get_field(name).max_length
+        if not isinstance(value, str) or not longest or len(value) <= longest:
+            return value
+        label = PlacePage._meta.get_field(name).verbose_name
+        self.remarks.append(
+            _("%(field)s cut after %(count)s characters") % {"field": label, "count": longest}
+        )
+        return value[: longest - 1].rstrip() + "…"
+
+
+def fingerprint(fields):
+    """An identifier for a row whose register gives none: what it is called and where it is."""
+    where = [fields.get(name, "") for name in ("street", "postcode", "town")]
+    if not any(where):
+        where = [fields.get("latitude", ""), fields.get("longitude", "")]
+    written = "|".join([texts.folded(fields.get("title", "")), *(texts.folded(str(part)) for part in where)])
+    return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def read_hours(words):
+    """(OpenStreetMap syntax or "", words that are left or "")."""
+    try:
+        from directory.hours.reading import read
+    except ImportError:  # the converter is not installed: only the syntax itself is read
+        return _read_syntax(words)
+    reading = read(words)
+    return reading.hours, reading.note or ("" if reading.hours else words)
+
+
+def _read_syntax(words):
+    try:
+        check_hours(words)
+    except Exception:
+        return "", words
+    return words, ""

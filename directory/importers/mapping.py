@@ -1,0 +1,222 @@
+"""Which column is which fact: a JSON mapping, for registers that follow no standard.
+
+docs/data.md describes the keys. Names of columns are compared without case, accents and punctuation.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext as _
+
+from directory.importers import positions, texts
+from directory.importers.drafts import CHOICES
+from directory.importers.errors import FileRefusedError
+from directory.models.place import PlacePage
+
+FOLDER = Path(__file__).parent / "mappings"
+# Facts that are not a field each, or are read in their own way.
+OWN = {"point", "address", "description", "latitude", "longitude", "hours", "verified_on", "number"}
+COUNTS = ("min_age", "max_age")
+NOT_MAPPED = {"slug", "path", "owner_email", "staff_notes", "live", "scdl_uid", "verified_by"}
+NAMES = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+TABLE = {
+    "type": "object",
+    "required": ["column"],
+    "additionalProperties": False,
+    "properties": {
+        "column": NAMES,
+        "values": {"type": "object", "additionalProperties": {"type": ["string", "null"]}},
+        "default": {"type": "string"},
+    },
+}
+SHAPE = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["columns"],
+    "properties": {
+        "source": {"type": "object", "additionalProperties": {"type": "string"}},
+        "identifier": NAMES,
+        "columns": {"type": "object", "additionalProperties": NAMES},
+        "constants": {"type": "object"},
+        "lookups": {"type": "object", "additionalProperties": TABLE},
+        "flags": {"type": "object", "additionalProperties": {"type": "object"}},
+        "skip": {"type": "object", "additionalProperties": {"type": "array"}},
+    },
+}
+
+
+def load(path):
+    """A checked mapping from a JSON file; FileRefusedError tells what is wrong with it."""
+    try:
+        return check(json.loads(Path(path).read_text(encoding="utf-8-sig")))
+    except (OSError, ValueError, RecursionError):
+        raise FileRefusedError(_("The mapping is not a JSON file.")) from None
+
+
+def check(mapping):
+    """The mapping itself, when it has the right shape and names known facts."""
+    error = next(jsonschema.Draft202012Validator(SHAPE).iter_errors(mapping), None)
+    if error:
+        where = "/".join(map(str, error.absolute_path))
+        words = _("The mapping is wrong at “%(where)s”: %(problem)s")
+        raise FileRefusedError(words % {"where": where or "/", "problem": error.message[:200]})
+    names = [*mapping["columns"], *mapping.get("constants", {}), *mapping.get("lookups", {})]
+    unknown = [name for name in names if not _is_fact(name)]
+    if unknown:
+        raise FileRefusedError(
+            _("The mapping names no known fact: %(names)s.") % {"names": ", ".join(unknown)}
+        )
+    return mapping
+
+
+def shipped():
+    """{name: mapping} of the files in directory/importers/mappings/."""
+    return {path.stem: load(path) for path in sorted(FOLDER.glob("*.json"))}
+
+
+def _is_fact(name):
+    if name in OWN:
+        return True
+    try:
+        PlacePage._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    return name not in NOT_MAPPED
+
+
+class Reader:
+    """Fills drafts by a mapping. `categories` is a directory.importers.categories.Categories."""
+
+    def __init__(self, mapping, categories):
+        self.mapping, self.categories = mapping, categories
+        self.folded = {}
+
+    def wanted(self):
+        """Columns without which no row makes a place: those of the name."""
+        return names_of(self.mapping["columns"].get("title", ()))
+
+    def cell(self, cells, name):
+        """The cell of a column, whatever the case and accents of its name."""
+        if name in cells:
+            return cells[name]
+        if (key := self.folded.get(name)) is None or key not in cells:
+            wanted = texts.folded(name)
+            key = next((column for column in cells if texts.folded(column) == wanted), "")
+            self.folded[name] = key
+        return cells.get(key)
+
+    def joined(self, cells, columns, separator=" "):
+        """Texts of several columns side by side: number and street."""
+        return separator.join(
+            filter(None, (texts.text(self.cell(cells, name)) for name in names_of(columns)))
+        )
+
+    def fill(self, draft, raw, crs=None):
+        """Every fact that the mapping names."""
+        cells = raw.cells
+        for name, value in self.mapping.get("constants", {}).items():
+            self._constant(draft, name, value)
+        for name, columns in self.mapping["columns"].items():
+            self._column(draft, name, columns, cells)
+        for name, table in self.mapping.get("lookups", {}).items():
+            self._lookup(draft, name, table, cells)
+        for name, flags in self.mapping.get("flags", {}).items():
+            draft.add(name, [code for column, code in flags.items() if self._is_set(cells, column)])
+        self._position(draft, raw, crs)
+        self._identify(draft, cells)
+        for column, values in self.mapping.get("skip", {}).items():
+            if (said := texts.text(self.cell(cells, column))) in map(str, values):
+                draft.skip = _("%(column)s: %(value)s") % {"column": column, "value": said or "∅"}
+        return draft
+
+    def _constant(self, draft, name, value):
+        if name in CHOICES:
+            draft.add(name, value)
+        elif name == "category":
+            self._put_category(draft, value)
+        else:
+            draft.fields[name] = value
+
+    def _column(self, draft, name, columns, cells):
+        if name in ("latitude", "longitude", "point", "number"):
+            return
+        if name in CHOICES:
+            draft.add(
+                name,
+                [part for column in names_of(columns) for part in texts.listed(self.cell(cells, column))],
+            )
+        elif name in COUNTS:
+            draft.put_count(name, self.cell(cells, names_of(columns)[0]))
+        elif name == "address":
+            draft.put_address(self.joined(cells, columns))
+        elif name == "description":
+            found = (texts.lines(self.cell(cells, column)) for column in names_of(columns))
+            draft.put_description("\n".join(filter(None, found)))
+        elif name == "hours":
+            draft.put_hours(self.joined(cells, columns, "; "))
+        elif name == "verified_on":
+            draft.put_verified(self.cell(cells, names_of(columns)[0]))
+        else:
+            draft.put(name, self.joined(cells, columns))
+
+    def _lookup(self, draft, name, table, cells):
+        values = {texts.folded(key): value for key, value in table.get("values", {}).items()}
+        said = [part for column in names_of(table["column"]) for part in _parts(self.cell(cells, column))]
+        found = [values[texts.folded(part)] for part in said if values.get(texts.folded(part))]
+        if name in CHOICES:
+            draft.add(name, found)
+            return
+        chosen = found[0] if found else table.get("default", "")
+        if name == "category":
+            self._put_category(draft, chosen)
+        elif name == "kind":
+            draft.put_kind(chosen)
+        elif chosen:
+            draft.put(name, chosen)
+
+    def _put_category(self, draft, slug):
+        if slug in self.categories:
+            draft.fields["category"] = slug
+
+    def _is_set(self, cells, column):
+        value = self.cell(cells, column)
+        return bool(texts.text(value)) and texts.truth(value) is not False
+
+    def _position(self, draft, raw, crs):
+        columns = self.mapping["columns"]
+        if "latitude" in columns and "longitude" in columns:
+            y, x = (self.cell(raw.cells, names_of(columns[name])[0]) for name in ("latitude", "longitude"))
+            if positions.position(x, y) or not raw.geometry:
+                draft.put_position(x, y)
+                return
+        if "point" in columns:
+            written = self.joined(raw.cells, columns["point"])
+            draft.put_point(positions.position(*(positions.pair(written) or ("", ""))), written)
+            return
+        if raw.geometry:
+            draft.put_point(positions.of_geometry(raw.geometry, crs), "?")
+
+    def _identify(self, draft, cells):
+        columns = names_of(self.mapping.get("identifier", ()))
+        parts = [texts.text(self.cell(cells, column)) for column in columns]
+        if any(parts):
+            draft.identifier = "|".join(parts)
+
+
+def names_of(columns):
+    """One name or several, always as a list."""
+    return [columns] if isinstance(columns, str) else list(columns)
+
+
+def _parts(value):
+    """The value itself, and its parts when it is a list written with ` / `, `;`, `|` or commas."""
+    words = texts.text(value)
+    parts = texts.listed(value, re.compile(r"\s*[|;\n]\s*|\s+/\s+"))
+    return list(
+        dict.fromkeys(
+            [words, *parts, *(bit for part in parts for bit in texts.listed(part, re.compile(", ")))]
+        )
+    )

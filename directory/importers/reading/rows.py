@@ -1,0 +1,67 @@
+"""One way to read every file: `open_table(path)`, then its rows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from directory.importers.reading import features, tables
+from directory.importers.reading.kinds import check_size, kind_of
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """One row as it stands in the file. `number`: its line (CSV, the header is 1) or its rank (JSON, from 1).
+
+    `cells` are strings in a CSV, anything JSON holds elsewhere. `geometry` is GeoJSON, or None; its
+    coordinates may be in metres. `fault` says why the row cannot be read at all.
+    """
+
+    number: int
+    cells: dict[str, Any]
+    geometry: dict | None = None
+    fault: str = ""
+
+
+@dataclass
+class Table:
+    """A file that can be read more than once. `columns` of a JSON file are those of its first row.
+
+    `crs` is the EPSG code that a GeoJSON file names, or None.
+    """
+
+    path: Path
+    kind: str
+    encoding: str
+    columns: tuple[str, ...]
+    separator: str = ""
+    crs: int | None = None
+    rows: Callable[[], Iterator[RawRow]] = field(repr=False, default=lambda: iter(()))
+
+    def __iter__(self):
+        return self.rows()
+
+
+def open_table(path):
+    """The table in this file. Raises FileRefusedError, then and while its rows are read."""
+    path = Path(path)
+    check_size(path)
+    kind, encoding = kind_of(path)
+    if kind == "json":
+        columns, crs = features.heading(path, encoding)
+        return Table(path, kind, encoding, columns, crs=crs, rows=lambda: _features(path, encoding))
+    layout = tables.layout_of(path, encoding)
+    return Table(
+        path, kind, encoding, layout.columns, layout.separator, rows=lambda: _lines(path, encoding, layout)
+    )
+
+
+def _features(path, encoding):
+    for number, (cells, geometry) in enumerate(features.read(path, encoding), start=1):
+        fault = "" if cells is not None else features.not_an_object()
+        yield RawRow(number, cells or {}, geometry, fault)
+
+
+def _lines(path, encoding, layout):
+    for number, cells, fault in tables.read(path, encoding, layout):
+        yield RawRow(number, cells, fault=fault)

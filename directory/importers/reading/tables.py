@@ -1,0 +1,103 @@
+"""CSV as towns publish it: any separator, typed headers of old databases, lines cut or glued."""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from directory.importers.errors import FileRefusedError
+
+LONGEST_LINE = 1_000_000  # characters
+LONGEST_CELL = 131_072
+MOST_COLUMNS = 1000
+SEPARATORS = ";,\t|"
+SAMPLE_LINES = 40
+# « NOM,C,50 »: name, type and width, as dBase exports write them.
+TYPED = re.compile(r"^(.+?),[CNDFLM](,\d+){0,2}$")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the cells of a CSV file are told apart."""
+
+    separator: str
+    columns: tuple[str, ...]
+
+
+def layout_of(path, encoding):
+    """The separator that gives the most lines as many cells as the header, and the names of the columns."""
+    with _open(path, encoding) as file:
+        sample = list(islice(_lines(file), SAMPLE_LINES))
+    separator = max(SEPARATORS, key=lambda mark: _score(sample, mark))
+    header = _first(sample, separator)
+    if len(header) > MOST_COLUMNS:
+        words = _("The file has %(count)s columns; at most %(most)s are read.")
+        raise FileRefusedError(words % {"count": len(header), "most": MOST_COLUMNS})
+    return Layout(separator, _names(header))
+
+
+def read(path, encoding, layout):
+    """(number of the line, {column: text}, fault) of each row after the header. Blank lines are no rows."""
+    with _open(path, encoding) as file:
+        reader = csv.reader(_lines(file), delimiter=layout.separator)
+        try:
+            header = next(filter(None, reader), None)
+            before = reader.line_num
+            for cells in reader:
+                number, before = before + 1, reader.line_num
+                if cells and header is not None:
+                    yield number, *_row(layout.columns, cells)
+        except csv.Error:
+            words = _("Line %(number)s cannot be read: a cell without end, or longer than any place needs.")
+            raise FileRefusedError(words % {"number": reader.line_num}) from None
+
+
+def _open(path, encoding):
+    return path.open(encoding=encoding, errors="replace", newline="")
+
+
+def _lines(file):
+    for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE + 1), ""), start=1):
+        if len(line) > LONGEST_LINE:
+            words = _("Line %(number)s is longer than a million characters: this is not a file of places.")
+            raise FileRefusedError(words % {"number": number})
+        yield line
+
+
+def _first(lines, separator):
+    """The header: the first line that is not blank."""
+    try:
+        return next(filter(None, csv.reader(lines, delimiter=separator)), [])
+    except csv.Error:
+        raise FileRefusedError(_("The first line is not a list of columns.")) from None
+
+
+def _score(lines, separator):
+    """(share of lines as wide as the usual one, number of columns); a lone column says nothing."""
+    try:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=separator) if row)
+    except csv.Error:
+        return (0, 0)
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+    return (count / max(widths.total(), 1), width) if width > 1 else (0, 0)
+
+
+def _names(header):
+    names = []
+    for position, cell in enumerate(header, start=1):
+        name = " ".join(cell.replace("\ufeff", "").split())
+        typed = TYPED.match(name)
+        name = typed[1].strip() if typed else name
+        # A name said twice, or not at all: by its place.
+        names.append(name if name and name not in names else f"{name or 'colonne'} {position}")
+    return tuple(names)
+
+
+def _row(columns, cells):
+    if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
+        words = _("%(count)s cells instead of %(expected)s: a separator inside a text?")
+        return {}, words % {"count": len(cells), "expected": len(columns)}
+    return dict(zip(columns, cells, strict=False)), ""

@@ -1,0 +1,32 @@
+"""What became of a file, in sentences: the command prints them, the admin shows them."""
+
+from collections import Counter
+
+from django.db.models import Count
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from directory.models import ImportLine, ImportRun
+
+MOST_REASONS = 12
+
+
+def sentences(run):
+    """The report of an ended run, one sentence a line."""
+    if run.status == ImportRun.Status.REFUSED:
+        return [_("Refused: %(reason)s") % {"reason": run.reason}, _("Nothing was changed.")]
+    counts = Counter(run.counts)
+    rows = ngettext("%(count)s row in the file", "%(count)s rows in the file", run.total)
+    title = _("Preview: nothing is written yet.") if run.is_preview else _("Import done.")
+    found = [title, *run.remarks, rows % {"count": number_format(run.total)}]
+    for outcome in ImportLine.Outcome:
+        if outcome != ImportLine.Outcome.MISSING or counts[outcome]:
+            found.append(f"  {number_format(counts[outcome]):>8}  {outcome.label}")
+    return found
+
+
+def reasons(run, outcome=ImportLine.Outcome.SKIPPED):
+    """[(reason, number of lines)], the most common first."""
+    rows = run.lines.filter(outcome=outcome).values_list("reason").annotate(rows=Count("pk"))
+    return list(rows.order_by("-rows", "reason")[:MOST_REASONS])

@@ -1,0 +1,168 @@
+"""One run from file to report. Whatever the file holds, it ends in an ImportRun, never in a stack trace."""
+
+import logging
+import tempfile
+from datetime import timedelta
+from itertools import islice
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from core import generation
+from directory.importers.adapter import adapters
+from directory.importers.boundary import Boundary
+from directory.importers.categories import Categories
+from directory.importers.errors import FileRefusedError
+from directory.importers.lines import Lines, Outcome
+from directory.importers.matching import Places
+from directory.importers.reading import open_table
+from directory.importers.survey import Decision, Survey
+from directory.importers.writing import Writer
+from directory.models import DirectoryIndexPage, ImportLine, ImportRun, SourceRecord
+
+logger = logging.getLogger(__name__)
+
+BATCH = 100  # rows
+MOST_VANISHED = 0.2  # of the records of a source
+RUNS_KEPT = 10  # of a source, with their lines
+ALIVE = timedelta(minutes=10)
+Status = ImportRun.Status
+
+
+def perform(run, path):
+    """Read the file at `path` and write (a preview: foretell) what differs. Returns the run, ended."""
+    with override(settings.LANGUAGE_CODE):  # the report is kept in words
+        if not _begin(run):
+            return run
+        try:
+            _import(run, path, Lines(run))
+        except FileRefusedError as error:
+            _refuse(run, str(error))
+        except Exception:
+            logger.exception("Import %s broke off", run.pk)
+            _refuse(run, _("The import broke off by a fault of the portal; it can be started again."))
+    return run
+
+
+def directory_of(city):
+    """The directory of a city in its first language. Raises FileRefusedError when it has none."""
+    found = DirectoryIndexPage.objects.descendant_of(city.site.root_page).filter(
+        locale_id=city.site.root_page.locale_id
+    )
+    directory = found.first()
+    if directory is None:
+        raise FileRefusedError(
+            _("%(city)s has no directory yet: add the page “Directory” under its home page.")
+            % {"city": city.name}
+        )
+    return directory
+
+
+@transaction.atomic
+def _begin(run):
+    """Claim the source: one run at a time. A run that has shown no life for ten minutes is over."""
+    now = timezone.now()
+    others = ImportRun.objects.filter(source=run.source, status=Status.RUNNING).exclude(pk=run.pk)
+    if others.filter(progress_at__gt=now - ALIVE).exists():
+        _refuse(run, _("Another import of this source is going on."))
+        return False
+    others.update(status=Status.REFUSED, reason=_("The import was interrupted; start it again to finish it."))
+    run.lines.all().delete()
+    run.status, run.reason, run.started_at, run.progress_at = Status.RUNNING, "", now, now
+    run.counts, run.total, run.finished_at = {}, 0, None
+    run.save()
+    return True
+
+
+def _import(run, path, lines):
+    directory = directory_of(run.source.city)
+    table = open_table(path)
+    adapter = adapters()[run.source.adapter](table, Categories(), run.source.mapping or None)
+    run.remarks = _how_it_was_read(table)
+    boundary = Boundary(run.source.boundary, run.source.city) if run.source.boundary else None
+    survey = Survey(run.source, Places(directory, run.source), boundary, lines)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as waiting:
+        for raw in table:
+            if decision := survey.look(adapter.draft(raw)):
+                waiting.write(decision.to_json() + "\n")
+            if raw.number % 5000 == 0:
+                _progress(run, lines)
+        _check_vanished(run, survey)
+        waiting.seek(0)
+        _write(run, directory, waiting, lines)
+    _finish(run, survey, lines)
+
+
+def _write(run, directory, waiting, lines):
+    writer = Writer(run, directory, lines)
+    rows = map(Decision.from_json, waiting)
+    while batch := list(islice(rows, BATCH)):
+        writer.write(batch)
+        _progress(run, lines)
+
+
+def _check_vanished(run, survey):
+    vanished = len(survey.vanished)
+    if vanished > MOST_VANISHED * survey.active and not run.is_forced and not run.is_preview:
+        raise FileRefusedError(vanished_words(vanished, survey.active))
+    if vanished > MOST_VANISHED * survey.active:
+        run.remarks.append(vanished_words(vanished, survey.active))
+
+
+def vanished_words(vanished, active):
+    """Why a run that would mark so many records is refused."""
+    words = _("%(vanished)s of the %(active)s rows known so far are no longer in the file: is it complete?")
+    return words % {"vanished": vanished, "active": active}
+
+
+def _how_it_was_read(table):
+    if table.kind == "json":
+        return [_("JSON, %(encoding)s") % {"encoding": table.encoding}]
+    separator = {"\t": _("tabulation")}.get(table.separator, table.separator)
+    words = _("CSV, %(encoding)s, separator %(separator)s, %(count)s columns")
+    return [words % {"encoding": table.encoding, "separator": separator, "count": len(table.columns)}]
+
+
+def _progress(run, lines):
+    run.counts, run.total, run.progress_at = dict(lines.counts), lines.total, timezone.now()
+    run.save(update_fields=["counts", "total", "progress_at"])
+
+
+def _finish(run, survey, lines):
+    today = timezone.localdate()
+    _mark_vanished(run, survey.vanished, today, lines)
+    lines.flush()
+    if not run.is_preview:
+        with transaction.atomic():
+            current = SourceRecord.objects.filter(source=run.source, missing_since=None)
+            if current.exclude(fetched_on=today).update(fetched_on=today):
+                generation.bump()  # pages say when their source was read
+    run.counts, run.total = dict(lines.counts), lines.total
+    run.status = Status.PREVIEW if run.is_preview else Status.DONE
+    run.finished_at = run.progress_at = timezone.now()
+    run.save()
+    _forget_old(run.source)
+
+
+def _mark_vanished(run, vanished, today, lines):
+    for start in range(0, len(vanished), 500):
+        rows = SourceRecord.objects.filter(pk__in=vanished[start : start + 500])
+        for record in rows.select_related("place"):
+            name = record.place.title if record.place else ""
+            lines.write(Outcome.MISSING, 0, record.identifier, name, [], record.place_id)
+        if not run.is_preview:
+            rows.update(missing_since=today)
+
+
+def _refuse(run, reason):
+    ImportLine.objects.filter(run=run).delete()
+    run.status, run.reason, run.finished_at = Status.REFUSED, reason, timezone.now()
+    run.save()
+
+
+def _forget_old(source):
+    kept = ImportRun.objects.filter(source=source).order_by("-pk").values_list("pk", flat=True)[:RUNS_KEPT]
+    ImportRun.objects.filter(source=source).exclude(pk__in=list(kept)).delete()

@@ -1,0 +1,57 @@
+"""Which registers a city takes places from."""
+
+from django.utils.translation import gettext as _
+
+from directory.importers.adapter import adapters
+from directory.importers.boundary import read_boundary
+from directory.importers.errors import FileRefusedError
+from directory.importers.mapping import load, shipped
+from directory.models import Category, Source
+
+DESCRIPTION = ("name", "producer", "licence", "licence_url", "url")
+
+
+def find_source(*, city, slug, adapter="", mapping="", boundary="", **description):
+    """The source of this name, made or brought up to date. FileRefusedError when something is missing.
+
+    `mapping`: a shipped one's name or a path; `boundary`: the path of a GeoJSON file.
+    """
+    source = Source.objects.filter(city=city, slug=slug).first() or Source(city=city, slug=slug)
+    source.adapter = adapter or source.adapter
+    known = adapters()
+    if source.adapter not in known:
+        words = _("Say what kind of file it is: %(kinds)s.")
+        raise FileRefusedError(words % {"kinds": ", ".join(known)})
+    chosen = read_mapping(mapping) if mapping else source.mapping
+    if known[source.adapter].needs_mapping and not chosen:
+        raise FileRefusedError(_("This kind of file needs a mapping: which column is which fact."))
+    source.mapping = chosen or {}
+    if boundary:
+        source.boundary = read_boundary(boundary, city)
+    _describe(source, {**known[source.adapter].source, **source.mapping.get("source", {}), **description})
+    source.save()
+    return source
+
+
+def read_mapping(name):
+    """A mapping by its name among those shipped, or by its path."""
+    found = shipped()
+    return found[name] if name in found else load(name)
+
+
+def ensure_categories():
+    """Categories are shipped: a directory without any gets them before its first import."""
+    if Category.objects.exists():
+        return
+    try:
+        from directory.services import load_categories
+    except ImportError:
+        return
+    load_categories()
+
+
+def _describe(source, words):
+    for name in DESCRIPTION:
+        if value := words.get(name):
+            setattr(source, name, value[: Source._meta.get_field(name).max_length])
+    source.name = source.name or source.slug
