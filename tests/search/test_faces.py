@@ -8,6 +8,7 @@ import feedparser
 import pytest
 
 from search import snapshot
+from tests.cms_pages.copies import copy_document
 from tests.cms_pages.factories import ImageFactory, publish
 from tests.rows import topic
 from tests.search import index
@@ -90,6 +91,12 @@ def test_an_entry_keeps_its_id_when_its_address_changes(item, ext):
 def test_a_feed_has_the_filters_of_its_list(item, ext):
     assert b"marche/" in body(ext, "?theme=nature")
     assert b"marche/" not in body(ext, "?quand=demain")
+
+
+def test_a_feed_brings_the_twenty_newest_items_whatever_the_order_of_the_list(item):
+    copy_document(item, 25)
+    titles = index.titles_of_feed(f"{LIST}liste.json?tri=ancien")
+    assert titles == [item.title, *[f"Copie {n}" for n in range(19)]]
 
 
 @pytest.mark.parametrize("ext", FORMATS)
