@@ -77,6 +77,12 @@ def test_json_feed_has_what_version_1_1_asks_for(item):
     assert entry["image"].startswith("http://tourcoing.localhost/media/")
 
 
+def test_json_that_is_taken_for_a_page_holds_no_tag(item):
+    text = index.read(f"{LIST}liste.json?q=%3Cimg+src=x%3E").content.decode()
+    assert "<img" not in text
+    assert "<img src=x>" in json.loads(text)["title"]
+
+
 @pytest.mark.parametrize("ext", FORMATS)
 def test_an_entry_keeps_its_id_when_its_address_changes(item, ext):
     before = set(re.findall(rb"urn:uuid:[0-9a-f-]{36}", body(ext)))
