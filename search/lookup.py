@@ -36,10 +36,11 @@ class Found:
         return self.held < self.asked
 
     def ranked(self, numbers):
-        """{number: score} of at most MOST_RANKED documents."""
-        if not numbers or len(numbers) > MOST_RANKED:
+        """{number: score} of at most MOST_RANKED documents; a phrase of stop words ranks nothing."""
+        terms = self.question.terms(is_unfinished=self.is_unfinished)
+        if not terms or not numbers or len(numbers) > MOST_RANKED:
             return {}
-        return engine().rank(self.question.terms(is_unfinished=self.is_unfinished), numbers)
+        return engine().rank(terms, numbers)
 
 
 def look_up(search, index, now):

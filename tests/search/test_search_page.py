@@ -140,6 +140,11 @@ def test_a_phrase_must_stand_as_it_is(newsroom):
     assert titles("?q=%22dimanche+ouverte%22") == []
 
 
+def test_a_phrase_may_be_all_stop_words(newsroom):
+    index.news(newsroom, "Sur le quai")
+    assert titles("?q=%22sur+le%22") == ["Sur le quai"]
+
+
 def test_a_filter_never_brings_more(newsroom):
     everything, narrowed = titles("?q=atelier"), titles("?q=atelier&annee=1999")
     assert set(narrowed) <= set(everything)
