@@ -6,10 +6,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search import counting
-from search.analysis import fold, written_words
+from search.analysis import fold, sound, written_words
 from search.vocabulary import vocabulary_of
 
 SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 3, 5
+# « numerik » is three letters away from « numérique », and sounds the same.
+MOST_ERRORS_HEARD = 3
 
 
 @dataclass(frozen=True)
@@ -67,17 +69,28 @@ def corrected(text, missing, language, city):
 
 def nearest(word, language, city):
     """The spelling nearest to a misspelt word: one error (a letter too many, too few, wrong, or two
-    exchanged), else two; then what most documents have. First in the city, then in all."""
+    exchanged) or the same sound, else two errors. Of several, one that sounds the same, then the nearest,
+    then what most documents have. First in the city, then in all."""
     folded = fold(word)
     if len(folded) < SHORTEST_CORRECTED or folded.isdigit():
         return ""
     most = 2 if len(folded) >= SHORTEST_WITH_TWO_ERRORS else 1
+    vocabularies = [vocabulary_of(language, place) for place in dict.fromkeys((city, None))]
+    near = [_near(folded, known, language) for known in vocabularies]
     for errors in range(1, most + 1):
-        for known in (vocabulary_of(language, city), vocabulary_of(language, None)):
-            lengths = range(len(folded) - errors, len(folded) + errors + 1)
-            words = [candidate for length in lengths for candidate in known.by_length.get(length, ())]
-            close = process.extract(folded, words, scorer=OSA.distance, score_cutoff=errors, limit=None)
+        for known, words in zip(vocabularies, near, strict=True):
+            close = [
+                (alike, -away, known.counts[w], w) for w, away, alike in words if alike or away <= errors
+            ]
             if close:
-                best = max(close, key=lambda match: (known.counts[match[0]], match[0]))
-                return known.spellings[best[0]]
+                return known.spellings[max(close)[-1]]
     return ""
+
+
+def _near(folded, known, language):
+    """(known word, errors, whether it sounds the same) of what may have been meant."""
+    lengths = range(len(folded) - MOST_ERRORS_HEARD, len(folded) + MOST_ERRORS_HEARD + 1)
+    words = [candidate for length in lengths for candidate in known.by_length.get(length, ())]
+    found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=MOST_ERRORS_HEARD, limit=None)
+    heard = sound(folded, language)
+    return [(candidate, errors, sound(candidate, language) == heard) for candidate, errors, _ in found]

@@ -12,7 +12,7 @@ and "end". A document gets the tokens of every reading; a question is met by any
 
 from functools import lru_cache
 
-from search.analysis import french, snowball
+from search.analysis import french, french_sounds, snowball
 from search.analysis.folding import LONGEST, fold
 from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
 
@@ -23,7 +23,17 @@ VERSION = 1
 # Words whose analysis a process keeps, 0.5 kB each: visitors may type anything.
 MOST_KEPT = 20_000
 
-__all__ = ["VERSION", "fold", "form", "is_stop_word", "readings", "spellings", "tokens", "written_words"]
+__all__ = [
+    "VERSION",
+    "fold",
+    "form",
+    "is_stop_word",
+    "readings",
+    "sound",
+    "spellings",
+    "tokens",
+    "written_words",
+]
 
 LANGUAGES = {"fr": french, "en": snowball.ENGLISH, "nl": snowball.DUTCH}
 
@@ -52,6 +62,11 @@ def form(folded, language):
     while (shorter := rules.stem(folded)) != folded and shorter not in rules.STOP_WORDS:
         folded = shorter
     return folded
+
+
+def sound(folded, language):
+    """How a folded French word sounds, for suggestions; other languages keep their letters."""
+    return french_sounds.sound(folded) if _rules(language) is french else folded
 
 
 @lru_cache(maxsize=MOST_KEPT)
