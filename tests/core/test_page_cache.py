@@ -196,6 +196,6 @@ def test_processes_share_answers_where_a_cache_is_shared(visit, page, settings):
 
 
 def test_a_shared_cache_that_is_away_stops_nobody(visit, page, settings):
-    away = {"BACKEND": "django.core.cache.backends.memcached.PyMemcacheCache", "LOCATION": "127.0.0.1:1"}
+    away = {"BACKEND": "core.shared_cache.SharedCache", "LOCATION": "redis://127.0.0.1:1/0"}
     settings.CACHES = settings.CACHES | {"pages": away}
     assert visit("/fr/demarches/").status_code == 200
