@@ -1,9 +1,12 @@
 """What gunicorn refuses by itself is refused in French, with the headers of every public answer."""
 
 import logging
+import runpy
 import socket
 
 import pytest
+from django.conf import settings
+from django.utils.module_loading import import_string
 from gunicorn.http.errors import InvalidChunkSize, InvalidRequestLine, LimitRequestLine
 
 from core.gunicorn_worker import PortalWorker
@@ -39,3 +42,8 @@ def test_the_policy_is_that_of_every_answer(answer_to):
 
 def test_a_body_that_is_broken_after_its_answer_gets_no_second_one(answer_to):
     assert answer_to(InvalidChunkSize("ZZ"), request=object()) == ""
+
+
+def test_that_worker_serves():
+    configuration = runpy.run_path(settings.BASE_DIR / "deploy" / "gunicorn.conf.py")
+    assert import_string(configuration["worker_class"]) is PortalWorker
