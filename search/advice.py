@@ -17,12 +17,16 @@ MOST_ERRORS_HEARD = 3
 @dataclass(frozen=True)
 class Advice:
     """`suggestion` is the whole question corrected, or "". `elsewhere` is ((city, number of documents
-    with all the words), …), most first. `held` of the `asked` words stand in each result."""
+    with all the words), …), most first. `held` of the `asked` words stand in each result; `beginning`
+    is the last one as typed, when it was taken for the beginning of a word. A phrase was not looked for in
+    `unread` documents."""
 
     asked: int = 0
     held: int = 0
     suggestion: str = ""
     elsewhere: tuple = ()
+    beginning: str = ""
+    unread: int = 0
 
     @property
     def has_fewer(self):
@@ -35,12 +39,14 @@ NOTHING_TO_SAY = Advice()
 def advise(search, found, index, now, portal):
     """The Advice that goes with the Found of a search."""
     if found.bits & counting.in_listing(search, index, now) and not found.has_fewer:
-        return Advice(found.asked, found.held)
+        beginning = found.question.words[-1].word if found.is_unfinished else ""
+        return Advice(found.asked, found.held, beginning=beginning, unread=found.unread)
     return Advice(
         found.asked,
         found.held,
         corrected(search.words, found.missing, search.scope.language, search.seen.city),
         _elsewhere(search, found, index, now, portal),
+        unread=found.unread,
     )
 
 

@@ -8,7 +8,7 @@ from search.models import SearchDocument
 from search.names import named_by
 from search.questions import Question, folded_text, read_question
 
-# A phrase is looked for in stored texts, newest documents first; nobody reads so many results.
+# A phrase is looked for in stored texts, newest documents first; the page says when there were more.
 MOST_VERIFIED = 5_000
 VERIFIED_AT_ONCE = 500
 
@@ -18,7 +18,8 @@ class Found:
     """The documents that hold the words, in any city and language.
 
     `in_title` are those that hold all of them in the title. `held` is how many of the words each
-    document holds at least: fewer than `asked` when no document of the scope holds all.
+    document holds at least: fewer than `asked` when no document of the scope holds all. `unread` documents
+    of the scope hold the words of a phrase, but were too many to look for the phrase in.
     """
 
     question: Question
@@ -29,6 +30,7 @@ class Found:
     held: int
     is_unfinished: bool = False
     missing: tuple[str, ...] = ()
+    unread: int = 0
 
     @property
     def has_fewer(self):
@@ -53,12 +55,13 @@ def look_up(search, index, now):
         bits, in_title = words.joined(engine().find(words.conditions()))
     else:  # stop words, or nothing that is a word: only a phrase of them can be looked for
         bits, in_title = -1 if question.phrases else 0, 0
+    asked, unread = len(question.words), 0
     if question.phrases:
         bits &= counting.in_listing(search, index, now, everywhere=True)
-        bits = _with_phrases(question.phrases, bits, index)
-    asked = len(question.words)
+        unread = max(0, (bits & scope).bit_count() - MOST_VERIFIED)
+        bits = _with_phrases(question.phrases, bits, scope, index)
     if bits & scope or question.phrases or not asked:
-        return Found(question, bits, in_title & bits, bits, asked, asked)
+        return Found(question, bits, in_title & bits, bits, asked, asked, unread=unread)
     return _less_strict(question, scope, bits, index, search.scope.language)
 
 
@@ -127,9 +130,10 @@ def _most_words(each, scope):
     return held, at_least[held] if held else 0
 
 
-def _with_phrases(phrases, bits, index):
-    """Of some documents, those whose title or texts hold every phrase."""
-    candidates = index.page_of(bits, "date", 0, MOST_VERIFIED)
+def _with_phrases(phrases, bits, scope, index):
+    """Of some documents, those whose title or texts hold every phrase; those of the scope are read first."""
+    candidates = index.page_of(bits & scope, "date", 0, MOST_VERIFIED)
+    candidates += index.page_of(bits & ~scope, "date", 0, MOST_VERIFIED - len(candidates))
     verified = []
     for start in range(0, len(candidates), VERIFIED_AT_ONCE):
         rows = SearchDocument.objects.filter(number__in=candidates[start : start + VERIFIED_AT_ONCE])

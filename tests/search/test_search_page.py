@@ -114,7 +114,7 @@ def test_the_way_to_another_city_gives_what_it_says(roubaix):
 def test_fewer_words_are_tried_and_said(newsroom):
     found = context("?q=atelier+bibliothèque+marché")
     assert [hit.title for hit in found["results"].hits] == ["Bibliothèque ouverte le dimanche"]
-    assert found["outcome"].fewer == "Rien ne réunit les 3 mots\xa0: voici ce qui en contient 2."
+    assert found["outcome"].notes == ("Rien ne réunit les 3 mots\xa0: voici ce qui en contient 2.",)
 
 
 def test_a_misspelt_word_is_suggested(newsroom):
@@ -127,6 +127,10 @@ def test_a_misspelt_word_is_suggested(newsroom):
 
 def test_the_last_word_may_be_unfinished(newsroom):
     assert titles("?q=ouverte+biblio") == ["Bibliothèque ouverte le dimanche"]
+
+
+def test_that_a_word_was_taken_for_a_beginning_is_said(newsroom):
+    assert "des mots commençant par «\xa0biblio\xa0»." in html("?q=ouverte+biblio")
 
 
 def test_a_finished_word_is_no_beginning(newsroom):
