@@ -36,7 +36,7 @@ serve: port $(VENV)/.runtime var/static/staticfiles.json ## web server, worker a
 test: $(VENV)/.dev ## linters, then tests on SQLite, PostgreSQL and in Chromium
 	@$(PY) -m tests.run
 
-bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo and with 5,000 items
+bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo, with 50 and with 5,000 news
 	@$(PY) -m tests.bench
 
 lint: $(VENV)/.dev ## linters alone
