@@ -1,12 +1,11 @@
 """Whole answers, kept for every visitor for one generation: a repeated visit draws nothing.
 
-Each process keeps its own, within `settings.PAGE_CACHE_BYTES`; where CACHES has "pages" (Redis or
-memcached), processes share them too. An answer ends with its generation, or at the moment from which
+Each process keeps its own, within `settings.PAGE_CACHE_BYTES`; where CACHES has "pages"
+(core.shared_cache), processes share them too. An answer ends with its generation, or at the moment from which
 it would say something else (core.moments).
 """
 
 import hashlib
-import logging
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,8 +23,6 @@ from core import generation
 from core.freshness import Sealed, is_shareable
 from core.headers import FILE_PREFIXES, is_admin_path
 from core.languages import best_language, language_of_path
-
-logger = logging.getLogger(__name__)
 
 # Bytes. What an entry costs beside its content: key, headers, objects (measured: about 1.3 kB).
 OVERHEAD = 2_000
@@ -125,7 +122,7 @@ def keep(key, sealed, until):
     pages().put(key, kept)
     seconds = (until - timezone.now()).total_seconds()
     if SHARED in settings.CACHES and seconds >= 1:
-        _share(key, kept, min(seconds, LONGEST_SHARED))
+        caches[SHARED].set(_shared_key(key), kept, min(seconds, LONGEST_SHARED))
 
 
 def pages():
@@ -134,27 +131,14 @@ def pages():
 
 
 def _find_shared(key):
-    if SHARED not in settings.CACHES:
-        return None
-    try:
-        kept = caches[SHARED].get(_shared_key(key))
-    except Exception:  # each client has errors of its own; a page can always be drawn
-        logger.exception("The shared cache does not answer")
-        return None
+    kept = caches[SHARED].get(_shared_key(key)) if SHARED in settings.CACHES else None
     if kept:
         pages().put(key, kept)
     return kept
 
 
-def _share(key, kept, seconds):
-    try:
-        caches[SHARED].set(_shared_key(key), kept, seconds)
-    except Exception:
-        logger.exception("The shared cache does not answer")
-
-
 def _shared_key(key):
-    """Fit for memcached, and never that of another generation or of another release."""
+    """Short, and never that of another generation or of another release."""
     parts = f"{release()} {generation.current()} {key}"
     return hashlib.blake2b(parts.encode(), digest_size=20).hexdigest()
 

@@ -19,7 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def refused_status(request):
-    """400, 405, 413 or 414 if `request` must not be read further, else None."""
+    """400, 405 or 413 if `request` must not be read further, else None."""
     if request.method not in METHODS:
         return 405
     if _names_another_host(request):
@@ -27,16 +27,16 @@ def refused_status(request):
     limit = MAX_ADMIN_BODY if is_admin_path(request.path_info) else MAX_PUBLIC_BODY
     if _content_length(request) > limit:
         return 413
-    query = request.META.get("QUERY_STRING", "")
-    if len(request.path_info) > MAX_PATH:
-        return 414
-    if is_admin_path(request.path_info):  # bulk actions name hundreds of rows in their address
-        return 400 if _is_malformed_query(query) else None
-    if len(query) > MAX_QUERY:
-        return 414
-    if query.count("&") >= MAX_PARAMETERS:
-        return 400
-    return 400 if _is_malformed_path(request.path_info) or _is_malformed_query(query) else None
+    return 400 if _is_unreadable(request.path_info, request.META.get("QUERY_STRING", "")) else None
+
+
+def _is_unreadable(path, query):
+    if len(path) > MAX_PATH or _is_malformed_query(query):
+        return True
+    if is_admin_path(path):  # bulk actions name hundreds of rows in their address
+        return False
+    is_endless = len(query) > MAX_QUERY or query.count("&") >= MAX_PARAMETERS
+    return is_endless or _is_malformed_path(path)
 
 
 def _names_another_host(request):

@@ -24,13 +24,12 @@ UNKNOWN_HOST = (_("No site of the portal has this name"), _("Check the address t
 ERRORS = {
     400: (
         _("This address cannot be read"),
-        _("It holds characters or sizes that no page of the portal uses."),
+        _("It is too long, or holds characters that no page uses. Try fewer filters or a shorter search."),
     ),
     403: (_("You may not do this"), _("Go back, reload the page and try again.")),
     404: (_("This page does not exist"), _("It may have moved, or its address holds a mistake.")),
     405: (_("This page cannot be used that way"), _("Go back and use its links and buttons.")),
     413: (_("This file is too large"), _("Choose a smaller one.")),
-    414: (_("This address is too long"), _("Choose fewer filters or a shorter search.")),
     500: (_("The portal has a problem"), _("It has been recorded. Please try again in a few minutes.")),
 }
 BARE_PAGE = (

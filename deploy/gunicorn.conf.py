@@ -1,7 +1,7 @@
 """How the web server runs, on a laptop (``make serve``) and in production (systemd) alike."""
 
 # Two processes of four threads: measured best on two cores. WEB_CONCURRENCY changes the processes.
-worker_class = "gthread"
+worker_class = "core.gunicorn_worker.PortalWorker"
 workers = 2
 threads = 4
 
@@ -9,7 +9,7 @@ threads = 4
 logger_class = "core.gunicorn_logs.PrivateLogger"
 loglevel = "warning"
 
-# The most gunicorn reads: our own page, in French, answers what is longer than core.refusals allows.
+# The most gunicorn allows but « unlimited ». Its worker refuses more as core.refusals does: 400, in French.
 limit_request_line = 8190
 
 # Nobody manages it while it runs but systemd.

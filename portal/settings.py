@@ -119,9 +119,10 @@ CACHES = {
     # Renditions are immutable: a process may keep them.
     "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 3600},
 }
-# Whole answers, kept by each process; shared where CACHE_URL is a server that several nodes reach.
+# Whole answers, kept by each process; shared where CACHE_URL is a Redis that several servers reach.
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", 32_000_000)
-if not CACHES["default"]["BACKEND"].endswith(("FileBasedCache", "LocMemCache", "DummyCache")):
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    CACHES["default"]["BACKEND"] = "core.shared_cache.SharedCache"
     CACHES["pages"] = CACHES["default"] | {"KEY_PREFIX": "pages"}
 
 TASKS = {

@@ -6,21 +6,27 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search import counting
-from search.analysis import fold, written_words
+from search.analysis import fold, sound, written_words
 from search.vocabulary import vocabulary_of
 
 SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 3, 5
+# « numerik » is three letters away from « numérique », and sounds the same.
+MOST_ERRORS_HEARD = 3
 
 
 @dataclass(frozen=True)
 class Advice:
     """`suggestion` is the whole question corrected, or "". `elsewhere` is ((city, number of documents
-    with all the words), …), most first. `held` of the `asked` words stand in each result."""
+    with all the words), …), most first. `held` of the `asked` words stand in each result; `beginning`
+    is the last one as typed, when it was taken for the beginning of a word. A phrase was not looked for in
+    `unread` documents."""
 
     asked: int = 0
     held: int = 0
     suggestion: str = ""
     elsewhere: tuple = ()
+    beginning: str = ""
+    unread: int = 0
 
     @property
     def has_fewer(self):
@@ -33,12 +39,14 @@ NOTHING_TO_SAY = Advice()
 def advise(search, found, index, now, portal):
     """The Advice that goes with the Found of a search."""
     if found.bits & counting.in_listing(search, index, now) and not found.has_fewer:
-        return Advice(found.asked, found.held)
+        beginning = found.question.words[-1].word if found.is_unfinished else ""
+        return Advice(found.asked, found.held, beginning=beginning, unread=found.unread)
     return Advice(
         found.asked,
         found.held,
         corrected(search.words, found.missing, search.scope.language, search.seen.city),
         _elsewhere(search, found, index, now, portal),
+        unread=found.unread,
     )
 
 
@@ -67,17 +75,28 @@ def corrected(text, missing, language, city):
 
 def nearest(word, language, city):
     """The spelling nearest to a misspelt word: one error (a letter too many, too few, wrong, or two
-    exchanged), else two; then what most documents have. First in the city, then in all."""
+    exchanged) or the same sound, else two errors. Of several, one that sounds the same, then the nearest,
+    then what most documents have. First in the city, then in all."""
     folded = fold(word)
     if len(folded) < SHORTEST_CORRECTED or folded.isdigit():
         return ""
     most = 2 if len(folded) >= SHORTEST_WITH_TWO_ERRORS else 1
+    vocabularies = [vocabulary_of(language, place) for place in dict.fromkeys((city, None))]
+    near = [_near(folded, known, language) for known in vocabularies]
     for errors in range(1, most + 1):
-        for known in (vocabulary_of(language, city), vocabulary_of(language, None)):
-            lengths = range(len(folded) - errors, len(folded) + errors + 1)
-            words = [candidate for length in lengths for candidate in known.by_length.get(length, ())]
-            close = process.extract(folded, words, scorer=OSA.distance, score_cutoff=errors, limit=None)
+        for known, words in zip(vocabularies, near, strict=True):
+            close = [
+                (alike, -away, known.counts[w], w) for w, away, alike in words if alike or away <= errors
+            ]
             if close:
-                best = max(close, key=lambda match: (known.counts[match[0]], match[0]))
-                return known.spellings[best[0]]
+                return known.spellings[max(close)[-1]]
     return ""
+
+
+def _near(folded, known, language):
+    """(known word, errors, whether it sounds the same) of what may have been meant."""
+    lengths = range(len(folded) - MOST_ERRORS_HEARD, len(folded) + MOST_ERRORS_HEARD + 1)
+    words = [candidate for length in lengths for candidate in known.by_length.get(length, ())]
+    found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=MOST_ERRORS_HEARD, limit=None)
+    heard = sound(folded, language)
+    return [(candidate, errors, sound(candidate, language) == heard) for candidate, errors, _ in found]

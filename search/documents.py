@@ -105,6 +105,7 @@ def _record(page, document_type, portal, city):
         "published_at": published,
         "updated_at": page.last_published_at or published,
         "live_until": page.expire_at,
+        "hidden_from_engines": page.hidden_from_engines,
         **{name: getattr(fields, name) for name in PLAIN_FIELDS},
         "accessibility": sorted(fields.accessibility),
     }

@@ -51,7 +51,7 @@ def register_own_facets():
     register_facet(Facet("topic", "theme", _("filter", "Topic"), choices=topic_labels))
     register_facet(Facet("audience", "public", _("filter", "Audience"), choices=audience_labels))
     register_facet(Facet("tag", "mot", _("filter", "Keyword"), choices=tag_labels, order="frequent"))
-    register_facet(Facet("city", "ville", _("filter", "City"), choices=city_labels))
+    register_facet(Facet("city", "ville", _("filter", "City"), choices=city_labels, are_names=True))
     register_facet(Facet("status", "statut", _("filter", "State")))
     register_facet(Facet("year", "annee", _("filter", "Year"), order="latest"))
     register_facet(Facet("when", "quand", _("filter", "When"), multiple=False, choices=when_labels))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from search import bitmaps, counting
 from search.engines import MOST_RANKED, engine
 from search.models import SearchDocument
+from search.names import named_by
 from search.questions import Question, folded_text, read_question
 
-# A phrase is looked for in stored texts, newest documents first; nobody reads so many results.
+# A phrase is looked for in stored texts, newest documents first; the page says when there were more.
 MOST_VERIFIED = 5_000
 VERIFIED_AT_ONCE = 500
 
@@ -17,7 +18,8 @@ class Found:
     """The documents that hold the words, in any city and language.
 
     `in_title` are those that hold all of them in the title. `held` is how many of the words each
-    document holds at least: fewer than `asked` when no document of the scope holds all.
+    document holds at least: fewer than `asked` when no document of the scope holds all. `unread` documents
+    of the scope hold the words of a phrase, but were too many to look for the phrase in.
     """
 
     question: Question
@@ -28,6 +30,7 @@ class Found:
     held: int
     is_unfinished: bool = False
     missing: tuple[str, ...] = ()
+    unread: int = 0
 
     @property
     def has_fewer(self):
@@ -35,10 +38,11 @@ class Found:
         return self.held < self.asked
 
     def ranked(self, numbers):
-        """{number: score} of at most MOST_RANKED documents."""
-        if not numbers or len(numbers) > MOST_RANKED:
+        """{number: score} of at most MOST_RANKED documents; a phrase of stop words ranks nothing."""
+        terms = self.question.terms(is_unfinished=self.is_unfinished)
+        if not terms or not numbers or len(numbers) > MOST_RANKED:
             return {}
-        return engine().rank(self.question.terms(is_unfinished=self.is_unfinished), numbers)
+        return engine().rank(terms, numbers)
 
 
 def look_up(search, index, now):
@@ -47,26 +51,64 @@ def look_up(search, index, now):
     question = read_question(search.words, search.scope.language)
     scope = counting.in_listing(search, index, now)
     if question.words:
-        bits, in_title = engine().find([question.condition(), question.condition(in_title=True)])
+        words = _AllWords(question, index, search.scope.language)
+        bits, in_title = words.joined(engine().find(words.conditions()))
     else:  # stop words, or nothing that is a word: only a phrase of them can be looked for
         bits, in_title = -1 if question.phrases else 0, 0
+    asked, unread = len(question.words), 0
     if question.phrases:
         bits &= counting.in_listing(search, index, now, everywhere=True)
-        bits = _with_phrases(question.phrases, bits, index)
-    asked = len(question.words)
+        unread = max(0, (bits & scope).bit_count() - MOST_VERIFIED)
+        bits = _with_phrases(question.phrases, bits, scope, index)
     if bits & scope or question.phrases or not asked:
-        return Found(question, bits, in_title & bits, bits, asked, asked)
-    return _less_strict(question, scope, bits)
+        return Found(question, bits, in_title & bits, bits, asked, asked, unread=unread)
+    return _less_strict(question, scope, bits, index, search.scope.language)
 
 
-def _less_strict(question, scope, bits):
-    unfinished, in_title, *each = engine().find(
-        [
-            question.condition(is_unfinished=True),
-            question.condition(is_unfinished=True, in_title=True),
-            *question.each(),
+class _AllWords:
+    """All words together: what to ask the engine, and what its answers say.
+
+    Words that name nothing make one condition. Each that names a city makes one of its own, which
+    documents of that city meet too (search.names).
+    """
+
+    def __init__(self, question, index, language, *, is_unfinished=False):
+        self._is_unfinished = is_unfinished
+        words = [
+            (word, named_by(word, index, language, is_unfinished=is_unfinished)) for word in question.words
         ]
-    )
+        plain = tuple(word for word, named in words if not named)
+        self._groups = [(Question(plain, ()), 0)] if plain else []
+        self._groups += [(Question((word,), ()), named) for word, named in words if named]
+        self._has_plain = bool(plain)
+
+    def conditions(self):
+        """In all texts, then in titles."""
+        return [
+            group.condition(in_title=in_title, is_unfinished=self._is_unfinished)
+            for in_title in (False, True)
+            for group, _ in self._groups
+        ]
+
+    def joined(self, answers):
+        """(documents with all the words, those with all in the title). A title need not name its city
+        beside other words (« Piscine », in Roubaix); a name asked for alone must stand in it."""
+        bits, in_title, half = -1, -1, len(self._groups)
+        for (_, named), anywhere, titled in zip(self._groups, answers[:half], answers[half:], strict=True):
+            bits &= anywhere | named
+            in_title &= titled | (named if self._has_plain else 0)
+        return bits, in_title
+
+
+def _less_strict(question, scope, bits, index, language):
+    words = _AllWords(question, index, language, is_unfinished=True)
+    conditions = words.conditions()
+    found = engine().find([*conditions, *question.each()])
+    unfinished, in_title = words.joined(found[: len(conditions)])
+    each = [
+        held | named_by(word, index, language)
+        for word, held in zip(question.words, found[len(conditions) :], strict=True)
+    ]
     asked = len(question.words)
     missing = tuple(word.word for word, found in zip(question.words, each, strict=True) if not found & scope)
     if unfinished & scope:
@@ -88,9 +130,10 @@ def _most_words(each, scope):
     return held, at_least[held] if held else 0
 
 
-def _with_phrases(phrases, bits, index):
-    """Of some documents, those whose title or texts hold every phrase."""
-    candidates = index.page_of(bits, "date", 0, MOST_VERIFIED)
+def _with_phrases(phrases, bits, scope, index):
+    """Of some documents, those whose title or texts hold every phrase; those of the scope are read first."""
+    candidates = index.page_of(bits & scope, "date", 0, MOST_VERIFIED)
+    candidates += index.page_of(bits & ~scope, "date", 0, MOST_VERIFIED - len(candidates))
     verified = []
     for start in range(0, len(candidates), VERIFIED_AT_ONCE):
         rows = SearchDocument.objects.filter(number__in=candidates[start : start + VERIFIED_AT_ONCE])

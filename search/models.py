@@ -33,6 +33,9 @@ class SearchDocument(models.Model):
     published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     live_until = models.DateTimeField(null=True)
+    hidden_from_engines = models.BooleanField(
+        default=False, help_text="left out of the sitemap, not of our own lists"
+    )
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     place_name = models.TextField(blank=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from search.query import SearchQuery
-from search.sentences import at_city
+from search.sentences import QUOTES, at_city
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,15 @@ class Way:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`fewer`: a sentence when words were left out. `suggestion`: the question corrected. `nothing_here`
-    and `elsewhere`: « Rien à Marcq pour ces mots, mais : » « 4 résultats à Tourcoing »."""
+    """`notes`: sentences on how the words were read, when not as they stand. `suggestion`: the question
+    corrected. `exactly`: the words as a phrase, when they found more than a page; `loosely`: without
+    quotation marks, when a phrase found nothing. `nothing_here` and `elsewhere`: « Rien à Marcq pour ces
+    mots, mais : » « 4 résultats à Tourcoing »."""
 
-    fewer: str = ""
+    notes: tuple[str, ...] = ()
     suggestion: Way | None = None
+    exactly: Way | None = None
+    loosely: Way | None = None
     nothing_here: str = ""
     elsewhere: tuple[Way, ...] = ()
 
@@ -40,8 +44,10 @@ def outcome_of(request, listing, results):
     if advice.elsewhere:
         nothing_here = _("Nothing %(in_city)s for these words, but:") % {"in_city": at_city(request.city)}
     return Outcome(
-        fewer=_fewer(advice),
+        notes=tuple(filter(None, (_fewer(advice), _beginning(advice), _unread(advice)))),
         suggestion=suggestion,
+        exactly=_exactly(listing, results),
+        loosely=_loosely(listing, results),
         nothing_here=nothing_here,
         elsewhere=tuple(_elsewhere(query.words, *pair, listing.path) for pair in advice.elsewhere),
     )
@@ -55,6 +61,50 @@ def _fewer(advice):
         "Nothing holds all %(asked)d words together: here is what holds %(held)d of them.",
         advice.held,
     ) % {"asked": advice.asked, "held": advice.held}
+
+
+def _beginning(advice):
+    if not advice.beginning:
+        return ""
+    sentence = _("Nothing holds exactly these words: here is what holds words beginning with “%(word)s”.")
+    return sentence % {"word": advice.beginning}
+
+
+def _unread(advice):
+    if not advice.unread:
+        return ""
+    return ngettext(
+        "The phrase was looked for in the newest documents; %(count)s older one was not read.",
+        "The phrase was looked for in the newest documents; %(count)s older ones were not read.",
+        advice.unread,
+    ) % {"count": number_format(advice.unread)}
+
+
+def _exactly(listing, results):
+    """The question in quotation marks: worth a try when there is much to read, and all words are there."""
+    query, advice = results.query, results.advice
+    is_read_as_it_stands = not (advice.has_fewer or advice.beginning)
+    if (
+        advice.asked < 2
+        or not results.paging.has_pages
+        or _is_quoted(query.words)
+        or not is_read_as_it_stands
+    ):
+        return None
+    words = " ".join(query.words.split())
+    return Way(words, query.url(listing.path, words=f'"{words}"', page=1))
+
+
+def _loosely(listing, results):
+    query = results.query
+    if results.total or not _is_quoted(query.words):
+        return None
+    words = " ".join(query.words.translate(QUOTES).split())
+    return words and Way(words, query.url(listing.path, words=words, page=1))
+
+
+def _is_quoted(words):
+    return words.translate(QUOTES) != words
 
 
 def _elsewhere(words, city, count, path):

@@ -66,7 +66,8 @@ class Facet:
 
     `choices(portal, language)` returns {value: label}; None: the value is its own label. `order` is
     "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first). `are_names`:
-    labels keep their capital inside a sentence.
+    labels are proper nouns, which keep their capital inside a sentence and are words of the documents
+    (search.names).
     """
 
     name: str

@@ -14,7 +14,9 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import override
+from wagtail.models import get_page_models
 
+from core.models import BasePage
 from core.sites import Portal, Scope, own_pages
 from search import snapshot
 from search.counting import count
@@ -79,6 +81,7 @@ def entries(portal, city):
 
 def _documents(city, now):
     rows = SearchDocument.objects.filter(city=city.settings.pk, locale__in=list(city.homes))
+    rows = rows.filter(hidden_from_engines=False)
     alive = rows.filter(Q(live_until=None) | Q(live_until__gt=now)).order_by("number")
     for path, locale, key, updated_at in alive.values_list("path", "locale", "key", "updated_at"):
         yield Entry(path, locale, key.partition(":")[0], updated_at)
@@ -89,6 +92,9 @@ def _list_pages(portal, city, now):
     documents = ContentType.objects.get_for_models(*(found.model for found in document_types())).values()
     homes = [home.page_id for home in city.homes.values()]
     pages = own_pages(city).exclude(pk__in=homes).exclude(content_type__in=list(documents))
+    for model in get_page_models():
+        if issubclass(model, BasePage) and model.search_exempt and model.hidden_from_engines:
+            pages = pages.exclude(pk__in=model.objects.filter(hidden_from_engines=True).values("pk"))
     alive = pages.filter(Q(expire_at=None) | Q(expire_at__gt=now)).order_by("path")
     for page in alive.only("path", "url_path", "translation_key"):
         path = portal.path_of(page)

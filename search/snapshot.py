@@ -59,8 +59,19 @@ class Snapshot:
 
     def alive(self, now):
         """Documents that have not expired at `now`, whatever the timer has done so far."""
-        expired = self.expiries[: bisect_right(self.expiries, (micros(now), 1 << 62))]
-        return self.bits("all") & ~bitmaps.of_numbers(number for _, number in expired)
+        expired = bisect_right(self.expiries, (micros(now), 1 << 62))
+        bits = self._alive.get(expired)
+        if bits is None:
+            gone = bitmaps.of_numbers(number for _, number in self.expiries[:expired])
+            bits = self.bits("all") & ~gone
+            self._alive.clear()
+            self._alive[expired] = bits
+        return bits
+
+    @cached_property
+    def _alive(self):
+        """{how many have expired: the others}, of the last moment that was asked for."""
+        return {}
 
     def covers(self, window):
         """Whether day bitmaps alone answer a window."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from core import generation
 from search.analysis import fold
 from search.models import Word
+from search.names import spellings_of_names
 
 EVERYWHERE = ""
 BATCH = 500
@@ -69,12 +70,11 @@ class Vocabulary:
     """The words of one city in one language, as a process holds them for a generation.
 
     `spellings` is {folded word: the spelling most documents have}, `counts` {folded word: documents
-    with any spelling or inflection of it}, `forms` the analysed forms.
+    with any spelling or inflection of it}. Names of cities are known whether or not a document writes them.
     """
 
     spellings: dict[str, str]
     counts: dict[str, int]
-    forms: frozenset[str]
 
     @cached_property
     def by_length(self):
@@ -99,5 +99,9 @@ def _read(language, city):
         spellings[folded] = spelling  # the last one is the most written
         folded_forms[folded] = form
         of_form[form] += count
+    for spelling, form in spellings_of_names(language).items():
+        spellings.setdefault(fold(spelling), spelling)
+        folded_forms.setdefault(fold(spelling), form)
+        of_form[form] += 1
     counts = {folded: of_form[form] for folded, form in folded_forms.items()}
-    return Vocabulary(spellings, counts, frozenset(of_form))
+    return Vocabulary(spellings, counts)

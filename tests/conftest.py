@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from hypothesis import settings as generated
 
 from core import generation
 from portal.backups import copy_sqlite
 
 ROOT = Path(settings.BASE_DIR)
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+# No generated example is timed: a busy machine fails no test.
+generated.register_profile("untimed", deadline=None)
+generated.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

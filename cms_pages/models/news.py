@@ -80,7 +80,7 @@ class NewsPage(BasePage):
     @property
     def is_archive(self):
         """Old news stay readable and say that they are old."""
-        return self.archived_at < timezone.now()
+        return self.archived_at <= timezone.now()
 
     @property
     def archived_at(self):

@@ -61,6 +61,15 @@ class BasePage(Page):
         help_text=_("For example: demonstration content."),
     )
 
+    hidden_from_engines = models.BooleanField(
+        _("hide from search engines"),
+        default=False,
+        help_text=_(
+            "Web search engines are asked to leave this page out. The lists and the search of the portal"
+            " still show it."
+        ),
+    )
+
     base_form_class = PortalPageForm
     # A sentence that says why pages of this type have no search document, or None.
     search_exempt: str | None = None
@@ -82,6 +91,7 @@ class BasePage(Page):
         FieldPanel("listing_image"),
         FieldPanel("shown_in", widget=CheckboxSelectMultiple),
     ]
+    promote_panels = [*Page.promote_panels, FieldPanel("hidden_from_engines")]
     settings_panels = [PublishingPanel(), FieldPanel("review_date"), FieldPanel("disclaimer")]
 
     class Meta:
@@ -109,7 +119,9 @@ class CityRootPage(BasePage):
     alerts = StreamField([("alert", AlertBlock())], blank=True, max_num=5, verbose_name=_("alerts"))
 
     navigation_panels = [FieldPanel("alerts"), FieldPanel("menu"), FieldPanel("footer")]
-    # No dates of publication: with its home page the whole site would go.
+    # With its home page the whole site would go: no dates of publication, nothing to hide.
+    hidden_from_engines = None
+    promote_panels = Page.promote_panels
     settings_panels = [FieldPanel("review_date"), FieldPanel("disclaimer")]
 
     class Meta:

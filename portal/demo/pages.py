@@ -1,7 +1,7 @@
 """From the text files of content/ to published pages."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,7 @@ CONTENT = Path(__file__).parent / "content"
 LAB, NEWS = "labo", "actualites"
 MODELS = {LAB: ExperimentPage, NEWS: NewsPage, "": ContentPage}
 FUNDING = "Projet cofinancé par l'Union européenne"
+OPENED = datetime(2026, 9, 1, 7, tzinfo=UTC)
 UNPROVEN = " (Formulation de démonstration.)"
 
 DISCLAIMERS = {
@@ -69,8 +70,9 @@ class Planter:
         return page
 
     def _keep_date(self, page, source):
-        """Old news were published on their own day; the document, written later, says so too."""
-        if moment := source.moment("date"):
+        """Old news were published on their own day, pages that last on the first day of the portal; the
+        document, written later, says so too."""
+        if moment := source.moment("date") or (None if source.section else OPENED):
             moment = min(moment, self.now)
             Page.objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)
 

@@ -12,7 +12,7 @@ and "end". A document gets the tokens of every reading; a question is met by any
 
 from functools import lru_cache
 
-from search.analysis import french, snowball
+from search.analysis import french, french_sounds, snowball
 from search.analysis.folding import LONGEST, fold
 from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
 
@@ -20,7 +20,20 @@ from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
 # another number are out of date, and search_check asks for a rebuild.
 VERSION = 1
 
-__all__ = ["VERSION", "fold", "form", "is_stop_word", "readings", "spellings", "tokens", "written_words"]
+# Words whose analysis a process keeps, 0.5 kB each: visitors may type anything.
+MOST_KEPT = 20_000
+
+__all__ = [
+    "VERSION",
+    "fold",
+    "form",
+    "is_stop_word",
+    "readings",
+    "sound",
+    "spellings",
+    "tokens",
+    "written_words",
+]
 
 LANGUAGES = {"fr": french, "en": snowball.ENGLISH, "nl": snowball.DUTCH}
 
@@ -36,7 +49,7 @@ def is_stop_word(folded, language):
     return rules is not None and folded in rules.STOP_WORDS
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=MOST_KEPT)
 def form(folded, language):
     """One form for the inflections of a folded word: vélos, vélo → velo.
 
@@ -51,7 +64,12 @@ def form(folded, language):
     return folded
 
 
-@lru_cache(maxsize=100_000)
+def sound(folded, language):
+    """How a folded French word sounds, for suggestions; other languages keep their letters."""
+    return french_sounds.sound(folded) if _rules(language) is french else folded
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def readings(word, language):
     """The ways to read a written word, each a tuple of tokens; none for a stop word."""
     pieces = pieces_of(word)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from search import faces
 from search.services import execute
 
-MOST_ITEMS = 30
 # The date of a list that holds nothing.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -53,10 +52,9 @@ class Feed:
 
 
 def feed_of(request, listing, query, scope, ext):
-    """The newest items of a listing, whatever the order of its page."""
+    """The twenty newest items of a listing (search.services.PAGE_SIZE), whatever the order of its page."""
     city = request.city
-    newest = {"fixed": listing.fixed, "page_size": MOST_ITEMS, "facets": ()}
-    results = execute(query.first_page(sort="date"), scope, **newest)
+    results = execute(query.first_page(sort="date"), scope, fixed=listing.fixed)
     return Feed(
         title=f"{query.describe(request.portal, scope.language, listing)} – {city.name}",
         description=listing.intro or city.tagline,

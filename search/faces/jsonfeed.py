@@ -3,6 +3,8 @@
 import json
 
 LABEL, TYPE = "JSON", "application/feed+json"
+# A reader that takes the text for a page finds no tag in it. JSON has these signs in strings only.
+NO_MARKUP = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
 def write(feed):
@@ -17,7 +19,8 @@ def write(feed):
         "authors": [{"name": feed.author}],
         "items": [_item(item) for item in feed.items],
     }
-    return json.dumps(_filled(document) | {"items": document["items"]}, ensure_ascii=False, indent=1)
+    document = _filled(document) | {"items": document["items"]}
+    return json.dumps(document, ensure_ascii=False, indent=1).translate(NO_MARKUP)
 
 
 def _item(item):

@@ -1,75 +1,60 @@
-"""The sites that are measured: a copy of the demo, and the same with thousands of items."""
+"""The sites that are measured: a copy of the demo, and the demo with another number of news."""
 
-import itertools
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 HOST = "roubaix.localhost"
-FIRST_COPY = 1_000_000
+HOURS_BETWEEN_NEWS = 6
 
 
 def copy_demo(source: Path, target: Path):
     """The demo's database, to be changed at will; its media and static files stay where they are."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
+    for name in (target.name, f"{target.name}-wal", f"{target.name}-shm"):
+        target.with_name(name).unlink(missing_ok=True)
     with closing(sqlite3.connect(source)) as demo, closing(sqlite3.connect(target)) as copy:
         demo.backup(copy)
 
 
-def grow(items):
-    """Copies of the demo's documents, until there are `items`: kinds, cities, topics, pictures and
-    texts occur as often as in the demo, dates go back by six hours each. Pages stay those of the demo."""
-    from django.db import transaction
+def set_news(number: int):
+    """Make the news of all cities together `number`: copies of those of the demo, one every six hours
+    back from last midnight, in place of the demo's own. Those that home pages put forward stay."""
+    from django.utils import timezone
 
-    from core import generation
-    from search.documents import read_records
-    from search.models import SearchDocument
-    from search.writing import lock_state, write
+    from cms_pages.models import HomePage, NewsPage
+    from search.days import local_day, midnight
+    from tests.bench.copies import multiply, project
 
-    page_ids = list(SearchDocument.objects.values_list("page_id", flat=True))
-    models = [record for record in read_records(page_ids)[0].values() if record]
-    wanted = zip(range(items - len(page_ids)), itertools.cycle(models), strict=False)
-    copies = [(FIRST_COPY + number, _copy(model, number)) for number, model in wanted]
-    for start in range(0, len(copies), 500):
-        with transaction.atomic():
-            write(lock_state(), dict(copies[start : start + 500]))
-            generation.bump()
-
-
-def _copy(record, number):
-    columns = record.columns | {
-        "page_id": FIRST_COPY + number,
-        "key": f"copy-{number}:{record.columns['locale']}",
-        "path": f"{record.columns['path'].rstrip('/')}-{number}/",
-        "title": f"{record.columns['title']} ({number})"[:255],
-        "published_at": record.columns["published_at"] - timedelta(hours=6 * (number + 1)),
-    }
-    return replace(record, columns=columns)
+    last = midnight(local_day(timezone.now()))
+    forward = {item["value"] for home in HomePage.objects.all() for item in home.highlights.raw_data}
+    originals = list(NewsPage.objects.live().order_by("slug"))
+    kept = [page for page in originals if page.pk in forward]
+    multiply(
+        originals,
+        number - len(kept),
+        lambda n: {"date": last - timedelta(hours=HOURS_BETWEEN_NEWS * n)},
+    )
+    replaced = [page.pk for page in originals if page not in kept]
+    NewsPage.objects.filter(pk__in=replaced).update(live=False)
+    project(replaced)
 
 
 def visits():
     """One Visit of each kind, as a resident of Roubaix makes them."""
-    from django.test import Client
-
     from search.models import SearchDocument
     from tests.bench.addresses import EMPTY, ROW20
-    from tests.bench.measure import Visit
+    from tests.bench.visits import Visit
 
-    owned = SearchDocument.objects.filter(city__slug="roubaix", kind="news", page_id__lt=FIRST_COPY)
-    detail = owned.order_by("-published_at").first().path
-    found = [
+    newest = SearchDocument.objects.filter(city__slug="roubaix", kind="news").latest("published_at")
+    return [
         Visit("empty", HOST, EMPTY),
         Visit("row20", HOST, ROW20),
         Visit("home", HOST, "/fr/"),
         Visit("listing", HOST, "/fr/actualites/"),
-        Visit("detail", HOST, detail),
+        Visit("detail", HOST, newest.path),
         Visit("rss", HOST, "/fr/actualites/liste.rss"),
+        Visit("search", HOST, "/fr/recherche/?q=travaux"),
         Visit("cached", HOST, "/fr/actualites/", is_kept=True),
     ]
-    search = Visit("search", HOST, "/fr/recherche/?q=travaux")
-    if Client(headers={"host": HOST}).get(search.address).status_code == 200:
-        found.append(search)
-    return found

@@ -16,6 +16,20 @@ LIST_STATES = {
     "last page": "?page=99",
     "oldest first": "?tri=ancien",
 }
+# State of the search page -> site, query, and words that only this state shows.
+SEARCHES = {
+    "search": ("roubaix", "", "Chercher à Roubaix"),
+    "search of the hub": ("live", "?q=ville", "Chercher dans toutes les villes"),
+    "search, results": ("roubaix", "?q=%C3%A9cole", "Résultats pour «\xa0école\xa0»"),
+    "search, filtered": ("roubaix", "?q=ville&type=news&theme=numerique", "Tout effacer"),
+    "search, all cities": ("roubaix", "?q=ville&partout=1", "Marcq-en-Barœul"),
+    "search, second page": ("live", "?q=ville&page=2", "Précédente"),
+    "search, no result": ("roubaix", "?q=zzzzqqq", "Aucun résultat pour ces mots"),
+    "search, did you mean": ("roubaix", "?q=inscripton", "Vouliez-vous dire"),
+    "search, found elsewhere": ("roubaix", "?q=composteur", "Rien à Roubaix pour ces mots"),
+    "search, fewer words": ("roubaix", "?q=inscription+sapin+arbres", "Rien ne réunit les 3 mots"),
+    "search, long question": ("marcq", "?q=" + "d%C3%A9chets+" * 60, "Seuls les 200 premiers caractères"),
+}
 SITES = ("live", "roubaix", "tourcoing", "marcq")
 TERMS = ("themes", "publics", "mots-cles")
 
@@ -42,7 +56,7 @@ def names() -> list[str]:
         found.append(label)
         if hasattr(model, "get_listing"):
             found += [f"{label}, {state}" for state in LIST_STATES]
-    return [*found, *TERMS, "not found"]
+    return [*found, *TERMS, *SEARCHES, "not found"]
 
 
 def addresses() -> dict[str, str]:
@@ -62,7 +76,7 @@ def addresses() -> dict[str, str]:
         found[label] = address
         if hasattr(model, "get_listing"):
             found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
-    return found | terms(portal) | {"not found": portal.hub.home_url("fr") + "rien-ici/"}
+    return found | terms(portal) | searches(portal) | {"not found": portal.hub.home_url("fr") + "rien-ici/"}
 
 
 def absolute(portal, page) -> str:
@@ -80,6 +94,12 @@ def terms(portal) -> dict[str, str]:
     if tagged := PageTag.objects.select_related("tag").first():
         slugs["mots-cles"] = tagged.tag.slug
     return {name: f"{home}{name}/{slug}/" for name, slug in slugs.items()}
+
+
+def searches(portal) -> dict[str, str]:
+    """The search page in each of its states."""
+    homes = {city.host.split(".")[0]: city.home_url("fr") for city in portal.cities}
+    return {name: f"{homes[site]}recherche/{query}" for name, (site, query, _words) in SEARCHES.items()}
 
 
 if __name__ == "__main__":

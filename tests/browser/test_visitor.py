@@ -1,4 +1,26 @@
-"""What a visitor does: filters a list, follows it, changes city."""
+"""What a visitor does: searches, filters a list, follows it, changes city."""
+
+import pytest
+
+from tests.browser.addresses import SEARCHES
+
+
+@pytest.mark.parametrize("state", SEARCHES)
+def test_search_page_is_in_the_state_that_is_measured(page, portal, state):
+    page.goto(portal.pages[state])
+    assert SEARCHES[state][-1] in page.inner_text("body")
+
+
+def test_words_typed_on_the_home_page_are_searched_without_javascript(browser, portal):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(portal.pages["home of roubaix"])
+    box = page.locator("main input[name=q]")
+    box.fill("école")
+    box.press("Enter")
+    found = page.locator("main .results mark").count()
+    context.close()
+    assert found > 0
 
 
 def test_a_filter_works_without_javascript(browser, portal):

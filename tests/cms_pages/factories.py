@@ -77,7 +77,7 @@ def make_city(slug="tourcoing", *, is_hub=False, **settings):
         hostname=f"{slug}.localhost", port=80, root_page=home, is_default_site=False, site_name=slug.title()
     )
     CitySettings.objects.create(
-        site=site, slug=slug, name=slug.title(), is_hub=is_hub, **(COLOURS | settings)
+        site=site, slug=slug, is_hub=is_hub, **({"name": slug.title()} | COLOURS | settings)
     )
     return home
 

@@ -9,12 +9,13 @@ from lxml import etree
 from core.models import CitySettings
 from search import sitemaps
 from tests.cms_pages.copies import copy_document
-from tests.cms_pages.factories import ContentPageFactory, ExperimentPageFactory, NewsPageFactory
+from tests.cms_pages.factories import ContentPageFactory, ExperimentPageFactory, NewsPageFactory, publish
 from tests.rows import audience, topic
 from tests.sql import assert_sql
 
 NS = {"s": sitemaps.SITEMAP, "x": sitemaps.XHTML}
 SITE = "http://tourcoing.localhost"
+NOINDEX = b'<meta name="robots" content="noindex">'
 
 
 @pytest.fixture
@@ -92,6 +93,33 @@ def test_drafts_expired_pages_and_aliases_are_left_out(portal, paths):
         "/fr/actualites/",
         "/fr/actualites/la/",
     ]
+
+
+def test_page_hidden_from_engines_asks_them_to_leave_it_out(portal, paths, visit):
+    NewsPageFactory(parent=portal.news, slug="parc", hidden_from_engines=True)
+    assert "/fr/actualites/parc/" not in paths()
+    assert NOINDEX in visit("/fr/actualites/parc/").content
+
+
+def test_page_hidden_from_engines_stays_in_our_own_lists(portal, visit):
+    NewsPageFactory(parent=portal.news, title="Un parc", slug="parc", hidden_from_engines=True)
+    lists = ("/fr/actualites/", "/fr/recherche/?q=parc", "/fr/actualites/liste.json")
+    assert [path for path in lists if b"/fr/actualites/parc/" not in visit(path).content] == []
+
+
+def test_page_can_be_hidden_from_engines_later(portal, paths):
+    page = NewsPageFactory(parent=portal.news, slug="parc")
+    page.hidden_from_engines = True
+    publish(page)
+    assert "/fr/actualites/parc/" not in paths()
+
+
+def test_list_hidden_from_engines_leaves_the_sitemap_without_its_items(portal, paths, visit):
+    NewsPageFactory(parent=portal.news, slug="parc")
+    portal.news.hidden_from_engines = True
+    publish(portal.news)
+    assert [path for path in paths() if "actualites" in path] == ["/fr/actualites/parc/"]
+    assert NOINDEX in visit("/fr/actualites/").content
 
 
 def test_last_change_is_that_of_the_page(portal, read):

@@ -26,6 +26,17 @@ def test_another_validator_gets_the_page(visit, content_page, value):
     assert visit("/fr/demarches/", if_none_match=value).status_code == 200
 
 
+def test_head_of_an_unchanged_page_is_304(client, visit, content_page):
+    etag = visit("/fr/demarches/").headers["ETag"]
+    headers = {"host": "tourcoing.localhost", "if-none-match": etag}
+    assert client.head("/fr/demarches/", headers=headers).status_code == 304
+
+
+def test_a_part_of_a_page_is_the_whole_page(visit, content_page):
+    response = visit("/fr/demarches/", range="bytes=0-9")
+    assert (response.status_code, response.content) == (200, visit("/fr/demarches/").content)
+
+
 def test_a_304_keeps_what_caches_need(visit, content_page):
     first = visit("/fr/demarches/")
     again = visit("/fr/demarches/", if_none_match=first.headers["ETag"])

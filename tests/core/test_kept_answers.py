@@ -1,5 +1,8 @@
 """What a process keeps is bounded, in bytes and in time."""
 
+import functools
+import gc
+import inspect
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +11,7 @@ from django.http import QueryDict
 from core import moments, parameters
 from core.freshness import Sealed
 from core.pagecache import Kept, Pages
+from tests.architecture.sources import LAYERS
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -34,6 +38,15 @@ def test_an_answer_too_large_is_not_kept():
     pages = Pages(most=20_000)
     pages.put("a", Kept(Sealed((), b"x" * 30_000, True), NOON))
     assert (len(pages), pages.size) == (0, 0)
+
+
+def test_what_functions_remember_is_bounded():
+    """A word, a name or a number of a visitor may be an argument of any of them."""
+    memos = [found for found in gc.get_objects() if type(found) is functools._lru_cache_wrapper]
+    ours = [memo for memo in memos if (memo.__module__ or "").partition(".")[0] in LAYERS]
+    endless = {memo.__qualname__ for memo in ours if (memo.cache_parameters()["maxsize"] or 1e9) > 20_000}
+    harmless = {memo.__qualname__ for memo in ours if not inspect.signature(memo).parameters}
+    assert {name for name in endless - harmless if "<locals>" not in name} == set()
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """A page is drawn once for everyone, and never shown a moment longer than it is true."""
 
+import gzip
 from datetime import UTC, datetime, timedelta
 from threading import Thread
 
@@ -62,6 +63,13 @@ def test_head_reads_what_get_kept(client, visit, page):
     assert head.content == b""
 
 
+def test_a_kept_page_is_given_plain_or_compressed(visit, page):
+    plain = visit("/fr/demarches/").content
+    with assert_sql(1):
+        packed = visit("/fr/demarches/", accept_encoding="gzip")
+    assert gzip.decompress(packed.content) == plain
+
+
 def test_another_city_has_its_own_answer(visit, page):
     publish(make_city("roubaix"))
     assert visit("/fr/").content != visit("/fr/", host="roubaix.localhost").content
@@ -89,6 +97,20 @@ def test_the_order_of_parameters_does_not_count(visit, home):
     visit(f"/fr/{slug}/?annee=2025&annee=2026&tri=titre")
     visit(f"/fr/{slug}/?tri=titre&annee=2026&x=y&annee=2025&annee=2025")
     assert kept() == 1
+
+
+def test_a_question_mark_in_a_path_is_no_query(visit, page):
+    assert visit("/fr/demarches/?tri=titre").status_code == 200
+    assert visit("/fr/demarches/%3Ftri=titre").status_code == 404
+
+
+def test_random_addresses_fill_bounded_memory(visit, home, settings):
+    settings.PAGE_CACHE_BYTES, held = 50_000, []
+    for number in range(30):
+        visit(f"/fr/recherche/?q=mot{number}&page={number}&x{number}=1")
+        held.append(set(generation._held))
+    assert 0 < pagecache.pages().size <= 50_000
+    assert held[-1] == held[1]
 
 
 def test_a_signed_in_visitor_neither_reads_nor_leaves_anything(client, page, admin_user):
@@ -178,6 +200,16 @@ def test_an_item_is_gone_from_lists_when_it_expires(visit, home):
         assert "Le marché déménage" not in visit("/fr/liste.json").content.decode()
 
 
+def test_old_news_say_so_from_their_day_on(visit, home):
+    with time_machine.travel(NOON, tick=False) as clock:
+        item = publish(news(home.get_children().get(), "Le marché déménage", slug="marche"))
+        address = item.get_url_parts()[2]
+        clock.move_to(item.archived_at - MINUTE)
+        assert not visit(address).context["page"].is_archive
+        clock.move_to(item.archived_at)
+        assert visit(address).context["page"].is_archive
+
+
 def test_no_answer_outlives_the_day(visit, page):
     with time_machine.travel(datetime(2026, 11, 23, 22, 59, tzinfo=UTC), tick=False) as clock:
         visit("/fr/demarches/")
@@ -196,6 +228,6 @@ def test_processes_share_answers_where_a_cache_is_shared(visit, page, settings):
 
 
 def test_a_shared_cache_that_is_away_stops_nobody(visit, page, settings):
-    away = {"BACKEND": "django.core.cache.backends.memcached.PyMemcacheCache", "LOCATION": "127.0.0.1:1"}
+    away = {"BACKEND": "core.shared_cache.SharedCache", "LOCATION": "redis://127.0.0.1:1/0"}
     settings.CACHES = settings.CACHES | {"pages": away}
     assert visit("/fr/demarches/").status_code == 200

@@ -76,6 +76,7 @@ def record_of(fact, city_id):
         "published_at": fact.published,
         "updated_at": fact.published,
         "live_until": fact.until,
+        "hidden_from_engines": False,
         "latitude": None,
         "longitude": None,
         "place_name": "",

@@ -71,3 +71,14 @@ def test_only_the_misspelt_word_is_replaced(vocabulary):
 @pytest.mark.parametrize("typed", ["xyzxyz", "ab", "2027", "🚲", ""])
 def test_what_is_near_nothing_gets_no_suggestion(vocabulary, typed):
     assert nearest(typed, "fr", None) == ""
+
+
+def test_of_two_words_as_near_the_one_that_sounds_the_same_is_suggested():
+    for spelling, count in (("point", 1), ("pion", 9)):
+        Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=count)
+    assert nearest("poin", "fr", None) == "point"
+
+
+def test_what_sounds_the_same_may_be_spelled_quite_differently():
+    Word.objects.create(language="fr", city="", spelling="numérique", form="numerique", count=1)
+    assert nearest("numerik", "fr", None) == "numérique"

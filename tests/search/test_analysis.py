@@ -29,6 +29,7 @@ WORDS = [
     ("vitrail", "vitraux", "vitrine"),
     ("jeux", "jeu / jeux", "jeune / jeudi / jeter"),
     ("lieu", "lieux / lieu", "lieue / lieues / milieu"),
+    ("lieux", "lieu / Lieux", "lieue / milieux"),
     ("lieues", "lieue", "lieu / lieux"),
     ("milieux", "milieu", "lieu"),
     ("chevaux", "cheval / chevaux", "cheveu / cheveux"),

@@ -8,6 +8,7 @@ import feedparser
 import pytest
 
 from search import snapshot
+from tests.cms_pages.copies import copy_document
 from tests.cms_pages.factories import ImageFactory, publish
 from tests.rows import topic
 from tests.search import index
@@ -76,6 +77,12 @@ def test_json_feed_has_what_version_1_1_asks_for(item):
     assert entry["image"].startswith("http://tourcoing.localhost/media/")
 
 
+def test_json_that_is_taken_for_a_page_holds_no_tag(item):
+    text = index.read(f"{LIST}liste.json?q=%3Cimg+src=x%3E").content.decode()
+    assert "<img" not in text
+    assert "<img src=x>" in json.loads(text)["title"]
+
+
 @pytest.mark.parametrize("ext", FORMATS)
 def test_an_entry_keeps_its_id_when_its_address_changes(item, ext):
     before = set(re.findall(rb"urn:uuid:[0-9a-f-]{36}", body(ext)))
@@ -90,6 +97,12 @@ def test_an_entry_keeps_its_id_when_its_address_changes(item, ext):
 def test_a_feed_has_the_filters_of_its_list(item, ext):
     assert b"marche/" in body(ext, "?theme=nature")
     assert b"marche/" not in body(ext, "?quand=demain")
+
+
+def test_a_feed_brings_the_twenty_newest_items_whatever_the_order_of_the_list(item):
+    copy_document(item, 25)
+    titles = index.titles_of_feed(f"{LIST}liste.json?tri=ancien")
+    assert titles == [item.title, *[f"Copie {n}" for n in range(19)]]
 
 
 @pytest.mark.parametrize("ext", FORMATS)

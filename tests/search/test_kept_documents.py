@@ -7,7 +7,7 @@ from search import kept_documents, snapshot
 from search.query import SearchQuery
 from search.snapshot import Snapshot
 from tests.cms_pages.factories import publish
-from tests.search.index import TOURCOING, news, newsroom, titles
+from tests.search.index import TOURCOING, news, newsroom, read, titles
 from tests.sql import assert_sql
 
 pytestmark = pytest.mark.django_db(transaction=True)  # nothing is kept of what may be rolled back
@@ -50,3 +50,9 @@ def test_a_process_keeps_so_many_and_no_more():
         kept_documents.remember(index, {number: None})
     assert kept_documents.known(index, {0}) is None
     generation.end_request()
+
+
+def test_a_card_marked_for_one_question_is_not_shown_for_another():
+    news(newsroom(), "Atelier vélo")
+    read("/fr/recherche/?q=atelier")
+    assert "Atelier <mark>vélo</mark>" in read("/fr/recherche/?q=velo").content.decode()

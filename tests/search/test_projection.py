@@ -100,9 +100,9 @@ def test_a_shared_page_is_found_in_both_cities_and_belongs_to_one(newsroom):
 
 def test_a_city_that_shows_nothing_shared_lists_its_own_only(newsroom):
     page = index.news(newsroom, "Partagée")
-    page.shown_in.add(index.newsroom("roubaix").get_site().citysettings)
+    page.shown_in.add(index.newsroom("roubaix", shows_shared_items=False).get_site().citysettings)
     publish(page)
-    assert index.titles(scope=index.Scope("roubaix", "fr", include_shared=False)) == []
+    assert index.titles_of_feed(host="roubaix.localhost") == []
 
 
 def test_an_expired_page_is_gone_from_totals_before_the_timer_runs(newsroom):

@@ -1,26 +1,42 @@
-"""The table of words of test_analysis, asked of the engine of this database: titles found and not found."""
+"""The table of words of test_analysis, from documents to hits, on the engine of this database: which titles
+a search finds, and which it does not."""
 
 import pytest
+from django.db import transaction
 
-from search import bitmaps
-from search.analysis import tokens
-from search.document_words import DocumentWords
-from search.engines import engine
-from search.questions import read_question
+from core.models import CitySettings
+from core.sites import Scope
+from search.query import SearchQuery
+from search.services import execute
+from tests.search import documents, index
 from tests.search.test_analysis import PAIRS, WORDS
 
-pytestmark = pytest.mark.django_db
+TITLES = list(dict.fromkeys(text for _, text, _ in PAIRS))
 
 
-def titles_found(asked, titles):
-    found = engine().find([read_question(asked, "fr").condition()])[0]
-    return {titles[number] for number in bitmaps.numbers_of(found)}
+def fact(number, title):
+    """A French document of a city that no row names."""
+    fact = documents.random_facts(number, 1)[1]
+    fact.number, fact.page_id, fact.title, fact.until = number, number + 1, title, None
+    fact.facets |= {"locale": ["fr"], "city": ["lille"], "owner": ["lille"]}
+    return fact
 
 
-def test_each_word_finds_its_titles_and_no_other_of_its_row():
-    titles = list(dict.fromkeys(text for _, text, _ in PAIRS))
-    engine().write({number: DocumentWords(tuple(tokens(title, "fr"))) for number, title in enumerate(titles)})
-    for asked, yes, no in WORDS:
-        found = titles_found(asked, titles)
-        assert found >= set(yes.split(" / ")), asked
-        assert not found & set(no.split(" / ")), asked
+@pytest.fixture(scope="module")
+def corpus(django_db_setup, django_db_blocker):
+    """One document per title; stored once, for all rows."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        index.newsroom("lille")
+        facts = {number + 1: fact(number, title) for number, title in enumerate(TITLES)}
+        documents.store(facts, CitySettings.objects.get().pk)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("asked", "yes", "no"), WORDS, ids=[asked for asked, _, _ in WORDS])
+def test_a_search_finds_its_titles_and_no_other_of_its_row(corpus, asked, yes, no):
+    hits = execute(SearchQuery(words=asked), Scope("lille", "fr"), page_size=1000).hits
+    found = {hit.title for hit in hits}
+    assert found >= set(yes.split(" / "))
+    assert not found & set(no.split(" / "))

@@ -20,25 +20,28 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 @pytest.fixture
 def facts():
     """Six hundred documents, fifty of them taken away since."""
-    index.newsroom()
+    for slug in documents.CITIES:
+        index.newsroom(slug, name=word_oracle.CITIES[slug][0])
+    city = CitySettings.objects.first().pk
     with time_machine.travel(NOW, tick=False):
         facts = word_oracle.random_facts(1, 600)
         gone = dict.fromkeys(random.Random(2).sample(sorted(facts), 50))
-        documents.store(facts, CitySettings.objects.get().pk)
-        documents.store(gone, CitySettings.objects.get().pk)
+        documents.store(facts, city)
+        documents.store(gone, city)
         yield [fact for page_id, fact in facts.items() if page_id not in gone]
 
 
 def test_generated_questions_agree_with_the_oracle(facts):
     chance, found = random.Random(3), 0
     for _ in range(QUERIES):
-        asked = chance.sample(list(word_oracle.WORDS), chance.choice((1, 1, 2, 2, 3)))
-        words = " ".join(word_oracle.written(chance, word) for word in asked)
+        asked = chance.sample([*word_oracle.WORDS, *word_oracle.CITIES], chance.choice((1, 1, 2, 2, 3)))
+        typed = [word_oracle.written(chance, word) for word in asked]
+        words = " ".join(typed)
         query, city = random_query(chance), chance.choice((None, "roubaix", "tourcoing"))
         if chance.random() < 0.6:
             query = replace(query, start=None, end=None, when="", kinds=(), years=())
         seen = [fact for fact in facts if oracle.seen(fact, city)]
-        held = word_oracle.found_by(facts, asked, seen)
+        held = word_oracle.found_by(facts, asked, seen, typed[-1])
         numbers, counts = oracle.answer(held, query, city, FACETS)
         results = execute(
             replace(query, words=words), Scope(city, "fr"), facets=FACETS, page_size=1000, now=NOW

@@ -1,0 +1,53 @@
+"""What was measured, against the budgets: a table, and what goes to build/bench.json."""
+
+from statistics import median
+
+# At most so many times the 20-row template; a kept answer at most so many times an empty view.
+BUDGETS = {"home": 5, "listing": 5, "detail": 4, "rss": 4, "search": 8}
+CACHED_BUDGET = 1.5
+# Between these, the 20-row template is a fair yardstick of this machine.
+YARDSTICK = (3, 5)
+# Pages that may cost so much more, as a share, with 5,000 items than with 50.
+STEADY, MOST_GROWTH = ("home", "listing", "detail", "rss"), 0.10
+
+
+def costs(times, extents):
+    """{kind: ratios, queries and kilobytes} from {kind: [seconds]} and {kind: (queries, kilobytes)}."""
+    seconds = {kind: median(measured) for kind, measured in times.items()}
+    return {
+        kind: {
+            "ratio_row20": round(seconds[kind] / seconds["row20"], 2),
+            "ratio_empty": round(seconds[kind] / seconds["empty"], 2),
+            "ms": round(seconds[kind] * 1000, 2),
+            "sql": extents[kind][0],
+            "kb": extents[kind][1],
+        }
+        for kind in seconds
+    }
+
+
+def print_table(title, found):
+    """The costs of one site."""
+    print(f"\n{title}\n{'':8} {'/ 20 rows':>10} {'/ empty':>10} {'ms':>8} {'SQL':>5} {'kB':>7}")
+    for kind, cost in found.items():
+        ratios = f"{cost['ratio_row20']:10.2f} {cost['ratio_empty']:10.2f}"
+        print(f"{kind:8} {ratios} {cost['ms']:8.2f} {cost['sql']:5} {cost['kb']:7.1f}")
+
+
+def problems_of(found):
+    """What exceeds its budget in one site, in words."""
+    yardstick = found["row20"]["ratio_empty"]
+    if not YARDSTICK[0] <= yardstick <= YARDSTICK[1]:
+        yield f"Void: the 20-row template costs {yardstick} times an empty view, not 3 to 5."
+    for kind, most in BUDGETS.items():
+        if found[kind]["ratio_row20"] > most:
+            yield f"{kind} costs {found[kind]['ratio_row20']} times the 20-row template, not {most} at most."
+    if found["cached"]["ratio_empty"] > CACHED_BUDGET:
+        yield f"A kept answer costs {found['cached']['ratio_empty']} times an empty view, not 1.5 at most."
+
+
+def problems_of_growth(growth):
+    """Pages whose cost depends on the number of items, in words."""
+    for kind in STEADY:
+        if growth[kind] >= MOST_GROWTH:
+            yield f"{kind} costs {growth[kind]:.0%} more with 5,000 items than with 50."

@@ -1,0 +1,89 @@
+"""CPU time of whole requests: a WSGI environment in, the last byte and the end of the request out."""
+
+import gc
+import io
+import time
+from dataclasses import dataclass
+
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from core import pagecache
+
+WARM_UPS = 5
+# The first request of a turn finds the processor's caches full of another site: the others are more.
+REQUESTS_PER_TURN = 5
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One kind of page. `is_kept`: answered from the page cache, which is emptied before others."""
+
+    kind: str
+    host: str
+    address: str
+    is_kept: bool = False
+
+
+class Visitor:
+    """Asks the portal of this process for pages that it has drawn before."""
+
+    def __init__(self, visits):
+        self.application = get_wsgi_application()
+        self.visits = {visit.kind: visit for visit in visits}
+        for visit in visits:
+            for _ in range(WARM_UPS):
+                self._request(visit)
+
+    def seconds(self, kind):
+        """CPU times of some requests in a row."""
+        return [self._seconds(self.visits[kind]) for _ in range(REQUESTS_PER_TURN)]
+
+    def _seconds(self, visit):
+        self._set_scene(visit)
+        gc.collect(0)
+        started = time.process_time()
+        self._request(visit)
+        return time.process_time() - started
+
+    def extent(self, kind):
+        """(queries, kilobytes of 1,000 bytes on the wire) of one request."""
+        visit = self.visits[kind]
+        self._set_scene(visit)
+        connection.force_debug_cursor = True
+        with CaptureQueriesContext(connection) as captured:
+            size = self._request(visit)
+        connection.force_debug_cursor = False
+        # Opening a connection sets SQLite's pragmas: no query of ours.
+        return sum(not query["sql"].startswith("PRAGMA") for query in captured), round(size / 1000, 1)
+
+    def _set_scene(self, visit):
+        pagecache.pages().clear()
+        if visit.is_kept:
+            self._request(visit)
+
+    def _request(self, visit):
+        """Bytes of the body of an answer, which must be 200."""
+        path, _, query = visit.address.partition("?")
+        environ = {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "SERVER_NAME": visit.host,
+            "SERVER_PORT": "80",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "HTTP_HOST": visit.host,
+            "HTTP_ACCEPT_ENCODING": "gzip, deflate, br",
+            "HTTP_ACCEPT_LANGUAGE": "fr,fr-FR;q=0.8,en;q=0.5",
+            "wsgi.url_scheme": "http",
+            "wsgi.input": io.BytesIO(),
+            "wsgi.errors": io.StringIO(),
+        }
+        statuses = []
+        response = self.application(environ, lambda status, headers: statuses.append(status))
+        size = sum(map(len, response))
+        response.close()
+        if statuses != ["200 OK"]:
+            raise SystemExit(f"{visit.host}{visit.address}: {statuses}")
+        return size

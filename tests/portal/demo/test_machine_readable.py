@@ -1,0 +1,144 @@
+"""Every template on every site of the demonstration, as search engines, networks and readers take it."""
+
+import json
+from datetime import datetime
+from io import BytesIO
+
+import feedparser
+import pytest
+from django.test import Client
+from lxml import etree, html
+from PIL import Image
+
+from portal.demo.towns import HOSTS
+from search.sitemaps import SITEMAP
+
+pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db, pytest.mark.slow]
+
+LISTS = ("/fr/actualites/", "/fr/themes/nature/", "/fr/publics/parent/", "/fr/recherche/?q=ville")
+PAGES = ("/fr/", "/fr/accessibilite/", "/fr/themes/", "/fr/publics/", *LISTS)
+OPEN_GRAPH = ("title", "type", "url", "image", "image:alt", "description", "locale", "site_name")
+PROPERTIES = {
+    "NewsArticle": {"headline", "datePublished", "dateModified", "author", "publisher", "image"},
+    "Article": {"headline", "datePublished", "dateModified", "author", "publisher", "image"},
+    "WebPage": {"name", "url", "description", "inLanguage", "publisher"},
+    "BreadcrumbList": {"itemListElement"},
+    "Organization": {"name", "url", "logo"},
+    "GovernmentOrganization": {"name", "url", "logo", "areaServed"},
+    "WebSite": {"name", "url", "inLanguage", "potentialAction"},
+}
+
+
+@pytest.fixture(params=HOSTS.values(), ids=HOSTS)
+def site(request):
+    """A visitor of one of the sites, who takes absolute addresses of that site too."""
+    return Visitor(request.param)
+
+
+class Visitor:
+    """Reads one site."""
+
+    def __init__(self, host):
+        self.base, self.client = f"http://{host}:8000", Client(headers={"host": f"{host}:8000"})
+
+    def get(self, address):
+        return self.client.get(address.removeprefix(self.base))
+
+    def document(self, address):
+        return html.document_fromstring(self.get(address).content)
+
+    def sitemap(self):
+        rows = etree.fromstring(self.get("/sitemap.xml").content)
+        return [loc.text for loc in rows.iterfind("s:url/s:loc", {"s": SITEMAP})]
+
+    def templates(self):
+        """One address per template: the fixed ones and the first news item, experiment and keyword."""
+        listed = [address.removeprefix(self.base) for address in self.sitemap()]
+        parts = ("/fr/actualites/", "/fr/labo/", "/fr/mots-cles/")
+        found = [[path for path in listed if path.startswith(part) and path != part] for part in parts]
+        return [*PAGES, *(paths[0] for paths in found if paths), *(["/fr/labo/"] if found[1] else [])]
+
+
+def open_graph(document):
+    return {meta.get("property"): meta.get("content") for meta in document.iterfind(".//meta[@property]")}
+
+
+def nodes(document):
+    scripts = document.xpath('//script[@type="application/ld+json"]/text()')
+    return [node for script in scripts for node in json.loads(script)["@graph"]]
+
+
+def test_structured_data_have_the_properties_of_their_types(site):
+    found = [(path, node) for path in site.templates() for node in nodes(site.document(path))]
+    assert {node["@type"] for _path, node in found} <= PROPERTIES.keys()
+    missing = {(path, *(PROPERTIES[node["@type"]] - node.keys())) for path, node in found}
+    assert {row for row in missing if len(row) > 1} == set()
+
+
+def test_dates_of_structured_data_have_their_zone(site):
+    found = [node for path in site.templates() for node in nodes(site.document(path))]
+    moments = [node[name] for node in found for name in ("datePublished", "dateModified") if name in node]
+    assert moments
+    assert [moment for moment in moments if not datetime.fromisoformat(moment).tzinfo] == []
+
+
+def test_home_page_says_how_to_search_the_site(site):
+    [website] = [node for node in nodes(site.document("/fr/")) if node["@type"] == "WebSite"]
+    template = website["potentialAction"]["target"]["urlTemplate"]
+    answer = site.get(template.replace("{search_term_string}", "ville"))
+    assert answer.context["query"].words == "ville"
+
+
+def test_every_template_can_be_shared_with_a_picture_of_the_right_size(site):
+    for path in site.templates():
+        found = open_graph(site.document(path))
+        assert [name for name in OPEN_GRAPH if not found.get(f"og:{name}")] == [], path
+        with Image.open(BytesIO(b"".join(site.get(found["og:image"])))) as picture:
+            assert picture.size == (1200, 630), path
+
+
+def test_canonical_address_leads_to_itself(site):
+    for path in site.templates():
+        [canonical] = site.document(path).xpath('//link[@rel="canonical"]/@href')
+        assert canonical.startswith(f"{site.base}/fr/")
+        assert site.document(canonical).xpath('//link[@rel="canonical"]/@href') == [canonical]
+
+
+def test_every_address_of_the_sitemap_answers_and_is_canonical(site):
+    wrong = []
+    for address in site.sitemap():
+        answer = site.get(address)
+        document = html.document_fromstring(answer.content)
+        canonical = document.xpath('//link[@rel="canonical"]/@href')
+        hidden = document.xpath('//meta[@name="robots"]')
+        if (answer.status_code, canonical, hidden) != (200, [address], []):
+            wrong.append((address, answer.status_code, canonical))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_feed_of_every_list_is_well_formed(site, kind):
+    for path in LISTS:
+        feed = feedparser.parse(site.get(face(path, kind)).content)
+        assert not feed.bozo, path
+        assert feed.entries, path
+        assert all(entry.id and entry.title and entry.link.startswith("http") for entry in feed.entries)
+
+
+def test_json_feed_of_every_list_has_what_its_version_asks_for(site):
+    for path in LISTS:
+        feed = json.loads(site.get(face(path, "json")).content)
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert (feed["home_page_url"], bool(feed["items"])) == (site.base + path, True)
+        assert all(item["id"] and item["url"].startswith("http") for item in feed["items"])
+
+
+def test_missing_page_has_nothing_to_share(site):
+    document = site.document("/fr/rien-ici/")
+    assert (open_graph(document), nodes(document)) == ({}, [])
+
+
+def face(path, kind):
+    """The address of a list as a feed."""
+    path, _, query = path.partition("?")
+    return f"{path}liste.{kind}?{query}"

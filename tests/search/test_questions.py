@@ -1,0 +1,20 @@
+"""What a visitor typed, read."""
+
+import pytest
+
+from search.questions import folded_text, read_question
+
+
+@pytest.mark.parametrize("text", ["L’École d’été", "l'e\u0301cole d'e\u0301te\u0301", "L ÉCOLE – D’ÉTÉ !"])
+def test_a_phrase_is_the_same_however_its_accents_are_written(text):
+    assert folded_text(text) == "l ecole d ete"
+
+
+def test_only_the_last_word_may_be_unfinished():
+    asked = read_question("vie et envie", "fr").words
+    assert [(word.word, word.beginning) for word in asked] == [("vie", ""), ("envie", "envie")]
+
+
+@pytest.mark.parametrize("text", ["vélo ?", '"le vélo"', "vé", "porte-vélo"])
+def test_what_is_ended_quoted_short_or_made_of_parts_is_no_beginning(text):
+    assert [word.beginning for word in read_question(text, "fr").words] == [""]
