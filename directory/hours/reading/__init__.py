@@ -1,0 +1,67 @@
+"""French free text to OpenStreetMap opening_hours syntax (docs/hours.md).
+
+lexicon.py     the words, one pattern a meaning
+tokens.py      text to tokens: nothing is lost
+days.py, times.py, periods.py, phrases.py   tokens to items
+statements.py  items to a timetable
+timetable.py   what contradicts itself is refused
+writing.py     the timetable in OpenStreetMap syntax
+osm.py         text that is in this syntax already
+"""
+
+import re
+from functools import lru_cache
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from directory.hours.reading.osm import canonical, is_treacherous
+from directory.hours.reading.outcome import NotUnderstood, Problem, Reading
+from directory.hours.reading.phrases import read_items
+from directory.hours.reading.statements import BY_APPOINTMENT, Statements
+from directory.hours.reading.writing import write
+
+__all__ = ["Problem", "Reading", "read"]
+BARE = re.compile(r"[\dhH:\s/,;–—-]+")
+LONGEST = 1000  # characters; a text beyond is no timetable
+
+
+def read(text):
+    """What `text` says of opening hours. Never raises; `hours` is empty when anything is unclear."""
+    return _read(text.strip(), get_language()) if text.strip() else Reading()
+
+
+@lru_cache(maxsize=2048)
+def _read(text, _language):
+    if len(text) > LONGEST:
+        return Reading(problems=(Problem(LONGEST, len(text), _("This text is too long.")),))
+    if hours := canonical(text):
+        return Reading(hours)
+    if is_treacherous(text):
+        return Reading(
+            problems=(Problem(0, len(text), _("This can be read in two ways: write it in full.")),)
+        )
+    try:
+        return _read_french(text)
+    except NotUnderstood as unclear:
+        return Reading(problems=(unclear.problem,))
+
+
+def _read_french(text):
+    items = read_items(text)
+    if {item.kind for item in items} <= {"APPOINTMENT", "REMARK", "STOP", "COMMA"}:
+        return Reading(note=text)
+    table, remarks = Statements(items, BARE.fullmatch(text) is not None).read()
+    if table.comments() == {BY_APPOINTMENT} and not _has_untimed(table):
+        table.without_comments()
+        remarks.append(BY_APPOINTMENT)
+    hours = canonical(write(table))
+    if not hours:
+        raise NotUnderstood(0, len(text), _("These opening hours cannot be read."))
+    return Reading(hours, ". ".join(remark[:1].upper() + remark[1:] for remark in dict.fromkeys(remarks)))
+
+
+def _has_untimed(table):
+    return any(
+        slot.span is None for week in table.weeks.values() for slots in week.values() for slot in slots
+    )

@@ -1,0 +1,111 @@
+"""Tokens to items; what is only said, not timed, becomes a remark in the words of the text."""
+
+from django.utils.translation import gettext as _
+
+from directory.hours.reading.days import read_days
+from directory.hours.reading.items import Cursor, Item
+from directory.hours.reading.periods import read_season
+from directory.hours.reading.times import read_times
+from directory.hours.reading.tokens import fold, tokenise
+
+DROPPED = {"ARTICLE", "HARMLESS", "PLACE", "ONLY", "TO"}
+PLAIN = {"DASH": "COMMA", "SLASH": "COMMA", "AND": "AND"}
+KEPT = {"ALWAYS", "EXCEPT", "CLOSED", "UNTIL", "WITHOUT", "APPOINTMENT", "COMMA", "COLON", "STOP", "LEFT"}
+KEPT |= {"RIGHT", "HALF"}
+TIMED = {"TIME", "NUMBER", "ALWAYS"}
+# What a remark may not hold, for it would change the timetable.
+TELLING = TIMED | {"DAY", "NTH", "EVERY", "MONTH", "EXCEPT", "CLOSED", "UNTIL", "SCHOOL", "SUMMER_SCHOOL"}
+TELLING |= {"SUMMER", "TERM", "PUBLIC", "WEEKEND", "WEEKDAYS", "OFMONTH"}
+
+
+def read_items(text):
+    """Every Item of `text`, in order. Raises NotUnderstood at the first words that mean nothing here."""
+    cursor, items = Cursor(text, tokenise(text)), []
+    _check_places(cursor)
+    while cursor.kind() != "END":
+        at_start = not items or items[-1].kind == "STOP"
+        item = (at_start and _spoken_sentence(cursor)) or _item(cursor)
+        if item:
+            items.append(item)
+    return items
+
+
+def _check_places(cursor):
+    """« Mairie : …, bibliothèque : … »: whose hours are they?"""
+    named = [(place, token) for place, token in enumerate(cursor.tokens) if token.kind == "PLACE"]
+    words = {fold(cursor.text[token.start : token.end]) for _place, token in named}
+    if len(words) > 1:
+        cursor.place = named[-1][0] + 1
+        cursor.refuse(named[-1][0], _("« %(words)s »: write the hours of one place only."))
+
+
+def _item(cursor):
+    for read in (read_days, read_season, read_times, _remark):
+        if item := read(cursor):
+            return item
+    kind = cursor.kind()
+    if kind in DROPPED:
+        cursor.place += 1
+        return None
+    if kind in KEPT or kind in PLAIN:
+        token = cursor.take()
+        return Item(PLAIN.get(kind, kind), token.value, token.start, token.end)
+    if kind == "WORD":
+        cursor.refuse_word()
+    cursor.place += 1
+    if kind == "NUMBER":
+        cursor.refuse(cursor.place - 1, _("« %(words)s »: if it is an hour, write « 9 h » or « 9:00 »."))
+    return cursor.refuse(cursor.place - 1, _("« %(words)s » is not understood here."))
+
+
+def _sentence(cursor):
+    """How many tokens are left in the sentence."""
+    count = 0
+    while cursor.kind(count) not in {"STOP", "END"}:
+        count += 1
+    return count
+
+
+def _spoken_sentence(cursor):
+    """A whole sentence about appointments without any time: « L’après-midi est réservé aux rendez-vous »."""
+    length = _sentence(cursor)
+    kinds = {cursor.kind(ahead) for ahead in range(length)}
+    if kinds & (TIMED | {"CLOSED", "EXCEPT", "UNTIL"}) or not {"APPOINTMENT", "WORD", "HALF"} <= kinds:
+        return None
+    first = cursor.place
+    cursor.place += length
+    return _said(cursor, first)
+
+
+def _remark(cursor):
+    """From words that open a remark to the end of the sentence, or of the bracket that follows."""
+    if cursor.kind() == "APPOINTMENT":
+        return _untimed_appointment(cursor)
+    if cursor.kind() != "REMARK":
+        return None
+    first, depth = cursor.place, 0
+    while cursor.kind() not in {"STOP", "COLON", "END"} and (cursor.kind() != "RIGHT" or depth):
+        kind = cursor.take().kind
+        depth += (kind == "LEFT") - (kind == "RIGHT")
+        if kind in TELLING:
+            cursor.refuse(first, _("« %(words)s » is not understood here."))
+        if kind == "RIGHT" and not depth:
+            break
+    return _said(cursor, first)
+
+
+def _untimed_appointment(cursor):
+    """« Sur rendez-vous les après-midi sauf le jeudi »: no times follow, so it is only said."""
+    length = _sentence(cursor)
+    kinds = [cursor.kind(ahead) for ahead in range(length)]
+    follows = next((kind for kind in kinds[1:] if kind not in DROPPED), None)
+    if follows != "HALF" or set(kinds) & (TIMED | {"CLOSED", "UNTIL"}):
+        return None
+    first = cursor.place
+    cursor.place += length
+    return _said(cursor, first)
+
+
+def _said(cursor, first):
+    item = cursor.item("REMARK", "", first)
+    return Item(item.kind, cursor.text[item.start : item.end].strip(), item.start, item.end)

@@ -1,0 +1,137 @@
+"""What the statements of a text add up to, and whether they contradict one another."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from directory.hours.reading import seasons
+from directory.hours.reading.lexicon import AFTERNOON, MORNING
+from directory.hours.reading.outcome import NotUnderstood
+from directory.hours.reading.times import fits
+
+MOST_MINUTES_MOVED = 4 * 60  # « jusqu’à 20 h le jeudi » moves the closing time, but not by half a day
+
+
+@dataclass(frozen=True)
+class Slot:
+    """`span`: (start, end) minutes, or None when no time is said; `words`: a comment, may be empty."""
+
+    span: tuple | None
+    words: str = ""
+
+
+@dataclass
+class Timetable:
+    """`weeks`: season to {Day: [Slot]}, an empty list being closed; `asked`: the days each rule named."""
+
+    weeks: dict = field(default_factory=dict)
+    asked: dict = field(default_factory=dict)
+    is_partial: bool = False  # the text names the hours of a season and leaves the others untold
+
+    def open(self, season, days, slots, item):
+        """Adds `slots` on `days`. The same list of days may come twice, apart; else it is unclear."""
+        week = self.weeks.setdefault(season, {})
+        for day in days:
+            rivals = [other for other in week if other.weekday == day.weekday]
+            is_more = rivals == [day] and self.asked.get((season, day)) == days and _apart(week[day], slots)
+            if rivals and not is_more:
+                refuse(item, _("Hours of the same day are given twice, which ones hold?"))
+            week[day] = [*week.get(day, []), *slots]
+            self.asked[season, day] = days
+
+    def close(self, season, days, half, item):
+        """No opening on `days` (only in that half of the day, if any)."""
+        week = self.weeks.setdefault(season, {})
+        if half and len(days) > 1:
+            refuse(item, _("Does the half day concern every day of the list? Name them one by one."))
+        for day in days:
+            if half:
+                self._close_half(week, day, half, item)
+            else:
+                week[day] = []
+
+    def _close_half(self, week, day, half, item):
+        for slot in week.get(day, []):
+            if not slot.span:
+                continue
+            if half not in {MORNING, AFTERNOON} or (fits(slot.span, MORNING) == fits(slot.span, AFTERNOON)):
+                refuse(item, _("At what time does it open or close on that day? Write its hours."))
+        if day in week:
+            week[day] = [slot for slot in week[day] if not fits(slot.span, half)]
+
+    def end_at(self, season, days, moment, item):
+        """Another closing time, on these days (None: every day) or in that season."""
+        base = self.weeks.get(seasons.ALL_YEAR, {})
+        week = self.weeks.setdefault(season, {})
+        for day in days or list(base):
+            slots = week.get(day, base.get(day)) or []
+            last = slots[-1].span if slots else None
+            if not last or abs(last[1] - moment) > MOST_MINUTES_MOVED or moment == last[1]:
+                refuse(item, _("Which hours does this time change?"))
+            kept = [slot for slot in slots if slot.span[0] < moment]
+            start = kept[-1].span[0]
+            week[day] = [*kept[:-1], Slot((start, moment), kept[-1].words)]
+            self.asked[season, day] = None
+
+    def settle(self, item):
+        """Checks what only the whole text tells. `item` is blamed."""
+        self._name_summer(item)
+        self._leave_term(item)
+        base = self.weeks.get(seasons.ALL_YEAR, {})
+        if not any(week and any(week.values()) for week in self.weeks.values()):
+            refuse(item, _("No opening time was found."))
+        for season, week in self.weeks.items():
+            missing = {day for day, slots in base.items() if slots} - set(week)
+            if season != seasons.ALL_YEAR and any(week.values()) and missing:
+                refuse(item, _("Some days have no hours in a part of the year."))
+        self._check_overlaps(item)
+
+    def _name_summer(self, item):
+        if seasons.SUMMER not in self.weeks:
+            return
+        others = [season for season in self.weeks if season.ranges]
+        summer = seasons.summer_beside(others)
+        if summer is None:
+            refuse(item, _("From which day to which day does summer last? Write the months."))
+        self.weeks[summer] = self.weeks.pop(seasons.SUMMER)
+
+    def _leave_term(self, item):
+        """Hours of school terms hold all year, except in school holidays."""
+        if seasons.TERM not in self.weeks:
+            return
+        if self.weeks.get(seasons.ALL_YEAR):
+            refuse(item, _("Hours of the same day are given twice, which ones hold?"))
+        self.weeks[seasons.ALL_YEAR] = self.weeks.pop(seasons.TERM)
+        self.weeks.setdefault(seasons.SCHOOL, {})
+
+    def _check_overlaps(self, item):
+        kinds = [season for season in self.weeks if season != seasons.ALL_YEAR]
+        for number, season in enumerate(kinds):
+            for other in kinds[number + 1 :]:
+                shared = {day.weekday for day in self.weeks[season]} & {
+                    day.weekday for day in self.weeks[other]
+                }
+                unclear = season.is_school or other.is_school or season.days & other.days
+                if shared and unclear:
+                    refuse(item, _("Two parts of the year overlap, which hours hold?"))
+
+    def comments(self):
+        """Every comment there is, the empty one included."""
+        return {slot.words for week in self.weeks.values() for slots in week.values() for slot in slots}
+
+    def without_comments(self):
+        """The same hours, no word beside them."""
+        for week in self.weeks.values():
+            for day, slots in week.items():
+                week[day] = [Slot(slot.span) for slot in slots]
+
+
+def refuse(item, message):
+    raise NotUnderstood(item.start, item.end, message)
+
+
+def _apart(slots, more):
+    """Whether no two of these slots overlap; a day without times cannot be told apart."""
+    spans = sorted(slot.span or (0, 0) for slot in [*slots, *more])
+    timed = all(slot.span for slot in [*slots, *more])
+    return timed and all(early[1] <= late[0] for early, late in zip(spans, spans[1:], strict=False))
