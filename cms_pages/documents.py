@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from cms_pages.facets import FEATURED
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage
 from core.bodies import plain_text
-from core.pictures import share_picture
+from search.details import words_of_card
 from search.registry import DocumentFields, DocumentType, Facet, register, register_facet
 
 
 def build_content(page):
     """A content page is found by its words; it has no date of its own."""
-    return DocumentFields(body=plain_text(page.body), card=_words(page))
+    return DocumentFields(body=plain_text(page.body), card=words_of_card(page))
 
 
 def build_news(page):
@@ -25,7 +25,7 @@ def build_news(page):
         body=plain_text(page.body),
         published_at=page.date,
         values={"featured": [FEATURED]} if page.featured else {},
-        card=_words(page),
+        card=words_of_card(page),
     )
 
 
@@ -49,7 +49,7 @@ def build_experiment(page):
             "number": page.number,
             "place": page.place,
             "cities": cities,
-            **_words(page),
+            **words_of_card(page),
         },
         place_name=page.place,
     )
@@ -71,16 +71,6 @@ def count_pages(total):
     """« 7 pages »."""
     words = ngettext("%(count)s page", "%(count)s pages", total)
     return words % {"count": number_format(total)} if total else gettext("No page")
-
-
-def _words(page):
-    """What the page itself draws: keywords as their editor spells them, the words of its photo."""
-    tags = sorted(page.tags.all(), key=lambda tag: tag.name)
-    card = {"tags": [{"slug": tag.slug, "title": tag.name} for tag in tags]} if tags else {}
-    if image := page.listing_image:
-        card["photo"] = {"alt": image.alt, "credit": image.credit}
-        card["share"] = share_picture(image)
-    return card
 
 
 def status_labels(portal, language):

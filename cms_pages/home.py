@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from cms_pages import structured
-from cms_pages.hits import hits_of_pages
 from cms_pages.leads import leads_of
 from cms_pages.sections import Surroundings, sections_of
 from core import generation
@@ -11,6 +10,7 @@ from core.bodies import linked_ids, page_urls
 from core.navigation import Link
 from core.sites import navigation_of, scope_of
 from search.faces import face_links
+from search.page_hits import hits_of_pages
 from search.query import SearchQuery
 from search.services import Search, execute_many
 

@@ -4,10 +4,8 @@ An experiment is an article: it tells what was tried and learnt, often years ago
 which is something to attend.
 """
 
-from django.utils import timezone
-
 from cms_pages.periods import Precision
-from core.structured import organisation, organisation_id, publisher, website
+from core.structured import moment, organisation, organisation_id, page_node, website
 from core.theme import app_icons
 
 MOST_HEADLINE = 110  # characters; what readers of NewsArticle ask for
@@ -16,17 +14,7 @@ LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 def of_page(page, request, canonical, terms):
     """`nodes` and `share_type` of a page with a text, for the head of its template."""
-    node = {
-        "@type": page.schema_type,
-        "@id": f"{canonical}#page",
-        "url": canonical,
-        "name": page.title,
-        "description": page.search_description or page.introduction,
-        "inLanguage": request.LANGUAGE_CODE,
-        "dateModified": _moment(page.last_published_at),
-        "isPartOf": {"@id": f"{request.city.base_url}/#site"},
-        "publisher": publisher(request.city),
-    }
+    node = page_node(page, request, canonical)
     if page.schema_type == "WebPage":
         return {"nodes": [node]}
     return {"nodes": [node | _article(page, request, canonical, terms)], "share_type": "article"}
@@ -46,7 +34,7 @@ def _article(page, request, canonical, terms):
     return {
         "headline": page.title[:MOST_HEADLINE],
         "mainEntityOfPage": canonical,
-        "datePublished": _moment(published),
+        "datePublished": moment(published),
         "author": {"@type": "Organization", "name": author}
         if author
         else {"@id": organisation_id(request.city)},
@@ -56,10 +44,6 @@ def _article(page, request, canonical, terms):
         "temporalCoverage": _coverage(page),
         "contentLocation": {"@type": "Place", "name": place} if place else None,
     }
-
-
-def _moment(moment):
-    return moment and timezone.localtime(moment).isoformat(timespec="seconds")
 
 
 def _coverage(page):

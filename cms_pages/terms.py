@@ -1,22 +1,13 @@
-"""What a page is about, with the addresses of the lists that hold the rest."""
+"""The lists by topic, audience and keyword: their addresses, and when there is one."""
 
-from dataclasses import dataclass
+from functools import partial
 
 from django.urls import reverse
 from taggit.models import Tag
 
 from core.sites import Term
 from search import sitemaps, snapshot
-
-
-@dataclass(frozen=True)
-class TermLink:
-    """A topic, an audience or a keyword, and its list."""
-
-    label: str
-    url: str
-    slug: str
-    name: str
+from search.terms import register_address
 
 
 def tag_term(slug):
@@ -28,13 +19,11 @@ def tag_term(slug):
     return Term(slug, tag.name) if tag else None
 
 
-def term_link(name, slug, label):
-    """`name`: topic, audience or tag."""
-    return TermLink(label, reverse(f"cms_pages:{name}", args=[slug]), slug, name)
-
-
 def register_lists():
-    """Put the lists by topic, audience and keyword in the sitemaps of cities where they hold something."""
+    """Put the lists by topic, audience and keyword in the sitemaps of cities where they hold something,
+    and tell pages their addresses."""
+    for name in ("topic", "audience", "tag"):
+        register_address(name, partial(_path, name))
     sitemaps.register_lists("topic", _topic_lists)
     sitemaps.register_lists("audience", _audience_lists)
     sitemaps.register_lists("tag", lambda portal, language, slugs: _paths("tag", slugs))
@@ -51,4 +40,8 @@ def _audience_lists(portal, language, slugs):
 
 
 def _paths(name, slugs):
-    return [reverse(f"cms_pages:{name}", args=[slug]) for slug in sorted(slugs)]
+    return [_path(name, slug) for slug in sorted(slugs)]
+
+
+def _path(name, slug):
+    return reverse(f"cms_pages:{name}", args=[slug])

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cms_pages import listings
-from cms_pages.details import Crumb, home_crumb
 from cms_pages.terms import tag_term
 from core import routing
+from core.crumbs import Crumb, home_crumb
 from search import faces
 from search.listings import render_context
 

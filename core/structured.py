@@ -2,6 +2,7 @@
 
 import json
 
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from core.search_page import search_template
@@ -18,6 +19,26 @@ def written(nodes):
     for sign, written_out in ESCAPES:
         text = text.replace(sign, written_out)
     return mark_safe(text)  # noqa: S308 - no character of HTML is left
+
+
+def page_node(page, request, canonical):
+    """What every page with a text says of itself; its type is the page's `schema_type`."""
+    return {
+        "@type": page.schema_type,
+        "@id": f"{canonical}#page",
+        "url": canonical,
+        "name": page.title,
+        "description": page.search_description or page.introduction,
+        "inLanguage": request.LANGUAGE_CODE,
+        "dateModified": moment(page.last_published_at),
+        "isPartOf": {"@id": f"{request.city.base_url}/#site"},
+        "publisher": publisher(request.city),
+    }
+
+
+def moment(value):
+    """An aware datetime as ISO 8601 in the time of the towns; None without one."""
+    return value and timezone.localtime(value).isoformat(timespec="seconds")
 
 
 def _filled(node):

@@ -1,0 +1,45 @@
+"""Where a page is: the steps from the home page down to it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+COLUMNS = ("path", "depth", "numchild", "title", "url_path", "live")
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the breadcrumb; the page itself has no address."""
+
+    title: str
+    url: str = ""
+
+
+def home_crumb(request):
+    """The first step: the home page of this city."""
+    return Crumb(_("Home"), f"/{request.LANGUAGE_CODE}/")
+
+
+def crumbs_of(page, request, around=None):
+    """The steps to `page`; `around`: pages among which its ancestors are, where they have been read."""
+    rows = pages_around(page) if around is None else around
+    above = [link_to(row, request) for row in rows if page.is_descendant_of(row)]
+    return [home_crumb(request), *above, Crumb(page.title)]
+
+
+def link_to(page, request):
+    """A page as a step or an entry of a list."""
+    return Crumb(page.title, request.portal.path_of(page) or "")
+
+
+def pages_around(page, linked=(), with_children=False):
+    """Ancestors below the home page, children if asked for, and the pages `linked`, in one query."""
+    above = [page.path[:length] for length in range(3 * page.steplen, len(page.path), page.steplen)]
+    wanted = Q(path__in=above) | Q(pk__in=linked)
+    if with_children:
+        wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
+    elif not above and not linked:
+        return []
+    return list(Page.objects.filter(wanted, live=True).only(*COLUMNS).order_by("path"))
