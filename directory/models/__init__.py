@@ -1,6 +1,7 @@
 """Places, what they are, where they come from, and who says that they are right."""
 
 from directory.models.categories import Category
+from directory.models.exports import EquipmentNumber
 from directory.models.imports import ImportLine, ImportRun, Source, SourceRecord
 from directory.models.index import DirectoryIndexPage
 from directory.models.layers import Layer, LayerFeature
@@ -12,6 +13,7 @@ __all__ = [
     "Category",
     "DirectoryIndexPage",
     "DirectorySettings",
+    "EquipmentNumber",
     "ImportLine",
     "ImportRun",
     "Layer",

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from directory.validators import check_siret
+
 MONTHS = [MinValueValidator(1), MaxValueValidator(120)]
 
 
@@ -20,8 +22,18 @@ class DirectorySettings(BaseSiteSetting):
     hide_after = models.PositiveSmallIntegerField(
         _("hide from lists after (months)"), default=24, validators=MONTHS
     )
+    siret = models.CharField(
+        _("SIRET of the town"),
+        max_length=14,
+        blank=True,
+        validators=[check_siret],
+        help_text=_("The national register of public services names the town by it: no file without."),
+    )
 
-    panels = [FieldRowPanel([FieldPanel("remind_after"), FieldPanel("sink_after"), FieldPanel("hide_after")])]
+    panels = [
+        FieldRowPanel([FieldPanel("remind_after"), FieldPanel("sink_after"), FieldPanel("hide_after")]),
+        FieldPanel("siret"),
+    ]
 
     class Meta:
         verbose_name = _("Directory")
