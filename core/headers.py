@@ -1,9 +1,11 @@
-"""What every answer says to the browser about safety: four sets of headers, chosen by path.
+"""What every answer says to the browser about safety: five sets of headers, chosen by path.
 
 The public policy is one constant. It carries no nonce, because a nonce in a page that is kept is a
 constant too, and a 304 with another one breaks the page the browser kept (docs/adr/). Nothing on a
 public page may therefore be inline.
 """
+
+import re
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -28,6 +30,8 @@ ADMIN_PREFIXES = ("/admin/",)
 FILE_PREFIXES = ("/media/", "/documents/")
 DRAWING_PREFIX = "/motifs/"
 SHARED_PREFIX = "/partage/"
+# Behind it, the address itself is a secret: /fr/fiche/<token>/.
+SECRET_PATH = re.compile(r"/[a-z]{2,3}/fiche/")
 
 _UNUSED_FEATURES = (
     "accelerometer",
@@ -61,6 +65,7 @@ FILE_HEADERS = _COMMON | {
     "Content-Security-Policy": FILE_POLICY,
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+SECRET_HEADERS = PUBLIC_HEADERS | {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
 DRAWING_HEADERS = _COMMON | {"Content-Security-Policy": DRAWING_POLICY}
 
 
@@ -77,4 +82,6 @@ def headers_for(path):
         return FILE_HEADERS
     if path.startswith(DRAWING_PREFIX):
         return DRAWING_HEADERS
+    if SECRET_PATH.match(path):
+        return SECRET_HEADERS
     return PUBLIC_HEADERS

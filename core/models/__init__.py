@@ -4,6 +4,7 @@ from core.models.city import CitySettings
 from core.models.generation import Generation
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.pages import BasePage, CityRootPage, PageTag
+from core.models.tally import FormTally
 from core.models.taxonomy import Audience, Topic
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "BasePage",
     "CityRootPage",
     "CitySettings",
+    "FormTally",
     "Generation",
     "PageTag",
     "PortalDocument",

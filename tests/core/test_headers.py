@@ -137,3 +137,8 @@ def test_a_head_request_is_answered_like_get_by_an_empty_body(rf, content_page, 
     )
     assert (head.status_code, head.content) == (get.status_code, b"")
     assert head.headers["Content-Length"] == str(len(get.content))
+
+
+def test_the_address_of_a_secret_link_is_told_to_nobody(visit, cities):
+    headers = visit("/fr/fiche/absente/").headers
+    assert (headers["Referrer-Policy"], headers["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")

@@ -30,6 +30,8 @@ def log():
         ("from 2001:db8::8a2e:370:7334 refused", "from [ip] refused"),
         ("from ::1 refused", "from [ip] refused"),
         ("at 12:30:45 on 2026-11-23", "at 12:30:45 on 2026-11-23"),
+        (f"Gone: /fr/fiche/aB3_-{'x' * 38}/changements/", "Gone: /fr/fiche/…/changements/"),
+        (f"/fr/actualites/{'une-longue-adresse-' * 3}/", f"/fr/actualites/{'une-longue-adresse-' * 3}/"),
         ("Qui vient ? Personne", "Qui vient ? Personne"),
         ("core.middleware: 3.11.2", "core.middleware: 3.11.2"),
     ],

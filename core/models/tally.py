@@ -1,0 +1,17 @@
+"""How often forms without an account are sent."""
+
+from django.db import models
+
+
+class FormTally(models.Model):
+    """Forms sent today from one address, or one stamp used, under a keyed hash that changes every day.
+
+    No address is kept; lines go after a day (core.anonymous.limits).
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    day = models.DateField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.day}: {self.count}"
