@@ -2,17 +2,16 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from opening_hours import OpeningHours, ParserError
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siret
 
+from directory.hours.reading.osm import canonical
+
 
 def check_hours(text):
-    """Refuse what is not OpenStreetMap opening_hours syntax."""
-    try:
-        OpeningHours(text, country="FR")
-    except ParserError:
-        raise ValidationError(_("These opening hours cannot be read.")) from None
+    """Refuse what is not OpenStreetMap opening_hours syntax, or has a second meaning."""
+    if not canonical(text):
+        raise ValidationError(_("These opening hours cannot be read."))
 
 
 def check_siret(number):

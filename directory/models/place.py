@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from core.blocks import BodyBlock
 from core.models import BasePage
 from directory.blocks import ContactStream, ExceptionStream, GalleryStream
+from directory.hours.forms import PlaceForm
 from directory.models.access import AccessFacts
 from directory.models.choices import PlaceKind, VerifiedBy
 from directory.validators import check_hours, check_siret
@@ -99,6 +100,7 @@ class PlacePage(AccessFacts, BasePage):
     verified_on = models.DateField(_("verified on"), null=True, blank=True)
     verified_by = models.CharField(_("verified by"), max_length=6, choices=VerifiedBy, blank=True)
 
+    base_form_class = PlaceForm
     schema_type = "LocalBusiness"
     parent_page_types = ["directory.DirectoryIndexPage"]
     subpage_types: list[str] = []

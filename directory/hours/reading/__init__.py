@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.hours.reading.osm import canonical, is_treacherous
-from directory.hours.reading.outcome import NotUnderstood, Problem, Reading
+from directory.hours.reading.outcome import Problem, Reading, UnclearError
 from directory.hours.reading.phrases import read_items
 from directory.hours.reading.statements import BY_APPOINTMENT, Statements
 from directory.hours.reading.writing import write
@@ -43,7 +43,7 @@ def _read(text, _language):
         )
     try:
         return _read_french(text)
-    except NotUnderstood as unclear:
+    except UnclearError as unclear:
         return Reading(problems=(unclear.problem,))
 
 
@@ -57,7 +57,7 @@ def _read_french(text):
         remarks.append(BY_APPOINTMENT)
     hours = canonical(write(table))
     if not hours:
-        raise NotUnderstood(0, len(text), _("These opening hours cannot be read."))
+        raise UnclearError(0, len(text), _("These opening hours cannot be read."))
     return Reading(hours, ". ".join(remark[:1].upper() + remark[1:] for remark in dict.fromkeys(remarks)))
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from directory.hours.reading.outcome import NotUnderstood
+from directory.hours.reading.outcome import UnclearError
 
 PUBLIC_HOLIDAY = 7
 
@@ -56,7 +56,7 @@ class Cursor:
         """`message` may hold %(words)s, the piece of text since the token number `first`."""
         last = min(max(self.place, first + 1), len(self.tokens)) - 1
         start, end = self.tokens[first].start, self.tokens[last].end
-        raise NotUnderstood(start, end, message % {"words": self.text[start:end]})
+        raise UnclearError(start, end, message % {"words": self.text[start:end]})
 
     def refuse_word(self):
         first = self.place

@@ -25,6 +25,7 @@ ORDINALS = {"premier": 1, "premiere": 1, "deuxieme": 2, "second": 2, "troisieme"
 ORDINALS |= {"cinquieme": 5, "dernier": -1}
 MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
 RDV = r"(?:rendez[- ]?vous|r\.?d\.?v\.?)"
+WEEKLONG = r"7 ?j?(?:ours)? ?(?:/|sur) ?7 ?j?(?:ours)?"
 # Words that open a remark: all that follows, up to a day, a time or the end of the sentence, is kept as
 # a note in the words of the text.
 REMARK = (
@@ -66,12 +67,11 @@ def _lexicon():
     end = r"(?![a-z])"
     yield (
         "ALWAYS",
-        r"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?(?: ?(?:,|et|-|/)? ?7 ?j?(?:ours)? ?(?:/|sur) ?7 ?j?(?:ours)?)?"
-        + end,
+        rf"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?(?: ?(?:,|et|-|/)? ?{WEEKLONG})?" + end,
         None,
     )
     yield "ALWAYS", r"24/7|jour et nuit" + end, None
-    yield "EVERY", r"7 ?j?(?:ours)? ?(?:/|sur) ?7 ?j?(?:ours)?" + end, None
+    yield "EVERY", WEEKLONG + end, None
     yield "EVERY", r"(?:tous les|chaque) jours?(?: de la semaine)?" + end, None
     yield "EVERY", r"tlj" + end, None
     yield "HALF", r"(?:l'|les )?(?:apres[- ]?midis?|aprem)" + end, AFTERNOON

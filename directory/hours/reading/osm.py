@@ -1,4 +1,8 @@
-"""Text that is OpenStreetMap syntax already, brought to one form."""
+"""Text that is OpenStreetMap syntax already, brought to one form.
+
+The evaluator accepts much that was meant otherwise: `Mo, We 10:00-12:00` opens the whole Monday for it.
+What has a second meaning is put right where only one was possible, and refused elsewhere.
+"""
 
 import re
 
@@ -6,42 +10,64 @@ from opening_hours import OpeningHours, ParserError
 
 from directory.hours.school import HEAD, split_rules
 
-MARCH_OR_TUESDAY = re.compile(r"\bMar\b(?!\s*(?:-\s*[A-Z]|\d{1,2}(?![\d:])))")
-# Public or school holidays that fall on some weekdays: the evaluator would take either for both.
+DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)"
+LISTED_DAYS = re.compile(rf"(?<={DAY})\s*,\s+(?={DAY}\b)", re.I)
+LISTED_TIMES = re.compile(r"(?<=\d)\s*,\s*(?=\d\d?:)")
 BOTH_CLOSED = re.compile(r"\b(?:PH|SH)\s*,\s*(?:SH|PH)\s+(?:off|closed)\b")
+# Public or school holidays that fall on some weekdays: the evaluator would take either for both.
 JOINED = re.compile(r"\b(?:PH|SH)\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b")
+MARCH_OR_TUESDAY = re.compile(r"\bMar\b(?!\s*(?:-\s*[A-Z]|\d{1,2}(?![\d:])))")
+SPAN = re.compile(r"\b(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+TIMED = re.compile(r"\d:\d\d|24/7|\b(?:off|closed|unknown|dawn|sunrise|sunset|dusk)\b")
+ALL_DAY = "00:00-24:00"
+LONGEST, EARLY = 18 * 60, 5 * 60  # minutes: an opening past midnight that is longer is a slip
 
 
 def canonical(text):
     """`text` as the evaluator writes it; None when it is not this syntax, or when it is treacherous."""
+    text = LISTED_TIMES.sub(",", LISTED_DAYS.sub(",", text))
     text = BOTH_CLOSED.sub("SH closed; PH closed", text)
-    if is_treacherous(text):
-        return None
     rules = [_rule(joint, rule) for joint, rule in split_rules(text)]
-    return None if None in rules else "".join(rules)
+    return None if None in rules else "".join(rules) or None
 
 
 def is_treacherous(text):
-    """Whether the evaluator would read this, and perhaps not as it was meant."""
-    if not (MARCH_OR_TUESDAY.search(text) or JOINED.search(text)) or HEAD.search(text):
-        return False
+    """Whether the evaluator reads this text, which `canonical` refuses."""
     try:
         OpeningHours(text, country="FR")
     except ParserError:
         return False
-    return True
+    return canonical(text) is None
 
 
 def _rule(joint, rule):
     head, rest = "", rule
     if found := HEAD.match(rule):
-        head, rest = f"{found[0].strip()} ", rule[found.end() :].strip() or "off"
-    if re.search(r"\bSH\b", rest.split('"')[0]) or JOINED.search(rest):
+        head, rest = f"{found[0].strip()} ", rule[found.end() :]
+    selectors = rest.split('"')[0]
+    if re.search(r"\bSH\b", selectors) or not TIMED.search(selectors) or _has_second_meaning(selectors):
         return None
     try:
         parsed = str(OpeningHours(rest, country="FR"))
     except ParserError:
         return None
-    if head and parsed.startswith("24/7 "):
-        parsed = parsed.removeprefix("24/7 ")
+    if not TIMED.search(parsed.split('"')[0]):  # a whole day: the evaluator leaves its times out
+        parsed = parsed.replace(' "', f' {ALL_DAY} "', 1) if '"' in parsed else f"{parsed} {ALL_DAY}"
+    if head or joint:
+        parsed = parsed.removeprefix("24/7 ") if parsed != "24/7" else ALL_DAY
     return f"{joint}{head}{parsed}"
+
+
+def _has_second_meaning(selectors):
+    spans = [[int(part) for part in found] for found in SPAN.findall(selectors)]
+    return bool(
+        MARCH_OR_TUESDAY.search(selectors)
+        or JOINED.search(selectors)
+        or any(_is_slip(*span) for span in spans)
+    )
+
+
+def _is_slip(hour, minute, end_hour, end_minute):
+    """« 12:00-09:00 »: the night is too long."""
+    start, end = hour * 60 + minute, end_hour * 60 + end_minute
+    return start == end or (end < start and start > EARLY and end + 24 * 60 - start > LONGEST)

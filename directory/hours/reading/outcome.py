@@ -21,7 +21,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-class NotUnderstood(ValueError):
+class UnclearError(ValueError):
     """Raised inside the reader; `read` turns it into a problem."""
 
     def __init__(self, start, end, message):

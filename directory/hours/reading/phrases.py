@@ -19,7 +19,7 @@ TELLING |= {"SUMMER", "TERM", "PUBLIC", "WEEKEND", "WEEKDAYS", "OFMONTH"}
 
 
 def read_items(text):
-    """Every Item of `text`, in order. Raises NotUnderstood at the first words that mean nothing here."""
+    """Every Item of `text`, in order. Raises UnclearError at the first words that mean nothing here."""
     cursor, items = Cursor(text, tokenise(text)), []
     _check_places(cursor)
     while cursor.kind() != "END":

@@ -1,5 +1,7 @@
 """Items to a timetable: who opens when, except when."""
 
+import itertools
+
 from django.utils.translation import gettext as _
 
 from directory.hours.reading import seasons
@@ -123,7 +125,7 @@ class Statements:
         if slots and half and not all(_fits(slot, half) for slot in slots):
             refuse(days, _("Do these hours belong to the morning or the afternoon?"))
         spans = [slot.span for slot in slots]
-        if any(early[1] > late[0] for early, late in zip(spans, spans[1:], strict=False)):
+        if any(early[1] > late[0] for early, late in itertools.pairwise(spans)):
             refuse(days, _("These times do not follow one another."))
         return slots
 

@@ -1,12 +1,13 @@
 """What the statements of a text add up to, and whether they contradict one another."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from directory.hours.reading import seasons
 from directory.hours.reading.lexicon import AFTERNOON, MORNING
-from directory.hours.reading.outcome import NotUnderstood
+from directory.hours.reading.outcome import UnclearError
 from directory.hours.reading.times import fits
 
 MOST_MINUTES_MOVED = 4 * 60  # « jusqu’à 20 h le jeudi » moves the closing time, but not by half a day
@@ -127,11 +128,11 @@ class Timetable:
 
 
 def refuse(item, message):
-    raise NotUnderstood(item.start, item.end, message)
+    raise UnclearError(item.start, item.end, message)
 
 
 def _apart(slots, more):
     """Whether no two of these slots overlap; a day without times cannot be told apart."""
     spans = sorted(slot.span or (0, 0) for slot in [*slots, *more])
     timed = all(slot.span for slot in [*slots, *more])
-    return timed and all(early[1] <= late[0] for early, late in zip(spans, spans[1:], strict=False))
+    return timed and all(early[1] <= late[0] for early, late in itertools.pairwise(spans))

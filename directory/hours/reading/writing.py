@@ -7,7 +7,7 @@ from directory.hours.reading import seasons
 from directory.hours.reading.items import PUBLIC_HOLIDAY
 
 NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
-UNTOLD = '24/7 unknown "horaires non précisés"'
+UNTOLD = "24/7 unknown"
 
 
 def write(table):

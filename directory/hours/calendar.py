@@ -1,0 +1,129 @@
+"""When a place is really open between two days: its hours, public and school holidays, exceptions."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from opening_hours import OpeningHours, State
+
+from directory.hours import school
+
+PARIS = ZoneInfo("Europe/Paris")
+NIGHT = timedelta(hours=8)  # what goes on after midnight for no longer belongs to the day before
+
+
+class Closure(NamedTuple):
+    """Whole days, both included, on which it is closed."""
+
+    first: date
+    last: date
+    reason: str = ""
+
+
+class Opening(NamedTuple):
+    """Hours that replace those of `day`; an end that is not after the start is on the next day."""
+
+    day: date
+    start: time
+    end: time
+    reason: str = ""
+
+
+class Piece(NamedTuple):
+    """An opening that belongs to `day`, from `start` to `end` (aware, half-open). `is_sure` is false where
+    the hours say « unknown »; `words` is the comment of the rule."""
+
+    day: date
+    start: datetime
+    end: datetime
+    is_sure: bool = True
+    words: str = ""
+
+
+def exceptions_of(stream):
+    """The blocks of `PlacePage.exceptions` as Closure and Opening."""
+    return [_exception(block.block_type, block.value) for block in stream]
+
+
+def _exception(kind, value):
+    if kind == "closure":
+        return Closure(value["first"], value["last"] or value["first"], value["reason"] or "")
+    return Opening(value["day"], value["start"], value["end"], value["reason"] or "")
+
+
+def intervals(hours, exceptions, first, last):
+    """[(start, end)], aware (Europe/Paris), half-open, merged, in order: when it is surely open on the local
+    days `first` to `last`. What begins on `last` and crosses midnight is kept to its end; what began
+    before `first` starts at its midnight."""
+    spans = [(piece.start, piece.end) for piece in pieces(hours, exceptions, first, last) if piece.is_sure]
+    return [(start.astimezone(PARIS), end.astimezone(PARIS)) for start, end in _merged(spans)]
+
+
+def pieces(hours, exceptions, first, last):
+    """Every Piece of these days, in UTC, by day then start; the rest of the night before `first` included."""
+    before = first - timedelta(days=1)
+    closed = [entry for entry in exceptions if isinstance(entry, Closure)]
+    special = [entry for entry in exceptions if isinstance(entry, Opening) and before <= entry.day <= last]
+    replaced = {entry.day for entry in special}
+    kept = [
+        piece
+        for piece in _regular(hours, before, last)
+        if piece.day not in replaced and not any(entry.first <= piece.day <= entry.last for entry in closed)
+    ]
+    found = sorted([*kept, *(_opened(entry) for entry in special)])
+    start = midnight(first)
+    return [piece._replace(start=max(piece.start, start)) for piece in found if piece.end > start]
+
+
+def midnight(day):
+    """The start of a local day, in UTC: there comparing and subtracting are right on every night."""
+    return datetime.combine(day, time(), PARIS).astimezone(UTC)
+
+
+def _opened(entry):
+    end = entry.day if entry.end > entry.start else entry.day + timedelta(days=1)
+    start = datetime.combine(entry.day, entry.start, PARIS).astimezone(UTC)
+    return Piece(entry.day, start, datetime.combine(end, entry.end, PARIS).astimezone(UTC))
+
+
+@lru_cache(maxsize=4096)
+def evaluator(hours):
+    """The parsed hours; parsing costs a hundred times an evaluation."""
+    return OpeningHours(school.with_dates(hours), timezone=PARIS, country="FR")
+
+
+def _regular(hours, first, last):
+    """Pieces by the hours alone. School holidays beyond those that are known make every hour unsure."""
+    if not hours:
+        return []
+    stop = datetime.combine(last + timedelta(days=2), time(), PARIS)
+    found = []
+    for start, end, state, words in evaluator(hours).intervals(datetime.combine(first, time(), PARIS), stop):
+        if state != State.CLOSED:
+            found += _by_day(start, end or stop, state == State.OPEN, words)
+    if school.has_school_holidays(hours):
+        found = [piece for piece in found if piece.day <= school.KNOWN_UNTIL]
+    return [piece for piece in found if piece.day <= last]
+
+
+def _by_day(start, end, is_sure, words):
+    """One Piece a day; the small hours stay with the evening before."""
+    day, start, end = start.astimezone(PARIS).date(), start.astimezone(UTC), end.astimezone(UTC)
+    found = []
+    while start < end:
+        next_midnight = midnight(day + timedelta(days=1))
+        stop = end if end <= next_midnight + NIGHT else next_midnight
+        found.append(Piece(day, start, stop, is_sure, words))
+        day, start = day + timedelta(days=1), stop
+    return found
+
+
+def _merged(spans):
+    merged = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

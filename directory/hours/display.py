@@ -1,0 +1,33 @@
+"""What the component `directory/parts/hours.html` shows."""
+
+from dataclasses import dataclass
+
+from directory.hours.calendar import PARIS
+from directory.hours.prose import prose
+from directory.hours.week import caption, monday_of, week
+from directory.hours.words import upcoming
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """`rows`: seven days, empty without hours; `prose`: the rule in words; `notices`: what to announce;
+    `note`: words of the editor that a timetable cannot say."""
+
+    rows: list
+    caption: str
+    prose: str
+    notices: list
+    note: str = ""
+
+
+def timetable(hours, exceptions, now, note=""):
+    """The hours of the week of `now` (aware) for a template. `exceptions`: see `calendar.exceptions_of`."""
+    today = now.astimezone(PARIS).date()
+    monday = monday_of(today)
+    return Timetable(
+        rows=week(hours, exceptions, monday, now) if hours else [],
+        caption=caption(monday),
+        prose=prose(hours),
+        notices=upcoming(exceptions, today, hours=hours),
+        note=note,
+    )

@@ -1,0 +1,65 @@
+"""The field in which editors write opening hours, in French or in OpenStreetMap syntax."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+
+from core.page_forms import PortalPageForm
+from directory.hours.reading import read
+
+
+class HoursInput(forms.Textarea):
+    """A text with the table of its hours below, drawn anew while it is written. Works without JavaScript."""
+
+    def __init__(self, attrs=None):
+        preview = {"data-hours-preview": reverse_lazy("directory_hours_preview"), "rows": 3}
+        super().__init__(preview | (attrs or {}))
+
+    class Media:
+        js = ["directory/hours/preview.js"]
+        css = {"all": ["directory/hours/preview.css"]}
+
+
+class HoursField(forms.CharField):
+    """Text in; OpenStreetMap syntax out, or an error that says which words are unclear."""
+
+    widget = HoursInput
+    most = 400  # characters, of the syntax
+
+    def clean(self, value):
+        """`self.note` then holds what the timetable cannot say."""
+        text = super().clean(value)
+        reading = read(text)
+        self.note = reading.note
+        if reading.problems:
+            raise ValidationError([explained(text, problem) for problem in reading.problems])
+        if len(reading.hours) > self.most:
+            raise ValidationError(_("These hours are too long, put the details into words."))
+        return reading.hours
+
+
+def explained(text, problem):
+    """The message of a problem, with the words of `text` that it is about."""
+    words = text.strip()[problem.start : problem.end]
+    if not words or "«" in problem.message:
+        return problem.message
+    return _("« %(words)s »: %(message)s") % {"words": words, "message": problem.message}
+
+
+class PlaceForm(PortalPageForm):
+    """The form of a place: hours are read as they are written; what is only said goes to their note."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("hours"):
+            self.fields["hours"] = HoursField(
+                label=field.label, help_text=field.help_text, required=False, disabled=field.disabled
+            )
+
+    def clean(self):
+        cleaned = super().clean()
+        note = getattr(self.fields.get("hours"), "note", "")
+        if note and "hours_note" in self.fields and not cleaned.get("hours_note"):
+            cleaned["hours_note"] = note[: self.fields["hours_note"].max_length]
+        return cleaned

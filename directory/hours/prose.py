@@ -1,0 +1,105 @@
+"""Hours as sentences: « Du mardi au samedi de 9 h à 12 h 30 et de 14 h à 19 h. Fermé les jours fériés. »"""
+
+import re
+
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from directory.hours.rules import rules_of
+from directory.hours.school import MONTHS
+from directory.hours.words import clock, from_to, listed, month_name, said, sentence, weekday_name
+
+PUBLIC = 7
+ALL_DAY = (0, 24 * 60)
+DATE = re.compile(r"([A-Z][a-z]{2})(?: (\d{1,2}))?")
+
+
+def prose(hours):
+    """`hours` in words; empty when they hold something that has no words here (the table says it)."""
+    rules = rules_of(hours) if hours else []
+    if not rules:
+        return ""
+    return " ".join(sentence(_words(rule)) for rule in rules)
+
+
+def _words(rule):
+    if rule.is_always and rule.state == "open" and not rule.words:
+        return _("open day and night, every day")
+    when = ", ".join(filter(None, (_season(rule), _days(rule.days))))
+    if rule.state == "closed":
+        return _("closed %(when)s") % {"when": when} if when else _("closed")
+    if rule.state == "unknown":
+        known = said(rule.words) or _("hours not known")
+        return f"{when}, {known}" if when else _("the rest of the time, %(words)s") % {"words": known}
+    times = listed(
+        [from_to(clock(start), clock(end)) for start, end in rule.spans if (start, end) != ALL_DAY]
+    )
+    words = " ".join(filter(None, (when or _("every day"), times or _("day and night"))))
+    return f"{words} ({said(rule.words)})" if rule.words else words
+
+
+def _season(rule):
+    parts = [_period(part) for part in rule.season.split(",") if part]
+    if rule.is_school:
+        return _("in the summer school holidays") if rule.season else _("in school holidays")
+    return listed(parts)
+
+
+def _period(part):
+    ends = DATE.findall(part)
+    names = [_date(month, day) for month, day in ends]
+    if len(names) == 1:
+        words = pgettext("dates", "on %(date)s") if ends[0][1] else pgettext("months", "in %(date)s")
+        return words % {"date": names[0]}
+    if ends[0][1]:
+        words = pgettext("dates", "from %(first)s to %(last)s")
+    else:
+        words = pgettext("months", "from %(first)s to %(last)s")
+    return _elided(words % {"first": names[0], "last": names[1]})
+
+
+def _elided(words):
+    """« d’avril », « d’octobre » in French."""
+    return re.sub(r"\bde (?=[aàeéio])", "d’", words) if get_language().startswith("fr") else words
+
+
+def _date(month, day):
+    name = month_name(MONTHS.index(month) + 1)
+    if not day:
+        return name
+    if day == "1":
+        return _("%(month)s 1st") % {"month": name}
+    return _("%(month)s %(day)s") % {"month": name, "day": day}
+
+
+def _days(days):
+    return listed([words for day in days for words in _day(*day)])
+
+
+def _day(first, last):
+    if isinstance(last, tuple):
+        return [_nth(first, last)]
+    if first == last == PUBLIC:
+        return [_("on public holidays")]
+    if first == last:
+        return [pgettext("days", "on %(day)s") % {"day": weekday_name(first)}]
+    if (last - first) % 7 == 6:
+        return [_("every day")]
+    ends = {"first": weekday_name(first), "last": weekday_name(last)}
+    return [pgettext("days", "from %(first)s to %(last)s") % ends]
+
+
+def _nth(weekday, numbers):
+    words = listed([_ordinal(number) for number in numbers])
+    return _("on the %(numbers)s %(day)s of the month") % {"numbers": words, "day": weekday_name(weekday)}
+
+
+def _ordinal(number):
+    """« 2e »; -1 counts from the end."""
+    return {
+        1: pgettext("day of the month", "1st"),
+        2: pgettext("day of the month", "2nd"),
+        3: pgettext("day of the month", "3rd"),
+        4: pgettext("day of the month", "4th"),
+        5: pgettext("day of the month", "5th"),
+    }.get(number) or pgettext("day of the month", "last")

@@ -1,0 +1,74 @@
+"""OpenStreetMap rules taken apart, as far as they can be said in words."""
+
+import re
+from dataclasses import dataclass
+
+from directory.hours.school import MONTHS, split_rules
+
+NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
+DAY = rf"(?:{'|'.join(NAMES)})"
+DAYS = rf"{DAY}(?:-{DAY}|\[-?\d(?:,-?\d)*\])?"
+MONTH = rf"(?:{'|'.join(MONTHS)})"
+PERIOD = rf"{MONTH}(?: \d{{1,2}})?(?:-{MONTH}(?: \d{{1,2}})?)?"
+TIMES = r"\d\d:\d\d-\d\d:\d\d"
+RULE = re.compile(
+    rf"(?:(?P<always>24/7)|(?P<season>{PERIOD}(?:,{PERIOD})*)?\s*(?P<school>SH)?"
+    rf"\s*(?P<days>{DAYS}(?:,{DAYS})*)?\s*(?P<times>{TIMES}(?:,{TIMES})*)?)"
+    r"\s*(?P<state>closed|off|unknown)?\s*(?:\"(?P<words>[^\"]*)\")?"
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`season`: months as written; `days`: (first, last) weekdays or (weekday, (nth…)); `spans`: minutes."""
+
+    season: str
+    is_school: bool
+    days: tuple
+    spans: tuple
+    state: str
+    words: str
+    adds: bool  # to the rule before, instead of replacing it
+
+    @property
+    def is_always(self):
+        """Whether it holds on every moment of every day."""
+        return not (self.season or self.is_school or self.days or self.spans)
+
+
+def rules_of(hours):
+    """Every Rule of canonical hours; None when one of them has no words here."""
+    rules = [_rule(joint, text) for joint, text in split_rules(hours)]
+    return None if None in rules else rules
+
+
+def _rule(joint, text):
+    found = RULE.fullmatch(text.strip())
+    if not found or "||" in joint:
+        return None
+    parts = found.groupdict()
+    return Rule(
+        season=parts["season"] or "",
+        is_school=bool(parts["school"]),
+        days=_days(parts["days"] or ""),
+        spans=tuple(_span(span) for span in (parts["times"] or "").split(",") if span),
+        state=(parts["state"] or "open").replace("off", "closed"),
+        words=parts["words"] or "",
+        adds="," in joint,
+    )
+
+
+def _days(text):
+    return tuple(_day(part) for part in re.findall(DAYS, text))
+
+
+def _day(part):
+    if "[" in part:
+        return NAMES.index(part[:2]), tuple(int(number) for number in part[3:-1].split(","))
+    first, _dash, last = part.partition("-")
+    return NAMES.index(first), NAMES.index(last or first)
+
+
+def _span(text):
+    start, end = (int(clock[:2]) * 60 + int(clock[3:]) for clock in text.split("-"))
+    return start, end

@@ -1,0 +1,160 @@
+"""Hours, days and openings in the words of the reader's language."""
+
+from datetime import timedelta
+
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+
+from directory.hours.calendar import PARIS, Closure, intervals
+
+SOON = timedelta(minutes=30)
+BY_APPOINTMENT = "sur rendez-vous"  # as the reader writes it
+NO_BREAK = "\u00a0"
+
+
+def clock(minutes):
+    """« 9 h », « 12 h 30 », « minuit »: `minutes` since midnight; past 24 hours, those of the next day."""
+    if minutes == 24 * 60:
+        return _("midnight")
+    hour, minute = divmod(minutes % (24 * 60), 60)
+    if minute:
+        return _("%(hour)d:%(minute)02d") % {"hour": hour, "minute": minute}
+    return _("%(hour)d:00") % {"hour": hour}
+
+
+def clock_of(moment):
+    """The same of an aware datetime."""
+    local = moment.astimezone(PARIS)
+    return clock(local.hour * 60 + local.minute)
+
+
+def from_to(start, end):
+    """« de 9 h à 12 h 30 », from two words."""
+    return pgettext("hours", "from %(start)s to %(end)s") % {"start": start, "end": end}
+
+
+def weekday_name(number):
+    """« lundi »: 0 is Monday."""
+    return str(WEEKDAYS[number])
+
+
+def month_name(number):
+    """« janvier »: 1 is January."""
+    return str(MONTHS[number])
+
+
+def day_words(day, pattern="l j F"):
+    """« samedi 28 novembre », « mardi 1er décembre »."""
+    words = date_format(day, pattern)
+    if get_language().startswith("fr") and day.day == 1:
+        words = words.replace("1 ", "1er ", 1)
+    number = f"{day.day}er " if "1er " in words else f"{day.day} "
+    return words.replace(number, number.strip() + NO_BREAK, 1)
+
+
+def said(comment):
+    """The comment of a rule; the one that the reader of French writes is translated."""
+    return _("by appointment") if comment == BY_APPOINTMENT else comment
+
+
+def listed(words):
+    """« le lundi, le mardi et le jeudi »."""
+    if len(words) < 2:
+        return "".join(words)
+    return pgettext("list", "%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def sentence(words):
+    """With a capital and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def state_words(state, now):
+    """« Ouvert, ferme à 19 h », « Fermé, ouvre mardi à 9 h »: `state` has is_open, until and opens_at (aware
+    or None: beyond what is known, or never); `now` is aware."""
+    if state.is_open:
+        return _closing(state.until, now)
+    if state.opens_at is None:
+        return pgettext("place", "Closed")
+    moment = {"day": _near_day(state.opens_at, now), "hour": clock_of(state.opens_at)}
+    return _("Closed, opens %(day)s at %(hour)s") % moment if moment["day"] else _opens_today(moment)
+
+
+def _opens_today(moment):
+    return _("Closed, opens at %(hour)s") % {"hour": moment["hour"]}
+
+
+def _closing(until, now):
+    if until is None:
+        return _("Open day and night")
+    left = until - now
+    if left <= SOON:
+        minutes = max(1, -(-int(left.total_seconds()) // 60))
+        words = ngettext("Open, closes in %(count)d minute", "Open, closes in %(count)d minutes", minutes)
+        return words % {"count": minutes}
+    local = until.astimezone(PARIS)
+    if local.hour == local.minute == 0:
+        local -= timedelta(minutes=1)
+        hour = _("midnight")
+    else:
+        hour = clock_of(until)
+    if (local.date() - now.astimezone(PARIS).date()).days > 1:
+        return _("Open, closes %(day)s at %(hour)s") % {"day": _near_day(local, now), "hour": hour}
+    return _("Open, closes at %(hour)s") % {"hour": hour}
+
+
+def _near_day(moment, now):
+    """« demain », « mardi », « le 3 décembre »; empty today."""
+    day, today = moment.astimezone(PARIS).date(), now.astimezone(PARIS).date()
+    distance = (day - today).days
+    if distance <= 0:
+        return ""
+    if distance == 1:
+        return _("tomorrow")
+    if distance < 7:
+        return weekday_name(day.weekday())
+    return pgettext("dates", "on %(date)s") % {"date": day_words(day, "j F")}
+
+
+def upcoming(exceptions, today, days=30, hours=""):
+    """What to announce before it happens, one sentence each: exceptional closures and openings of the next
+    `days`, those that last included. With `hours`, when it opens again."""
+    last = today + timedelta(days=days)
+    near = [entry for entry in exceptions if _days_of(entry)[0] <= last and _days_of(entry)[1] >= today]
+    return [_announced(entry, exceptions, hours) for entry in sorted(near, key=_days_of)]
+
+
+def _days_of(entry):
+    return (entry.first, entry.last) if isinstance(entry, Closure) else (entry.day, entry.day)
+
+
+def _announced(entry, exceptions, hours):
+    first, last = _days_of(entry)
+    when = _on_days(first, last)
+    if isinstance(entry, Closure):
+        words = _("Exceptionally closed %(when)s") % {"when": when}
+    else:
+        span = from_to(*(clock(moment.hour * 60 + moment.minute) for moment in (entry.start, entry.end)))
+        words = _("Exceptionally open %(when)s %(hours)s") % {"when": when, "hours": span}
+    words = sentence(f"{words} ({entry.reason})" if entry.reason else words)
+    again = _opens_again(last, exceptions, hours) if isinstance(entry, Closure) else ""
+    return f"{words} {again}".strip()
+
+
+def _on_days(first, last):
+    if first == last:
+        return day_words(first)
+    ends = {"first": day_words(first), "last": day_words(last)}
+    return pgettext("dates", "from %(first)s to %(last)s") % ends
+
+
+def _opens_again(last, exceptions, hours):
+    first = last + timedelta(days=1)
+    found = intervals(hours, exceptions, first, first + timedelta(days=13)) if hours else []
+    if not found:
+        return ""
+    start = found[0][0]
+    moment = {"day": day_words(start.date()), "hour": clock_of(start)}
+    return sentence(_("Opens again %(day)s at %(hour)s") % moment)

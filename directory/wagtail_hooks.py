@@ -1,0 +1,3 @@
+"""What the directory adds to Wagtail's admin."""
+
+from directory.hours import admin  # noqa: F401 - its hooks register themselves
