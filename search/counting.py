@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from core.sites import get_portal
 from search import bitmaps
-from search.days import ONE_DAY, WHEN_LABELS, Window, local_day, midnight, window_of
+from search.days import ONE_DAY, Window, midnight
 from search.models import DocumentPeriod
+from search.registry import facet_labels, facets
 
 
 @dataclass(frozen=True)
@@ -18,26 +20,25 @@ class Answer:
 def count(search, index, now, among=-1):
     """The Answer to a `services.Search` from one snapshot at one moment; `among` are the documents
     that hold its words."""
-    today = local_day(now)
     base = in_listing(search, index, now) & among
     if search.query.start or search.query.end:
         base &= meeting(index, Window(search.query.start, search.query.end))
     chosen = {
-        name: _selection(index, name, search.query.selected(name), today)
+        name: _selection(index, name, search.query.selected(name), now)
         for name in search.query.facet_names()
     }
-    counts = {name: _counts(index, name, _all(base, chosen, name), today) for name in search.facets}
+    counts = {name: _counts(search, index, name, _all(base, chosen, name), now) for name in search.facets}
     return Answer(_all(base, chosen), counts)
 
 
 def in_listing(search, index, now, *, everywhere=False):
     """All documents that a search may show before the visitor chooses anything."""
-    today, fixed = local_day(now), search.fixed
+    fixed = search.fixed
     bits = _in_scope(index, replace(search.seen, city=None) if everywhere else search.seen, now)
     if fixed.start or fixed.end:
         bits &= meeting(index, Window(fixed.start, fixed.end))
     for name in fixed.facet_names():
-        bits &= _selection(index, name, fixed.selected(name), today)
+        bits &= _selection(index, name, fixed.selected(name), now)
     return bits
 
 
@@ -60,14 +61,13 @@ def _in_scope(index, scope, now):
     return bits
 
 
-def _selection(index, name, values, today):
-    return bitmaps.union(_value(index, name, value, today) for value in values)
+def _selection(index, name, values, now):
+    return bitmaps.union(_value(index, name, value, now) for value in values)
 
 
-def _value(index, name, value, today):
-    if name == "when":
-        return meeting(index, window_of(value, today))
-    return index.bits(name, value)
+def _value(index, name, value, now):
+    compute = facets()[name].bits
+    return compute(index, value, now) if compute else index.bits(name, value)
 
 
 def _all(base, chosen, but=None):
@@ -77,6 +77,9 @@ def _all(base, chosen, but=None):
     return base
 
 
-def _counts(index, name, bits, today):
-    values = WHEN_LABELS if name == "when" else index.values_of(name)
-    return {value: (_value(index, name, value, today) & bits).bit_count() for value in values}
+def _counts(search, index, name, bits, now):
+    if facets()[name].bits:
+        values = facet_labels(name, get_portal(), search.scope.language)
+    else:
+        values = index.values_of(name)
+    return {value: (_value(index, name, value, now) & bits).bit_count() for value in values}

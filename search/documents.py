@@ -10,12 +10,14 @@ from functools import cached_property
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from core import generation
 from core.sites import get_portal
 from search.days import closed_period, local_day
 from search.document_words import words_of
+from search.openings import encoded
 from search.registry import document_types, type_of_model
 
 logger = logging.getLogger(__name__)
@@ -103,7 +105,7 @@ def _record(page, document_type, portal, city):
         "card": _as_json(_card(page) | dict(fields.card) | {"date": published}),
         "values": _values(page, document_type, city, fields, published),
         "published_at": published,
-        "updated_at": page.last_published_at or published,
+        "updated_at": fields.updated_at or page.last_published_at or published,
         "live_until": page.expire_at,
         "hidden_from_engines": page.hidden_from_engines,
         **{name: getattr(fields, name) for name in PLAIN_FIELDS},
@@ -137,6 +139,8 @@ def _values(page, document_type, city, fields, published):
         "audience": [audience.slug for audience in page.audiences.all()],
         "tag": [tag.slug for tag in page.tags.all()],
         "year": [str(local_day(published).year)] if published != UNDATED else [],
+        "sunk": ["1"] if fields.weight < 0 else [],
+        **(encoded(fields.openings, local_day(timezone.now())) if fields.openings else {}),
         **fields.values,
     }
     return {name: sorted({str(value) for value in found}) for name, found in sorted(values.items()) if found}

@@ -4,7 +4,8 @@ from django.utils.translation import pgettext_lazy as _
 from taggit.models import Tag
 
 from core import generation
-from search.days import WHEN_LABELS
+from search.counting import meeting
+from search.days import WHEN_LABELS, local_day, window_of
 from search.registry import Facet, document_types, register_facet
 
 # Facet name -> field of SearchQuery. A facet registered by an app goes to `SearchQuery.more`.
@@ -45,6 +46,11 @@ def when_labels(portal, language):
     return {value: str(label) for value, label in WHEN_LABELS.items()}
 
 
+def when_bits(index, value, now):
+    """Documents with a period that meets the days of a word."""
+    return meeting(index, window_of(value, local_day(now)))
+
+
 def register_own_facets():
     """Called once, when the app is ready."""
     register_facet(Facet("kind", "type", _("filter", "Type"), choices=kind_labels))
@@ -54,4 +60,5 @@ def register_own_facets():
     register_facet(Facet("city", "ville", _("filter", "City"), choices=city_labels, are_names=True))
     register_facet(Facet("status", "statut", _("filter", "State")))
     register_facet(Facet("year", "annee", _("filter", "Year"), order="latest"))
-    register_facet(Facet("when", "quand", _("filter", "When"), multiple=False, choices=when_labels))
+    when = Facet("when", "quand", _("filter", "When"), multiple=False, choices=when_labels, bits=when_bits)
+    register_facet(when)

@@ -20,6 +20,8 @@ SORT_LABELS = {
     "date": gettext_lazy("Newest first"),
     "ancien": gettext_lazy("Oldest first"),
     "titre": gettext_lazy("By title"),
+    "fraicheur": gettext_lazy("Latest update first"),
+    "distance": gettext_lazy("Nearest first"),
 }
 assert tuple(SORT_LABELS) == SORTS  # noqa: S101 (a typo must not start)
 
@@ -143,6 +145,8 @@ class QueryForm(forms.Form):
             return False
         if value in facet_labels(facet.name, self.portal, self.language):
             return True
+        if facet.bits:
+            return bool(facet.reads and facet.reads(value))
         key = (facet.name, value)
         return key in snapshot.held().sets or key in self._latest.sets
 

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 from search.facets import FIELDS
 from search.registry import facets
 
-SORTS = ("pertinence", "date", "ancien", "titre")
+SORTS = ("pertinence", "date", "ancien", "titre", "fraicheur", "distance")
+RADII = (250, 500, 1000, 2000, 5000)
 BY_RELEVANCE = SORTS[0]
 
 
@@ -18,7 +19,8 @@ class SearchQuery:
     `words` is what was typed, with its quotation marks; `everywhere` looks beyond the city of the site.
     `when`, and the days `start` to `end` (both included), keep what has a period that meets them.
     `sort` "" is the listing's own order. `more` holds facets that apps registered:
-    (("price", ("free",)),).
+    (("price", ("free",)),). `near` (latitude, longitude in degrees) keeps what has a point, at most `radius`
+    metres away, nearest first.
     """
 
     words: str = ""
@@ -32,6 +34,8 @@ class SearchQuery:
     when: str = ""
     start: date | None = None
     end: date | None = None
+    near: tuple[float, float] | None = None
+    radius: int | None = None
     everywhere: bool = False
     sort: str = ""
     page: int = 1
@@ -107,6 +111,10 @@ class SearchQuery:
             pairs.append(("du", query.start.isoformat()))
         if query.end:
             pairs.append(("au", query.end.isoformat()))
+        if query.near:
+            pairs.append(("pres", ",".join(f"{degrees:.4f}" for degrees in query.near)))
+        if query.near and query.radius:
+            pairs.append(("rayon", query.radius))
         if query.sort:
             pairs.append(("tri", query.sort))
         if query.page > 1:

@@ -7,9 +7,10 @@ register(DocumentType(kind="news", model=NewsPage, label=_("News item"),
 register_facet(Facet("status", "statut", _("State"), choices=lambda portal, language: {...}))
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from core import parameters
 
@@ -21,13 +22,18 @@ class DocumentFields:
     `summary` and `published_at` replace the page's introduction and first publication when given.
     `periods` are (start, end or None, what) with aware datetimes; an end that does not come after
     its start means an instant. `values` are facet values ({"status": ["done"]}); "year" is filled
-    from `published_at` unless given. `card` joins the common keys and must be JSON.
+    from `published_at` unless given. `card` joins the common keys and must be JSON. `updated_at` replaces
+    the page's last publication (a fact verified since). `openings` are (start, end), aware and half-open:
+    every one that starts between the days of `search.openings.horizon()`, whole. A negative `weight` puts
+    a document after the others.
     """
 
     summary: str = ""
     body: str = ""
     published_at: datetime | None = None
+    updated_at: datetime | None = None
     periods: Sequence[tuple[datetime, datetime | None, str]] = ()
+    openings: Sequence[tuple[datetime, datetime]] = ()
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
     card: Mapping = field(default_factory=dict)
     latitude: float | None = None
@@ -47,7 +53,9 @@ class DocumentType:
     """One kind of document: the page model it comes from, its builder, the template of its card.
 
     `prefetch` names relations that `build` reads, fetched once for a whole batch of pages. `counted`
-    says how many of them in words: « 30 actualités », « Aucune actualité ».
+    says how many of them in words: « 30 actualités », « Aucune actualité ». `is_timed`: its card says
+    whether it is open now. `renew()` yields the ids of pages whose document must be written again today
+    although nobody changed them, for example because a holiday comes near (search.upkeep, every night).
     """
 
     kind: str
@@ -58,6 +66,8 @@ class DocumentType:
     card: str
     prefetch: tuple[str, ...] = ()
     counted: Callable[[int], str] | None = None
+    is_timed: bool = False
+    renew: Callable[[], Iterable[int]] | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,11 @@ class Facet:
     "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first). `are_names`:
     labels are proper nouns, which keep their capital inside a sentence and are words of the documents
     (search.names).
+
+    A facet may be computed from others at the time of the request: `bits(index, value, now)` is the set of
+    documents of a value of `choices`, or of any other that `reads(value)`, and `until(index, now)` the next
+    moment at which its answers may change. `phrase(value)` is how a sentence says a value: « ouverts
+    maintenant »; without it, a sentence says « filtre : valeur ».
     """
 
     name: str
@@ -77,6 +92,10 @@ class Facet:
     choices: Callable | None = None
     order: str = "listed"
     are_names: bool = False
+    bits: Callable[[Any, str, datetime], int] | None = None
+    reads: Callable[[str], bool] | None = None
+    until: Callable[[Any, datetime], datetime | None] | None = None
+    phrase: Callable[[str], str] | None = None
 
     def arranged(self, counts, labels):
         """The values of {value: count} in the order to show."""

@@ -18,6 +18,7 @@ from django.db.models.functions import Cast, Concat
 from search import bitmaps
 from search.days import ONE_DAY, Window
 from search.models import Bitmap, IndexState, SearchDocument
+from search.openings import BUT, ON, Timetable
 
 # From this many changed documents on, the orders are sorted again instead of patched.
 RESORT_FROM = 200
@@ -56,6 +57,11 @@ class Snapshot:
         for facet, value in self.sets:
             values.setdefault(facet, []).append(value)
         return values
+
+    @cached_property
+    def timetable(self):
+        """When documents are open."""
+        return Timetable(self)
 
     def alive(self, now):
         """Documents that have not expired at `now`, whatever the timer has done so far."""
@@ -140,7 +146,8 @@ def _read(base):
         return base
     sets = base.sets | sets
     if base.first_day != state.first_day:
-        sets = {key: bits for key, bits in sets.items() if key[0] != "day" or key[1] >= str(state.first_day)}
+        first = str(state.first_day)
+        sets = {key: bits for key, bits in sets.items() if key[0] not in ("day", BUT, ON) or key[1] >= first}
     return _with_documents(replace(state, sets=sets), base, keys)
 
 
