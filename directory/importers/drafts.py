@@ -3,16 +3,16 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from directory.hours.passages import hours_passage
+from directory.hours.reading import read
 from directory.importers import positions, texts
 from directory.models.access import ACCESS_FACTS
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, PlaceKind, Service
 from directory.models.place import PlacePage
-from directory.validators import check_hours
 
 CHOICES = {
     "services": Service,
@@ -53,6 +53,11 @@ class Draft:
     @property
     def title(self):
         return self.fields.get("title", "")
+
+    @property
+    def is_nowhere(self):
+        """Nothing tells where it is: enough for a place that is known, not for a new one."""
+        return "latitude" not in self.fields and not self.fields.get("street")
 
     @property
     def digest(self):
@@ -127,6 +132,12 @@ class Draft:
         if words and not hours:
             self.remarks.append(_("hours kept as words: “%(text)s”") % {"text": words[:80]})
 
+    def put_hours_within(self, value):
+        """From a description that also speaks of hours. Where they are unsure, its words say them anyway."""
+        hours, note = read_hours(hours_passage(texts.lines(value)))
+        if hours:
+            self.fields |= {"hours": hours} | ({"hours_note": self._cut("hours_note", note)} if note else {})
+
     def put_verified(self, value):
         """The day on which the register says the row was right."""
         if found := texts.day(value):
@@ -138,15 +149,13 @@ class Draft:
         self.remarks.append(_("%(field)s not understood: “%(value)s”") % {"field": label, "value": shown})
 
     def finish(self):
-        """Say whether this is a place at all: it needs a name, and a position or an address."""
+        """Say whether this is a place at all, and check each fact."""
         if self.skip:
             return self
         if not self.title:
             self.skip = _("no name")
         elif "\ufffd" in self.title:
             self.skip = _("letters of the name are lost in the file (�)")
-        elif "latitude" not in self.fields and not self.fields.get("street"):
-            self.skip = _("neither position nor address")
         if not self.identifier:
             self.identifier = fingerprint(self.fields)
         self.identifier = self.identifier[:200]
@@ -181,20 +190,7 @@ def fingerprint(fields):
     return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
 
 
-@lru_cache(maxsize=4096)
 def read_hours(words):
     """(OpenStreetMap syntax or "", words that are left or "")."""
-    try:
-        from directory.hours.reading import read
-    except ImportError:  # the converter is not installed: only the syntax itself is read
-        return _read_syntax(words)
     reading = read(words)
     return reading.hours, reading.note or ("" if reading.hours else words)
-
-
-def _read_syntax(words):
-    try:
-        check_hours(words)
-    except Exception:
-        return "", words
-    return words, ""

@@ -5,6 +5,7 @@ from collections import Counter
 from directory.models import ImportLine
 
 AT_ONCE = 500
+JOINT = "\u202f; "  # between the sentences of one line
 # Of lines with the same outcome and reason the report lists so many; all of them are counted.
 MOST_ALIKE = 20_000
 Outcome = ImportLine.Outcome
@@ -27,7 +28,7 @@ class Lines:
         self.write(outcome, draft.number, draft.identifier, draft.title, [*reasons, *draft.remarks], place_id)
 
     def write(self, outcome, number, identifier, name, reasons, place_id=None):
-        reason = "\u202f; ".join(map(str, reasons))
+        reason = JOINT.join(map(str, reasons))
         self.counts[outcome] += 1
         self.alike[outcome, reason] += 1
         if self.alike[outcome, reason] > MOST_ALIKE:

@@ -18,7 +18,7 @@ from directory.models.place import PlacePage
 
 FOLDER = Path(__file__).parent / "mappings"
 # Facts that are not a field each, or are read in their own way.
-OWN = {"point", "address", "description", "latitude", "longitude", "hours", "verified_on", "number"}
+OWN = {"point", "address", "description", "latitude", "longitude", "hours", "hours_within", "verified_on"}
 COUNTS = ("min_age", "max_age")
 NOT_MAPPED = {"slug", "path", "owner_email", "staff_notes", "live", "scdl_uid", "verified_by"}
 NAMES = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
@@ -43,6 +43,10 @@ SHAPE = {
         "constants": {"type": "object"},
         "lookups": {"type": "object", "additionalProperties": TABLE},
         "flags": {"type": "object", "additionalProperties": {"type": "object"}},
+        "facts": {"type": "object", "additionalProperties": {"type": "string"}},
+        "ages": {"type": "object", "additionalProperties": {"type": "array", "minItems": 2, "maxItems": 2}},
+        "sentences": {"type": "array", "items": {"type": "array", "minItems": 2, "maxItems": 2}},
+        "prefix": {"type": "string"},
         "skip": {"type": "object", "additionalProperties": {"type": "array"}},
     },
 }
@@ -63,7 +67,8 @@ def check(mapping):
         where = "/".join(map(str, error.absolute_path))
         words = _("The mapping is wrong at “%(where)s”: %(problem)s")
         raise FileRefusedError(words % {"where": where or "/", "problem": error.message[:200]})
-    names = [*mapping["columns"], *mapping.get("constants", {}), *mapping.get("lookups", {})]
+    parts = ("columns", "constants", "lookups", "flags", "facts")
+    names = [name for part in parts for name in mapping.get(part, {})]
     unknown = [name for name in names if not _is_fact(name)]
     if unknown:
         raise FileRefusedError(
@@ -125,6 +130,11 @@ class Reader:
             self._lookup(draft, name, table, cells)
         for name, flags in self.mapping.get("flags", {}).items():
             draft.add(name, [code for column, code in flags.items() if self._is_set(cells, column)])
+        for name, column in self.mapping.get("facts", {}).items():
+            self._fact(draft, name, self.cell(cells, column))
+        self._ages(draft, cells)
+        self._sentences(draft, cells)
+        self._prefix(draft)
         self._position(draft, raw, crs)
         self._identify(draft, cells)
         for column, values in self.mapping.get("skip", {}).items():
@@ -141,7 +151,7 @@ class Reader:
             draft.fields[name] = value
 
     def _column(self, draft, name, columns, cells):
-        if name in ("latitude", "longitude", "point", "number"):
+        if name in ("latitude", "longitude", "point"):
             return
         if name in CHOICES:
             draft.add(
@@ -157,6 +167,8 @@ class Reader:
             draft.put_description("\n".join(filter(None, found)))
         elif name == "hours":
             draft.put_hours(self.joined(cells, columns, "; "))
+        elif name == "hours_within":
+            draft.put_hours_within(self.cell(cells, names_of(columns)[0]))
         elif name == "verified_on":
             draft.put_verified(self.cell(cells, names_of(columns)[0]))
         else:
@@ -177,9 +189,48 @@ class Reader:
         elif chosen:
             draft.put(name, chosen)
 
-    def _put_category(self, draft, slug):
-        if slug in self.categories:
-            draft.fields["category"] = slug
+    def _put_category(self, draft, wanted):
+        """The first that there is: a slug, or an OpenStreetMap tag that a category names."""
+        for word in names_of(wanted):
+            key, _equals, value = word.partition("=")
+            found = self.categories.osm({key: value}) if value else word
+            if found in self.categories:
+                draft.fields["category"] = found
+                return
+
+    def _fact(self, draft, name, value):
+        """Yes where a count is above zero or a text is there, no where it says no or zero."""
+        count = positions.number(value)
+        known = texts.truth(value) if count is None else count > 0
+        if known is None and texts.text(value):
+            known = True
+        if known is not None:
+            draft.fields[name] = known
+
+    def _ages(self, draft, cells):
+        """From the youngest to the oldest of the age bands that have something for them."""
+        ages = self.mapping.get("ages", {})
+        bands = [band for column, band in ages.items() if positions.number(self.cell(cells, column))]
+        if bands:
+            draft.put_count("min_age", min(band[0] for band in bands))
+            draft.put_count("max_age", max(band[1] for band in bands))
+
+    def _sentences(self, draft, cells):
+        """« 325 places. » from numbers that have no field of their own, before what the row says in words."""
+        wanted = [(template, texts.text(self.cell(cells, column))) for column, template in self._templates()]
+        said = [template.replace("{}", value) for template, value in wanted if value not in ("", "0")]
+        if said:
+            draft.put_description(
+                "\n".join(filter(None, [" ".join(said), draft.fields.get("introduction", "")]))
+            )
+
+    def _templates(self):
+        return self.mapping.get("sentences", ())
+
+    def _prefix(self, draft):
+        prefix = self.mapping.get("prefix", "")
+        if prefix and draft.title and not texts.folded(draft.title).startswith(texts.folded(prefix)):
+            draft.put("title", f"{prefix} {draft.title}")
 
     def _is_set(self, cells, column):
         value = self.cell(cells, column)

@@ -15,11 +15,11 @@ from shapely.geometry import shape
 DECIMALS = 6  # of a degree: 11 cm
 EWKT = re.compile(r"^(?:SRID=(\d+);)?POINT ?\(([-\d.]+) ([-\d.]+)\)$", re.IGNORECASE)
 WGS84 = 4326
-# (EPSG, least x, most x, least y, most y), first match wins. Metropolitan France.
+# (EPSG, least x, most x, least y, most y); the first that ends in metropolitan France wins.
 METRIC = (
     (2154, 50_000, 1_300_000, 6_000_000, 7_200_000),
     *(
-        (3900 + zone, 1_000_000, 2_400_000, (zone - 41) * 1e6 + 50_000, (zone - 41) * 1e6 + 350_000)
+        (3900 + zone, 1_000_000, 2_400_000, (zone - 41) * 1e6 - 250_000, (zone - 41) * 1e6 + 650_000)
         for zone in range(42, 51)
     ),
     (27572, 0, 1_250_000, 1_580_000, 2_720_000),
@@ -57,7 +57,9 @@ def position(x, y, crs=None):
     for first, second in ((x, y), (y, x)):
         for code, least_x, most_x, least_y, most_y in METRIC:
             if least_x <= first <= most_x and least_y <= second <= most_y:
-                return _projected(code, first, second)
+                found = _projected(code, first, second)
+                if found and _between(found[0], NORTHINGS) and _between(found[1], EASTINGS):
+                    return found
     return None
 
 

@@ -1,5 +1,6 @@
 """What became of a file, in sentences: the command prints them, the admin shows them."""
 
+import re
 from collections import Counter
 
 from django.db.models import Count
@@ -7,6 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from directory.importers.lines import JOINT
 from directory.models import ImportLine, ImportRun
 
 MOST_REASONS = 12
@@ -27,6 +29,9 @@ def sentences(run):
 
 
 def reasons(run, outcome=ImportLine.Outcome.SKIPPED):
-    """[(reason, number of lines)], the most common first."""
+    """[(reason, number of lines)], the most common first; numbers in them do not count."""
     rows = run.lines.filter(outcome=outcome).values_list("reason").annotate(rows=Count("pk"))
-    return list(rows.order_by("-rows", "reason")[:MOST_REASONS])
+    found = Counter()
+    for reason, count in rows:
+        found[re.sub(r"\d+", "…", reason.split(JOINT)[0])] += count
+    return found.most_common(MOST_REASONS)

@@ -86,10 +86,14 @@ class Survey:
 
     def _first_time(self, draft):
         try:
-            return Decision(draft, self.places.find(draft.fields))
+            place_id = self.places.find(draft.fields)
         except AmbiguousError as error:
             self.lines.add(Outcome.SKIPPED, draft, [error])
             return None
+        if place_id is None and draft.is_nowhere:
+            self.lines.add(Outcome.SKIPPED, draft, [_("neither position nor address")])
+            return None
+        return Decision(draft, place_id)
 
     @property
     def vanished(self):

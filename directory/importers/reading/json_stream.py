@@ -7,6 +7,7 @@ import json
 
 CHUNK = 1 << 16  # characters
 LONGEST_VALUE = 8_000_000  # a city's border is 100,000
+LOOKAHEAD = 32  # « 0. » at the end of a chunk may go on as « 0.5 »
 BLANK = " \t\r\n\ufeff"
 
 
@@ -38,8 +39,7 @@ class JsonStream:
                 yield from self._items()
             else:
                 members[name] = self._value()
-            if self._peek() == ",":
-                self._take(",")
+            self._next("}")
         self._take("}")
         if members.get("type") == "Feature":
             self.count += 1
@@ -51,8 +51,7 @@ class JsonStream:
             value = self._value()
             self.count += 1
             yield value
-            if self._peek() == ",":
-                self._take(",")
+            self._next("]")
         self._take("]")
 
     def _value(self):
@@ -65,8 +64,9 @@ class JsonStream:
                 if len(self.buffer) - self.position > LONGEST_VALUE or not self._more():
                     raise
                 continue
-            if end < len(self.buffer) or not self._more():
-                self.position = end
+            length = end - self.position
+            if end + LOOKAHEAD < len(self.buffer) or not self._more():
+                self.position += length
                 return value
 
     def _peek(self):
@@ -77,6 +77,11 @@ class JsonStream:
                 self.position += 1
             if not self._more():
                 return ""
+
+    def _next(self, closing):
+        """Past the comma between two values."""
+        if self._peek() != closing:
+            self._take(",")
 
     def _take(self, mark):
         if self._peek() != mark:

@@ -42,6 +42,7 @@ def layout_of(path, encoding):
 def read(path, encoding, layout):
     """(number of the line, {column: text}, fault) of each row after the header. Blank lines are no rows."""
     with _open(path, encoding) as file:
+        csv.field_size_limit(LONGEST_CELL)  # of the process: other libraries lift it
         reader = csv.reader(_lines(file), delimiter=layout.separator)
         try:
             header = next(filter(None, reader), None)

@@ -1,0 +1,50 @@
+"""National schemas whose rows are places: car parks, bicycle parking, carpool places, and the next one.
+
+Each is two files in directory/importers/schemas/: `<name>.schema.json`, unmodified, and
+`<name>.mapping.json`,
+which column is which fact. The columns of the file tell which schema it follows.
+"""
+
+import json
+
+from django.utils.translation import gettext_lazy as _
+
+from directory.importers.adapter import BaseAdapter
+from directory.importers.mapping import check
+from directory.importers.official import FOLDER
+
+ENDING = ".mapping.json"
+
+
+class Adapter(BaseAdapter):
+    label = _("National schema (car parks, bicycle parking, carpooling)")
+    source = {"licence": "Licence Ouverte 2.0"}
+
+    def __init__(self, table, categories, mapping=None):
+        self.schema, found = schema_of(table.columns)
+        super().__init__(table, categories, mapping or found)
+
+    def check(self):
+        if not self.schema:
+            self.refuse_columns([f"{name}: {columns[0]}" for name, columns in known().items()])
+        super().check()
+
+
+def known():
+    """{name: its required columns} of the schemas with a mapping."""
+    names = sorted(path.name.removesuffix(ENDING) for path in FOLDER.glob(f"*{ENDING}"))
+    return {name: _required(name) for name in names}
+
+
+def schema_of(columns):
+    """(name, mapping) of the schema whose required columns are all there; ("", None) for none."""
+    fitting = [(len(required), name) for name, required in known().items() if set(required) <= set(columns)]
+    if not fitting:
+        return "", None
+    name = max(fitting)[1]
+    return name, check(json.loads((FOLDER / f"{name}{ENDING}").read_text(encoding="utf-8")))
+
+
+def _required(name):
+    fields = json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))["fields"]
+    return [field["name"] for field in fields if field.get("constraints", {}).get("required")]

@@ -1,0 +1,70 @@
+"""JSON and GeoJSON, read object by object."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from directory.importers.errors import FileRefusedError
+from directory.importers.reading import open_table
+from directory.importers.reading.json_stream import JsonStream
+
+FEATURE = {"type": "Feature", "id": "node/1", "properties": {"name": "A"}, "geometry": None}
+
+
+def rows(path):
+    return [raw.cells for raw in open_table(path)]
+
+
+def test_features_give_their_properties_and_identifier(written):
+    collection = {"type": "FeatureCollection", "features": [FEATURE]}
+    assert rows(written(json.dumps(collection), "a.geojson")) == [{"name": "A", "@id": "node/1"}]
+
+
+def test_a_list_of_objects_gives_the_objects(written):
+    assert rows(written('[{"a": 1}, {"a": 2}]', "a.json")) == [{"a": 1}, {"a": 2}]
+
+
+def test_the_reference_system_is_read_before_the_features(written):
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}}
+    collection = {"type": "FeatureCollection", "crs": crs, "features": [FEATURE]}
+    assert open_table(written(json.dumps(collection))).crs == 2154
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"type": "FeatureCollection", "features": [{"a": 1}, {"b"', '[{"a": 1}', "[1 2]", "{]", "[" * 100_000],
+    ids=["cut in a row", "cut after a row", "no comma", "nonsense", "too deep"],
+)
+def test_damaged_json_is_refused_in_words(written, content):
+    with pytest.raises(FileRefusedError):
+        rows(written(content))
+
+
+def test_what_is_no_object_is_a_fault_of_its_row(written):
+    assert [bool(raw.fault) for raw in open_table(written('[1, {"a": 1}]'))] == [True, False]
+
+
+class Drip:
+    """A file that gives a few characters at a time, wherever a value happens to be cut."""
+
+    def __init__(self, text, size):
+        self.text, self.size = text, size
+
+    def read(self, _wanted):
+        given, self.text = self.text[: self.size], self.text[self.size :]
+        return given
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(VALUES, max_size=5), st.integers(1, 40))
+def test_values_come_out_whole_wherever_the_text_is_cut(values, size):
+    assert list(JsonStream(Drip(json.dumps(values), size)).rows((), {})) == values

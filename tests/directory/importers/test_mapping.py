@@ -1,0 +1,90 @@
+"""Mappings: which column is which fact."""
+
+import pytest
+
+from directory.importers.errors import FileRefusedError
+from directory.importers.mapping import check, shipped
+from tests.directory.importers.conftest import place, reason_of
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [
+        {},
+        [],
+        {"columns": {"titre": "a"}},
+        {"columns": {"owner_email": "a"}},
+        {"columns": {"title": 3}},
+        {"columns": {}, "autre": 1},
+    ],
+)
+def test_a_mapping_that_is_wrong_is_refused_in_words(mapping):
+    with pytest.raises(FileRefusedError):
+        check(mapping)
+
+
+def test_the_mappings_that_are_shipped_are_right():
+    assert len(shipped()) >= 8
+
+
+def test_names_of_columns_are_compared_without_case_and_accents(bring):
+    bring(
+        "ÉTABLISSEMENT;Adresse\nMusée;1 rue du Fil\n",
+        mapping={"columns": {"title": "etablissement", "street": "adresse"}},
+    )
+    assert place("Musée").street == "1 rue du Fil"
+
+
+def test_lookups_flags_facts_ages_and_sentences_fill_their_fields(bring):
+    mapping = {
+        "columns": {"title": "nom", "street": ["numero", "rue"]},
+        "prefix": "Aire",
+        "lookups": {"kind": {"column": "sorte", "values": {"jeux": "plein-air"}}},
+        "flags": {"facilities": {"wifi": "wifi"}},
+        "facts": {"stationnement_pmr": "pmr"},
+        "ages": {"2 à 6 ans": [2, 6], "7 à 12 ans": [7, 12], "13 ans": [13, 18]},
+        "sentences": [["nombre", "{} jeux."]],
+    }
+    bring(
+        "nom;numero;rue;sorte;wifi;pmr;2 à 6 ans;7 à 12 ans;13 ans;nombre\n"
+        "Du Lin;3;rue du Fil;Jeux;oui;0;1;2;0;9\n",
+        mapping=mapping,
+    )
+    page = place("Aire Du Lin")
+    assert (page.kind, page.facilities, page.stationnement_pmr) == ("plein-air", ["wifi"], False)
+    assert (page.min_age, page.max_age, page.introduction, page.street) == (2, 12, "9 jeux.", "3 rue du Fil")
+
+
+def test_a_long_description_is_cut_for_lists_and_whole_in_the_body(bring):
+    words = "Une phrase entière. " * 60
+    bring(
+        f"nom;rue;texte\nA;1 rue du Fil;{words}\n",
+        mapping={"columns": {"title": "nom", "street": "rue", "description": "texte"}},
+    )
+    page = place("A")
+    assert page.introduction.endswith("entière.")
+    assert len(page.introduction) <= 500 < len(page.body[0].value.source)
+
+
+def test_hours_that_are_unsure_stay_words(bring):
+    run = bring(
+        "nom;rue;h\nA;1 rue du Fil;sonner fort à la porte bleue\n",
+        mapping={"columns": {"title": "nom", "street": "rue", "hours": "h"}},
+    )
+    assert (place("A").hours, place("A").hours_note) == ("", "sonner fort à la porte bleue")
+    assert "horaires gardés tels quels" in reason_of(run, 2)
+
+
+def test_a_column_that_is_not_there_is_said_before_anything_is_read(bring):
+    assert (
+        "pas de colonne «\u00a0enseigne\u00a0»"
+        in bring("a;b\n1;2\n", mapping={"columns": {"title": "enseigne"}}).reason
+    )
+
+
+def test_a_constant_that_the_page_would_refuse_is_dropped(bring):
+    run = bring(
+        "nom;rue\nA;1 rue du Fil\n",
+        mapping={"columns": {"title": "nom", "street": "rue"}, "constants": {"hours": "toujours"}},
+    )
+    assert (place("A").hours, "toujours" in reason_of(run, 2)) == ("", True)
