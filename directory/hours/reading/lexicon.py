@@ -90,7 +90,7 @@ def _lexicon():
     yield "OFMONTH", r"(?:du|de chaque|chaque) mois" + end, None
     yield "NUMBER", r"\d+", None
     yield "SUMMER_SCHOOL", r"(?:grandes vacances|vacances? (?:scolaires? )?(?:d'|de l')ete)" + end, None
-    yield "SCHOOL", r"vacances?(?: scolaires?)?" + end + r"|conges? scolaires?" + end, None
+    yield "SCHOOL", r"vacances? scolaires?" + end + r"|conges? scolaires?" + end, None
     yield "TERM", r"(?:en )?periodes? scolaires?" + end, None
     yield "SUMMER", r"(?:d'|l'|en )ete" + end + r"|periode estivale" + end, None
     yield "PUBLIC", r"(?:les )?(?:jours? )?feries?" + end, None

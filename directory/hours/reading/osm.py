@@ -16,7 +16,7 @@ LISTED_TIMES = re.compile(r"(?<=\d)\s*,\s*(?=\d\d?:)")
 BOTH_CLOSED = re.compile(r"\b(?:PH|SH)\s*,\s*(?:SH|PH)\s+(?:off|closed)\b")
 # Public or school holidays that fall on some weekdays: the evaluator would take either for both.
 JOINED = re.compile(r"\b(?:PH|SH)\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b")
-MARCH_OR_TUESDAY = re.compile(r"\bMar\b(?!\s*(?:-\s*[A-Z]|\d{1,2}(?![\d:])))")
+MARCH_OR_TUESDAY = re.compile(r"(?<!-)\bMar\b(?!\s*(?:-\s*[A-Z]|\d{1,2}(?![\d:])))")
 SPAN = re.compile(r"\b(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 TIMED = re.compile(r"\d:\d\d|24/7|\b(?:off|closed|unknown|dawn|sunrise|sunset|dusk)\b")
 ALL_DAY = "00:00-24:00"

@@ -5,7 +5,7 @@ import itertools
 from django.utils.translation import gettext as _
 
 from directory.hours.reading import seasons
-from directory.hours.reading.items import Day
+from directory.hours.reading.items import PUBLIC_HOLIDAY, Day
 from directory.hours.reading.timetable import Slot, Timetable, refuse
 
 EVERY_DAY = tuple(Day(number) for number in range(7))
@@ -23,6 +23,7 @@ class Statements:
         self.items, self.place, self.is_bare = items, 0, is_bare
         self.table, self.remarks = Timetable(), []
         self.season, self.season_ends = seasons.ALL_YEAR, False
+        self.is_inline = self.is_stale = False  # a heading on the line of its rule; a rule after that line
         self.last = None  # (season, days, slots, item) of the latest rule
         self.times_first = self._starts_with_times()
         self.comment = ""
@@ -64,6 +65,7 @@ class Statements:
         """A separator; the end of a sentence ends what held for that sentence."""
         if item.kind == "STOP":
             self.comment = ""
+            self.is_stale |= self.is_inline
             if self.season_ends:
                 self.season, self.season_ends = seasons.ALL_YEAR, False
 
@@ -162,6 +164,7 @@ class Statements:
         if self.kind() != "APPOINTMENT" or self.kind(1) in {"SPANS", "COLON", "DAYS"}:
             self.place = place
             return ""
+        self._check_reach()
         alone = sum(item.kind == "DAYS" for item in self.items) <= 1
         if spans.kind == "SPANS" and len(spans.value) > 1 and not is_apart and not alone:
             refuse(self.item(), _("Which of these hours are by appointment?"))
@@ -169,7 +172,19 @@ class Statements:
         self.skip("RIGHT")
         return BY_APPOINTMENT
 
+    def _check_reach(self):
+        """« Lundi 9 h – 12 h, mardi 14 h – 17 h, sur rendez-vous »: both, or the latter? Unsure at the end of
+        a sentence of several days, if nothing is set against it."""
+        before = [item.kind for item in self.items[: self.place]]
+        line = before[len(before) - before[::-1].index("STOP") :] if "STOP" in before else before
+        is_last = self.kind(1) in {"END", "STOP"} or (self.kind(1) == "RIGHT" and self.kind(2) in {"END", "STOP"})
+        told_apart = any(item.kind == "WITHOUT" for item in self.items)
+        if line.count("DAYS") > 1 and is_last and not told_apart:
+            refuse(self.item(), _("Which of these hours are by appointment?"))
+
     def _open(self, days, slots, item):
+        if self.is_stale:
+            refuse(item, _("In which part of the year?"))
         self.table.open(self.season, days, slots, item)
         self.last = (self.season, days, slots, item)
 
@@ -226,11 +241,12 @@ class Statements:
         alone = before in {"END", "STOP"} and after in {"STOP", "END"}
         if after == "COLON" or alone:
             self.season, self.season_ends, self.last = season, False, None
+            self.is_inline, self.is_stale = not alone and self.kind(1) != "STOP", False
             self.table.is_partial = True
         elif before in {"SPANS", "DAYS", "APPOINTMENT"} and self.last and after != "SPANS":
             self._end_of_rule(season, item)
         elif before in {"END", "STOP", "COMMA", "AND"} and after in {"DAYS", "SPANS", "CLOSED", "COMMA"}:
-            self.season, self.season_ends = season, True
+            self.season, self.season_ends, self.is_stale = season, True, False
             self.table.is_partial |= season.is_school
         elif before == "CLOSED":
             self.table.weeks.setdefault(season, {})
@@ -269,8 +285,7 @@ class Statements:
             return self.table.end_at(self.season, days, self.item(-1).value, found)
         if self.kind(ahead) == "CLOSED":
             self.place += ahead + 1
-        self._after_closed()
-        return self.table.close(self.season, days, half, found)
+        return self._close(found)
 
     def _except_season(self, item):
         if item.value == seasons.SCHOOL and self.kind() in {"COLON", "DAYS"}:
@@ -278,22 +293,37 @@ class Statements:
         elif item.value in {seasons.SUMMER, seasons.TERM} or self.kind() == "SPANS":
             refuse(item, _("Which hours hold in this part of the year?"))
         else:
-            self.table.weeks.setdefault(item.value, {})
+            self._close(item)
+
+    def _close(self, found):
+        """The days or the season of `found`, and those named in one breath: « jours fériés et en août »."""
+        if found.kind == "SEASON":
+            self.table.weeks.setdefault(found.value, {})
+        else:
+            self._after_closed()
+            self.table.close(self.season, *found.value, found)
+        if self.kind() in {"AND", "COMMA"} and self._names_holidays(1):
+            self.place += 1
+            self._close(self.take())
+
+    def _names_holidays(self, ahead):
+        if self.kind(ahead) == "SEASON":
+            return self.kind(ahead + 1) in {"END", "STOP", "RIGHT", "AND"}
+        return self.kind(ahead) == "DAYS" and self.item(ahead).value[0] == (Day(PUBLIC_HOLIDAY),)
 
     def _closed(self, item):
         self.skip("COLON", "COMMA")
         if self.kind() == "SEASON":
-            return self.table.weeks.setdefault(self.take().value, {})
+            return self._close(self.take())
         if self.kind() == "MOMENT" and self.kind(1) == "DAYS":
             self.place += 2
             moment, days = self.item(-2), self.item(-1)
             return self.table.end_at(self.season, days.value[0], moment.value, days)
         if self.kind() == "DAYS":
-            days = self.take()
-            self._after_closed()
-            return self.table.close(self.season, *days.value, days)
+            return self._close(self.take())
         if self.season != seasons.ALL_YEAR and self.kind() in {"STOP", "END"}:
-            return self.table.weeks.setdefault(self.season, {})
+            closed, self.season, self.is_inline = self.season, seasons.ALL_YEAR, False
+            return self.table.weeks.setdefault(closed, {})
         return refuse(item, _("Closed when?"))
 
     def _after_closed(self):

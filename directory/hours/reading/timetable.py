@@ -27,12 +27,15 @@ class Timetable:
 
     weeks: dict = field(default_factory=dict)
     asked: dict = field(default_factory=dict)
+    shut: set = field(default_factory=set)  # (season, weekday) whose half day is closed before hours are given
     is_partial: bool = False  # the text names the hours of a season and leaves the others untold
 
     def open(self, season, days, slots, item):
         """Adds `slots` on `days`. The same list of days may come twice, apart; else it is unclear."""
         week = self.weeks.setdefault(season, {})
         for day in days:
+            if (season, day.weekday) in self.shut:
+                refuse(item, _("Hours of the same day are given twice, which ones hold?"))
             rivals = [other for other in week if other.weekday == day.weekday]
             is_more = rivals == [day] and self.asked.get((season, day)) == days and _apart(week[day], slots)
             if rivals and not is_more:
@@ -47,16 +50,18 @@ class Timetable:
             refuse(item, _("Does the half day concern every day of the list? Name them one by one."))
         for day in days:
             if half:
-                self._close_half(week, day, half, item)
+                self._close_half(season, day, half, item)
             else:
                 week[day] = []
 
-    def _close_half(self, week, day, half, item):
+    def _close_half(self, season, day, half, item):
+        week = self.weeks[season]
         for slot in week.get(day, []):
             if not slot.span:
                 continue
             if half not in {MORNING, AFTERNOON} or (fits(slot.span, MORNING) == fits(slot.span, AFTERNOON)):
                 refuse(item, _("At what time does it open or close on that day? Write its hours."))
+        self.shut |= set() if day in week else {(season, day.weekday)}
         if day in week:
             week[day] = [slot for slot in week[day] if not fits(slot.span, half)]
 
