@@ -1,10 +1,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import get_page_models
 
 from core.blocks import BodyBlock
 from core.bodies import body_of
-from core.models import BasePage
+from core.models import BasePage, CityRootPage
 from directory.listings import place_listing
 from search.listings import render_context
 
@@ -15,7 +16,6 @@ class DirectoryIndexPage(BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     search_exempt = "A list: its items are the documents."
-    parent_page_types = ["cms_pages.HomePage"]
     subpage_types = ["directory.PlacePage"]
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
@@ -23,6 +23,11 @@ class DirectoryIndexPage(BasePage):
     class Meta:
         verbose_name = _("Directory")
         verbose_name_plural = _("Directories")
+
+    @classmethod
+    def clean_parent_page_models(cls):
+        """Under the home page of a city, whichever app brings it."""
+        return [model for model in get_page_models() if issubclass(model, CityRootPage)]
 
     def get_listing(self):
         """Every place the city shows."""

@@ -3,16 +3,40 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
 from core.models import BasePage
 from directory.blocks import ContactStream, ExceptionStream, GalleryStream
-from directory.hours.forms import PlaceForm
+from directory.models import panels
 from directory.models.access import AccessFacts
 from directory.models.choices import PlaceKind, VerifiedBy
+from directory.page_forms import PlacePageForm
 from directory.validators import check_hours, check_siret
 
 WORDS = ("title", "slug", "introduction", "seo_title", "search_description", "body", "hours_note")
+# Facts that wagtail-localize would take for words to translate.
+FACTS = (
+    "street",
+    "address_extra",
+    "postcode",
+    "town",
+    "insee_code",
+    "ban_key",
+    "district",
+    "service_area",
+    "phone",
+    "contacts",
+    "hours",
+    "exceptions",
+    "spoken_languages",
+    "siret",
+    "rna",
+    "acceslibre_uuid",
+    "osm_id",
+    "gallery",
+    "staff_notes",
+)
 
 
 class PlacePage(AccessFacts, BasePage):
@@ -100,8 +124,9 @@ class PlacePage(AccessFacts, BasePage):
     verified_on = models.DateField(_("verified on"), null=True, blank=True)
     verified_by = models.CharField(_("verified by"), max_length=6, choices=VerifiedBy, blank=True)
 
-    base_form_class = PlaceForm
-    schema_type = "LocalBusiness"
+    base_form_class = PlacePageForm
+    edit_handler = panels.tabs(BasePage)
+    override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
     parent_page_types = ["directory.DirectoryIndexPage"]
     subpage_types: list[str] = []
 

@@ -9,6 +9,7 @@ from cms_pages.models import (
     NewsIndexPage,
     NewsPage,
 )
+from directory.models import DirectoryIndexPage
 from tests.cms_pages.factories import ContentPageFactory, ExperimentPageFactory, NewsPageFactory
 from tests.rows import topic
 
@@ -47,7 +48,7 @@ def test_home_page_can_be_edited(portal, editor):
 @pytest.mark.parametrize(
     ("model", "children"),
     [
-        (HomePage, {NewsIndexPage, ExperimentIndexPage, ContentPage}),
+        (HomePage, {NewsIndexPage, ExperimentIndexPage, ContentPage, DirectoryIndexPage}),
         (NewsIndexPage, {NewsPage}),
         (NewsPage, set()),
     ],

@@ -1,0 +1,90 @@
+"""The tabs in which editors write a place: what it is, where, when, how one gets in, how to reach it."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+
+from directory.models.choices import ACCESS_FACTS
+
+IN_PAIRS = 2
+
+
+def _rows(names):
+    """Fields two by two."""
+    names = list(names)
+    return [
+        FieldRowPanel([FieldPanel(name) for name in names[at : at + IN_PAIRS]])
+        for at in range(0, len(names), IN_PAIRS)
+    ]
+
+
+WHAT = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("category")]),
+    MultiFieldPanel(
+        [FieldPanel("services"), FieldPanel("payments"), FieldPanel("facilities")], _("What one finds there")
+    ),
+    MultiFieldPanel([FieldRowPanel([FieldPanel("min_age"), FieldPanel("max_age")])], _("For whom")),
+    FieldPanel("spoken_languages"),
+    FieldPanel("body"),
+    FieldPanel("gallery"),
+]
+WHERE = [
+    MultiFieldPanel(
+        [
+            FieldPanel("street"),
+            FieldPanel("address_extra"),
+            *_rows(["postcode", "town", "district", "insee_code"]),
+        ],
+        _("Address"),
+    ),
+    MultiFieldPanel(_rows(["latitude", "longitude"]), _("Point on the map")),
+    FieldPanel("service_area"),
+    FieldPanel("ban_key"),
+]
+WHEN = [
+    FieldPanel("hours"),
+    FieldPanel("hours_note"),
+    FieldPanel("exceptions"),
+    MultiFieldPanel([FieldPanel("by_appointment"), FieldPanel("booking_url")], _("Appointments")),
+]
+ACCESS = [
+    HelpPanel(_("Leave what you do not know: an unknown fact is not shown.")),
+    MultiFieldPanel(_rows(ACCESS_FACTS), _("Getting in and moving about")),
+]
+CONTACTS = [
+    *_rows(["phone", "email"]),
+    FieldPanel("website"),
+    FieldPanel("contacts"),
+    MultiFieldPanel(_rows(["siret", "rna", "osm_id", "acceslibre_uuid"]), _("Identifiers")),
+]
+DIGITAL = [FieldPanel("digital_services"), FieldPanel("digital_audiences")]
+INTERNAL = [
+    HelpPanel(_("Nothing of this tab is ever shown to visitors.")),
+    FieldPanel("owner_email"),
+    FieldPanel("staff_notes"),
+    *_rows(["verified_on", "verified_by"]),
+]
+
+
+def tabs(base):
+    """The edit handler of a place; `base` brings the panels of every page."""
+    return TabbedInterface(
+        [
+            ObjectList([*base.content_panels, *WHAT], heading=_("Content")),
+            ObjectList(WHERE, heading=_("Where")),
+            ObjectList(WHEN, heading=_("Hours")),
+            ObjectList(ACCESS, heading=_("Accessibility")),
+            ObjectList(CONTACTS, heading=_("Contacts")),
+            ObjectList(DIGITAL, heading=_("Digital help")),
+            ObjectList(base.sharing_panels, heading=_("Lists")),
+            ObjectList(base.promote_panels, heading=_("Promote")),
+            ObjectList(base.settings_panels, heading=_("Settings")),
+            ObjectList(INTERNAL, heading=_("Internal")),
+        ]
+    )

@@ -1,0 +1,55 @@
+"""What commands, imports and the demonstration ask of the directory."""
+
+import csv
+from pathlib import Path
+
+from django.db import transaction
+from wagtail.models import Locale
+
+from directory.models import Category
+
+TREE = Path(__file__).parent / "categories" / "tree.csv"
+LANGUAGES = ("fr", "en", "nl")  # French first: it gives the others their translation key
+WORDS_OF_REGISTERS = {"osm": " ", "acceslibre": "|", "naf": " "}
+COPIED = ("slug", "picture", "scdl_theme", "scdl_code", *WORDS_OF_REGISTERS)
+
+
+def shipped_categories():
+    """The rows of categories/tree.csv as dicts, parents first; lists have one word a line."""
+    with TREE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        for name, separator in WORDS_OF_REGISTERS.items():
+            row[name] = row[name].replace(separator, "\n")
+    return rows
+
+
+@transaction.atomic
+def load_categories():
+    """Create the shipped categories that are missing, in each language the portal has of the tree; those
+    that exist stay as editors made them. Returns how many were created."""
+    found = {locale.language_code: locale for locale in Locale.objects.filter(language_code__in=LANGUAGES)}
+    known = {(row.slug, row.locale_id): row for row in Category.objects.all()}
+    before = len(known)
+    for order, row in enumerate(shipped_categories()):
+        source = None
+        for language in filter(found.get, LANGUAGES):
+            key = row["slug"], found[language].pk
+            if key not in known:
+                known[key] = _create(row, order, language, found[language], source, known)
+            source = source or known[key]
+    return len(known) - before
+
+
+def _create(row, order, language, locale, source, known):
+    category = Category(
+        locale=locale,
+        order=order,
+        title=row[language],
+        parent=known.get((row["parent"], locale.pk)),
+        **{name: row[name] for name in COPIED},
+    )
+    if source:
+        category.translation_key = source.translation_key
+    category.save()
+    return category

@@ -1,0 +1,81 @@
+"""The shipped tree of categories and what maps to it."""
+
+import pytest
+
+from core.theme.drawings import drawing_choices
+from directory import tree
+from directory.importers.categories import Categories
+from directory.models import Category
+from directory.services import load_categories, shipped_categories
+from tests.rows import french
+
+pytestmark = pytest.mark.django_db
+
+
+def words_of(register):
+    return [word for row in shipped_categories() for word in row[register].split("\n") if word]
+
+
+def test_loading_twice_creates_nothing_more():
+    french()
+    created = load_categories()
+
+    assert (created, load_categories()) == (len(shipped_categories()), 0)
+
+
+def test_loading_leaves_what_editors_changed():
+    french()
+    load_categories()
+    Category.objects.filter(slug="velo").update(title="Deux-roues")
+
+    load_categories()
+
+    assert Category.objects.get(slug="velo").title == "Deux-roues"
+
+
+def test_tree_has_two_levels_of_known_parents():
+    roots = {row["slug"] for row in shipped_categories() if not row["parent"]}
+
+    assert {row["parent"] for row in shipped_categories()} - {""} <= roots
+
+
+@pytest.mark.parametrize("register", ["slug", "osm", "acceslibre", "naf", "fr"])
+def test_word_leads_to_one_category(register):
+    words = words_of(register)
+
+    assert len(words) == len(set(words))
+
+
+def test_pictures_are_drawings_there_are():
+    assert {row["picture"] for row in shipped_categories()} <= {name for name, _label in drawing_choices()}
+
+
+@pytest.mark.parametrize(
+    ("register", "word", "slug"),
+    [
+        ("acceslibre", "Bibliothèque médiathèque", "mediatheque"),
+        ("acceslibre", "Aménagement maison\u00a0: cuisine salle de bain salon", "maison"),
+        ("acceslibre", "Sage-femme", "specialiste"),
+        ("osm", {"shop": "bicycle"}, "velo"),
+        ("osm", {"shop": "anything"}, "commerces"),
+        ("osm", {"leisure": "playground"}, "aire-de-jeux"),
+        ("osm", {"healthcare": "rehabilitation"}, "sante"),
+        ("naf", "10.71C", "boulangerie"),
+        ("scdl", "01010401", "mairie"),
+    ],
+)
+def test_word_of_a_register_finds_its_category(register, word, slug):
+    french()
+    load_categories()
+
+    assert getattr(Categories(), register)(word) == slug
+
+
+def test_branch_stands_after_its_parent_in_the_order_of_the_tree():
+    french()
+    load_categories()
+
+    slugs = list(tree.labels(None, "fr"))
+
+    assert slugs[:2] == ["commerces", "alimentation"]
+    assert slugs.index("restauration") < slugs.index("cafe")

@@ -1,0 +1,113 @@
+"""What an editor of places meets in the admin."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from wagtail.models import Locale
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.models import Translation, TranslationSource
+
+from directory.models import DirectoryIndexPage, PlacePage
+from directory.models.choices import ACCESS_FACTS
+from directory.models.place import WORDS
+from tests.cms_pages.factories import HomePageFactory, NewsIndexPageFactory
+from tests.directory.factories import PlacePageFactory
+
+pytestmark = pytest.mark.django_db
+
+STREAMS = ("contacts", "exceptions", "body", "gallery")
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(get_user_model().objects.create_superuser("a@example.org", "a@example.org", "a"))
+    client.defaults["HTTP_HOST"] = "tourcoing.localhost"
+    return client
+
+
+@pytest.fixture
+def place(tourcoing):
+    return PlacePageFactory(parent=tourcoing.directory, title="Le Fil", services=["reparation", "inconnu"])
+
+
+def form_data(**changes):
+    access = dict.fromkeys(ACCESS_FACTS, "unknown")
+    streams = {name: streamfield([]) for name in STREAMS}
+    fixed = {"title": "Le Fil", "slug": "le-fil", "kind": "commerce", "action-publish": "1"}
+    return nested_form_data(access | streams | fixed) | changes
+
+
+def saved(editor, place, **changes):
+    """The place once the form is sent with these fields, and the answer."""
+    response = editor.post(f"/admin/pages/{place.pk}/edit/", form_data(**changes))
+    place.refresh_from_db()
+    return response
+
+
+def test_form_has_its_tabs_in_french(editor, place):
+    text = editor.get(f"/admin/pages/{place.pk}/edit/").content.decode()
+
+    assert all(word in text for word in ("Horaires", "Accessibilité", "Interne", "On ne sait pas"))
+
+
+def test_lists_of_codes_are_kept_and_unknown_ones_dropped(editor, place):
+    saved(editor, place, services=["location", "reparation"])
+
+    assert place.services == ["location", "reparation"]
+
+
+def test_list_without_a_box_is_empty(editor, place):
+    saved(editor, place)
+
+    assert place.services == []
+
+
+@pytest.mark.parametrize(("sent", "kept"), [("true", True), ("false", False), ("unknown", None)])
+def test_fact_about_access_is_yes_no_or_unknown(editor, place, sent, kept):
+    saved(editor, place, entree_plain_pied=sent)
+
+    assert place.entree_plain_pied is kept
+
+
+def test_wrong_siret_is_refused_in_french(editor, place):
+    response = saved(editor, place, siret="12345678901234")
+
+    assert "Ce Siret n’est pas bon" in response.content.decode()
+
+
+def test_directory_stands_under_home_pages_only(tourcoing):
+    newsroom = NewsIndexPageFactory(parent=tourcoing.home)
+
+    assert DirectoryIndexPage.can_create_at(HomePageFactory(parent=tourcoing.home.get_parent()))
+    assert not DirectoryIndexPage.can_create_at(newsroom)
+
+
+def test_facts_follow_in_a_translation(tourcoing, place):
+    english = Locale.objects.create(language_code="en")
+    for page in (tourcoing.home, tourcoing.directory):
+        page.copy_for_translation(english)
+    source, _created = TranslationSource.get_or_create_from_instance(place)
+    Translation.objects.create(source=source, target_locale=english)
+    translated = place.copy_for_translation(english)
+    place.hours, place.entree_plain_pied, place.street = "Mo-Fr 09:00-18:00", True, "1 place de la Laine"
+
+    copy_synchronised_fields(place, translated)
+
+    assert (translated.hours, translated.entree_plain_pied, translated.street) == (
+        place.hours,
+        True,
+        place.street,
+    )
+
+
+def test_only_words_are_given_to_translators(place):
+    source, _created = TranslationSource.get_or_create_from_instance(place)
+    segments = source.stringsegment_set.values_list("context__path", flat=True)
+
+    assert {path.partition(".")[0] for path in segments} <= {*WORDS, "disclaimer"}
+
+
+def test_model_knows_its_address_lines():
+    place = PlacePage(street="1 rue du Fil", postcode="59200", town="Tourcoing")
+
+    assert place.address_lines == ["1 rue du Fil", "59200 Tourcoing"]
