@@ -1,3 +1,4 @@
 """What the directory adds to Wagtail's admin."""
 
 from directory.hours import admin  # noqa: F401 - its hooks register themselves
+from directory.importers.admin import hooks  # noqa: F401 - the same

@@ -106,16 +106,18 @@ def _write(run, directory, waiting, lines):
 
 def _check_vanished(run, survey):
     vanished = len(survey.vanished)
-    if vanished > MOST_VANISHED * survey.active and not run.is_forced and not run.is_preview:
-        raise FileRefusedError(vanished_words(vanished, survey.active))
-    if vanished > MOST_VANISHED * survey.active:
-        run.remarks.append(vanished_words(vanished, survey.active))
-
-
-def vanished_words(vanished, active):
-    """Why a run that would mark so many records is refused."""
+    if not loses_too_many(run.source, vanished):
+        return
     words = _("%(vanished)s of the %(active)s rows known so far are no longer in the file: is it complete?")
-    return words % {"vanished": vanished, "active": active}
+    sentence = words % {"vanished": vanished, "active": survey.active}
+    if not run.is_forced and not run.is_preview:
+        raise FileRefusedError(sentence)
+    run.remarks.append(sentence)
+
+
+def loses_too_many(source, vanished):
+    """More records would be marked as missing than a register loses between two readings."""
+    return vanished > MOST_VANISHED * SourceRecord.objects.filter(source=source, missing_since=None).count()
 
 
 def _how_it_was_read(table):

@@ -1,0 +1,1 @@
+"""Imports in Wagtail's admin: upload, preview, confirm, follow. Editors act for their own cities only."""

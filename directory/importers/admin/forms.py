@@ -1,0 +1,118 @@
+"""What an editor says of a file."""
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory.importers.adapter import adapters
+from directory.importers.errors import FileRefusedError
+from directory.importers.mapping import shipped
+from directory.importers.sources import find_source
+from directory.models import ImportRun, Source
+
+SMALL = 5 * 1024 * 1024  # bytes: mappings and boundaries
+
+
+class UploadForm(forms.Form):
+    """A file, and where it comes from: a source that is known, or a new one."""
+
+    file = forms.FileField(label=gettext_lazy("File"), help_text=gettext_lazy("CSV, JSON or GeoJSON."))
+    city = forms.ModelChoiceField(queryset=None, label=gettext_lazy("City"), empty_label=None)
+    source = forms.ModelChoiceField(
+        queryset=None, label=gettext_lazy("Source"), required=False, empty_label=gettext_lazy("A new source")
+    )
+    name = forms.CharField(label=gettext_lazy("Name of the new source"), max_length=60, required=False)
+    adapter = forms.ChoiceField(label=gettext_lazy("Kind of file"), required=False)
+    mapping = forms.ChoiceField(label=gettext_lazy("Mapping that is shipped"), required=False)
+    mapping_file = forms.FileField(
+        label=gettext_lazy("Or your own mapping"), required=False, help_text=gettext_lazy("A JSON file.")
+    )
+    boundary_file = forms.FileField(
+        label=gettext_lazy("Boundary of the city"),
+        required=False,
+        help_text=gettext_lazy("GeoJSON. It is kept for the next imports of this source."),
+    )
+    producer = forms.CharField(label=gettext_lazy("Producer"), max_length=120, required=False)
+    licence = forms.CharField(label=gettext_lazy("Licence"), max_length=80, required=False)
+    url = forms.URLField(label=gettext_lazy("Address of the register"), required=False, assume_scheme="https")
+
+    def __init__(self, *args, cities, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["city"].queryset = cities
+        self.fields["source"].queryset = Source.objects.filter(city__in=cities).order_by("name")
+        kinds = [(name, found.label) for name, found in adapters().items()]
+        self.fields["adapter"].choices = [("", "—"), *kinds]
+        self.fields["mapping"].choices = [("", "—"), *((name, name) for name in shipped())]
+
+    def clean_file(self):
+        return _of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
+
+    def clean_mapping_file(self):
+        return _of_size(self.cleaned_data["mapping_file"], SMALL)
+
+    def clean_boundary_file(self):
+        return _of_size(self.cleaned_data["boundary_file"], SMALL)
+
+    def clean(self):
+        """Finds or makes the source, so that what is wrong with it is said here."""
+        values = super().clean()
+        if self.errors:
+            return values
+        if source := values["source"]:
+            if source.city != values["city"]:
+                self.add_error("source", _("This source belongs to another city."))
+                return values
+        elif not (values["name"] and values["adapter"]):
+            self.add_error("name", _("Name the new source, and say what kind of file it is."))
+            return values
+        try:
+            self.found = self._find_source(values)
+        except FileRefusedError as error:
+            self.add_error(None, str(error))
+        return values
+
+    def _find_source(self, values):
+        known = values["source"]
+        with _on_disk(values["mapping_file"]) as mapping, _on_disk(values["boundary_file"]) as boundary:
+            return find_source(
+                city=values["city"],
+                slug=known.slug if known else slugify(values["name"])[:60] or "source",
+                adapter=values["adapter"],
+                mapping=mapping or values["mapping"],
+                boundary=boundary,
+                **{name: values[name] for name in ("name", "producer", "licence", "url") if values[name]},
+            )
+
+    def save(self, user):
+        """The run that will preview the file."""
+        file = self.cleaned_data["file"]
+        run = ImportRun(source=self.found, file_name=Path(file.name).name[:200], is_preview=True, user=user)
+        run.file.save(f"{slugify(self.found.slug)}.import", file, save=True)
+        return run
+
+
+def _of_size(file, most):
+    if file and file.size > most:
+        raise ValidationError(_("At most %(size)s are accepted.") % {"size": filesizeformat(most)})
+    return file
+
+
+@contextmanager
+def _on_disk(upload):
+    """The path of an uploaded file while the block runs, "" without one."""
+    if not upload:
+        yield ""
+        return
+    with tempfile.NamedTemporaryFile() as file:
+        for chunk in upload.chunks():
+            file.write(chunk)
+        file.flush()
+        yield file.name
