@@ -177,7 +177,7 @@ class Statements:
         a sentence of several days, if nothing is set against it."""
         before = [item.kind for item in self.items[: self.place]]
         line = before[len(before) - before[::-1].index("STOP") :] if "STOP" in before else before
-        is_last = self.kind(1) in {"END", "STOP"} or (self.kind(1) == "RIGHT" and self.kind(2) in {"END", "STOP"})
+        is_last = self.kind(2 if self.kind(1) == "RIGHT" else 1) in {"END", "STOP"}
         told_apart = any(item.kind == "WITHOUT" for item in self.items)
         if line.count("DAYS") > 1 and is_last and not told_apart:
             refuse(self.item(), _("Which of these hours are by appointment?"))
@@ -275,7 +275,7 @@ class Statements:
         if self.kind() != "DAYS":
             return refuse(item, _("Except when?"))
         found = self.take()
-        days, half = found.value
+        days, _half = found.value
         ahead = 1 if self.kind() in {"COMMA", "UNTIL", "COLON"} else 0
         if self.kind(ahead) == "MOMENT":
             self.place += ahead + 1

@@ -27,7 +27,7 @@ class Timetable:
 
     weeks: dict = field(default_factory=dict)
     asked: dict = field(default_factory=dict)
-    shut: set = field(default_factory=set)  # (season, weekday) whose half day is closed before hours are given
+    shut: set = field(default_factory=set)  # (season, weekday): half of it is closed
     is_partial: bool = False  # the text names the hours of a season and leaves the others untold
 
     def open(self, season, days, slots, item):

@@ -1,0 +1,69 @@
+"""Editors write hours in French and see at once what is understood."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import override
+
+from directory.hours.forms import HoursField
+from directory.hours.views import preview
+from directory.validators import check_hours
+
+
+@pytest.fixture
+def ask(db, rf, admin_user):
+    """`ask("lundi 9h-12h")`: the fragment that an editor is shown."""
+
+    def get(text):
+        request = rf.get("/", {"texte": text})
+        request.user = admin_user
+        return preview(request).content.decode()
+
+    return get
+
+
+def test_french_becomes_syntax():
+    assert HoursField().clean("Du mardi au samedi de 9 h à 12 h") == "Tu-Sa 09:00-12:00"
+
+
+def test_syntax_stays():
+    assert HoursField().clean("Mo-Fr 9:00-12:00") == "Mo-Fr 09:00-12:00"
+
+
+def test_error_names_the_unclear_words():
+    with override("fr"), pytest.raises(ValidationError) as wrong:
+        HoursField().clean("lundi 9h-12h et mardi itou")
+    assert wrong.value.messages == ["On ne comprend pas «\u00a0itou\u00a0»."]
+
+
+def test_what_is_only_said_is_kept_beside():
+    field = HoursField()
+    assert (field.clean("lundi 9h-12h, sur rendez-vous"), field.note) == ("Mo 09:00-12:00", "Sur rendez-vous")
+
+
+@pytest.mark.parametrize("text", ["lundi", "Mo, We 10:00-12:00; Tu", "Mo,We"])
+def test_validator_refuses_what_has_a_second_meaning(text):
+    with pytest.raises(ValidationError):
+        check_hours(text)
+
+
+def test_preview_shows_the_table(ask):
+    assert ask("lundi 9h-12h").count("<tr") == 8
+
+
+def test_preview_marks_the_unclear_words(ask):
+    assert "<mark>itou</mark>" in ask("lundi 9h-12h et mardi itou")
+
+
+def test_preview_escapes(ask):
+    assert "<b>" not in ask("<b>lundi")
+
+
+def test_preview_of_nothing_is_empty(ask):
+    assert ask("").strip() == ""
+
+
+def test_preview_is_for_editors(client, tourcoing):
+    address = reverse("directory_hours_preview")
+    answer = client.get(address, {"texte": "lundi 9h-12h"}, headers={"host": "tourcoing.localhost"})
+    assert answer["Location"].startswith("/admin/login/")

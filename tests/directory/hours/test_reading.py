@@ -1,0 +1,48 @@
+"""French opening hours become OpenStreetMap syntax, or nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.hours.reading import read
+from directory.hours.reading.osm import canonical
+from tests.directory.hours.strings import strings
+
+READINGS = strings("readings.txt") + strings("frozen.txt")
+# Words of hours in any order: most such texts mean nothing.
+SPOKEN = """lundi mardi vendredi dimanche Lu-Ve matin soir 9h 12h30 14h-18h minuit à et , : ; ( ) - / de du au
+    fermé sauf août juillet vacances scolaires jours fériés sur rendez-vous jusqu'à 24h/24 1er 2e mois en tous
+    uniquement été les 17 . Mo-Fr SH PH 09:00-12:00 off hors"""
+WORDS = SPOKEN.split()
+
+
+@pytest.mark.parametrize(("text", "hours", "note"), READINGS)
+def test_text_means(text, hours, note):
+    reading = read(text)
+    assert (reading.hours, reading.note) == (hours, note)
+
+
+def test_150_texts_are_read():
+    assert len({text for text, _hours, _note in READINGS}) == 150
+
+
+@pytest.mark.parametrize(("text", "hours", "note"), READINGS)
+def test_unsure_says_where(text, hours, note):
+    problems = read(text).problems
+    assert bool(problems) == (not hours and not note)
+    assert all(0 <= problem.start < problem.end <= len(text) and problem.message for problem in problems)
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text):
+    assert read(text).hours == "" or canonical(read(text).hours)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_what_is_read_is_valid_and_stays_as_it_is(words):
+    hours = read(" ".join(words)).hours
+    assert hours == "" or canonical(hours) == hours == read(hours).hours
+
+
+def test_long_text_is_refused_at_once():
+    assert read("lundi 9h-12h " * 1000).hours == ""
