@@ -186,10 +186,17 @@ class FreshnessMiddleware:
             since = timezone.now()
             response = self.get_response(request)
             if key is None or not pagecache.may_keep(request, response):
-                return freshness.refine(request, response)
+                return self.without_trace(request, freshness.refine(request, response))
             sealed = freshness.seal(response)
             pagecache.keep(key, sealed, moments.next_change(request, since))
         return freshness.answer(request, sealed)
+
+    @staticmethod
+    def without_trace(request, response):
+        """Where the address says something of the visitor, no cache on the way may keep the answer."""
+        if parameters.are_private(request.GET):
+            response.headers["Cache-Control"] = "no-store"
+        return response
 
 
 class LanguageMiddleware:

@@ -19,7 +19,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.cache import cc_delim_re
 
-from core import generation
+from core import generation, parameters
 from core.freshness import Sealed, is_shareable
 from core.headers import FILE_PREFIXES, is_admin_path
 from core.languages import best_language, language_of_path
@@ -90,6 +90,8 @@ def key_of(request):
     if getattr(request, "is_preview", False) or getattr(request, "is_dummy", False):
         return None
     if is_admin_path(request.path_info) or request.path_info.startswith(FILE_PREFIXES):
+        return None
+    if parameters.are_private(request.GET):
         return None
     if connection.in_atomic_block:  # what it reads may be rolled back: not for others
         return None

@@ -7,11 +7,23 @@ reaches a view: an answer kept for everyone cannot depend on it.
 from django.http import QueryDict
 
 _names: set[str] = set()
+_private: set[str] = set()
 
 
 def register(*names):
     """These parameters count."""
     _names.update(names)
+
+
+def register_private(*names):
+    """These count, and say something of the visitor: what answers them is kept nowhere."""
+    register(*names)
+    _private.update(names)
+
+
+def are_private(query):
+    """Whether an address says something of the visitor."""
+    return any(query.get(name) for name in _private)
 
 
 def canonical(query):

@@ -16,6 +16,7 @@ class SearchConfig(AppConfig):
 
         facets.register_own_facets()
         parameters.register(*forms.QueryForm.base_fields)
+        parameters.register_private("pres")
         moments.register(snapshot.next_expiry)
         checks.connect()
         marking.connect()

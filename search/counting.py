@@ -1,20 +1,26 @@
 """Selections and facet counts: a few `&`, `|` and bit_count() over one snapshot."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.sites import get_portal
 from search import bitmaps
 from search.days import ONE_DAY, Window, midnight
 from search.models import DocumentPeriod
+from search.nearby import RADII, Around
 from search.registry import facet_labels, facets
+
+RADIUS = "radius"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The documents of a query, and {facet: {value: count}} of the facets asked for."""
+    """The documents of a query, and {facet: {value: count}} of the facets asked for. With a place:
+    the points `around` it, and {metres: count} of every radius."""
 
     bits: int
     counts: dict[str, dict[str, int]]
+    around: Around | None = None
+    radii: dict[int, int] = field(default_factory=dict)
 
 
 def count(search, index, now, among=-1):
@@ -24,11 +30,19 @@ def count(search, index, now, among=-1):
     if search.query.start or search.query.end:
         base &= meeting(index, Window(search.query.start, search.query.end))
     chosen = {
-        name: _selection(index, name, search.query.selected(name), now)
-        for name in search.query.facet_names()
+        name: _selection(index, name, search.query.selected(name), now) for name in search.query.facet_names()
     }
+    around = index.grid.around(search.query.near) if search.query.near else None
+    if around:
+        base &= around.located
+        if search.query.radius:
+            chosen[RADIUS] = around.within(search.query.radius)
     counts = {name: _counts(search, index, name, _all(base, chosen, name), now) for name in search.facets}
-    return Answer(_all(base, chosen), counts)
+    bits, radii = _all(base, chosen), {}
+    if around and search.facets:
+        anywhere = _all(base, chosen, RADIUS)
+        radii = {radius: (around.within(radius) & anywhere).bit_count() for radius in RADII}
+    return Answer(bits, counts, around, radii)
 
 
 def in_listing(search, index, now, *, everywhere=False):

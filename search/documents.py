@@ -91,6 +91,8 @@ def _specific(pages):
 
 def _record(page, document_type, portal, city):
     fields = document_type.build(page)
+    if fields is None:
+        return None
     published = fields.published_at or page.first_published_at or page.last_published_at or UNDATED
     columns = {
         "key": f"{page.translation_key}:{page.locale.language_code}",

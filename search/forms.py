@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from search import snapshot
 from search.days import WHEN_LABELS
-from search.query import BY_RELEVANCE, EVERYTHING, SORTS, SearchQuery
+from search.nearby import RADII, is_point
+from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SORTS, SearchQuery
 from search.registry import facet_labels, facets
 
 MOST_VALUES, LONGEST_VALUE, SHOWN = 40, 120, 40
@@ -45,6 +46,20 @@ class DayField(forms.DateField):
         return day
 
 
+class PointField(forms.RegexField):
+    """« 50.6923,3.1746 »: degrees of latitude and longitude, read to about ten metres."""
+
+    def __init__(self, **options):
+        super().__init__(r"^\s*[+-]?\d{1,3}(\.\d{1,20})?\s*,\s*[+-]?\d{1,3}(\.\d{1,20})?\s*\Z", **options)
+
+    def clean(self, value):
+        text = super().clean(value)
+        point = tuple(round(float(degrees), 4) + 0.0 for degrees in text.split(",")) if text else None
+        if point and not is_point(*point):
+            raise forms.ValidationError(_("There is no such place."))
+        return point
+
+
 class WordsField(forms.Field):
     """Words on one line, without what cannot be printed."""
 
@@ -72,6 +87,12 @@ class QueryForm(forms.Form):
     )
     du = DayField(required=False, input_formats=DATES, label=pgettext_lazy("filter", "From"))
     au = DayField(required=False, input_formats=DATES, label=pgettext_lazy("filter", "Until"))
+    pres = PointField(required=False, label=pgettext_lazy("filter", "Near"))
+    rayon = forms.ChoiceField(
+        required=False,
+        choices=[(str(metres), metres) for metres in RADII],
+        label=pgettext_lazy("filter", "Distance"),
+    )
     tri = forms.ChoiceField(
         required=False, choices=tuple(SORT_LABELS.items()), label=pgettext_lazy("filter", "Order")
     )
@@ -98,6 +119,8 @@ class QueryForm(forms.Form):
             when=found.get("quand") or "",
             start=found.get("du"),
             end=found.get("au"),
+            near=found.get("pres"),
+            radius=int(found["rayon"]) if found.get("pres") and found.get("rayon") else None,
             sort=found.get("tri") or "",
             page=int(found.get("page") or 1),
         )
@@ -119,10 +142,15 @@ class QueryForm(forms.Form):
         if query.start and query.end and query.start > query.end:
             self.notices.append(_("The last day comes before the first: both are ignored."))
             changes |= {"start": None, "end": None}
-        # Without words there is no relevance; an order that goes without saying is not said.
-        if query.sort in {BY_RELEVANCE, "" if query.words else self.default_sort}:
+        if query.sort in self._orders_not_said(query):
             changes["sort"] = ""
         return type(query)(**(vars(query) | changes))
+
+    def _orders_not_said(self, query):
+        """Without words there is no relevance, without a place no distance; and what goes without saying."""
+        if query.near:
+            return {BY_DISTANCE} if query.words else {BY_DISTANCE, BY_RELEVANCE}
+        return {BY_DISTANCE, BY_RELEVANCE, "" if query.words else self.default_sort}
 
     def _known(self, facet, values):
         if len(values) > MOST_VALUES:

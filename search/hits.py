@@ -2,6 +2,11 @@
 
 from functools import cached_property
 
+from django.utils import timezone
+
+from search import nearby
+from search.days import ONE_DAY, local_day, midnight
+from search.openings import ON, WEEK, state
 from search.registry import type_of_kind
 
 
@@ -9,12 +14,13 @@ class Hit:
     """A document seen from a city: its links are relative at home and absolute elsewhere.
 
     With the `marker` of a question and the `body` of the document, `marked_title` and `passage` are
-    safe HTML that shows its words.
+    safe HTML that shows its words. `now` is when it is seen, `near` from where.
     """
 
-    def __init__(self, document, portal, scope, marker=None, body=""):
+    def __init__(self, document, portal, scope, marker=None, body="", *, now=None, near=None):
         self._document, self._marker, self._body = document, marker, body
-        if marker:
+        self._now, self._near = now or timezone.now(), near
+        if marker or near:
             self.pk = None  # drawn for this question: core.templatetags.kept must not keep it
         self.city = portal.by_settings_id[document.city_id]
         here = scope.city or (portal.hub.slug if portal.hub else None)
@@ -48,6 +54,32 @@ class Hit:
     def type(self):
         """The registered DocumentType; None when its app is gone."""
         return type_of_kind(self._document.kind)
+
+    @cached_property
+    def opening(self):
+        """Its State at this moment (search.openings); None for what has no timetable."""
+        values = self._document.values
+        return state(values, self._now) if WEEK in values or ON in values else None
+
+    @property
+    def changes_at(self):
+        """When its card will say something else (core.templatetags.kept), or None. « Ouvre demain » ends
+        at midnight."""
+        if not (self.opening and self.type and self.type.is_timed):
+            return None
+        next_midnight = midnight(local_day(self._now) + ONE_DAY)
+        return min(next_midnight, self.opening.changes_at or next_midnight)
+
+    @cached_property
+    def distance(self):
+        """Metres from the place that was asked for, or None."""
+        point = self._document.latitude, self._document.longitude
+        return nearby.distance(self._near, point) if self._near and nearby.is_point(*point) else None
+
+    @property
+    def distance_label(self):
+        """« à 350 m », or ""."""
+        return "" if self.distance is None else nearby.words_of(self.distance)
 
     @property
     def kind_label(self):

@@ -7,11 +7,13 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from core import moments
 from core.sites import scope_of
-from search.faces import face_links
+from search.faces import FEEDS, face_links
 from search.forms import SORT_LABELS, QueryForm
-from search.query import BY_RELEVANCE, EVERYTHING, SearchQuery
+from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SearchQuery
 from search.registry import facet_labels, facets, type_of_kind
+from search.sentences import near_words
 from search.services import PAGE_SIZE, execute
 
 
@@ -22,6 +24,8 @@ class Listing:
     `fixed` is never widened from the address; `facets` names those shown, in order; `path` is the
     list's own address without host or query, ending in a slash; `has_searchbox`
     says that the page draws the words in a box of their own, and `place` which city its results are of.
+    `sorts` are the orders offered beside relevance and distance, which depend on the question; `faces` the
+    other formats of the list (search.faces).
     """
 
     title: str
@@ -33,6 +37,8 @@ class Listing:
     page_size: int = PAGE_SIZE
     has_searchbox: bool = False
     place: str = ""
+    sorts: tuple[str, ...] = ("date", "ancien", "titre")
+    faces: tuple[str, ...] = FEEDS
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,11 @@ def render_context(request, listing):
         page_size=listing.page_size,
     )
     query = results.query
+    moments.note(request, results.changes_at)
+    shown = [_facet_view(name, values) for name, values in results.facets.items() if values]
+    if results.radii:
+        distances = pgettext("filter", "Distance")
+        shown.insert(0, FacetView("rayon", distances, multiple=False, values=list(results.radii)))
     clear_url = _without_filters(listing, query).url(listing.path)
     offers_feeds = request.city.settings.offers_feeds
     return {
@@ -92,12 +103,12 @@ def render_context(request, listing):
         "chips": _chips(request, listing, query),
         "clear_url": clear_url,
         "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
-        "facets": [_facet_view(name, values) for name, values in results.facets.items() if values],
-        "kept_by_facets": _kept(query, but={facets()[name].param for name, v in results.facets.items() if v}),
+        "facets": shown,
+        "kept_by_facets": _kept(query, but={facet.param for facet in shown}),
         "kept_by_sort": _kept(query, but={"tri"}),
         "sorts": _sorts(listing, query) if results.total > 1 else [],
         "feeds": face_links(listing, query) if offers_feeds else [],
-        "canonical": request.city.base_url + query.url(listing.path),
+        "canonical": request.city.base_url + query.url(listing.path, near=None),
         "noindex": _is_noindex(form, query),
         **_page_links(listing, results),
     }
@@ -125,13 +136,25 @@ def _chips(request, listing, query):
     for name in query.facet_names():
         labels = facet_labels(name, request.portal, request.LANGUAGE_CODE)
         chips += [
-            Chip(str(labels.get(value, value)), query.toggle(name, value).url(listing.path))
+            Chip(_chip_label(name, value, labels), query.toggle(name, value).url(listing.path))
             for value in query.selected(name)
         ]
     if query.start or query.end:
         words = SearchQuery(start=query.start, end=query.end).describe(request.portal, request.LANGUAGE_CODE)
         chips.append(Chip(words.partition(", ")[2], query.url(listing.path, start=None, end=None, page=1)))
+    if query.near:
+        url = query.url(listing.path, near=None, radius=None, page=1)
+        chips.append(Chip(_capitalized(near_words(query)), url))
     return chips
+
+
+def _chip_label(name, value, labels):
+    phrase = facets()[name].phrase
+    return _capitalized(phrase(value)) if phrase else str(labels.get(value, value))
+
+
+def _capitalized(words):
+    return words[:1].upper() + words[1:]
 
 
 def _without_filters(listing, query):
@@ -153,10 +176,14 @@ def _kept(query, but):
 
 def _sorts(listing, query):
     chosen = query.sort or (BY_RELEVANCE if query.words else listing.default_sort)
+    if query.near and not query.sort:
+        chosen = BY_DISTANCE
+    offered = {BY_RELEVANCE} if query.words else set()
+    offered |= {chosen, *listing.sorts, *([BY_DISTANCE] if query.near else [])}
     return [
         {"value": value, "label": label, "selected": value == chosen}
         for value, label in SORT_LABELS.items()
-        if value != BY_RELEVANCE or query.words
+        if value in offered
     ]
 
 
@@ -164,7 +191,7 @@ def _is_noindex(form, query):
     """Crawlers index a list and one filter of it, not every combination, order or mistake."""
     dates = int(bool(query.start or query.end))
     return len(query.facet_names()) + dates > 1 or bool(
-        query.words or query.everywhere or query.sort or form.notices
+        query.words or query.everywhere or query.near or query.sort or form.notices
     )
 
 

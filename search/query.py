@@ -8,8 +8,7 @@ from search.facets import FIELDS
 from search.registry import facets
 
 SORTS = ("pertinence", "date", "ancien", "titre", "fraicheur", "distance")
-RADII = (250, 500, 1000, 2000, 5000)
-BY_RELEVANCE = SORTS[0]
+BY_RELEVANCE, BY_DISTANCE = SORTS[0], SORTS[-1]
 
 
 @dataclass(frozen=True)

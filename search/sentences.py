@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, npgettext, override, pgettext
 
 from search.days import WHEN_LABELS
+from search.nearby import radius_words
 from search.query import SearchQuery
 from search.registry import facet_labels, facets
 
@@ -34,7 +35,7 @@ class _Sentence:
         core = " ".join(
             filter(None, (self._kinds(), self._topics(), self._audiences(), self._tags(), self._cities()))
         )
-        asides = [*self._other_facets(), self._years(), *self._whens(), self._days()]
+        asides = [*self._other_facets(), self._years(), *self._whens(), self._days(), near_words(self.query)]
         return ", ".join(filter(None, (core, *asides)))
 
     def _labels(self, name):
@@ -107,6 +108,9 @@ class _Sentence:
         for name in self.query.facet_names():
             if name not in SPELLED_OUT:
                 facet, labels = facets()[name], self._labels(name)
+                if facet.phrase:
+                    yield _either([facet.phrase(value) for value in self.query.selected(name)])
+                    continue
                 yield pgettext("sentence", "%(filter)s: %(values)s") % {
                     "filter": _lower(facet.label),
                     "values": _either(labels if facet.are_names else map(_lower, labels)),
@@ -124,6 +128,13 @@ class _Sentence:
         if start:
             return pgettext("sentence", "from %(start)s on") % {"start": _day(start)}
         return end and pgettext("sentence", "until %(end)s") % {"end": _day(end)}
+
+
+def near_words(query):
+    """« à proximité », « à moins de 500 m »; "" without a place."""
+    if query.radius and query.near:
+        return pgettext("sentence", "within %(distance)s") % {"distance": radius_words(query.radius)}
+    return pgettext("sentence", "nearby") if query.near else ""
 
 
 def _either(words):

@@ -1,6 +1,7 @@
 """Answers queries: bitmaps first, then one SQL statement for the cards to draw."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Subquery
@@ -8,13 +9,13 @@ from django.utils import timezone
 
 from core.paging import Paging, read_page_number
 from core.sites import Scope, get_portal
-from search import counting, kept_documents, snapshot
+from search import counting, kept_documents, nearby, snapshot
 from search.advice import NOTHING_TO_SAY, Advice, advise
 from search.highlight import Marker
 from search.hits import Hit
 from search.lookup import look_up
 from search.models import DocumentText, IndexState, SearchDocument
-from search.query import BY_RELEVANCE, EVERYTHING, SearchQuery
+from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SearchQuery
 from search.registry import facet_labels, facets
 from search.relevance import page_by_relevance
 
@@ -45,10 +46,18 @@ class Search:
 
     @property
     def sort(self):
+        """The order of the hits; beside a place, the nearest first unless the visitor chose."""
+        if self.query.near and not self.query.sort:
+            return BY_DISTANCE
         if self.words:
             return self.query.sort or BY_RELEVANCE
         chosen = self.query.sort or self.fixed.sort
         return self.default_sort if chosen in ("", BY_RELEVANCE) else chosen
+
+    @property
+    def sinks(self):
+        """Whether documents of negative weight come last."""
+        return self.query.sort != "titre" and self.sort != BY_DISTANCE
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,8 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Results:
-    """The hits of one page, the exact total, and the counts of every facet asked for."""
+    """The hits of one page, the exact total, and the counts of every facet asked for; beside a place, how
+    many each radius holds. From `changes_at` on, an opening or a closing makes it another answer."""
 
     query: SearchQuery
     hits: tuple[Hit, ...]
@@ -72,6 +82,8 @@ class Results:
     version: int
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
     advice: Advice = NOTHING_TO_SAY
+    radii: tuple[FacetValue, ...] = ()
+    changes_at: datetime | None = None
 
     @cached_property
     def is_of_one_kind(self):
@@ -96,41 +108,74 @@ def execute_many(searches, *, now=None):
             for search, these in zip(searches, words, strict=True)
         ]
         asked = list(zip(searches, found, words, strict=True))
-        pages = [_page(search, held, answer.bits, these) for search, answer, these in asked]
+        pages = [_page(search, held, answer, these) for search, answer, these in asked]
         numbers = {number for _, shown in pages for number in shown}
         rows, is_current = _read(held, numbers)
         if is_current or attempt == MOST_TRIES - 1:
             break
         held = snapshot.refreshed()
-    return [
-        Results(
-            query=replace(search.query, page=paging.number),
-            hits=tuple(_hits(search, shown, rows, these, portal)),
-            total=paging.total,
-            paging=paging,
-            version=held.version,
-            facets=_facets(search, answer, portal),
-            advice=NOTHING_TO_SAY if these is None else advise(search, these, held, now, portal),
+    results = []
+    for (search, answer, these), (paging, shown) in zip(asked, pages, strict=True):
+        hits = tuple(_hits(search, shown, rows, these, portal, now))
+        results.append(
+            Results(
+                query=replace(search.query, page=paging.number),
+                hits=hits,
+                total=paging.total,
+                paging=paging,
+                version=held.version,
+                facets=_facets(search, answer, portal),
+                advice=NOTHING_TO_SAY if these is None else advise(search, these, held, now, portal),
+                radii=tuple(_radii(search, answer)),
+                changes_at=_next_change(search, hits, held, now),
+            )
         )
-        for (search, answer, these), (paging, shown) in zip(asked, pages, strict=True)
-    ]
+    return results
 
 
-def _hits(search, numbers, rows, words, portal):
+def _next_change(search, hits, index, now):
+    names = {*search.facets, *search.query.facet_names(), *search.fixed.facet_names()}
+    moments = [known.until(index, now) for name in names if (known := facets()[name]).until]
+    moments += [hit.changes_at for hit in hits]
+    return min(filter(None, moments), default=None)
+
+
+def _hits(search, numbers, rows, words, portal, now):
     """Hits of the documents that were read; a city made since this request began is for the next one."""
     marker = words and Marker(words, search.scope.language)
     texts = DocumentText.objects.filter(pk__in=numbers if words else ()).values_list("pk", "body")
     bodies = dict(texts)
     for number in numbers:
         if number in rows and rows[number].city_id in portal.by_settings_id:
-            yield Hit(rows[number], portal, search.scope, marker, bodies.get(number, ""))
+            body = bodies.get(number, "")
+            yield Hit(rows[number], portal, search.scope, marker, body, now=now, near=search.query.near)
 
 
-def _page(search, index, bits, words):
-    paging = read_page_number(search.query.page, bits.bit_count(), search.page_size)
+def _page(search, index, answer, words):
+    """(Paging, the numbers of its documents)."""
+    paging = read_page_number(search.query.page, answer.bits.bit_count(), search.page_size)
+    sunk = answer.bits & index.bits("sunk", "1") if search.sinks else 0
+    afloat = answer.bits & ~sunk
+    count = afloat.bit_count()
+    spans = ((afloat, 0), (sunk, count)) if sunk else ((afloat, 0),)
+    return paging, [
+        number
+        for bits, before in spans
+        for number in _ordered(
+            search, index, answer, words, bits, max(paging.start - before, 0), max(paging.stop - before, 0)
+        )
+    ]
+
+
+def _ordered(search, index, answer, words, bits, start, stop):
+    """Numbers `start` to `stop` of some of the documents found."""
+    if start >= stop:
+        return []
+    if search.sort == BY_DISTANCE and answer.around:
+        return answer.around.nearest(bits, start, stop)
     if words is not None and search.sort == BY_RELEVANCE:
-        return paging, page_by_relevance(words, bits, index, paging.start, paging.stop)
-    return paging, index.page_of(bits, search.sort, paging.start, paging.stop)
+        return page_by_relevance(words, bits, index, start, stop)
+    return index.page_of(bits, search.sort, start, stop)
 
 
 def _read(index, numbers):
@@ -157,6 +202,11 @@ def _rows(numbers):
     rows = {document.number: document for document in documents}
     first = next(iter(rows.values()), None)
     return rows, first and (first.index_epoch, first.index_version)
+
+
+def _radii(search, answer):
+    for radius, count in answer.radii.items():
+        yield FacetValue(str(radius), nearby.radius_words(radius), count, radius == search.query.radius)
 
 
 def _facets(search, answer, portal):

@@ -9,15 +9,26 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from threading import Lock
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BigIntegerField, BinaryField, CharField, DateTimeField, F, IntegerField, Value
+from django.db.models import (
+    BigIntegerField,
+    BinaryField,
+    CharField,
+    DateTimeField,
+    F,
+    FloatField,
+    IntegerField,
+    Value,
+)
 from django.db.models.functions import Cast, Concat
 
 from search import bitmaps
 from search.days import ONE_DAY, Window
 from search.models import Bitmap, IndexState, SearchDocument
+from search.nearby import Grid, is_point
 from search.openings import BUT, ON, Timetable
 
 # From this many changed documents on, the orders are sorted again instead of patched.
@@ -28,16 +39,26 @@ _held: "Snapshot | None" = None
 _lock = Lock()
 
 
+class Keys(NamedTuple):
+    """What orders a document: moments in microseconds, its point (latitude, longitude) or None."""
+
+    published: int
+    title: str
+    until: int | None
+    updated: int
+    point: tuple[float, float] | None
+
+
 @dataclass(frozen=True)
 class Snapshot:
-    """One version of the index. `keys` is {number: (microseconds, sort title, live until or None)}."""
+    """One version of the index. `keys` is {number: Keys}."""
 
     epoch: UUID | None = None
     version: int = -1
     first_day: date | None = None
     last_day: date | None = None
     sets: dict[tuple[str, str], int] = field(default_factory=dict)
-    keys: dict[int, tuple[int, str, int | None]] = field(default_factory=dict)
+    keys: dict[int, Keys] = field(default_factory=dict)
     by_date: list[tuple[int, int]] = field(default_factory=list)
     by_title: list[tuple[str, int]] = field(default_factory=list)
     expiries: list[tuple[int, int]] = field(default_factory=list)
@@ -62,6 +83,16 @@ class Snapshot:
     def timetable(self):
         """When documents are open."""
         return Timetable(self)
+
+    @cached_property
+    def grid(self):
+        """Where documents are."""
+        return Grid({number: keys.point for number, keys in self.keys.items() if keys.point})
+
+    @cached_property
+    def by_update(self):
+        """Like `by_date`; sorted by the first reader who asks for it."""
+        return sorted((keys.updated, number) for number, keys in self.keys.items())
 
     def alive(self, now):
         """Documents that have not expired at `now`, whatever the timer has done so far."""
@@ -91,12 +122,16 @@ class Snapshot:
         return bitmaps.union(self.bits("day", str(window.first + ONE_DAY * n)) for n in days)
 
     def page_of(self, bits, sort, start, stop):
-        """The documents `start` to `stop` of a set in one of the three orders."""
+        """The documents `start` to `stop` of a set by title, by update or by date."""
         if sort == "titre":
-            return bitmaps.ordered_slice(bits, self.by_title, lambda n: self.keys[n][1], start, stop)
+            return bitmaps.ordered_slice(bits, self.by_title, lambda n: self.keys[n].title, start, stop)
+        if sort == "fraicheur":
+            return bitmaps.ordered_slice(
+                bits, self.by_update, lambda n: self.keys[n].updated, start, stop, newest_first=True
+            )
         newest_first = sort != "ancien"
         return bitmaps.ordered_slice(
-            bits, self.by_date, lambda n: self.keys[n][0], start, stop, newest_first=newest_first
+            bits, self.by_date, lambda n: self.keys[n].published, start, stop, newest_first=newest_first
         )
 
 
@@ -154,14 +189,16 @@ def _read(base):
 def _changes_since(version):
     """(Snapshot without documents, changed sets, changed keys) from one statement."""
     state, sets, keys = None, {}, {}
-    for part, number, name, value, bits, at, until in _statement(version):
+    for part, number, name, value, bits, at, until, updated, *point in _statement(version):
         if part == 0:
             first, last = (date.fromisoformat(day) for day in value.split())
             state = Snapshot(epoch=UUID(name), version=number, first_day=first, last_day=last)
         elif part == 1:
             sets[name, value] = bitmaps.from_bytes(bits)
         else:
-            keys[number] = (micros(at), name, None if until is None else micros(until))
+            until = None if until is None else micros(until)
+            place = tuple(point) if is_point(*point) else None
+            keys[number] = Keys(micros(at), name, until, micros(updated), place)
     return state, sets, keys
 
 
@@ -169,15 +206,21 @@ def _statement(version):
     """One UNION ALL of the state, the bitmaps and the documents newer than `version`."""
     no_bits = Cast(Value(None), BinaryField())
     no_time = Cast(Value(None), DateTimeField())
+    no_more = (no_time, no_time, no_time, *[Cast(Value(None), FloatField())] * 2)
     days = Concat(Cast("first_day", CharField()), Value(" "), Cast("last_day", CharField()))
     state = IndexState.objects.values_list(
-        _part(0), _number("version"), Cast("epoch", CharField()), days, no_bits, no_time, no_time
+        _part(0), _number("version"), Cast("epoch", CharField()), days, no_bits, *no_more
     )
     sets = Bitmap.objects.filter(version__gt=version).values_list(
-        _part(1), _number(Value(0)), F("facet"), F("value"), F("bits"), no_time, no_time
+        _part(1), _number(Value(0)), F("facet"), F("value"), F("bits"), *no_more
     )
     documents = SearchDocument.objects.filter(version__gt=version).values_list(
-        _part(2), _number("number"), F("sort_title"), Value(""), no_bits, F("published_at"), F("live_until")
+        _part(2),
+        _number("number"),
+        F("sort_title"),
+        Value(""),
+        no_bits,
+        *(F(name) for name in ("published_at", "live_until", "updated_at", "latitude", "longitude")),
     )
     return state.union(sets, documents, all=True)
 
@@ -213,13 +256,13 @@ def _with_documents(state, base, changed):
 
 def _sorted(keys):
     return (
-        sorted((published, number) for number, (published, _, _) in keys.items()),
-        sorted((title, number) for number, (_, title, _) in keys.items()),
-        sorted((until, number) for number, (_, _, until) in keys.items() if until is not None),
+        sorted((found.published, number) for number, found in keys.items()),
+        sorted((found.title, number) for number, found in keys.items()),
+        sorted((found.until, number) for number, found in keys.items() if found.until is not None),
     )
 
 
 def _entries(keys, by_date, by_title, expiries):
     """(order, key) of each order a document stands in."""
-    published, title, until = keys
-    return [(by_date, published), (by_title, title), *([] if until is None else [(expiries, until)])]
+    expiry = [] if keys.until is None else [(expiries, keys.until)]
+    return [(by_date, keys.published), (by_title, keys.title), *expiry]

@@ -9,7 +9,7 @@ from django.template.loader import get_template
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from core import generation
+from core import generation, moments
 
 register = template.Library()
 
@@ -46,12 +46,15 @@ class HeldNode(template.Node):
 def drawn(context, item, template_name, **options):
     """An item of a list, drawn by the component `template_name` with `item` and the options:
     `{% drawn item "core/components/card.html" lead=True %}`. It depends on them alone, on the city
-    and on the language; an item without a number (`pk`), as in the gallery, is drawn each time."""
-    number = getattr(item, "pk", None)
+    and on the language; an item without a number (`pk`), as in the gallery, is drawn each time. What it
+    says may end at a moment (`changes_at`): it is drawn anew from then on, and so is the page."""
+    number, until = getattr(item, "pk", None), getattr(item, "changes_at", None)
+    if until and "request" in context:
+        moments.note(context["request"], until)
     if number is None or _is_preview(context):
         return _draw(template_name, item, options)
     items = generation.held("drawn items", lambda generation_number: {})
-    key = (template_name, number, context["city"].slug, get_language(), *options.values())
+    key = (template_name, number, context["city"].slug, get_language(), until, *options.values())
     if key not in items:
         if len(items) >= MOST_ITEMS:
             items.clear()

@@ -8,6 +8,7 @@ from core.sites import get_portal, scope_of
 from search.faces import atom, jsonfeed, rss
 from search.faces.feed import feed_of
 
+FEEDS = ("rss", "atom", "json")
 FACES = {"rss": rss, "atom": atom, "json": jsonfeed}
 
 
