@@ -5,6 +5,7 @@ bitmaps) is valid for the generation it was built in, and for no other. Whoever 
 visitor can see adds one to it, at the end of the transaction that made the change or right after.
 """
 
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import connection, transaction
@@ -37,6 +38,19 @@ def begin_request():
 def end_request():
     """Forget what this request read."""
     _read_by_request.set(None)
+
+
+@contextmanager
+def pinned():
+    """Read the number once for a batch of work outside a request; inside one nothing changes."""
+    if _read_by_request.get() is not None:
+        yield
+        return
+    _read_by_request.set(read())
+    try:
+        yield
+    finally:
+        _read_by_request.set(None)
 
 
 def current():

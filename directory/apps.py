@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from core import parameters
+
 
 class DirectoryConfig(AppConfig):
     """Places, their categories and hours, and where they come from."""
@@ -9,6 +11,10 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Directory")
 
     def ready(self):
-        from directory import documents
+        from directory import documents, tree
+        from directory.truth import freshness
 
         documents.register_documents()
+        parameters.register("couche", "cadre", "page")  # directory.layers.views
+        tree.connect()
+        freshness.connect()

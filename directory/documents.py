@@ -1,26 +1,117 @@
 """How places become search documents: the only module that knows both."""
 
+from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from core.bodies import plain_text
+from directory import facets, renewal
+from directory.hours.calendar import exceptions_of, intervals
 from directory.models import PlacePage
+from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, Service
+from directory.tree import branch_of
+from directory.truth import freshness
+from search.days import local_day, midnight
+from search.details import words_of_card
+from search.openings import horizon
 from search.registry import DocumentFields, DocumentType, register
+
+SPOKEN = (
+    ("services", Service),
+    ("facilities", Facility),
+    ("digital_services", DigitalService),
+    ("digital_audiences", DigitalAudience),
+    ("payments", Payment),
+)
 
 
 def build_place(page):
-    """A place is found by its words, what it is, where it is and when it is open."""
+    """A place is found by its words, what it is, where it is and when it is open; None when nobody has
+    confirmed it for so long that lists leave it out."""
+    if freshness.is_hidden(page):
+        return None
+    branch = branch_of(page)
+    with override(page.locale.language_code):
+        words = _words(page, branch)
     return DocumentFields(
-        body=plain_text(page.body),
+        body=words,
+        updated_at=_verified_at(page),
+        openings=openings_of(page),
+        values=_values(page, branch),
+        card=_card(page, branch),
         latitude=page.latitude,
         longitude=page.longitude,
         place_name=page.title,
         address=", ".join(page.address_lines),
-        accessibility=[name for name, value in page.access_known.items() if value],
+        accessibility=_true_facts(page),
         min_age=page.min_age,
         max_age=page.max_age,
+        review_state=freshness.standing(page),
+        weight=freshness.weight_of(page),
     )
+
+
+def openings_of(page, today=None):
+    """When it is open, [(start, end)], on the days that the index knows."""
+    if not page.hours and not page.exceptions:
+        return []
+    days = horizon(today or local_day(timezone.now()))
+    return intervals(page.hours, exceptions_of(page.exceptions), *days)
+
+
+def _true_facts(page):
+    return [name for name, value in page.access_known.items() if value]
+
+
+def _words(page, branch):
+    titles = [branch.title, branch.parent_title] if branch else []
+    labels = [
+        str(choices(code).label) for name, choices in SPOKEN for code in _known(getattr(page, name), choices)
+    ]
+    words = (*titles, *labels, page.street, page.district, page.service_area, page.hours_note)
+    return " ".join(filter(None, (*words, page.spoken_languages, plain_text(page.body))))
+
+
+def _known(codes, choices):
+    return [code for code in codes if code in choices.values]
+
+
+def _values(page, branch):
+    return {
+        "category": branch.slugs if branch else [],
+        "district": [page.district] if page.district else [],
+        "place_kind": [page.kind],
+        "access": _true_facts(page),
+        "service": _known(page.services, Service),
+        "payment": _known(page.payments, Payment),
+        "facility": _known(page.facilities, Facility),
+    }
+
+
+def _card(page, branch):
+    """What a list and the page itself draw: see directory/parts/place.html."""
+    sources = [record.source for record in page.source_records.all()]
+    return {
+        **({"picture": branch.picture} if branch else {}),
+        "category": {"slug": branch.slug, "title": branch.title} if branch else None,
+        "street": page.street,
+        "town": page.town,
+        "district": page.district,
+        "by_appointment": page.by_appointment,
+        "verified_on": page.verified_on,
+        "sources": [
+            {"name": source.name, "licence": source.licence, "url": source.licence_url} for source in sources
+        ],
+        **words_of_card(page),
+    }
+
+
+def _verified_at(page):
+    """The start of the day on which somebody last said that it is right."""
+    if page.verified_on is None:
+        return None
+    return midnight(page.verified_on)
 
 
 def count_places(total):
@@ -39,6 +130,10 @@ def register_documents():
             label_plural=_("Places"),
             build=build_place,
             counted=count_places,
-            card="core/components/result.html",
+            card="directory/parts/place.html",
+            prefetch=("source_records__source",),
+            is_timed=True,
+            renew=renewal.pages_to_renew,
         )
     )
+    facets.register_facets()

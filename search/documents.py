@@ -43,6 +43,7 @@ class Record:
         return words_of(self)
 
 
+@generation.pinned()
 def read_records(page_ids):
     """({page id: Record, or None where there must be no document}, {page id: the error of its builder})."""
     generation.refresh()

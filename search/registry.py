@@ -52,10 +52,11 @@ class DocumentFields:
 class DocumentType:
     """One kind of document: the page model it comes from, its builder, the template of its card.
 
-    `build` gives None for a page that must be in no list. `prefetch` names relations that it reads, fetched once for a whole batch of pages. `counted`
-    says how many of them in words: « 30 actualités », « Aucune actualité ». `is_timed`: its card says
-    whether it is open now. `renew()` yields the ids of pages whose document must be written again today
-    although nobody changed them, for example because a holiday comes near (search.upkeep, every night).
+    `build` gives None for a page that must be in no list. `prefetch` names relations that it reads,
+    fetched once for a whole batch of pages. `counted` says how many of them in words: « 30 actualités »,
+    « Aucune actualité ». `is_timed`: its card says whether it is open now. `renew()` yields the ids of
+    pages whose document must be written again today although nobody changed them, for example because
+    a holiday comes near (search.upkeep, every night).
     """
 
     kind: str

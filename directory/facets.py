@@ -1,0 +1,144 @@
+"""The ways to narrow lists of places: what they are, where, when they are open, how one gets in."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
+
+from directory import tree
+from directory.hours.holidays import holiday_name
+from directory.hours.words import clock_of, day_words
+from directory.models.choices import ACCESS_FACTS, Facility, Payment, PlaceKind, Service
+from search import openings
+from search.days import local_day
+from search.registry import Facet, register_facet
+
+NOW, TODAY, TOMORROW, SUNDAY, HOLIDAY = "maintenant", "aujourdhui", "demain", "dimanche", "ferie"
+OPEN_AT = "%Y-%m-%dT%H:%M"
+
+
+def register_facets():
+    """Called once, when the app is ready."""
+    register_facet(Facet("category", "categorie", pgettext_lazy("filter", "Category"), choices=tree.labels))
+    when = {"bits": open_bits, "until": openings.next_boundary}
+    register_facet(
+        Facet(
+            "open",
+            "ouvert",
+            pgettext_lazy("filter", "Open"),
+            multiple=False,
+            choices=open_labels,
+            phrase=open_words,
+            **when,
+        )
+    )
+    register_facet(
+        Facet(
+            "open_at",
+            "ouvert-a",
+            pgettext_lazy("filter", "Open on"),
+            multiple=False,
+            reads=is_moment,
+            phrase=moment_words,
+            bits=open_at_bits,
+        )
+    )
+    district = pgettext_lazy("filter", "District")
+    register_facet(Facet("district", "quartier", district, order="frequent", are_names=True))
+    for name, param, label, choices in (
+        ("access", "acces", pgettext_lazy("filter", "Accessibility"), ACCESS_FACTS.items()),
+        ("service", "service", pgettext_lazy("filter", "Service"), Service.choices),
+        ("payment", "paiement", pgettext_lazy("filter", "Payment"), Payment.choices),
+        ("facility", "equipement", pgettext_lazy("filter", "On the spot"), Facility.choices),
+        ("place_kind", "sorte", pgettext_lazy("filter", "Sort of place"), PlaceKind.choices),
+    ):
+        register_facet(Facet(name, param, label, choices=_labels_of(choices)))
+
+
+def _labels_of(choices):
+    """{code: label} of a closed list, in the language of the request."""
+    return lambda portal, language: {code: str(label) for code, label in choices}
+
+
+def open_labels(portal, language):
+    """The moments offered; a public holiday only while one is near enough to be known."""
+    labels = {
+        NOW: pgettext("open", "Now"),
+        TODAY: pgettext("open", "Today"),
+        TOMORROW: pgettext("open", "Tomorrow"),
+        SUNDAY: pgettext("open", "Sunday"),
+    }
+    if day := next_holiday(local_day(timezone.now())):
+        labels[HOLIDAY] = _("%(day)s (%(holiday)s)") % {
+            "day": day_words(day, "j F"),
+            "holiday": holiday_name(day),
+        }
+    return labels
+
+
+def open_words(value):
+    """« ouverts maintenant », inside a sentence."""
+    words = {
+        NOW: _("open now"),
+        TODAY: _("open today"),
+        TOMORROW: _("open tomorrow"),
+        SUNDAY: _("open on Sunday"),
+        HOLIDAY: _("open on the next public holiday"),
+    }
+    return words.get(value, value)
+
+
+def open_bits(index, value, now):
+    """The documents open at one of these moments, as seen at `now`."""
+    if value == NOW:
+        return openings.open_at(index, now)
+    day = day_of(value, local_day(now))
+    return openings.open_on(index, day) if day else 0
+
+
+def day_of(value, today):
+    """The local day of a value; None where there is none within what is known."""
+    days = {
+        TODAY: today,
+        TOMORROW: today + timedelta(days=1),
+        SUNDAY: today + timedelta(days=6 - today.weekday()),
+        HOLIDAY: next_holiday(today),
+    }
+    return days.get(value)
+
+
+def next_holiday(today):
+    """The next public holiday on which openings are known, or None."""
+    days = (today + timedelta(days=number) for number in range(openings.DAYS_AHEAD))
+    return next((day for day in days if holiday_name(day)), None)
+
+
+def is_moment(value):
+    """Whether a value is a local moment such as 2026-11-28T14:30."""
+    return moment_of(value) is not None
+
+
+def moment_of(value):
+    """The aware moment of a value, or None. A year far away is no moment for a timetable."""
+    try:
+        found = datetime.strptime(value, OPEN_AT)  # noqa: DTZ007 - made aware below
+    except ValueError:
+        return None
+    return timezone.make_aware(found) if 2000 < found.year < 2100 else None
+
+
+def open_at_bits(index, value, now):
+    """The documents open at the moment of a value."""
+    moment = moment_of(value)
+    return openings.open_at(index, moment) if moment else 0
+
+
+def moment_words(value):
+    """« ouverts le samedi 28 novembre à 14 h 30 »."""
+    moment = moment_of(value)
+    if moment is None:
+        return value
+    words = {"day": date_format(moment, "l"), "date": day_words(moment.date(), "j F")}
+    return _("open on %(day)s %(date)s at %(hour)s") % (words | {"hour": clock_of(moment)})

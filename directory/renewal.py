@@ -1,0 +1,60 @@
+"""Which documents the night must write again although nobody changed their page."""
+
+from django.utils import timezone
+
+from core import generation
+from directory.hours.calendar import exceptions_of, intervals
+from directory.models import PlacePage
+from directory.truth import freshness
+from search.days import local_day
+from search.models import SearchDocument
+from search.openings import FACETS, encoded, horizon
+
+BATCH = 2_000
+
+
+def pages_to_renew(today=None):
+    """Ids of the places whose openings of the next weeks are no longer those of their document, and of
+    those that nobody has confirmed for long. One evaluation per timetable, not per place: places without
+    exceptions that have the same hours have the same openings."""
+    today = today or local_day(timezone.now())
+    known = {}
+    pages = PlacePage.objects.filter(live=True, alias_of=None).exclude(hours="", exceptions="[]")
+    for batch in _batches(pages.only("hours", "exceptions").order_by("pk")):
+        ids = [page.pk for page in batch]
+        written = dict(SearchDocument.objects.filter(page_id__in=ids).values_list("page_id", "values"))
+        for page in batch:
+            if page.pk in written and _openings(page, today, known) != _written(written[page.pk]):
+                yield page.pk
+    with generation.pinned():
+        yield from freshness.crossing(today)
+
+
+def _batches(pages):
+    batch = []
+    for page in pages.iterator(BATCH):
+        batch.append(page)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _openings(page, today, known):
+    """{facet: sorted values} as a document of today has them; `known` keeps those of plain timetables."""
+    exceptions = exceptions_of(page.exceptions) if page.exceptions.raw_data else []
+    if exceptions:
+        return _encoded(page.hours, exceptions, today)
+    if page.hours not in known:
+        known[page.hours] = _encoded(page.hours, [], today)
+    return known[page.hours]
+
+
+def _encoded(hours, exceptions, today):
+    found = intervals(hours, exceptions, *horizon(today))
+    values = encoded(found, today) if found else {}
+    return {name: sorted(values[name]) for name in FACETS if values.get(name)}
+
+
+def _written(values):
+    return {name: values[name] for name in FACETS if values.get(name)}
