@@ -7,6 +7,7 @@ from directory.importers.boundary import read_boundary
 from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import load, shipped
 from directory.models import Category, Source
+from directory.services import load_categories
 
 DESCRIPTION = ("name", "producer", "licence", "licence_url", "url")
 
@@ -42,10 +43,6 @@ def read_mapping(name):
 def ensure_categories():
     """Categories are shipped: a directory without any gets them before its first import."""
     if Category.objects.exists():
-        return
-    try:
-        from directory.services import load_categories
-    except ImportError:
         return
     load_categories()
 
