@@ -7,3 +7,8 @@ def is_same_origin(request):
     if site:
         return site == "same-origin"
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+
+
+def is_foreign(request):
+    """Whether the browser says that the request comes from another site; silence counts as no."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin"

@@ -26,6 +26,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
+    path("", include("directory.truth.urls")),
     path("", include("cms_pages.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
 )

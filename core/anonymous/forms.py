@@ -26,8 +26,8 @@ class AnonymousForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["sujet"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
-        for name, field in self.shown().items():
-            _dress(name, field)
+        for field in self.shown().values():
+            dress(field)
 
     def shown(self):
         """{name: field} of what people fill in."""
@@ -78,7 +78,8 @@ class AnonymousForm(forms.Form):
         return proof.challenge_for(stamps.nonce_of(self.purpose, self.next_stamp))
 
 
-def _dress(name, field):
+def dress(field):
+    """Give the widget of a field its look."""
     look = {forms.Textarea: "textarea", forms.Select: "select"}.get(type(field.widget), "input")
     if not isinstance(field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple, forms.RadioSelect)):
         field.widget.attrs.setdefault("class", look)

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from core.anonymous import limits
-from core.origin import is_same_origin
+from core.origin import is_foreign, is_same_origin
 from core.views import plain_page
 
 
@@ -19,18 +19,24 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-def takes_forms(view):
+def takes_forms(view, is_allowed=is_same_origin):
     """A page of which every visitor has her own copy, whose form may come from that page only."""
 
     @wraps(view)
     def wrapped(request, *args, **kwargs):
-        if request.method == "POST" and not is_same_origin(request):
+        if request.method == "POST" and not is_allowed(request):
             raise PermissionDenied
         response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = "no-store"
         return response
 
     return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(wrapped))
+
+
+def takes_secret_forms(view):
+    """The same behind an address that is a secret (core.headers.SECRET_PATH). Knowing it is what counts:
+    a page that tells nobody its address (`no-referrer`) sends `Origin: null` with its forms."""
+    return takes_forms(view, lambda request: not is_foreign(request))
 
 
 def take(request, form, keep, thanks):

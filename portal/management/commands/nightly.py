@@ -4,6 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from wagtail.models import Collection, Page
 
+from core.anonymous import limits
+from directory.truth import retention
 from portal.periodic import Step, command, run_steps
 
 
@@ -25,11 +27,18 @@ def refresh_statistics():
             cursor.execute("PRAGMA optimize")
 
 
+def forget_people():
+    """What visitors and owners of places left here, once its time is over (docs/personal-data.md)."""
+    limits.erase()
+    retention.erase()
+
+
 STEPS = (
     Step("check_trees", check_trees),
     command("search_check"),
     command("prune_db_task_results"),
     command("clearsessions"),
+    Step("forget_people", forget_people),
     Step("refresh_statistics", refresh_statistics),
 )
 

@@ -1,0 +1,112 @@
+"""An editor reads a proposal field by field, and takes or leaves each one."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.models import PlacePage, Proposal
+from directory.models.choices import VerifiedBy
+from directory.truth import facts
+from directory.truth.writing import publish_facts, withdraw
+
+
+class DecisionError(Exception):
+    """Why a decision cannot be written, in words for the editor."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One proposed field in words. `is_conflict`: the page holds neither what the proposer saw nor what is
+    proposed. `is_done`: the page says so already. `by_hand`: nothing that a click could write."""
+
+    field: str
+    label: str
+    before: str
+    now: str
+    proposed: str
+    is_conflict: bool
+    is_done: bool
+    by_hand: bool
+
+
+def lines_of(proposal):
+    """The proposal beside the page as it is now."""
+    place = proposal.place
+    return [_line(place, name, *values) for name, values in proposal.changes.items() if _is_known(name)]
+
+
+def decide(proposal_id, accepted, user, refuse=False):
+    """Publish the `accepted` fields as `user` and close the proposal; returns it.
+
+    `refuse` leaves all of them. DecisionError when somebody else decided first, or when the place is
+    locked.
+    """
+    with transaction.atomic():
+        proposal = Proposal.objects.select_for_update().get(pk=proposal_id)
+        if proposal.status != Proposal.Status.WAITING:
+            raise DecisionError(_("Somebody else has decided about this proposal already."))
+        names = [] if refuse else [name for name in proposal.changes if name in accepted and _is_known(name)]
+        _write(proposal, names, user)
+        proposal.status = Proposal.Status.REFUSED if refuse else _outcome(proposal, names)
+        proposal.decided_at, proposal.decided_by = timezone.now(), user
+        proposal.save(update_fields=["status", "decided_at", "decided_by"])
+    return Proposal.objects.select_related("place").get(pk=proposal_id)
+
+
+def _write(proposal, names, user):
+    place = PlacePage.objects.get(pk=proposal.place_id)
+    if names and place.locked:
+        raise DecisionError(_("This page is locked: unlock it first."))
+    values = {name: proposal.changes[name][1] for name in names if name not in facts.TOLD}
+    _check(values)
+    if values:
+        is_owner = proposal.origin == Proposal.Origin.OWNER
+        by = VerifiedBy.OWNER if is_owner else VerifiedBy.EDITOR
+        publish_facts(place.pk, values | {"verified_on": timezone.localdate(), "verified_by": by}, user)
+    if facts.CLOSED in names:
+        withdraw(PlacePage.objects.get(pk=place.pk), user)
+
+
+def _check(values):
+    """What was right when it was proposed must be right now."""
+    for name, value in values.items():
+        try:
+            PlacePage._meta.get_field(name).clean(value, None)
+        except ValidationError as error:
+            message = _("%(field)s: %(error)s")
+            raise DecisionError(
+                message % {"field": facts.label_of(name), "error": " ".join(error.messages)}
+            ) from None
+
+
+def _outcome(proposal, names):
+    """All, a part, or nothing but a comment, which was read."""
+    offered = [name for name in proposal.changes if _is_known(name) and name != facts.HOURS_IN_WORDS]
+    if len(names) == len(offered):
+        return Proposal.Status.ACCEPTED
+    return Proposal.Status.PARTLY if names else Proposal.Status.REFUSED
+
+
+def _is_known(name):
+    """Fields come and go between releases; a proposal waits."""
+    return name in facts.TOLD or name in (*facts.OWNER_FIELDS, *facts.PUBLIC_FIELDS, "hours_note")
+
+
+def _line(place, name, before, after):
+    if name == facts.HOURS_IN_WORDS:
+        now = facts.in_words("hours", place.hours)
+        return Line(name, facts.label_of(name), before, now, after, now != before, False, True)
+    current = not place.live if name == facts.CLOSED else getattr(place, name)
+    return Line(
+        field=name,
+        label=facts.label_of(name),
+        before=facts.in_words(name, before),
+        now=facts.in_words(name, current),
+        proposed=facts.in_words(name, after),
+        is_conflict=current not in (before, after),
+        is_done=current == after,
+        by_hand=False,
+    )

@@ -1,0 +1,64 @@
+"""What is written to owners of places, and to those who proposed a change. Text only, in French."""
+
+import logging
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from core.sites import get_portal
+from directory.models import PlacePage
+from directory.truth import facts, links
+
+logger = logging.getLogger(__name__)
+
+
+def send_link(place):
+    """Ask the owner of a place whether its record is right. Raises what the mail server raises."""
+    link, address = links.make_link(place)
+    try:
+        with translation.override(settings.LANGUAGE_CODE):
+            shown = facts.facts_in_words(place, facts.OWNER_FIELDS)
+            context = {"place": place, "address": address, "facts": shown, "expires_at": link.expires_at}
+            subject = _("%(place)s: is your record still right?") % {"place": place.title}
+            _send(place, place.owner_email, subject, "directory/truth/mail_owner.txt", context)
+    except Exception:
+        link.delete()
+        raise
+
+
+@task()
+def remind(place_ids):
+    """Send the link to those owners of `place_ids` who were not written to lately; the number sent."""
+    sent = 0
+    for place in links.remindable(PlacePage.objects.filter(pk__in=place_ids)).order_by("pk"):
+        try:
+            send_link(place)
+            sent += 1
+        except OSError:  # the mail server; the next places are tried, this one may be reminded again
+            logger.exception("The owner of place %s could not be written to", place.pk)
+    return sent
+
+
+@task()
+def remind_one(place_id):
+    """Send a new link, asked for with an old one."""
+    send_link(PlacePage.objects.get(pk=place_id))
+
+
+def send_answer(proposal, words):
+    """Tell somebody who left an address what became of the proposal."""
+    with translation.override(settings.LANGUAGE_CODE):
+        context = {"place": proposal.place, "proposal": proposal, "words": words}
+        subject = _("%(place)s: your proposal") % {"place": proposal.place.title}
+        _send(proposal.place, proposal.email, subject, "directory/truth/mail_answer.txt", context)
+
+
+def _send(place, recipient, subject, template, context):
+    city, _language = get_portal().home_of(place)
+    text = render_to_string(template, context | {"city": city})
+    reply_to = [city.settings.email] if city.settings.email else None
+    EmailMessage(" ".join(subject.split()), text, to=[recipient], reply_to=reply_to).send()

@@ -1,0 +1,74 @@
+"""Two records of the same place become one; the address of the other leads there."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.contrib.redirects.models import Redirect
+
+from core.sites import get_portal
+from directory.models import OwnerLink, PlacePage, Proposal, SourceRecord
+from directory.models.access import AccessFacts
+from directory.truth.writing import publish_facts, withdraw
+
+# What the record that stays takes from the other where it has nothing itself.
+COMPLETED = (
+    "introduction", "category", "phone", "email", "website", "contacts", "hours", "hours_note", "exceptions",
+    "booking_url", "services", "payments", "facilities", "digital_services", "digital_audiences", "min_age",
+    "max_age", "spoken_languages", "siret", "rna", "acceslibre_uuid", "osm_id", "body", "gallery",
+    "listing_image", "owner_email", "staff_notes", *(field.name for field in AccessFacts._meta.fields),
+)  # fmt: skip
+# Facts that only mean something together: all are taken, or none.
+TOGETHER = (
+    ("street", "address_extra", "postcode", "town", "insee_code", "ban_key"),
+    ("latitude", "longitude"),
+    ("verified_on", "verified_by"),
+)
+EMPTY = (None, "", [], {})
+
+
+class MergeError(Exception):
+    """Why two places cannot become one, in words for the editor."""
+
+
+@transaction.atomic
+def merge_places(winner_id, loser_id, user=None):
+    """Complete the winner from the loser and publish it, move what belongs to the loser, unpublish it and
+    redirect its address. Returns the winner. Nothing is deleted: the loser stays as a draft."""
+    locked = PlacePage.objects.select_for_update(of=("self",)).order_by("pk")
+    rows = {place.pk: place for place in locked.filter(pk__in=[winner_id, loser_id], live=True)}
+    if len(rows) < 2:
+        raise MergeError(_("One of these places is no longer published."))
+    winner, loser = rows[winner_id], rows[loser_id]
+    if winner.get_parent() != loser.get_parent():
+        raise MergeError(_("These places are not in the same directory."))
+    if winner.locked or loser.locked:
+        raise MergeError(_("This page is locked: unlock it first."))
+    winner = publish_facts(winner.pk, taken_from(loser, winner), user)
+    SourceRecord.objects.filter(place=loser).update(place=winner)
+    Proposal.objects.filter(place=loser).update(place=winner)
+    OwnerLink.objects.filter(place=loser).delete()
+    withdraw(loser, user)
+    _redirect(loser, winner)
+    return winner
+
+
+def taken_from(loser, winner):
+    """{field: value} of what the winner has not and the loser has."""
+    names = [name for name in COMPLETED if _is_empty(winner, name) and not _is_empty(loser, name)]
+    for group in TOGETHER:
+        if all(_is_empty(winner, name) for name in group):
+            names += [name for name in group if not _is_empty(loser, name)]
+    return {name: getattr(loser, name) for name in names}
+
+
+def _is_empty(place, name):
+    value = getattr(place, name)
+    return value in EMPTY if not hasattr(value, "stream_block") else not len(value)
+
+
+def _redirect(loser, winner):
+    portal = get_portal()
+    city, _language = portal.home_of(loser)
+    old_path = Redirect.normalise_path(portal.path_of(loser))
+    Redirect.objects.filter(old_path=old_path, site_id=city.site_id).delete()
+    Redirect.objects.filter(redirect_page=loser).update(redirect_page=winner)
+    Redirect.add_redirect(old_path, redirect_to=winner, site=city.settings.site)
