@@ -40,8 +40,8 @@ def words_of(metres):
     """« à 350 m », « à 1,2 km »."""
     if metres < 995:
         return _("%(count)s m away") % {"count": max(10, round(metres / 10) * 10)}
-    kilometres = metres / 1000
-    return _("%(count)s km away") % {"count": number_format(kilometres, 1 if kilometres < 9.95 else 0)}
+    kilometres = round(metres / 1000, 1 if metres < 9_950 else 0)
+    return _("%(count)s km away") % {"count": number_format(kilometres, int(kilometres % 1 > 0))}
 
 
 def radius_words(metres):

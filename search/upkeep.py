@@ -14,6 +14,7 @@ from search.documents import indexable_page_ids, read_records
 from search.engines import engine
 from search.models import Bitmap, DirtyPage, DocumentPeriod, DocumentText, IndexState, SearchDocument
 from search.projection import MOST_PER_LOCK, catch_up, project
+from search.renewal import drop_past_dates, mark_renewed
 from search.writing import lock_state, save_bitmaps, stored_records
 
 
@@ -28,14 +29,18 @@ def all_page_ids():
 
 
 def roll_days():
-    """Move the day bitmaps with the calendar; whether anything moved. Cheap when today is covered."""
-    first, last = horizon(local_day(timezone.now()))
+    """Move the day bitmaps with the calendar, and mark what a new day says otherwise (search.renewal);
+    whether anything moved. Cheap when today is covered."""
+    today = local_day(timezone.now())
+    first, last = horizon(today)
     state = IndexState.objects.first()
     if state is None or (state.first_day, state.last_day) == (first, last):
         return False
+    mark_renewed()
     with transaction.atomic():
         state = lock_state()
         state.version += 1
+        drop_past_dates(today)
         outside = Q(value__lt=str(first)) | Q(value__gt=str(last))
         Bitmap.objects.filter(outside, facet="day").delete()
         fresh = _day_bits(max(first, state.last_day + ONE_DAY), last) | _day_bits(
