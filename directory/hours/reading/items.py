@@ -25,6 +25,7 @@ class Item:
     value: object
     start: int
     end: int
+    is_led: bool = False  # « en juillet », not « juillet »
 
 
 class Cursor:
@@ -50,7 +51,8 @@ class Cursor:
 
     def item(self, kind, value, first):
         """What was read since the token number `first`."""
-        return Item(kind, value, self.tokens[first].start, self.tokens[self.place - 1].end)
+        start = self.tokens[first]
+        return Item(kind, value, start.start, self.tokens[self.place - 1].end, start.kind == "ARTICLE")
 
     def refuse(self, first, message):
         """`message` may hold %(words)s, the piece of text since the token number `first`."""

@@ -24,6 +24,7 @@ class Statements:
         self.table, self.remarks = Timetable(), []
         self.season, self.season_ends = seasons.ALL_YEAR, False
         self.is_inline = self.is_stale = False  # a heading on the line of its rule; a rule after that line
+        self.heading = None  # a season for which nothing was said yet
         self.last = None  # (season, days, slots, item) of the latest rule
         self.times_first = self._starts_with_times()
         self.comment = ""
@@ -39,6 +40,7 @@ class Statements:
                 refuse(self.item(), _("From what time to what time?"))
             else:
                 self._pass(self.take())
+        self._check_heading()
         self.table.settle(self.items[-1])
         return self.table, self.remarks
 
@@ -67,6 +69,7 @@ class Statements:
             self.comment = ""
             self.is_stale |= self.is_inline
             if self.season_ends:
+                self._check_heading()
                 self.season, self.season_ends = seasons.ALL_YEAR, False
 
     def _remark(self, item):
@@ -182,7 +185,13 @@ class Statements:
         if line.count("DAYS") > 1 and is_last and not told_apart:
             refuse(self.item(), _("Which of these hours are by appointment?"))
 
+    def _check_heading(self):
+        """« Lundi 9 h – 12 h. De septembre à juin »: what follows nothing may belong to what precedes."""
+        if self.heading:
+            refuse(self.heading, _("Which hours hold in this part of the year?"))
+
     def _open(self, days, slots, item):
+        self.heading = None
         if self.is_stale:
             refuse(item, _("In which part of the year?"))
         self.table.open(self.season, days, slots, item)
@@ -236,18 +245,20 @@ class Statements:
 
     def _season(self, item):
         """A heading (« Juillet : »), the end of a rule (« … de mai à juin »), or the start of one."""
+        self._check_heading()
         season, after = item.value, self.kind()
         before = self.kind(-2)
         alone = before in {"END", "STOP"} and after in {"STOP", "END"}
         if after == "COLON" or alone:
             self.season, self.season_ends, self.last = season, False, None
             self.is_inline, self.is_stale = not alone and self.kind(1) != "STOP", False
-            self.table.is_partial = True
-        elif before in {"SPANS", "DAYS", "APPOINTMENT"} and self.last and after != "SPANS":
+            self.table.is_partial, self.heading = True, item
+        elif before in {"SPANS", "DAYS", "APPOINTMENT"} and self.last and item.is_led and after != "SPANS":
             self._end_of_rule(season, item)
         elif before in {"END", "STOP", "COMMA", "AND"} and after in {"DAYS", "SPANS", "CLOSED", "COMMA"}:
             self.season, self.season_ends, self.is_stale = season, True, False
             self.table.is_partial |= season.is_school
+            self.heading = item
         elif before == "CLOSED":
             self.table.weeks.setdefault(season, {})
         else:
@@ -322,7 +333,7 @@ class Statements:
         if self.kind() == "DAYS":
             return self._close(self.take())
         if self.season != seasons.ALL_YEAR and self.kind() in {"STOP", "END"}:
-            closed, self.season, self.is_inline = self.season, seasons.ALL_YEAR, False
+            closed, self.season, self.is_inline, self.heading = self.season, seasons.ALL_YEAR, False, None
             return self.table.weeks.setdefault(closed, {})
         return refuse(item, _("Closed when?"))
 

@@ -57,9 +57,8 @@ class Timetable:
     def _close_half(self, season, day, half, item):
         week = self.weeks[season]
         for slot in week.get(day, []):
-            if not slot.span:
-                continue
-            if half not in {MORNING, AFTERNOON} or (fits(slot.span, MORNING) == fits(slot.span, AFTERNOON)):
+            is_clear = slot.span and fits(slot.span, MORNING) != fits(slot.span, AFTERNOON)
+            if half not in {MORNING, AFTERNOON} or not is_clear:
                 refuse(item, _("At what time does it open or close on that day? Write its hours."))
         self.shut |= set() if day in week else {(season, day.weekday)}
         if day in week:
@@ -72,9 +71,9 @@ class Timetable:
         for day in days or list(base):
             slots = week.get(day, base.get(day)) or []
             last = slots[-1].span if slots else None
-            if not last or abs(last[1] - moment) > MOST_MINUTES_MOVED or moment == last[1]:
+            kept = [slot for slot in slots if slot.span and slot.span[0] < moment]
+            if not kept or not last or abs(last[1] - moment) > MOST_MINUTES_MOVED or moment == last[1]:
                 refuse(item, _("Which hours does this time change?"))
-            kept = [slot for slot in slots if slot.span[0] < moment]
             start = kept[-1].span[0]
             week[day] = [*kept[:-1], Slot((start, moment), kept[-1].words)]
             self.asked[season, day] = None
