@@ -89,14 +89,15 @@ def _opened(entry):
 
 @lru_cache(maxsize=4096)
 def evaluator(hours):
-    """The parsed hours; parsing costs a hundred times an evaluation."""
+    """The parsed hours: many places share theirs."""
     return OpeningHours(school.with_dates(hours), timezone=PARIS, country="FR")
 
 
+@lru_cache(maxsize=4096)
 def _regular(hours, first, last):
     """Pieces by the hours alone. School holidays beyond those that are known make every hour unsure."""
     if not hours:
-        return []
+        return ()
     stop = datetime.combine(last + timedelta(days=2), time(), PARIS)
     found = []
     for start, end, state, words in evaluator(hours).intervals(datetime.combine(first, time(), PARIS), stop):
@@ -104,7 +105,7 @@ def _regular(hours, first, last):
             found += _by_day(start, end or stop, state == State.OPEN, words)
     if school.has_school_holidays(hours):
         found = [piece for piece in found if piece.day <= school.KNOWN_UNTIL]
-    return [piece for piece in found if piece.day <= last]
+    return tuple(piece for piece in found if piece.day <= last)
 
 
 def _by_day(start, end, is_sure, words):

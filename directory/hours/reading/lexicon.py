@@ -63,68 +63,63 @@ def _months():
         yield "MONTH", rf"(?:{'|'.join(names)})(?![a-z])\.?", number
 
 
-def _lexicon():
-    end = r"(?![a-z])"
-    yield (
-        "ALWAYS",
-        rf"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?(?: ?(?:,|et|-|/)? ?{WEEKLONG})?" + end,
-        None,
-    )
-    yield "ALWAYS", r"24/7|jour et nuit" + end, None
-    yield "EVERY", WEEKLONG + end, None
-    yield "EVERY", r"(?:tous les|chaque) jours?(?: de la semaine)?" + end, None
-    yield "EVERY", r"tlj" + end, None
-    yield "HALF", r"(?:l'|les )?(?:apres[- ]?midis?|aprem)" + end, AFTERNOON
-    yield "HALF", r"matins?" + end + r"|matinees?" + end, MORNING
-    yield "HALF", r"soirs?" + end + r"|soirees?" + end, EVENING
-    yield (
+END = r"(?![a-z])"
+ONLY = r"(?:uniquement|seulement|exclusivement)"
+PATTERNS = (
+    ("ALWAYS", rf"24 ?h?(?:eures)? ?(?:/|sur) ?24 ?h?(?:eures)?(?: ?(?:,|et|-|/)? ?{WEEKLONG})?" + END, None),
+    ("ALWAYS", r"24/7|jour et nuit" + END, None),
+    ("EVERY", WEEKLONG + END, None),
+    ("EVERY", r"(?:tous les|chaque) jours?(?: de la semaine)?" + END, None),
+    ("EVERY", r"tlj" + END, None),
+    ("HALF", r"(?:l'|les )?(?:apres[- ]?midis?|aprem)" + END, AFTERNOON),
+    ("HALF", r"matins?" + END + r"|matinees?" + END, MORNING),
+    ("HALF", r"soirs?" + END + r"|soirees?" + END, EVENING),
+    (
         "TIME",
-        r"(?P<h>\d{1,2}) ?(?:heures?|h)(?: ?(?P<m>\d{2})(?! ?h|\d|:))?(?: ?(?:mn|min)" + end + ")?",
+        r"(?P<h>\d{1,2}) ?(?:heures?|h)(?: ?(?P<m>\d{2})(?! ?h|\d|:))?(?: ?(?:mn|min)" + END + ")?",
         None,
-    )
-    yield "TIME", r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::00)?(?!\d)", None
-    yield "TIME", r"(?P<noon>midi)" + end + r"|(?P<midnight>minuit)" + end, None
-    yield "NTH", r"(?P<nth>[1-5]) ?(?:ers?|re|eres?|ieme|iemes|eme|emes|e|nd)" + end, None
-    yield "NTH", rf"(?P<word>{'|'.join(ORDINALS)})s?" + end, None
-    yield "HARMLESS", r"(?:y compris|meme|inclus) (?:les )?(?:jours? )?feries?" + end, None
-    yield "OFMONTH", r"(?:du|de chaque|chaque) mois" + end, None
-    yield "NUMBER", r"\d+", None
-    yield "SUMMER_SCHOOL", r"(?:grandes vacances|vacances? (?:scolaires? )?(?:d'|de l')ete)" + end, None
-    yield "SCHOOL", r"vacances? scolaires?" + end + r"|conges? scolaires?" + end, None
-    yield "TERM", r"(?:en )?periodes? scolaires?" + end, None
-    yield "SUMMER", r"(?:d'|l'|en )ete" + end + r"|periode estivale" + end, None
-    yield "PUBLIC", r"(?:les )?(?:jours? )?feries?" + end, None
-    yield "WEEKEND", r"week[- ]?ends?" + end, None
-    yield "WEEKDAYS", r"en semaine" + end, None
-    yield "EXCEPT", r"(?:sauf|excepte|hormis|hors|a l'exception)" + end + r"(?: pendant| durant)?", None
-    yield "CLOSED", r"(?:fermee?s?|fermetures?|pas d'ouverture)(?: (?:au|le) public)?" + end, None
-    yield "UNTIL", r"jusqu'a|jusque" + end, None
-    yield "WITHOUT", r"sans " + RDV + end, None
-    only = r"(?:uniquement|seulement|exclusivement)"
-    yield "APPOINTMENT", rf"(?:{only} )?(?:sur|avec|par) (?:un )?{RDV}(?: {only})?" + end, None
-    yield "ONLY", only + end, None
-    yield "REMARK", rf"(?:{REMARK})" + end, None
-    yield from _days()
-    yield from _months()
-    yield "BETWEEN", r"entre" + end, None
-    yield "FROM", r"a partir de" + end, None
-    yield (
+    ),
+    ("TIME", r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::00)?(?!\d)", None),
+    ("TIME", r"(?P<noon>midi)" + END + r"|(?P<midnight>minuit)" + END, None),
+    ("NTH", r"(?P<nth>[1-5]) ?(?:ers?|re|eres?|ieme|iemes|eme|emes|e|nd)" + END, None),
+    ("NTH", rf"(?P<word>{'|'.join(ORDINALS)})s?" + END, None),
+    ("HARMLESS", r"(?:y compris|meme|inclus) (?:les )?(?:jours? )?feries?" + END, None),
+    ("OFMONTH", r"(?:du|de chaque|chaque) mois" + END, None),
+    ("NUMBER", r"\d+", None),
+    ("SUMMER_SCHOOL", r"(?:grandes vacances|vacances? (?:scolaires? )?(?:d'|de l')ete)" + END, None),
+    ("SCHOOL", r"vacances? scolaires?" + END + r"|conges? scolaires?" + END, None),
+    ("TERM", r"(?:en )?periodes? scolaires?" + END, None),
+    ("SUMMER", r"(?:d'|l'|en )ete" + END + r"|periode estivale" + END, None),
+    ("PUBLIC", r"(?:les )?(?:jours? )?feries?" + END, None),
+    ("WEEKEND", r"week[- ]?ends?" + END, None),
+    ("WEEKDAYS", r"en semaine" + END, None),
+    ("EXCEPT", r"(?:sauf|excepte|hormis|hors|a l'exception)" + END + r"(?: pendant| durant)?", None),
+    ("CLOSED", r"(?:fermee?s?|fermetures?|pas d'ouverture)(?: (?:au|le) public)?" + END, None),
+    ("UNTIL", r"jusqu'a|jusque" + END, None),
+    ("WITHOUT", r"sans " + RDV + END, None),
+    ("APPOINTMENT", rf"(?:{ONLY} )?(?:sur|avec|par) (?:un )?{RDV}(?: {ONLY})?" + END, None),
+    ("ONLY", ONLY + END, None),
+    ("REMARK", rf"(?:{REMARK})" + END, None),
+    *_days(),
+    *_months(),
+    ("BETWEEN", r"entre" + END, None),
+    ("FROM", r"a partir de" + END, None),
+    (
         "ARTICLE",
-        r"(?:tous les|toutes les|de|du|des|le|la|les|en|pendant|durant|chaque)" + end + r"|[ld]'",
+        r"(?:tous les|toutes les|de|du|des|le|la|les|en|pendant|durant|chaque)" + END + r"|[ld]'",
         None,
-    )
-    yield "TO", r"(?:au|aux|a|et jusqu'a)" + end, None
-    yield "AND", r"(?:et|puis|ainsi que)" + end + r"|[&+]", None
-    yield "HARMLESS", rf"(?:{HARMLESS})" + end, None
-    yield "PLACE", rf"(?:{PLACE})" + end, None
-    yield "DASH", r"-+>?", None
-    yield "SLASH", r"/", None
-    yield "COMMA", r",", None
-    yield "COLON", r":", None
-    yield "STOP", r"[.;!\n|•·*]+", None
-    yield "LEFT", r"[(\[]", None
-    yield "RIGHT", r"[)\]]", None
-    yield "WORD", r"[^\W\d_]+(?:'[^\W\d_]+)?|\S", None
-
-
-LEXICON = tuple((kind, re.compile(pattern), value) for kind, pattern, value in _lexicon())
+    ),
+    ("TO", r"(?:au|aux|a|et jusqu'a)" + END, None),
+    ("AND", r"(?:et|puis|ainsi que)" + END + r"|[&+]", None),
+    ("HARMLESS", rf"(?:{HARMLESS})" + END, None),
+    ("PLACE", rf"(?:{PLACE})" + END, None),
+    ("DASH", r"-+>?", None),
+    ("SLASH", r"/", None),
+    ("COMMA", r",", None),
+    ("COLON", r":", None),
+    ("STOP", r"[.;!\n|•·*]+", None),
+    ("LEFT", r"[(\[]", None),
+    ("RIGHT", r"[)\]]", None),
+    ("WORD", r"[^\W\d_]+(?:'[^\W\d_]+)?|\S", None),
+)
+LEXICON = tuple((kind, re.compile(pattern), value) for kind, pattern, value in PATTERNS)
