@@ -4,9 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from directory.hours.forms import HoursField
 from directory.hours.views import preview
+from directory.models import PlacePage
 from directory.validators import check_hours
 
 
@@ -67,3 +69,17 @@ def test_preview_is_for_editors(client, tourcoing):
     address = reverse("directory_hours_preview")
     answer = client.get(address, {"texte": "lundi 9h-12h"}, headers={"host": "tourcoing.localhost"})
     assert answer["Location"].startswith("/admin/login/")
+
+
+def test_page_form_puts_what_is_only_said_into_the_note(tourcoing, admin_user):
+    form_class = PlacePage.get_edit_handler().get_form_class()
+    data = nested_form_data(
+        {"hours": "lundi 9h-12h, sur rendez-vous", "hours_note": "", "title": "Atelier", "slug": "atelier"}
+        | {name: streamfield([]) for name in ("contacts", "exceptions", "body", "gallery")}
+    )
+    form = form_class(data, instance=PlacePage(), parent_page=tourcoing.directory, for_user=admin_user)
+    form.is_valid()
+    assert (form.cleaned_data["hours"], form.cleaned_data["hours_note"]) == (
+        "Mo 09:00-12:00",
+        "Sur rendez-vous",
+    )
