@@ -1,9 +1,13 @@
 """The lists of places: what they fix, and what they leave to the visitor."""
 
+from urllib.parse import parse_qsl
+
 from core.sites import get_portal
-from search.listings import Listing
+from search.faces import FEEDS, FILES
+from search.listings import Listing, read_form
 from search.query import SearchQuery
 
+ADDRESS = "adresse"
 FACETS = ("open", "category", "district", "access", "service", "payment", "facility")
 
 
@@ -19,5 +23,17 @@ def place_listing(page):
         facets=("city", *FACETS) if is_mixed else FACETS,
         default_sort="titre",
         sorts=("titre", "fraicheur"),
+        faces=(*FEEDS, *FILES),
         path=portal.path_of(page) or "/",
     )
+
+
+def near_url(request, listing, found):
+    """The list around a point (directory.geocoding.Found), with the filters of the request."""
+    query = read_form(request, listing).query
+    return query.first_page(near=(round(found.latitude, 4), round(found.longitude, 4))).url(listing.path)
+
+
+def kept_near(query):
+    """(parameter, value) of the filters that the search nearby carries along."""
+    return parse_qsl(query.to_querystring(near=None, radius=None, sort="", page=1))

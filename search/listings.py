@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from core import moments
 from core.sites import scope_of
-from search.faces import FEEDS, face_links
+from search.faces import FEEDS, download_links, face_links
 from search.forms import SORT_LABELS, QueryForm
 from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SearchQuery
 from search.registry import facet_labels, facets, type_of_kind
@@ -108,6 +108,7 @@ def render_context(request, listing):
         "kept_by_sort": _kept(query, but={"tri"}),
         "sorts": _sorts(listing, query) if results.total > 1 else [],
         "feeds": face_links(listing, query) if offers_feeds else [],
+        "downloads": download_links(listing, query) if results.total else [],
         "canonical": request.city.base_url + query.url(listing.path, near=None),
         "noindex": _is_noindex(form, query),
         **_page_links(listing, results),

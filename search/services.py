@@ -102,20 +102,14 @@ def execute_many(searches, *, now=None):
     portal = get_portal()
     held = snapshot.held()
     for attempt in range(MOST_TRIES):
-        words = [look_up(search, held, now) if search.words else None for search in searches]
-        found = [
-            counting.count(search, held, now, -1 if these is None else these.bits)
-            for search, these in zip(searches, words, strict=True)
-        ]
-        asked = list(zip(searches, found, words, strict=True))
-        pages = [_page(search, held, answer, these) for search, answer, these in asked]
-        numbers = {number for _, shown in pages for number in shown}
+        found = [find(search, held, now) for search in searches]
+        numbers = {number for *_, shown in found for number in shown}
         rows, is_current = _read(held, numbers)
         if is_current or attempt == MOST_TRIES - 1:
             break
         held = snapshot.refreshed()
     results = []
-    for (search, answer, these), (paging, shown) in zip(asked, pages, strict=True):
+    for search, (answer, these, paging, shown) in zip(searches, found, strict=True):
         hits = tuple(_hits(search, shown, rows, these, portal, now))
         results.append(
             Results(
@@ -127,13 +121,21 @@ def execute_many(searches, *, now=None):
                 facets=_facets(search, answer, portal),
                 advice=NOTHING_TO_SAY if these is None else advise(search, these, held, now, portal),
                 radii=tuple(_radii(search, answer)),
-                changes_at=_next_change(search, hits, held, now),
+                changes_at=next_change(search, hits, held, now),
             )
         )
     return results
 
 
-def _next_change(search, hits, index, now):
+def find(search, index, now):
+    """(Answer, Found of its words or None, Paging, the numbers of its documents) from one snapshot."""
+    words = look_up(search, index, now) if search.words else None
+    answer = counting.count(search, index, now, -1 if words is None else words.bits)
+    return answer, words, *_page(search, index, answer, words)
+
+
+def next_change(search, hits, index, now):
+    """The next moment from which the answer is another one: a facet or the card of a hit changes."""
     names = {*search.facets, *search.query.facet_names(), *search.fixed.facet_names()}
     moments = [known.until(index, now) for name in names if (known := facets()[name]).until]
     moments += [hit.changes_at for hit in hits]

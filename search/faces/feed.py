@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from core import moments
 from search import faces
 from search.services import execute
 
@@ -55,6 +56,7 @@ def feed_of(request, listing, query, scope, ext):
     """The twenty newest items of a listing (search.services.PAGE_SIZE), whatever the order of its page."""
     city = request.city
     results = execute(query.first_page(sort="date"), scope, fixed=listing.fixed)
+    moments.note(request, results.changes_at)
     return Feed(
         title=f"{query.describe(request.portal, scope.language, listing)} – {city.name}",
         description=listing.intro or city.tagline,

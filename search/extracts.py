@@ -1,0 +1,63 @@
+"""The documents of a whole list as rows, for the faces that are files: never a page, one statement."""
+
+from django.db.models import Subquery
+from django.utils import timezone
+
+from core import moments
+from core.sites import scope_of
+from search import snapshot
+from search.models import IndexState, SearchDocument
+from search.services import MOST_TRIES, Search, find, next_change
+
+MOST_ROWS = 5_000
+COLUMNS = (
+    "number",
+    "key",
+    "city_id",
+    "path",
+    "kind",
+    "title",
+    "values",
+    "card",
+    "published_at",
+    "latitude",
+    "longitude",
+    "place_name",
+    "address",
+)
+
+
+def rows_of(request, listing, query, most=MOST_ROWS):
+    """The first documents of a list in its order, as named tuples of COLUMNS."""
+    search = Search(
+        query.first_page(),
+        scope_of(request),
+        fixed=listing.fixed,
+        page_size=most,
+        default_sort=listing.default_sort,
+    )
+    now, index = timezone.now(), snapshot.held()
+    for _attempt in range(MOST_TRIES):
+        numbers = find(search, index, now)[-1]
+        rows, version = _read(numbers)
+        if version == (index.epoch, index.version):
+            break
+        index = snapshot.refreshed()
+    moments.note(request, next_change(search, (), index, now))
+    known = request.portal.by_settings_id
+    return [rows[number] for number in numbers if number in rows and rows[number].city_id in known]
+
+
+def _read(numbers):
+    """({number: row}, the version of the index they were read from)."""
+    states = IndexState.objects.all()
+    if not numbers:
+        return {}, states.values_list("epoch", "version").first() or (None, -1)
+    documents = SearchDocument.objects.filter(number__in=numbers).annotate(
+        index_epoch=Subquery(states.values("epoch")[:1]), index_version=Subquery(states.values("version")[:1])
+    )
+    rows = {
+        row.number: row for row in documents.values_list(*COLUMNS, "index_epoch", "index_version", named=True)
+    }
+    first = next(iter(rows.values()), None)
+    return rows, first and (first.index_epoch, first.index_version)
