@@ -6,9 +6,20 @@ public page may therefore be inline.
 """
 
 import re
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+
+def origin_of_tiles(address):
+    """« https://tiles.example.org » of the address of a tile server, with a star for its {s}; "" without."""
+    parts = urlsplit(address)
+    return f" {parts.scheme}://{parts.netloc.replace('{s}', '*')}" if parts.netloc else ""
+
 
 PUBLIC_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; "
+    f"img-src 'self'{origin_of_tiles(settings.MAP_TILE_URL)}; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 

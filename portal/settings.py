@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks",
     "django_tasks_db",
+    "js_lib_leaflet",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -157,6 +158,13 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = PORTAL_MODE == "test"
 FILE_UPLOAD_PERMISSIONS = 0o644
+
+# --- Maps ---------------------------------------------------------------------------------
+
+# Address of a tile server with {z}, {x} and {y}; its origin joins the images that pages may show. Empty:
+# maps are drawn on a plain ground.
+MAP_TILE_URL = env.str("MAP_TILE_URL", "")
+MAP_ATTRIBUTION = env.str("MAP_ATTRIBUTION", "")  # who made the tiles, as plain text
 
 # --- Wagtail ------------------------------------------------------------------------------
 

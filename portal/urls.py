@@ -22,10 +22,13 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("core.urls")),
     path("", include("search.site_urls")),
+    path("", include("directory.exports.site_urls")),
 ]
 
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
+    path("", include("directory.layers.urls")),
+    path("", include("directory.exports.urls")),
     path("", include("directory.truth.urls")),
     path("", include("cms_pages.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),

@@ -1,0 +1,94 @@
+"""The page of open data of a city, and its files."""
+
+from django.http import FileResponse, Http404, HttpResponseNotModified
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from core import generation
+from core.crumbs import Crumb, home_crumb
+from directory.exports import datasets, files
+from directory.layers import catalogue
+from directory.layers.listing import counted, downloads, url_of
+
+
+@require_safe
+def page(request):
+    """What the city gives away, under which licence, and what is left out and why."""
+    if request.city.is_hub:
+        raise Http404
+    title = _("Open data")
+    layers = [layer for layer in catalogue.layers_of(request.city, request.LANGUAGE_CODE) if layer.kind]
+    shown = [layer for layer in layers if layer.slug != catalogue.BOUNDARY]
+    tallies = datasets.tallies(request.city)
+    context = {
+        "title": title,
+        "crumbs": [home_crumb(request), Crumb(title)],
+        "canonical": request.city.base_url + reverse("open_data:page"),
+        "datasets": [_entry(dataset, tallies[dataset.slug]) for dataset in datasets.DATASETS],
+        "layers": [
+            {
+                "layer": layer,
+                "url": url_of(layer, [None]) if layer in shown else "",
+                "count": counted(layer.count),
+                "files": downloads(layer),
+            }
+            for layer in layers
+        ],
+    }
+    return render(request, "directory/open_data_page.html", context)
+
+
+@require_safe
+def file(request, name, extension):
+    """One file, as it is in this generation."""
+    found = datasets.find(name)
+    if request.city.is_hub or found is None or extension not in found[0].formats:
+        raise Http404
+    etag = f'"{generation.current()}-{request.city.slug}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponseNotModified(headers={"ETag": etag})
+    path = files.kept(*found, extension, request.city)
+    response = FileResponse(path.open("rb"), content_type=datasets.TYPES[extension])
+    response.headers["Content-Disposition"] = f'attachment; filename="{request.city.slug}-{name}.{extension}"'
+    for header, value in (("Cache-Control", "no-cache"), ("ETag", etag), ("X-Robots-Tag", "noindex")):
+        response.headers[header] = value
+    return response
+
+
+def _entry(dataset, tally):
+    return {
+        "dataset": dataset,
+        "files": [
+            {"count": _places(count), "link": _link(dataset, licence, extension)}
+            for licence, count in tally.given.items()
+            for extension in dataset.formats
+        ],
+        "left_out": list(_left_out(tally)),
+    }
+
+
+def _link(dataset, licence, extension):
+    name = dataset.slug + licence.suffix
+    return {
+        "label": f"{name}.{extension}",
+        "licence": licence,
+        "url": reverse("open_data_files:file", args=[name, extension]),
+    }
+
+
+def _left_out(tally):
+    """Sentences: how many places are not there, and why."""
+    if tally.unlicensed:
+        words = _("%(places)s: the licence of their source does not say that they may be given away.")
+        yield words % {"places": _places(tally.unlicensed)}
+    for column, count in tally.wanting.most_common():
+        words = _("%(places)s: the schema asks for %(column)s, which is missing or not in its form.")
+        yield words % {"places": _places(count), "column": column}
+
+
+def _places(count):
+    return ngettext("%(count)s place", "%(count)s places", count) % {"count": number_format(count)}

@@ -1,0 +1,138 @@
+"""The layers of a city, as pages and files of this generation know them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Min, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from shapely import unary_union
+from shapely.geometry import shape
+
+from core import generation
+from directory.layers.kinds import BOUNDARY, KINDS, LINE, PLACES, Kind
+from directory.models import Layer, LayerFeature
+from search.models import SearchDocument
+
+# More features than this are fetched for the part of the map that is looked at.
+MOST_AT_ONCE = 2000
+# An answer never holds more; a file does.
+MOST_IN_VIEW = 5000
+
+
+@dataclass(frozen=True)
+class MapLayer:
+    """A layer that has something to show. `bounds`: west, south, east, north, degrees.
+
+    `pk` and `kind` are None for the places of the directory, whose facts are documents of the index.
+    """
+
+    slug: str
+    title: str
+    icon: str
+    count: int
+    bounds: tuple[float, float, float, float]
+    pk: int | None = None
+    kind: Kind | None = None
+    source: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    fetched_on: date | None = None
+
+    @property
+    def is_line(self):
+        return bool(self.kind) and self.kind.geometry == LINE
+
+    @property
+    def is_whole(self):
+        """Whether a map reads it at once: a line belongs to every view that it crosses."""
+        return self.is_line or self.count <= MOST_AT_ONCE
+
+
+def layers_of(city, language):
+    """[MapLayer] of a City: the places first, then registers in their order. Empty ones are left out."""
+    held = generation.held("map layers", lambda number: {})
+    key = (city.slug, language)
+    if key not in held:
+        held[key] = [*_places(city, language), *_registers(city)]
+    return held[key]
+
+
+def find(city, language, slug):
+    """The layer of that short name, or None."""
+    return next((layer for layer in layers_of(city, language) if layer.slug == slug), None)
+
+
+def boundary_of(city, language):
+    """The layer that is the border of the town, or None."""
+    return find(city, language, BOUNDARY)
+
+
+def view_of(city, language, layer):
+    """What a map of `layer` shows first: the whole town where its border is known."""
+    border = boundary_of(city, language)
+    return (border or layer).bounds
+
+
+def places(city, language):
+    """Documents of the city's own places that have a point, by name."""
+    now = timezone.now()
+    return SearchDocument.objects.filter(
+        Q(live_until=None) | Q(live_until__gt=now),
+        city_id=city.settings.pk,
+        locale=language,
+        kind="place",
+        latitude__isnull=False,
+        longitude__isnull=False,
+    ).order_by("sort_title", "number")
+
+
+def features(layer):
+    """LayerFeatures of a register, by name."""
+    return LayerFeature.objects.filter(layer_id=layer.pk).order_by("title", "pk")
+
+
+def _edges(path=""):
+    """Aggregates: west, south, east and north of points."""
+    return {
+        "west": Min(f"{path}longitude"),
+        "south": Min(f"{path}latitude"),
+        "east": Max(f"{path}longitude"),
+        "north": Max(f"{path}latitude"),
+    }
+
+
+def _bounds(row):
+    return tuple(row[edge] for edge in _edges())
+
+
+def _places(city, language):
+    found = places(city, language).order_by().aggregate(count=Count("pk"), **_edges())
+    if found["count"]:
+        yield MapLayer(PLACES, _("Places of the directory"), "store", found["count"], _bounds(found))
+
+
+def _registers(city):
+    layers = {layer.pk: layer for layer in Layer.objects.filter(city=city.settings.pk, schema__in=KINDS)}
+    rows = LayerFeature.objects.filter(layer__in=layers).values("layer_id").order_by()
+    found = {row["layer_id"]: row for row in rows.annotate(count=Count("pk"), **_edges())}
+    for pk, layer in layers.items():
+        if pk in found:
+            yield MapLayer(
+                slug=layer.slug,
+                title=layer.title,
+                icon=KINDS[layer.schema].icon,
+                count=found[pk]["count"],
+                bounds=_whole_bounds(layer) if layer.schema == BOUNDARY else _bounds(found[pk]),
+                pk=pk,
+                kind=KINDS[layer.schema],
+                source=layer.source,
+                licence=layer.licence,
+                licence_url=layer.licence_url,
+                fetched_on=layer.fetched_on,
+            )
+
+
+def _whole_bounds(layer):
+    """Of areas: from border to border."""
+    return unary_union([shape(row.geometry) for row in layer.features.all()]).bounds

@@ -1,0 +1,120 @@
+"""One row of a file -> one feature of a layer, or the reason why there is none."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from directory.importers import positions, texts
+from directory.layers import geometry
+from directory.layers.kinds import POINT
+from directory.models import LayerFeature
+
+OSM = re.compile(r"^(node|way|relation)/\d+$")
+LONGEST_FACT = 300
+LONGEST_TITLE = LayerFeature._meta.get_field("title").max_length
+
+
+@dataclass
+class Draft:
+    """What a row says. `skip` is why it makes no feature."""
+
+    number: int
+    identifier: str = ""
+    title: str = ""
+    geometry: dict | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+    skip: str = ""
+
+    @property
+    def digest(self):
+        """Equal when the feature would be written the same."""
+        return digest_of(self.title, self.geometry, self.facts)
+
+    def feature(self, layer):
+        """The row to write."""
+        latitude, longitude = geometry.middle(self.geometry)
+        return LayerFeature(
+            layer=layer,
+            identifier=self.identifier,
+            title=self.title,
+            geometry=self.geometry,
+            latitude=latitude,
+            longitude=longitude,
+            facts=self.facts,
+        )
+
+
+def digest_of(title, shape, facts):
+    """A short text that differs when any of them does."""
+    written = json.dumps([title, shape, facts], sort_keys=True)
+    return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
+
+
+class Reader:
+    """Reads the rows of one file as one kind (directory.layers.kinds)."""
+
+    def __init__(self, kind, crs=None):
+        self.kind, self.crs = kind, crs
+        self.columns: dict[tuple, dict[str, str]] = {}
+
+    def draft(self, raw):
+        """The Draft of a RawRow of directory.importers.reading."""
+        found = Draft(raw.number, skip=raw.fault)
+        if found.skip:
+            return found
+        found.skip = self._other_kind(raw.cells)
+        found.geometry = None if found.skip else self._geometry(raw)
+        if not found.skip and not found.geometry:
+            found.skip = _("no position")
+        if found.skip:
+            return found
+        found.title = texts.text(self._first(raw.cells, self.kind.title))[:LONGEST_TITLE]
+        found.facts = self._facts(raw.cells)
+        found.identifier = self._identifier(raw.cells) or digest_of("", found.geometry, {})
+        return found
+
+    def _identifier(self, cells):
+        """The register's own, or that of OpenStreetMap; a mere rank in the file is none."""
+        own = texts.text(self._first(cells, self.kind.identifier))[:200]
+        osm = texts.text(cells.get("@id", ""))
+        return own or (osm if OSM.match(osm) else "")
+
+    def _other_kind(self, cells):
+        for column, wanted in self.kind.only.items():
+            value = texts.text(self._cell(cells, column))
+            if value and texts.folded(value) not in map(texts.folded, wanted):
+                return _("another kind: %(value)s") % {"value": value[:60]}
+        return ""
+
+    def _geometry(self, raw):
+        if found := geometry.in_degrees(raw.geometry, self.kind.geometry, self.crs):
+            return found
+        if self.kind.geometry != POINT:
+            return None
+        latitude, longitude = (
+            self._first(raw.cells, names) for names in (self.kind.latitude, self.kind.longitude)
+        )
+        where = positions.position(longitude, latitude, self.crs)
+        if not where:
+            where = positions.position(*(positions.pair(self._first(raw.cells, self.kind.point)) or ("", "")))
+        return geometry.point(*where) if where else None
+
+    def _facts(self, cells):
+        read = {name: texts.text(self._first(cells, fact.columns)) for name, fact in self.kind.facts.items()}
+        return {name: value[:LONGEST_FACT] for name, value in read.items() if value}
+
+    def _first(self, cells, names):
+        """The first cell that says something."""
+        values = (self._cell(cells, name) for name in names)
+        return next((value for value in values if texts.text(value)), "")
+
+    def _cell(self, cells, name):
+        if name in cells:
+            return cells[name]
+        key = tuple(cells)
+        if key not in self.columns:
+            self.columns = {key: {texts.folded(column): column for column in cells}}
+        return cells.get(self.columns[key].get(texts.folded(name), ""))

@@ -1,0 +1,155 @@
+"""A file of features into a layer: read whole and judged first, written afterwards.
+
+So a file that turns out to be cut, or to have lost a fifth of its rows, changes nothing; and a rerun finds
+nothing to write.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from shapely.geometry import shape
+from shapely.prepared import prep
+
+from core import generation
+from directory.importers.boundary import read_boundary
+from directory.importers.errors import FileRefusedError
+from directory.importers.reading import open_table
+from directory.layers.features import Reader, digest_of
+from directory.layers.kinds import BOUNDARY, KINDS
+from directory.models import Layer, LayerFeature
+
+AT_ONCE = 500
+MOST_VANISHED = 0.2
+MOST_LINES = 200
+CREATED, UPDATED, UNCHANGED, SKIPPED, REMOVED = "created", "updated", "unchanged", "skipped", "removed"
+
+
+@dataclass
+class Report:
+    """What became of the rows. All counts but `removed` are rows of the file, and add up to `total`."""
+
+    counts: Counter = field(default_factory=Counter)
+    reasons: Counter = field(default_factory=Counter)
+    lines: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def total(self):
+        return self.counts.total() - self.counts[REMOVED]
+
+    def skip(self, number, reason):
+        """One row that makes no feature; the first ones are listed by line."""
+        self.counts[SKIPPED] += 1
+        self.reasons[reason] += 1
+        if len(self.lines) < MOST_LINES:
+            self.lines.append((number, reason))
+
+
+def import_layer(*, city, kind, path, boundary="", force=False, **description):
+    """Read the file at `path` into the layer `kind` (a key of KINDS) of `city` (CitySettings).
+
+    Raises FileRefusedError, with nothing changed, for a file that cannot be read, that brings nothing, or
+    without which more than a fifth of the layer would vanish, unless `force`.
+    """
+    layer = Layer.objects.filter(city=city, slug=kind).first()
+    survey = _Survey(kind, path, _area(kind, path, boundary, city), layer)
+    survey.read()
+    report = survey.report
+    if not survey.seen:
+        return report
+    vanished = set(survey.known) - survey.seen
+    if survey.known and len(vanished) > MOST_VANISHED * len(survey.known) and not force:
+        words = _("%(count)s of the %(known)s features of this layer are not in the file any more.")
+        raise FileRefusedError(words % {"count": len(vanished), "known": len(survey.known)})
+    if layer is None:
+        layer = Layer(city=city, slug=kind, schema=kind, title=str(KINDS[kind].label))
+        layer.order = list(KINDS).index(kind)
+    for name, value in description.items():
+        if value:
+            setattr(layer, name, value[: Layer._meta.get_field(name).max_length])
+    layer.fetched_on = timezone.localdate()
+    layer.save()
+    _write(layer, survey)
+    _remove(layer, vanished)
+    report.counts[REMOVED] = len(vanished)
+    generation.bump()
+    return report
+
+
+def _area(kind, path, boundary, city):
+    """What features must touch, or None. The file of boundaries is its own: the town's one is taken."""
+    source = boundary or (path if kind == BOUNDARY else "")
+    return shape(read_boundary(source, city)) if source else None
+
+
+class _Survey:
+    """The first reading. `known`: {identifier: digest} of the layer; `seen`: identifiers of the file."""
+
+    def __init__(self, kind, path, area, layer):
+        self.kind, self.table = kind, open_table(path)
+        self.area, self.touched = area, prep(area).intersects if area else None
+        self.reader = Reader(KINDS[kind], self.table.crs)
+        rows = LayerFeature.objects.filter(layer=layer) if layer else LayerFeature.objects.none()
+        columns = rows.values_list("identifier", "title", "geometry", "facts")
+        self.known = {row[0]: digest_of(*row[1:]) for row in columns.iterator(2000)}
+        self.report, self.seen = Report(), set()
+
+    def read(self):
+        for _draft, _outcome in self._judged(self.report):
+            pass
+
+    def wanted(self):
+        """(draft, outcome) of the rows that ask for a write: a second reading of the file."""
+        self.seen = set()
+        for draft, outcome in self._judged(Report()):
+            if outcome in (CREATED, UPDATED):
+                yield draft, outcome
+
+    def _judged(self, report):
+        for raw in self.table:
+            draft = self.reader.draft(raw)
+            reason = draft.skip or self._objection(draft)
+            if reason:
+                report.skip(draft.number, reason)
+                continue
+            self.seen.add(draft.identifier)
+            known = self.known.get(draft.identifier)
+            outcome = CREATED if known is None else UNCHANGED if known == draft.digest else UPDATED
+            report.counts[outcome] += 1
+            yield draft, outcome
+
+    def _objection(self, draft):
+        if draft.identifier in self.seen:
+            return _("the same feature stands in the file before")
+        if self.kind == BOUNDARY:
+            # Of all towns of the file, the one that read_boundary chose.
+            return "" if shape(draft.geometry).equals(self.area) else _("another town")
+        if self.touched and not self.touched(shape(draft.geometry)):
+            return _("outside the town")
+        return ""
+
+
+def _write(layer, survey):
+    batch = []
+    for draft, outcome in survey.wanted():
+        batch.append((draft.feature(layer), outcome))
+        if len(batch) == AT_ONCE:
+            _write_batch(layer, batch)
+            batch = []
+    _write_batch(layer, batch)
+
+
+@transaction.atomic
+def _write_batch(layer, batch):
+    """A short transaction: nobody else's save waits for the whole file."""
+    changed = [feature.identifier for feature, outcome in batch if outcome == UPDATED]
+    LayerFeature.objects.filter(layer=layer, identifier__in=changed).delete()
+    LayerFeature.objects.bulk_create([feature for feature, _outcome in batch])
+
+
+def _remove(layer, identifiers):
+    gone = sorted(identifiers)
+    for start in range(0, len(gone), AT_ONCE):
+        LayerFeature.objects.filter(layer=layer, identifier__in=gone[start : start + AT_ONCE]).delete()

@@ -1,0 +1,167 @@
+"""The page of the map: layers to choose, and the list that says what the map of the chosen one shows."""
+
+import json
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.crumbs import Crumb, home_crumb
+from core.paging import read_page_number
+from directory.layers import catalogue, geojson
+from directory.layers.kinds import PLACES
+
+PAGE_SIZE = 20
+MOST_FACTS = 6
+MODULES = ("view", "layer", "clusters", "card")
+
+
+def context(request, layers, chosen, is_unknown=False):
+    """What directory/map_page.html draws. `chosen` is None where the city has no layer at all."""
+    title = _("Map of %(city)s") % {"city": request.city.name}
+    found = {
+        "title": title,
+        "crumbs": [home_crumb(request), Crumb(title)],
+        "layers": [_entry(layer, layers, chosen) for layer in layers],
+        "chosen": chosen,
+        "notices": [_("This layer does not exist: here is the first one.")] if is_unknown else [],
+        "canonical": request.city.base_url + url_of(chosen, layers),
+    }
+    if chosen is None:
+        return found
+    rows = geojson.rows_of(chosen, request.city, request.LANGUAGE_CODE)
+    paging = read_page_number(request.GET.get("page"), chosen.count, PAGE_SIZE)
+    make = _feature if chosen.kind else _place
+    return found | {
+        "items": [make(row, chosen) for row in rows[paging.start : paging.stop]],
+        "start": paging.start + 1,
+        "count_label": counted(chosen.count),
+        "downloads": downloads(chosen),
+        "map": map_of(request, layers, chosen),
+        **_page_links(paging, lambda number: url_of(chosen, layers, number)),
+    }
+
+
+def url_of(layer, layers, page=1):
+    """Address of a layer's list, without host; the first layer is what the bare page shows."""
+    query = []
+    if layer and layer != layers[0]:
+        query.append(f"couche={layer.slug}")
+    if page > 1:
+        query.append(f"page={page}")
+    return reverse("map:page") + (f"?{'&'.join(query)}" if query else "")
+
+
+def counted(total):
+    """« 1 234 éléments »."""
+    words = ngettext("%(count)s item", "%(count)s items", total)
+    return words % {"count": number_format(total)}
+
+
+def file_url(layer, extension):
+    """Address of the file of a layer, without host."""
+    return reverse("map:file", args=[layer.slug, extension])
+
+
+def downloads(layer):
+    """[(format, address)] of a register; places have theirs on the page of open data."""
+    if layer.slug == PLACES:
+        return []
+    return [
+        {"label": label, "url": file_url(layer, extension)}
+        for label, extension in (("GeoJSON", "geojson"), ("CSV", "csv"))
+    ]
+
+
+def map_of(request, layers, chosen):
+    """What directory/parts/map.html needs to draw these layers, `chosen` first."""
+    border = catalogue.boundary_of(request.city, request.LANGUAGE_CODE)
+    shown = [
+        {
+            "slug": layer.slug,
+            "title": layer.title,
+            "icon": layer.icon,
+            "url": file_url(layer, "geojson"),
+            "unnamed": str(layer.kind.unnamed) if layer.kind else "",
+            "whole": layer.is_whole,
+            "line": layer.is_line,
+            "shown": layer == chosen,
+        }
+        for layer in layers
+    ]
+    view = catalogue.view_of(request.city, request.LANGUAGE_CODE, chosen)
+    return scripts(request.city.name) | {
+        "layers": json.dumps(shown, ensure_ascii=False),
+        "boundary": file_url(border, "geojson") if border else "",
+        "bounds": ",".join(f"{edge:.5f}" for edge in view),
+    }
+
+
+def point_map(latitude, longitude, title):
+    """The same component around one point, for the page of a place."""
+    return scripts(title) | {"point": f"{latitude:.6f},{longitude:.6f}", "title": title}
+
+
+def scripts(name):
+    """Addresses of what a click loads, of the tiles if there are any, and the words of the map."""
+    return {
+        "leaflet": static("js_lib_leaflet/leaflet.js"),
+        "styles": f"{static('js_lib_leaflet/leaflet.css')} {static('directory/map/map.css')}",
+        "modules": " ".join(static(f"directory/map/{name}.js") for name in MODULES),
+        "sprite": static("core/icons.svg"),
+        "tiles": settings.MAP_TILE_URL,
+        "attribution": settings.MAP_ATTRIBUTION,
+        "words": json.dumps(_words(name), ensure_ascii=False),
+    }
+
+
+def _words(name):
+    return {
+        "map": _("Map of %(city)s") % {"city": name},
+        "show": _("Show the map"),
+        "hide": _("Hide the map"),
+        "closer": _("Zoom in"),
+        "farther": _("Zoom out"),
+        "close": _("Close the card"),
+        "layers": _("Layers shown"),
+        "items": ngettext("%(count)s item", "%(count)s items", 2) % {"count": 0},
+        "failed": _("The map cannot be loaded now. The list says the same."),
+    }
+
+
+def _entry(layer, layers, chosen):
+    return {
+        "layer": layer,
+        "url": url_of(layer, layers),
+        "is_chosen": layer == chosen,
+        "count": number_format(layer.count),
+    }
+
+
+def _feature(row, layer):
+    kind = layer.kind
+    said = row.facts.items()
+    known = [(kind.facts[name], kind.words(name, value)) for name, value in said if name in kind.facts]
+    return {
+        "title": row.title or str(kind.unnamed),
+        "facts": [{"term": str(fact.label), "text": words} for fact, words in known[:MOST_FACTS]],
+    }
+
+
+def _place(row, layer):
+    return {"title": row.title, "url": row.path, "text": row.address}
+
+
+def _page_links(paging, url):
+    return {
+        "page_number": paging.number,
+        "pages": [
+            {"number": number, "url": url(number) if number else "", "is_current": number == paging.number}
+            for number in paging.pages
+        ],
+        "previous_url": url(paging.previous) if paging.previous else "",
+        "next_url": url(paging.next) if paging.next else "",
+    }

@@ -1,0 +1,38 @@
+// What a map says of its features: nodes and text, never markup.
+
+const MOST_LISTED = 12;
+
+export function card({ layer, legend }, all) {
+  const node = Object.assign(document.createElement("div"), { tabIndex: -1, className: "map-card" });
+  for (const { title, url, address, ...facts } of all.slice(0, MOST_LISTED)) {
+    const head = text("strong", titleOf(layer, { title }));
+    if (url) node.append(Object.assign(document.createElement("a"), { href: url }));
+    (url ? node.lastChild : node).append(head);
+    if (address) node.append(text("p", address));
+    for (const [name, value] of all.length > 1 ? [] : Object.entries(facts)) {
+      if (legend[name]) node.append(text("p", `${legend[name].label}\u00a0: ${legend[name].values?.[value] ?? value}`));
+    }
+  }
+  if (all.length > MOST_LISTED) node.append(text("p", "…"));
+  return node;
+}
+
+export const titleOf = (layer, { title }) => title || layer.unnamed;
+
+export function text(name, words) {
+  return Object.assign(document.createElement(name), { textContent: words });
+}
+
+export function picture(sprite, name) {
+  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  drawing.setAttribute("class", "icon");
+  drawing.append(document.createElementNS("http://www.w3.org/2000/svg", "use"));
+  drawing.firstChild.setAttribute("href", `${sprite}#${name}`);
+  return drawing;
+}
+
+export async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(address);
+  return answer.json();
+}
