@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from directory.hours import school
 from directory.hours.calendar import PARIS, Closure, pieces
 from directory.hours.holidays import holiday_name
-from directory.hours.words import clock, day_words, said, weekday_name
+from directory.hours.words import clock, day_words, said, sentence, weekday_name
 
 BAR_STARTS, BAR_ENDS = 8 * 60, 21 * 60  # minutes of the day
 UNIT = 5  # minutes: the drawing is 156 units wide
@@ -24,8 +24,19 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Times:
+    """« 9 h – 12 h », with what the rule says beside: « sur rendez-vous »."""
+
+    text: str
+    words: str = ""
+
+    def __str__(self):
+        return f"{self.text} ({self.words})" if self.words else self.text
+
+
+@dataclass(frozen=True)
 class Row:
-    """One day. `times`: « 9 h – 12 h »; `reason`: a holiday, or why it is exceptional; `bars`: when it is
+    """One day. `times`: Times; `reason`: a holiday, or why it is exceptional; `bars`: when it is
     surely open."""
 
     day: date
@@ -57,12 +68,12 @@ def _row(day, found, hours, exceptions, now):
     is_today = local is not None and local.date() == day
     times = tuple(_times(day, piece) for piece in found)
     if not times and day > school.KNOWN_UNTIL and school.has_school_holidays(hours) and not reasons:
-        times = (_("hours not known"),)
+        times = (Times(sentence(_("hours not known"), stop="")),)
     return Row(
         day=day,
         name=weekday_name(day.weekday()).capitalize(),
         times=times,
-        bars=tuple(bar for piece in found if piece.is_sure and (bar := _bar(day, piece))),
+        bars=tuple(_bars(day, [piece for piece in found if piece.is_sure])),
         reason=next(filter(None, reasons), "") or holiday_name(day),
         is_special=bool(reasons),
         is_today=is_today,
@@ -89,9 +100,9 @@ def _times(day, piece):
     start, end = _wall(day, piece.start), _wall(day, piece.end)
     whole = end - start >= 24 * 60
     if whole and not piece.is_sure:
-        return said(piece.words) or _("hours not known")
-    words = pgettext("hours", "day and night") if whole else _range(start, end)
-    return f"{words} ({said(piece.words)})" if piece.words else words
+        return Times(sentence(said(piece.words) or _("hours not known"), stop=""))
+    words = sentence(pgettext("hours", "day and night"), stop="") if whole else _range(start, end)
+    return Times(words, said(piece.words))
 
 
 def _range(start, end):
@@ -102,9 +113,15 @@ def _unit(minutes):
     return (min(max(minutes, BAR_STARTS), BAR_ENDS) - BAR_STARTS) // UNIT
 
 
-def _bar(day, piece):
-    start, end = _unit(_wall(day, piece.start)), _unit(_wall(day, piece.end))
-    return Bar(start, end - start) if end > start else None
+def _bars(day, found):
+    """Stretches of the drawing; two that touch are one."""
+    bars = []
+    for piece in found:
+        start, end = _unit(_wall(day, piece.start)), _unit(_wall(day, piece.end))
+        if bars and start <= bars[-1].x + bars[-1].width:
+            start = bars.pop().x
+        bars += [Bar(start, end - start)] if end > start else []
+    return bars
 
 
 def monday_of(day):

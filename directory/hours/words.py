@@ -66,9 +66,9 @@ def listed(words):
     return pgettext("list", "%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
-def sentence(words):
+def sentence(words, stop="."):
     """With a capital and a full stop."""
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
+    return f"{words[:1].upper()}{words[1:]}{stop}" if words else ""
 
 
 def state_words(state, now):

@@ -11,7 +11,7 @@ from directory.hours.calendar import Closure, Opening
 from directory.hours.holidays import holiday_name
 from directory.hours.prose import prose
 from directory.hours.structured import opening_hours
-from directory.hours.week import caption, week
+from directory.hours.week import Times, caption, week
 from directory.hours.words import state_words, upcoming
 from tests.typography import french_faults
 
@@ -90,7 +90,7 @@ def test_prose_is_set_as_printers_do():
 
 def test_week_has_the_times_of_each_day():
     rows = week(SHOP, [], MONDAY, NOW)
-    assert [plain(" ".join(row.times)) for row in rows[:3]] == [
+    assert [plain(" ".join(map(str, row.times))) for row in rows[:3]] == [
         "",
         "10 h – 12 h 30 14 h – 19 h",
         "10 h – 19 h",
@@ -113,7 +113,7 @@ def test_week_names_public_holidays():
 
 
 def test_week_says_by_appointment_instead_of_closed():
-    assert week('We unknown "sur rendez-vous"', [], MONDAY)[2].times == ("sur rendez-vous",)
+    assert week('We unknown "sur rendez-vous"', [], MONDAY)[2].times == (Times("Sur rendez-vous"),)
 
 
 def test_every_public_holiday_has_a_name():
@@ -152,3 +152,8 @@ def test_schema_org_has_the_usual_week_and_the_special_days():
     usual, special = ((entry["opens"], entry["closes"]) for entry in found)
     assert (usual, special) == (("09:00", "12:00"), ("00:00", "00:00"))
     assert found[1]["validFrom"] == found[1]["validThrough"] == "2026-11-24"
+
+
+def test_bars_that_touch_are_one():
+    row = week('Mo 09:00-12:00, Mo 12:00-14:00 "sur rendez-vous"', [], MONDAY)[0]
+    assert [(bar.x, bar.width) for bar in row.bars] == [(12, 60)]
