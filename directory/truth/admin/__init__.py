@@ -1,0 +1,1 @@
+"""What editors see of the truth of their directory, and of no other (rights.py)."""

@@ -1,0 +1,216 @@
+"""What editors do about the truth of their directory, and nobody else's."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import GroupPagePermission
+
+from directory.models import OwnerLink, PlacePage, Proposal
+from portal.cities.rights import PAGES, _permission
+from tests.cms_pages.factories import make_city
+from tests.directory.factories import PlacePageFactory, town
+from tests.directory.truth.conftest import fresh, words
+
+pytestmark = pytest.mark.django_db
+CHANGES = {"phone": ["03 20 01 02 03", "03 20 04 05 06"]}
+
+
+@pytest.fixture
+def hub(db):
+    """Where editors work."""
+    return make_city("hub", is_hub=True)
+
+
+@pytest.fixture
+def editor(hub, tourcoing):
+    """A browser signed in as an editor of Tourcoing."""
+    user = get_user_model().objects.create_user("redactrice")
+    group = user.groups.create(name="Équipe de Tourcoing")
+    group.permissions.add(_permission("access_admin"))
+    for name in PAGES:
+        GroupPagePermission.objects.create(group=group, page=tourcoing.home, permission=_permission(name))
+    client = Client(headers={"host": "hub.localhost"})
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def secret(tourcoing):
+    """A place of Roubaix, with a proposal and an owner."""
+    place = PlacePageFactory(
+        parent=town("roubaix").directory, title="Secret de Roubaix", owner_email="secret@example.org"
+    )
+    Proposal.objects.create(place=place, origin="public", changes=CHANGES)
+    return place
+
+
+@pytest.fixture
+def proposal(bakery):
+    return Proposal.objects.create(
+        place=bakery, origin="public", changes=CHANGES, email="anne@example.org", comment="Sonner deux fois"
+    )
+
+
+def url(name, *args):
+    return reverse(f"directory_truth_admin:{name}", args=args)
+
+
+def stale(place, days):
+    PlacePage.objects.filter(pk=place.pk).update(verified_on=timezone.localdate() - timedelta(days=days))
+
+
+@pytest.mark.parametrize("name", ["proposals", "records", "pairs"])
+def test_lists_leave_other_cities_out(editor, bakery, secret, name):
+    response = editor.get(url(name) + "?etat=toutes")
+    assert (response.status_code, "Secret de Roubaix" in words(response)) == (200, False)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", ["proposal", "link", "merge", "merge back"])
+def test_nobody_reaches_places_of_another_city(editor, bakery, secret, name, method):
+    args = {
+        "proposal": ("proposal", Proposal.objects.get(place=secret).pk),
+        "link": ("link", secret.pk),
+        "merge": ("merge", secret.pk, bakery.pk),
+        "merge back": ("merge", bakery.pk, secret.pk),
+    }[name]
+    form = {"decision": "accept", "field": "phone", "stays": bakery.pk}
+    response = getattr(editor, method)(url(*args), form)
+    assert (response.status_code, response.headers.get("Location")) == (302, "/admin/")
+    assert "Secret" not in words(response)
+
+
+def test_nothing_changed_after_it(editor, bakery, secret):
+    editor.post(url("proposal", Proposal.objects.get().pk), {"decision": "accept", "field": "phone"})
+    editor.post(url("link", secret.pk))
+    editor.post(url("merge", bakery.pk, secret.pk), {"stays": bakery.pk})
+    editor.post(url("remind"), {"place": secret.pk})
+    assert (Proposal.objects.get().status, mail.outbox) == ("waiting", [])
+    assert fresh(secret).live
+
+
+@pytest.mark.parametrize("name", ["proposals", "records", "pairs"])
+def test_who_publishes_nothing_sees_nothing(hub, bakery, proposal, name):
+    user = get_user_model().objects.create_user("lectrice")
+    user.user_permissions.add(_permission("access_admin"))
+    client = Client(headers={"host": "hub.localhost"})
+    client.force_login(user)
+    assert "Au bon pain" not in words(client.get(url(name), follow=True))
+
+
+def test_the_first_page_of_the_admin_says_what_waits(editor, proposal, secret):
+    assert "1 proposition attend une décision" in words(editor.get("/admin/"))
+
+
+def test_a_proposal_is_shown_beside_the_page(editor, proposal):
+    shown = words(editor.get(url("proposal", proposal.pk)))
+    assert all(text in shown for text in ("03 20 01 02 03", "03 20 04 05 06", "Sonner deux fois"))
+
+
+def test_what_changed_meanwhile_is_said(editor, proposal, bakery):
+    PlacePage.objects.filter(pk=bakery.pk).update(phone="03 20 99 99 99")
+    assert "Modifié depuis la proposition" in words(editor.get(url("proposal", proposal.pk)))
+
+
+def test_the_editor_publishes_what_is_ticked(editor, proposal, bakery):
+    editor.post(url("proposal", proposal.pk), {"decision": "accept", "field": "phone"})
+    assert fresh(bakery).phone == "03 20 04 05 06"
+    assert Proposal.objects.get().decided_by.username == "redactrice"
+
+
+def test_the_proposer_gets_an_answer_if_the_editor_likes(editor, proposal):
+    fields = {"decision": "refuse", "answer": "1", "words": "Le numéro est <le bon>."}
+    editor.post(url("proposal", proposal.pk), fields)
+    (sent,) = mail.outbox
+    assert sent.to == ["anne@example.org"]
+    assert "Nous n’avons pas modifié la fiche." in sent.body
+    assert "Le numéro est <le bon>." in sent.body
+
+
+def test_a_second_decision_is_told_that_it_comes_late(editor, proposal):
+    for _ in range(2):
+        response = editor.post(url("proposal", proposal.pk), {"decision": "refuse"}, follow=True)
+    assert "a déjà décidé" in words(response)
+
+
+def test_a_decision_that_does_not_exist_is_refused(editor, proposal):
+    assert editor.post(url("proposal", proposal.pk), {"decision": "x"}).status_code == 404
+
+
+def test_the_link_is_sent_after_a_question(editor, bakery):
+    assert "boulanger@example.org" in words(editor.get(url("link", bakery.pk)))
+    assert mail.outbox == []
+    editor.post(url("link", bakery.pk))
+    assert [m.to for m in mail.outbox] == [["boulanger@example.org"]]
+
+
+def test_a_place_offers_the_link_in_its_editor(editor, bakery):
+    address = reverse("wagtailadmin_pages:edit", args=[bakery.pk])
+    assert url("link", bakery.pk) in words(editor.get(address))
+
+
+def test_a_mail_server_that_is_down_is_said(editor, bakery, settings):
+    settings.EMAIL_BACKEND = "tests.directory.truth.broken_mail.EmailBackend"
+    response = editor.post(url("link", bakery.pk), follow=True)
+    assert "le serveur de messagerie ne répond pas" in words(response)
+    assert not OwnerLink.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "is_listed"),
+    [
+        (100, "a-rappeler", False),
+        (200, "a-rappeler", True),
+        (200, "en-bas", False),
+        (400, "en-bas", True),
+        (800, "masquees", True),
+        (1, "toutes", True),
+    ],
+)
+def test_the_longest_unconfirmed_are_listed(editor, bakery, days, state, is_listed):
+    stale(bakery, days)
+    assert ("Au bon pain" in words(editor.get(url("records") + f"?etat={state}"))) is is_listed
+
+
+def test_the_list_says_how_complete_a_record_is(editor, bakery):
+    shown = words(editor.get(url("records") + "?etat=toutes"))
+    assert "50\xa0%" in shown
+    assert "Manque\xa0: Catégorie" in shown
+
+
+@pytest.mark.parametrize(
+    "query", ["?etat=x", "?annuaire=x", "?p=x", "?p=99999999999999999999", "?annuaire=-1"]
+)
+def test_nonsense_in_the_address_is_no_error(editor, bakery, query):
+    assert editor.get(url("records") + query).status_code == 200
+
+
+def test_all_owners_of_a_list_are_reminded_once(editor, tourcoing, bakery):
+    stale(bakery, 400)
+    PlacePageFactory(parent=tourcoing.directory, owner_email="fraiche@example.org")
+    silent = PlacePageFactory(parent=tourcoing.directory)
+    stale(silent, 400)
+    for _ in range(2):
+        editor.post(url("remind"), {"tous": "1", "etat": "en-bas"})
+    assert [m.to for m in mail.outbox] == [["boulanger@example.org"]]
+
+
+@pytest.mark.parametrize("ticked", ["x", "-1", "9" * 30, ""])
+def test_nonsense_that_is_ticked_reminds_nobody(editor, bakery, ticked):
+    assert editor.post(url("remind"), {"place": ticked}).status_code == 302
+    assert mail.outbox == []
+
+
+def test_two_records_become_one(editor, tourcoing, bakery):
+    other = PlacePageFactory(
+        parent=tourcoing.directory, title="Au Bon Pain", slug="autre", website="https://a.fr"
+    )
+    assert url("merge", bakery.pk, other.pk) in words(editor.get(url("pairs")))
+    assert "https://a.fr" in words(editor.get(url("merge", bakery.pk, other.pk)))
+    editor.post(url("merge", bakery.pk, other.pk), {"stays": bakery.pk})
+    assert (fresh(bakery).website, fresh(other).live) == ("https://a.fr", False)
