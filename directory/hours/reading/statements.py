@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from directory.hours.reading import seasons
 from directory.hours.reading.items import PUBLIC_HOLIDAY, Day
-from directory.hours.reading.timetable import Slot, Timetable, refuse
+from directory.hours.reading.timetable import MOVED, MOVED_UNSAID, Slot, Timetable, refuse
 
 EVERY_DAY = tuple(Day(number) for number in range(7))
 BY_APPOINTMENT = "sur rendez-vous"
@@ -290,7 +290,8 @@ class Statements:
         ahead = 1 if self.kind() in {"COMMA", "UNTIL", "COLON"} else 0
         if self.kind(ahead) == "MOMENT":
             self.place += ahead + 1
-            return self.table.end_at(self.season, days, self.item(-1).value, found)
+            most = MOVED if self.kind(-2) == "UNTIL" else MOVED_UNSAID
+            return self.table.end_at(self.season, days, self.item(-1).value, found, most)
         if self.kind(ahead) == "UNTIL" and self.kind(ahead + 1) == "MOMENT":
             self.place += ahead + 2
             return self.table.end_at(self.season, days, self.item(-1).value, found)
@@ -355,15 +356,15 @@ class Statements:
         is_bracketed = self.kind(-2) == "LEFT" and self.kind(1) == "RIGHT"
         if not is_bracketed or self.kind() not in {"DAYS", "SEASON"}:
             refuse(item, _("Does it open or close at that time?"))
-        self._other_end(item)
+        self._other_end(item, MOVED_UNSAID)
 
-    def _other_end(self, moment):
+    def _other_end(self, moment, most=MOVED):
         target = self.take()
         if target.kind == "DAYS":
-            return self.table.end_at(self.season, target.value[0], moment.value, moment)
+            return self.table.end_at(self.season, target.value[0], moment.value, moment, most)
         if target.value not in {seasons.SCHOOL, seasons.SUMMER_SCHOOL}:
             refuse(target, _("Which hours hold in this part of the year?"))
-        return self.table.end_at(target.value, None, moment.value, moment)
+        return self.table.end_at(target.value, None, moment.value, moment, most)
 
 
 def _fits(slot, half):

@@ -10,7 +10,9 @@ from directory.hours.reading.lexicon import AFTERNOON, MORNING
 from directory.hours.reading.outcome import UnclearError
 from directory.hours.reading.times import fits
 
-MOST_MINUTES_MOVED = 4 * 60  # « jusqu’à 20 h le jeudi » moves the closing time, but not by half a day
+# Minutes by which another closing time may differ: « jusqu’à 21 h le jeudi »; without « jusqu’à », less, for
+# it could be an opening time.
+MOVED, MOVED_UNSAID = 4 * 60, 2 * 60
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Timetable:
         if day in week:
             week[day] = [slot for slot in week[day] if not fits(slot.span, half)]
 
-    def end_at(self, season, days, moment, item):
+    def end_at(self, season, days, moment, item, most=MOVED):
         """Another closing time, on these days (None: every day) or in that season."""
         base = self.weeks.get(seasons.ALL_YEAR, {})
         week = self.weeks.setdefault(season, {})
@@ -72,7 +74,7 @@ class Timetable:
             slots = week.get(day, base.get(day)) or []
             last = slots[-1].span if slots else None
             kept = [slot for slot in slots if slot.span and slot.span[0] < moment]
-            if not kept or not last or abs(last[1] - moment) > MOST_MINUTES_MOVED or moment == last[1]:
+            if not kept or not last or abs(last[1] - moment) > most or moment == last[1]:
                 refuse(item, _("Which hours does this time change?"))
             start = kept[-1].span[0]
             week[day] = [*kept[:-1], Slot((start, moment), kept[-1].words)]
