@@ -51,7 +51,6 @@ _UNUSED_FEATURES = (
     "camera",
     "display-capture",
     "encrypted-media",
-    "geolocation",
     "gyroscope",
     "magnetometer",
     "microphone",
@@ -64,7 +63,9 @@ _UNUSED_FEATURES = (
 _COMMON = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED_FEATURES),
+    "Permissions-Policy": ", ".join(
+        ["geolocation=(self)", *(f"{feature}=()" for feature in _UNUSED_FEATURES)]
+    ),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",

@@ -3,8 +3,6 @@ from django.utils.translation import gettext_lazy as _
 
 from core import parameters
 
-from core import parameters
-
 
 class DirectoryConfig(AppConfig):
     """Places, their categories and hours, and where they come from."""
@@ -17,7 +15,7 @@ class DirectoryConfig(AppConfig):
         from directory.truth import freshness
 
         documents.register_documents()
-        parameters.register("couche", "cadre", "page")  # directory.layers.views
+        parameters.register_private("adresse")  # directory.models.index
         parameters.register("couche", "cadre", "page")  # directory.layers.views
         tree.connect()
         freshness.connect()

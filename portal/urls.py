@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("", include("directory.layers.urls")),
     path("", include("directory.exports.urls")),
     path("", include("directory.truth.urls")),
+    path("", include("directory.urls")),
     path("", include("cms_pages.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
 )

@@ -1,3 +1,4 @@
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -5,8 +6,10 @@ from wagtail.models import get_page_models
 
 from core.blocks import BodyBlock
 from core.bodies import body_of
+from core.crumbs import crumbs_of
 from core.models import BasePage, CityRootPage
-from directory.listings import place_listing
+from directory.geocoding import geocode
+from directory.listings import ADDRESS, kept_near, near_url, place_listing
 from search.listings import render_context
 
 
@@ -33,6 +36,21 @@ class DirectoryIndexPage(BasePage):
         """Every place the city shows."""
         return place_listing(self)
 
+    def serve(self, request, *args, **kwargs):
+        """An address that was typed becomes a point, in an address of its own."""
+        if address := request.GET.get(ADDRESS, "").strip():
+            if found := geocode(address, request):
+                return redirect(near_url(request, self.get_listing(), found))
+            request.unknown_address = address
+        return super().serve(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | render_context(request, self.get_listing()) | {"body": body_of(self, request)}
+        context = super().get_context(request, *args, **kwargs) | render_context(request, self.get_listing())
+        unknown = getattr(request, "unknown_address", "")
+        return context | {
+            "body": body_of(self, request),
+            "crumbs": crumbs_of(self, request),
+            "kept": kept_near(context["query"]),
+            "address": unknown[:200],
+            "address_unknown": bool(unknown),
+        }

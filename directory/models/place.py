@@ -144,3 +144,8 @@ class PlacePage(AccessFacts, BasePage):
         """What is printed between the name and the country."""
         town = " ".join(filter(None, (self.postcode, self.town)))
         return [line for line in (self.street, self.address_extra, town) if line]
+
+    def get_context(self, request, *args, **kwargs):
+        from directory.details import place_context  # builds documents, which need this model
+
+        return super().get_context(request, *args, **kwargs) | place_context(self, request)

@@ -21,18 +21,18 @@ class OpeningState:
 
 @register.simple_tag
 def opening_state(hit):
-    """Whether the place of a hit is open at this moment, in words; None where nobody knows."""
-    return state_of(hit.opening, hit.card.get("by_appointment", False), timezone.now())
+    """Whether the place of a hit is open at this moment, in words; None where nobody knows. The card is
+    kept until it opens or closes: it names the hour, not the minutes that are left."""
+    found, now = hit.opening, timezone.now()
+    if found and found.is_open and found.until:
+        now = min(now, found.until - 2 * SOON)
+    return state_of(found, hit.card.get("by_appointment", False), now)
 
 
 def state_of(state, by_appointment, now):
-    """The same of a search.openings.State or None."""
+    """OpeningState of a search.openings.State, or of None: then whether one comes by appointment."""
     if state is None:
         return OpeningState("soon", _("By appointment")) if by_appointment else None
-    return OpeningState(_kind(state, now), state_words(state, now))
-
-
-def _kind(state, now):
-    if not state.is_open:
-        return "closed"
-    return "soon" if state.until and state.until - now <= SOON else "open"
+    is_soon = state.is_open and state.until and state.until - now <= SOON
+    kind = "soon" if is_soon else "open" if state.is_open else "closed"
+    return OpeningState(kind, state_words(state, now))

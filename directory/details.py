@@ -1,0 +1,130 @@
+"""What the page of a place draws, beside what surrounds any page.
+
+Four queries as for any page: places around are chosen from the index in memory, and read with its own
+document. A preview, and a place that lists leave out, ask a few more.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from core import moments
+from core.crumbs import Crumb
+from directory import structured
+from directory.around import MOST_NEAR, MOST_SIMILAR, WALK, neighbours
+from directory.contacts import contacts_of
+from directory.documents import openings_of
+from directory.hours.calendar import exceptions_of
+from directory.hours.display import timetable
+from directory.hours.week import week
+from directory.hours.words import SOON, day_words
+from directory.layers.listing import point_map
+from directory.models.choices import (
+    ACCESS_FACTS,
+    DigitalAudience,
+    DigitalService,
+    Facility,
+    Payment,
+    Service,
+)
+from directory.templatetags.places import OpeningState, state_of
+from directory.tree import branch_of
+from search.days import local_day
+from search.details import detail_context
+from search.openings import encoded, state
+
+MARKS_EVERY = timedelta(minutes=5)  # the mark of the present moment in the table
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The bar under the title: `state` now or None, today's date, tomorrow's hours."""
+
+    state: OpeningState | None = None
+    today: str = ""
+    tomorrow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OnTheSpot:
+    """Labels of what one finds there."""
+
+    payments: list = field(default_factory=list)
+    services: list = field(default_factory=list)
+    facilities: list = field(default_factory=list)
+    digital: list = field(default_factory=list)
+    audiences: list = field(default_factory=list)
+
+
+def place_context(page, request):
+    """Everything that directory/place_page.html draws."""
+    now, branch = timezone.now(), branch_of(page)
+    exceptions = exceptions_of(page.exceptions)
+    around = neighbours(page, branch, request)
+    point = None if page.latitude is None or page.longitude is None else (page.latitude, page.longitude)
+    context = detail_context(page, request, bodies=("body", "gallery"), numbers=around.numbers, near=point)
+    own, by_number = context["own"], {hit.number: hit for hit in context["hits"].values()}
+    others = {number: hit for number, hit in by_number.items() if hit.page_id != page.pk}
+    near = [others[n] for n in around.near if n in others and (others[n].distance or 0) <= WALK]
+    return context | {
+        "branch": branch,
+        "crumbs": _crumbs(context["crumbs"], branch),
+        "directory_url": context["crumbs"][-2].url,
+        "opening": _opening(page, exceptions, request, now),
+        "timetable": timetable(page.hours, exceptions, now, page.hours_note),
+        "contacts": contacts_of(page),
+        "access": [(ACCESS_FACTS[name], value) for name, value in page.access_known.items()],
+        "on_the_spot": _on_the_spot(page),
+        "sources": own.card["sources"] if own else _sources(page),
+        "near": near[:MOST_NEAR],
+        "similar": [others[number] for number in around.similar if number in others][:MOST_SIMILAR],
+        "map": point_map(*point, page.title) if point else None,
+        "point": point and f"{point[0]:.4f},{point[1]:.4f}",
+        "nodes": structured.of_place(page, branch, context["canonical"], exceptions),
+    }
+
+
+def _crumbs(crumbs, branch):
+    """With the list of its category before the place itself."""
+    if branch is None or len(crumbs) < 2:
+        return crumbs
+    listing = crumbs[-2].url
+    return [*crumbs[:-1], Crumb(branch.title, f"{listing}?categorie={branch.slug}"), crumbs[-1]]
+
+
+def _opening(page, exceptions, request, now):
+    """Noted with the moment at which it says something else: minutes run in the last half hour."""
+    today = local_day(now)
+    if not (page.hours or exceptions):
+        return Opening(state_of(None, page.by_appointment, now))
+    found = state(encoded(openings_of(page, today), today), now)
+    moments.note(request, now + MARKS_EVERY)
+    moments.note(request, found.changes_at)
+    if found.is_open and found.until:
+        moments.note(request, found.until - SOON if found.until - now > SOON else now + timedelta(minutes=1))
+    tomorrow = week(page.hours, exceptions, today + timedelta(days=1))[0]
+    words = f"{date_format(today, 'l')} {day_words(today, 'j F')}"
+    return Opening(state_of(found, page.by_appointment, now), words[:1].upper() + words[1:], tomorrow.times)
+
+
+def _on_the_spot(page):
+    return OnTheSpot(
+        payments=_labels(page.payments, Payment),
+        services=_labels(page.services, Service),
+        facilities=_labels(page.facilities, Facility),
+        digital=_labels(page.digital_services, DigitalService),
+        audiences=_labels(page.digital_audiences, DigitalAudience),
+    )
+
+
+def _labels(codes, choices):
+    return [choices(code).label for code in codes if code in choices.values]
+
+
+def _sources(page):
+    """Of a page without a document."""
+    records = page.source_records.select_related("source") if page.pk else ()
+    found = [record.source for record in records]
+    return [{"name": row.name, "licence": row.licence, "url": row.licence_url} for row in found]
