@@ -22,6 +22,11 @@ def test_text_means(text, hours, note):
     assert (reading.hours, reading.note) == (hours, note)
 
 
+@pytest.mark.parametrize(("text", "hours", "note"), strings("unsure.txt"))
+def test_text_with_two_meanings_is_unsure(text, hours, note):
+    assert read(text).hours == hours
+
+
 def test_150_texts_are_read():
     assert len({text for text, _hours, _note in READINGS}) == 150
 
