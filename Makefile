@@ -75,7 +75,7 @@ $(PY):
 	@if command -v uv >/dev/null; then uv venv --quiet --python $(PYTHON) $(VENV); \
 	else $(PYTHON) -m venv $(VENV) || { echo "The venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }; fi
 
-var/static/staticfiles.json: $(VENV)/.runtime $(shell find core search cms_pages portal -path "*/static/*" -type f)
+var/static/staticfiles.json: $(VENV)/.runtime $(shell find core search directory cms_pages portal -path "*/static/*" -type f)
 	@echo "Collecting static files ..."
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@touch $@

@@ -10,7 +10,9 @@ from core.models import Audience, CitySettings, PortalDocument, PortalImage, Top
 from portal.cities import CityParts, create_city
 from portal.demo.accounts import ADMIN, demo_accounts, plant_accounts
 from portal.demo.homes import plant_home
+from portal.demo.map_layers import plant_layers
 from portal.demo.pages import Planter, demo_sources, plant_lists
+from portal.demo.places import clear_categories, plant_categories
 from portal.demo.taxonomy import plant_taxonomy
 from portal.demo.towns import SLUGS, TOWNS
 from search.models import SearchDocument
@@ -54,6 +56,7 @@ def clear():
     for model in (PortalImage, PortalDocument, Topic, Audience):
         for row in model.objects.all():
             row.delete()
+    clear_categories()
     for collection in Collection.objects.filter(depth=2):
         collection.delete()
 
@@ -62,9 +65,10 @@ def build(port, say):
     """Build everything on an empty portal. `say(line)` is told each step."""
     cities = _plant_cities(port, say)
     say(_("Topics and audiences"))
-    planter = Planter(cities, *plant_taxonomy())
+    planter = Planter(cities, *plant_taxonomy(), plant_categories())
     planter.planted |= plant_lists(cities)
     _plant_pages(planter, say)
+    plant_layers(cities)
     for slug in SLUGS:
         say(_("Home page: %(city)s") % {"city": cities[slug].settings.name})
         plant_home(planter, slug)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from portal.cities.navigation import column, lab_of_the_hub, link, listing, stream
-from portal.demo.pages import disclaimer
+from portal.demo.pages import DIRECTORY, PLACES, disclaimer
 from portal.demo.towns import HUB
 from portal.writing.typography import french
 
@@ -16,6 +16,7 @@ HOMES = {
         "title": "Trois villes, un même fil",
         "intro": "Roubaix, Tourcoing et Marcq-en-Barœul publient ici ensemble. Choisissez une ville, un thème, ou laissez-vous surprendre.",
         "quick": {
+            "hub/lieux": "Commerces et lieux",
             "hub/projet-live": "Le projet L.I.V.E.",
             "hub/services-numeriques": "Services en ligne",
             "hub/les-trois-villes": "Les trois villes",
@@ -28,6 +29,7 @@ HOMES = {
         "title": "Tout Roubaix, rangé par thème",
         "intro": "Une école, un arbre, un concert : ce qui se fait ici, et ce qui change près de chez vous.",
         "quick": {
+            "roubaix/lieux": "Commerces et lieux",
             "roubaix/actualites/inscriptions-a-l-ecole": "Inscriptions à l'école",
             "roubaix/actualites/isoler-son-logement": "Isoler son logement",
             "roubaix/contact": "Nous joindre",
@@ -45,6 +47,7 @@ HOMES = {
         "title": "Tourcoing, mode d'emploi",
         "intro": "Les lignes de tram, les bacs à compost, les géants et les gens : tout ce qui change près de chez vous.",
         "quick": {
+            "tourcoing/lieux": "Commerces et lieux",
             "tourcoing/actualites/tram-et-bus-de-nuit": "Tram et bus",
             "tourcoing/actualites/ou-trouver-un-composteur": "Composteurs",
             "tourcoing/contact": "Écrire ou passer",
@@ -57,6 +60,7 @@ HOMES = {
         "title": "La vie à Marcq, simplement",
         "intro": "Une page par sujet, une date sur chaque page, une personne derrière chaque date.",
         "quick": {
+            "marcq/lieux": "Commerces et lieux",
             "marcq/actualites/la-course-des-lumieres": "La course des lumières",
             "marcq/actualites/petit-dejeuner-numerique": "Aide pour le téléphone",
             "marcq/contact": "Parler à quelqu'un",
@@ -123,6 +127,7 @@ def _sections(planter, slug, words):
 def _menu(planter, slug):
     pages, parts = planter.planted, planter.cities[slug]
     yield "Actualités", parts.news
+    yield DIRECTORY, pages[f"{slug}/{PLACES}"]
     yield "Labo L.I.V.E.", lab_of_the_hub()
     yield "Le projet", pages[f"{slug}/projet-live"]
     if slug == HUB:

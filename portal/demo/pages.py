@@ -9,19 +9,22 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, NewsPage
+from directory.models import DirectoryIndexPage, PlacePage
 from portal.cities.navigation import stream
 from portal.demo.lists import LISTS
 from portal.demo.pictures import woven_image
+from portal.demo.places import fill_place
 from portal.demo.towns import HUB
 from portal.writing.sources import read_sources
 from portal.writing.stream import stream_of
 from portal.writing.typography import french
 
 CONTENT = Path(__file__).parent / "content"
-LAB, NEWS = "labo", "actualites"
-MODELS = {LAB: ExperimentPage, NEWS: NewsPage, "": ContentPage}
+LAB, NEWS, PLACES = "labo", "actualites", "lieux"
+MODELS = {LAB: ExperimentPage, NEWS: NewsPage, PLACES: PlacePage, "": ContentPage}
 FUNDING = "Projet cofinancé par l'Union européenne"
 OPENED = datetime(2026, 9, 1, 7, tzinfo=UTC)
+DIRECTORY = "Commerces et lieux"
 UNPROVEN = " (Formulation de démonstration.)"
 
 DISCLAIMERS = {
@@ -31,8 +34,11 @@ DISCLAIMERS = {
     "projet": "Le projet L.I.V.E. est réel ; cette présentation a été écrite pour la démonstration.",
     "page": "Les adresses, les horaires et les engagements de cette page sont inventés.",
     "legal": "Les noms, les adresses et les téléphones de cette page sont inventés.",
+    "lieu": "Ce lieu, son adresse, ses horaires et ses contacts sont inventés.",
+    "lieux": "Les commerces et les lieux de cette liste sont inventés.",
     "liste": "Les nouvelles de 2026, leurs lieux et leurs personnages sont inventés.",
 }
+NOTICES = {PLACES: "lieu"}  # where a source does not say which
 
 
 def disclaimer(key):
@@ -42,11 +48,12 @@ def disclaimer(key):
 
 @dataclass
 class Planter:
-    """Plants sources. `cities`: {slug: CityParts}; `topics`, `audiences`: {slug: term}."""
+    """Plants sources. `cities`: {slug: CityParts}; `topics`, `audiences`, `categories`: {slug: term}."""
 
     cities: dict
     topics: dict
     audiences: dict
+    categories: dict
     planted: dict = field(default_factory=dict)  # {key of a source or list: page}
 
     @cached_property
@@ -62,8 +69,8 @@ class Planter:
             page = MODELS[source.section](title=source.text("title"), slug=source.slug, live=False)
             parent.add_child(instance=page)
         self._common(page, source, city)
-        fill = {LAB: self._experiment, NEWS: self._news, "": self._content}[source.section]
-        fill(page, source, city)
+        fills = {LAB: self._experiment, NEWS: self._news, PLACES: self._place, "": self._content}
+        fills[source.section](page, source, city)
         page.save_revision().publish()
         self._keep_date(page, source)
         self.planted[source.key] = page
@@ -72,17 +79,19 @@ class Planter:
     def _keep_date(self, page, source):
         """Old news were published on their own day, pages that last on the first day of the portal; the
         document, written later, says so too."""
-        if moment := source.moment("date") or (None if source.section else OPENED):
+        if moment := source.moment("date") or (OPENED if source.section in ("", PLACES) else None):
             moment = min(moment, self.now)
             Page.objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)
 
     def _parent(self, source, city):
+        if source.section == PLACES:
+            return self.planted[f"{source.site}/{PLACES}"]
         return {LAB: city.lab, NEWS: city.news, "": city.home}[source.section]
 
     def _common(self, page, source, city):
         page.title = source.text("title")
         page.introduction = self._filled(source.text("intro"), city)
-        page.disclaimer = disclaimer(source.header.get("disclaimer", "nouvelle"))
+        page.disclaimer = disclaimer(source.header.get("disclaimer", NOTICES.get(source.section, "nouvelle")))
         page.topics = [self.topics[slug] for slug in source.words("topics")]
         page.audiences = [self.audiences[slug] for slug in source.words("audiences")]
         page.shown_in = [self.cities[slug].settings for slug in source.words("shown")]
@@ -118,6 +127,9 @@ class Planter:
         page.shown_in = communes
         wanted = source.words("cities")
         page.partner_cities = [row for row in communes if not wanted or row.slug in wanted]
+
+    def _place(self, page, source, city):
+        fill_place(page, source, city.settings, self.categories, timezone.localdate(self.now))
 
     def _content(self, page, source, city):
         role = source.header.get("menu", "")
@@ -161,4 +173,14 @@ def plant_lists(cities):
             page.disclaimer = disclaimer("labo" if isinstance(page, ExperimentIndexPage) else "liste")
             page.save_revision().publish()
             planted[f"{slug}/{page.slug}"] = page
+        planted[f"{slug}/{PLACES}"] = _plant_directory(slug, parts.home)
     return planted
+
+
+def _plant_directory(slug, home):
+    page = DirectoryIndexPage(title=DIRECTORY, slug=PLACES, live=False)
+    page.introduction = french(LISTS[slug][PLACES])
+    page.disclaimer = disclaimer("lieux")
+    home.add_child(instance=page)
+    page.save_revision().publish()
+    return page

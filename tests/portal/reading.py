@@ -18,6 +18,12 @@ FIELDS = (
     "partners",
     "dates_text",
     "hero_title",
+    "street",
+    "address_extra",
+    "district",
+    "service_area",
+    "hours_note",
+    "spoken_languages",
 )
 TECHNICAL = {"id", "type", "kind", "level", "layout", "style", "severity", "kinds", "starts_at", "ends_at"}
 
