@@ -17,9 +17,14 @@ TOURCOING = Scope("tourcoing", "fr")
 
 def newsroom(slug="tourcoing", **settings):
     """The empty news list of a new city."""
-    if not Page.objects.filter(depth=1).exists():  # a flushed database has lost it
-        Page.add_root(title="Root", slug="root", locale=french())
+    restore_root()
     return factories.NewsIndexPageFactory(parent=factories.make_city(slug, **settings))
+
+
+def restore_root():
+    """A flushed database has lost the root of its pages."""
+    if not Page.objects.filter(depth=1).exists():
+        Page.add_root(title="Root", slug="root", locale=french())
 
 
 def news(parent, title="Le marché déménage", **fields):

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.http import QueryDict
 
-from core import generation, pagecache, routing
+from core import pagecache
 from core.sites import get_portal
 from search.forms import QueryForm
 from search.projection import catch_up
@@ -17,15 +17,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SEARCH = "/fr/recherche/"
 
 
-@pytest.fixture(autouse=True)
-def cold_process():
-    """Generations start over with each test: no city of another one may be known."""
-    generation.forget()
-    routing.forget()
-
-
 @pytest.fixture
 def places():
+    index.restore_root()
     directory = town("tourcoing").directory
     PlacePageFactory(parent=directory, title="Tout près", latitude=50.7235, longitude=3.1612)
     PlacePageFactory(parent=directory, title="Plus loin", latitude=50.7335, longitude=3.1612)
