@@ -120,7 +120,9 @@ def _on_the_spot(page):
 
 
 def _labels(codes, choices):
-    return [choices(code).label for code in codes if code in choices.values]
+    """« Réparation, location, occasion »: a capital for the first one only."""
+    labels = [str(choices(code).label) for code in codes if code in choices.values]
+    return [label if place == 0 else label[:1].lower() + label[1:] for place, label in enumerate(labels)]
 
 
 def _sources(page):

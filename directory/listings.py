@@ -37,3 +37,10 @@ def near_url(request, listing, found):
 def kept_near(query):
     """(parameter, value) of the filters that the search nearby carries along."""
     return parse_qsl(query.to_querystring(near=None, radius=None, sort="", page=1))
+
+
+def kept_open(query):
+    """(parameter, value) of the filters that the search for a moment carries along."""
+    for name in ("open", "open_at"):
+        query = query.selecting(name, ())
+    return parse_qsl(query.to_querystring(page=1))

@@ -9,7 +9,7 @@ from core.bodies import body_of
 from core.crumbs import crumbs_of
 from core.models import BasePage, CityRootPage
 from directory.geocoding import geocode
-from directory.listings import ADDRESS, kept_near, near_url, place_listing
+from directory.listings import ADDRESS, kept_near, kept_open, near_url, place_listing
 from search.listings import render_context
 
 
@@ -51,6 +51,8 @@ class DirectoryIndexPage(BasePage):
             "body": body_of(self, request),
             "crumbs": crumbs_of(self, request),
             "kept": kept_near(context["query"]),
+            "kept_open": kept_open(context["query"]),
+            "open_at": next(iter(context["query"].selected("open_at")), ""),
             "address": unknown[:200],
             "address_unknown": bool(unknown),
         }

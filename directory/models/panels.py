@@ -1,6 +1,7 @@
 """The tabs in which editors write a place: what it is, where, when, how one gets in, how to reach it."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -77,7 +78,7 @@ def tabs(base):
     return TabbedInterface(
         [
             ObjectList([*base.content_panels, *WHAT], heading=_("Content")),
-            ObjectList(WHERE, heading=_("Where")),
+            ObjectList(WHERE, heading=pgettext_lazy("tab", "Where")),
             ObjectList(WHEN, heading=_("Hours")),
             ObjectList(ACCESS, heading=_("Accessibility")),
             ObjectList(CONTACTS, heading=_("Contacts")),

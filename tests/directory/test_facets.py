@@ -1,0 +1,112 @@
+"""Lists of places, narrowed."""
+
+import pytest
+import time_machine
+
+from directory import facets
+from directory.models import Category
+from directory.services import load_categories
+from tests.directory.factories import PlacePageFactory
+
+pytestmark = pytest.mark.django_db
+
+THURSDAY = "2026-11-26 16:40+01:00"
+
+
+@pytest.fixture(autouse=True)
+def thursday():
+    with time_machine.travel(THURSDAY, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def places(tourcoing):
+    load_categories()
+    common = {"parent": tourcoing.directory}
+    PlacePageFactory(
+        **common,
+        title="Le Rayon",
+        category=Category.objects.get(slug="velo"),
+        hours="Tu-Sa 10:00-19:00; PH off",
+        entree_plain_pied=True,
+        services=["reparation"],
+        payments=["carte"],
+        district="Le Fresnoy",
+    )
+    PlacePageFactory(**common, title="La Trame", hours="Su 09:00-12:00; PH 10:00-12:00", latitude=50.8)
+    PlacePageFactory(**common, title="Le Fuseau", latitude=None, longitude=None)
+
+
+TITLES = ("Le Rayon", "La Trame", "Le Fuseau")
+
+
+def shown(response):
+    text = response.content.decode()
+    return [title for title in TITLES if f">{title}</a>" in text]
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("categorie=velo", ["Le Rayon"]),
+        ("categorie=commerces", ["Le Rayon"]),
+        ("quartier=Le+Fresnoy", ["Le Rayon"]),
+        ("acces=entree_plain_pied", ["Le Rayon"]),
+        ("service=reparation", ["Le Rayon"]),
+        ("paiement=carte", ["Le Rayon"]),
+        ("ouvert=maintenant", ["Le Rayon"]),
+        ("ouvert=aujourdhui", ["Le Rayon"]),
+        ("ouvert=demain", ["Le Rayon"]),
+        ("ouvert=dimanche", ["La Trame"]),
+        ("ouvert=ferie", ["La Trame"]),
+        ("ouvert-a=2026-11-29T10:30", ["La Trame"]),
+        ("pres=50.7235,3.1612&rayon=500", ["Le Rayon"]),
+        ("pres=50.7235,3.1612", ["Le Rayon", "La Trame"]),
+    ],
+)
+def test_filter_keeps(places, visit, query, titles):
+    assert shown(visit(f"/fr/lieux/?{query}")) == titles
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ouvert=jamais",
+        "ouvert-a=hier",
+        "ouvert-a=0001-01-01T00:00",
+        "ouvert-a=9999-12-31T23:59",
+        "pres=91,3",
+        "pres=a,b",
+        "rayon=-1",
+        "categorie=%00",
+        "tri=distance",
+        "adresse=%22",
+    ],
+)
+def test_input_that_means_nothing_is_no_error(places, visit, query):
+    assert visit(f"/fr/lieux/?{query}").status_code in (200, 400)
+
+
+def test_title_says_the_moment_chosen(places, visit):
+    text = visit("/fr/lieux/?ouvert-a=2026-11-29T10:30").content.decode()
+
+    assert "dimanche 29\xa0novembre à 10\xa0h\xa030" in text
+
+
+def test_list_says_who_is_open(places, visit):
+    assert "Ouvert, ferme à 19\xa0h" in visit("/fr/lieux/").content.decode()
+
+
+def test_list_kept_for_everyone_says_closed_after_closing(places, visit, thursday):
+    visit("/fr/lieux/")
+    thursday.move_to("2026-11-26 19:01+01:00")
+
+    assert "Ouvert, ferme à 19" not in visit("/fr/lieux/").content.decode()
+
+
+def test_public_holiday_is_named_only_while_one_is_near(thursday):
+    near = facets.open_labels(None, "fr")
+    thursday.move_to("2026-02-10 10:00+01:00")
+
+    assert near["ferie"] == "25\xa0décembre (Noël)"
+    assert "ferie" not in facets.open_labels(None, "fr")
