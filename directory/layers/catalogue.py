@@ -120,7 +120,7 @@ def _registers(city):
         if pk in found:
             yield MapLayer(
                 slug=layer.slug,
-                title=layer.title,
+                title=layer.title or str(KINDS[layer.schema].label),
                 icon=KINDS[layer.schema].icon,
                 count=found[pk]["count"],
                 bounds=_whole_bounds(layer) if layer.schema == BOUNDARY else _bounds(found[pk]),

@@ -24,6 +24,7 @@ from directory.models import Layer, LayerFeature
 AT_ONCE = 500
 MOST_VANISHED = 0.2
 MOST_LINES = 200
+SAME = 1e-5  # of a degree: what rounding may move
 CREATED, UPDATED, UNCHANGED, SKIPPED, REMOVED = "created", "updated", "unchanged", "skipped", "removed"
 
 
@@ -64,8 +65,7 @@ def import_layer(*, city, kind, path, boundary="", force=False, **description):
         words = _("%(count)s of the %(known)s features of this layer are not in the file any more.")
         raise FileRefusedError(words % {"count": len(vanished), "known": len(survey.known)})
     if layer is None:
-        layer = Layer(city=city, slug=kind, schema=kind, title=str(KINDS[kind].label))
-        layer.order = list(KINDS).index(kind)
+        layer = Layer(city=city, slug=kind, schema=kind, order=list(KINDS).index(kind))
     for name, value in description.items():
         if value:
             setattr(layer, name, value[: Layer._meta.get_field(name).max_length])
@@ -125,7 +125,8 @@ class _Survey:
             return _("the same feature stands in the file before")
         if self.kind == BOUNDARY:
             # Of all towns of the file, the one that read_boundary chose.
-            return "" if shape(draft.geometry).equals(self.area) else _("another town")
+            is_chosen = shape(draft.geometry).equals_exact(self.area, SAME)
+            return "" if is_chosen else _("another town")
         if self.touched and not self.touched(shape(draft.geometry)):
             return _("outside the town")
         return ""

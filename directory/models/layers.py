@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Layer(models.Model):
-    """A register of one kind of thing in a city. `schema` names its kind in directory.layers."""
+    """A register of one kind of thing in a city. `schema` names its kind in directory.layers, which
+    titles it in each language while `title` is empty."""
 
     city = models.ForeignKey("core.CitySettings", models.CASCADE, related_name="+", verbose_name=_("city"))
     slug = models.SlugField(_("short name"), max_length=60)
@@ -24,7 +25,7 @@ class Layer(models.Model):
         constraints = [models.UniqueConstraint(fields=["city", "slug"], name="directory_one_layer")]
 
     def __str__(self):
-        return self.title
+        return self.title or self.slug
 
 
 class LayerFeature(models.Model):
