@@ -83,7 +83,7 @@ def folded_text(text):
     table, several = _western()
     try:
         folded = text.replace("\u202f", " ").encode("cp1252").translate(table)
-        for letter, letters in several.items():
+        for letter, letters in () if folded.isascii() else several.items():
             folded = folded.replace(letter, letters)
         return " ".join(folded.decode("ascii").split())
     except UnicodeError:
