@@ -60,7 +60,7 @@ def look_up(search, index, now):
         bits &= counting.in_listing(search, index, now, everywhere=True)
         unread = max(0, (bits & scope).bit_count() - MOST_VERIFIED)
         bits = _with_phrases(question.phrases, bits, scope, index)
-    if bits & scope or question.phrases or not asked:
+    if bits & scope or question.phrases or not asked or search.is_exact:
         return Found(question, bits, in_title & bits, bits, asked, asked, unread=unread)
     return _less_strict(question, scope, bits, index, search.scope.language)
 
@@ -112,7 +112,8 @@ def _less_strict(question, scope, bits, index, language):
     asked = len(question.words)
     missing = tuple(word.word for word, found in zip(question.words, each, strict=True) if not found & scope)
     if unfinished & scope:
-        return Found(question, unfinished, in_title & unfinished, unfinished, asked, asked, True)
+        in_title &= unfinished
+        return Found(question, unfinished, in_title, unfinished, asked, asked, True, missing)
     held, most = _most_words(each, scope)
     if held == 0 or asked == 1:
         return Found(question, 0, 0, bits or unfinished, asked, asked, missing=missing)

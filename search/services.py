@@ -25,7 +25,8 @@ MOST_TRIES = 5
 
 @dataclass(frozen=True)
 class Search:
-    """One question: a query inside `fixed`, seen from a scope. `facets` names those to count."""
+    """One question: a query inside `fixed`, seen from a scope. `facets` names those to count. `is_exact`
+    asks for documents with all the words, none of them taken for a beginning."""
 
     query: SearchQuery
     scope: Scope
@@ -33,6 +34,7 @@ class Search:
     facets: tuple[str, ...] = ()
     page_size: int = PAGE_SIZE
     default_sort: str = "date"
+    is_exact: bool = False
 
     @property
     def words(self):

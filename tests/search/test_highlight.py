@@ -92,7 +92,7 @@ class Place(int):
 def test_the_best_passage_is_found_in_one_walk_over_the_marks():
     spans = [(Place(n), Place(n + 4), {"velo"}) for n in range(0, 10_000, 5)]
     fullest(spans, [start for start, _, _ in spans])
-    assert Place.compared < 5 * len(spans)
+    assert Place.compared < 10_000
 
 
 SPANS = st.lists(st.tuples(st.integers(1, 150), st.integers(1, 150), st.sets(st.sampled_from("abc"))))

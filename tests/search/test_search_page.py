@@ -125,6 +125,25 @@ def test_a_misspelt_word_is_suggested(newsroom):
     )
 
 
+@pytest.mark.parametrize("words", ["bibliotéque+zzzz", "vel+marché"])
+def test_what_would_find_nothing_is_not_suggested(newsroom, words):
+    assert context(f"?q={words}")["outcome"].suggestion is None
+
+
+def test_a_word_of_another_city_is_no_mistake(roubaix):
+    assert context("?q=piscine")["outcome"].suggestion is None
+
+
+def test_a_correction_is_offered_beside_words_that_only_begin_so(newsroom, roubaix):
+    index.news(newsroom, "Deux Roubaisiens")
+    outcome = context("?q=roubais")["outcome"]
+    assert (outcome.suggestion.label, len(outcome.notes)) == ("roubaix", 1)
+
+
+def test_a_word_that_is_only_unfinished_is_not_corrected(newsroom):
+    assert context("?q=bibliothèqu")["outcome"].suggestion is None
+
+
 def test_the_last_word_may_be_unfinished(newsroom):
     assert titles("?q=ouverte+biblio") == ["Bibliothèque ouverte le dimanche"]
 
@@ -157,6 +176,11 @@ def test_a_filter_never_brings_more(newsroom):
 def test_the_feed_of_a_search_has_its_results(newsroom):
     feed = json.loads(index.read(f"{PAGE}liste.json?q=velo").content)
     assert [item["title"] for item in feed["items"]] == ["Ateliers de réparation de vélos"]
+
+
+@pytest.mark.parametrize("words", ["velo+zzzzqq", "ouverte+biblio"])
+def test_a_feed_brings_no_more_than_was_asked(newsroom, words):
+    assert index.titles_of_feed(f"{PAGE}liste.json?q={words}") == []
 
 
 def test_other_lists_may_be_searched_too(newsroom):
