@@ -20,6 +20,20 @@ def test_only_the_last_word_may_be_unfinished():
     assert [(word.word, word.beginning) for word in asked] == [("vie", ""), ("envie", "envie")]
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("est-ce que la mairie est ouverte", ["mairie", "ouverte"]),
+        ("y a-t-il une piscine ?", ["piscine"]),
+        ("où et comment faire un passeport", ["faire", "passeport"]),
+        ("quels sont les horaires, et quand", ["horaires"]),
+        ("comment", ["comment"]),
+    ],
+)
+def test_what_only_says_that_a_question_is_asked_is_left_out(asked, words):
+    assert [word.word for word in read_question(asked, "fr").words] == words
+
+
 @pytest.mark.parametrize("text", ["vélo ?", '"le vélo"', "vé", "porte-vélo"])
 def test_what_is_ended_quoted_short_or_made_of_parts_is_no_beginning(text):
     assert [word.beginning for word in read_question(text, "fr").words] == [""]
