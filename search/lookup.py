@@ -74,9 +74,8 @@ class _AllWords:
 
     def __init__(self, question, index, language, *, is_unfinished=False):
         self._is_unfinished = is_unfinished
-        words = [
-            (word, named_by(word, index, language, is_unfinished=is_unfinished)) for word in question.words
-        ]
+        named = named_by(question.words, index, language, is_unfinished=is_unfinished)
+        words = list(zip(question.words, named, strict=True))
         plain = tuple(word for word, named in words if not named)
         self._groups = [(Question(plain, ()), 0)] if plain else []
         self._groups += [(Question((word,), ()), named) for word, named in words if named]
@@ -105,10 +104,8 @@ def _less_strict(question, scope, bits, index, language):
     conditions = words.conditions()
     found = engine().find([*conditions, *question.each()])
     unfinished, in_title = words.joined(found[: len(conditions)])
-    each = [
-        held | named_by(word, index, language)
-        for word, held in zip(question.words, found[len(conditions) :], strict=True)
-    ]
+    named = named_by(question.words, index, language)
+    each = [held | by_name for held, by_name in zip(found[len(conditions) :], named, strict=True)]
     asked = len(question.words)
     missing = tuple(word.word for word, found in zip(question.words, each, strict=True) if not found & scope)
     if unfinished & scope:
