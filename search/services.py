@@ -131,7 +131,7 @@ def _hits(search, numbers, rows, words, portal):
 def _page(search, index, bits, words):
     paging = read_page_number(search.query.page, bits.bit_count(), search.page_size)
     if words is not None and search.sort == BY_RELEVANCE:
-        return paging, page_by_relevance(words, bits, index, paging.start, paging.stop)
+        return paging, page_by_relevance(words, bits, index, search.scope.city, paging.start, paging.stop)
     return paging, index.page_of(bits, search.sort, paging.start, paging.stop)
 
 
