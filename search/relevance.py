@@ -4,14 +4,13 @@ what is about as good, what the city itself publishes, then the newest."""
 from search import bitmaps
 from search.engines import MOST_RANKED
 
-
 # Steps of the best score: scores of the two engines differ by more than what they would order within one.
 STEPS = 3
 
 
 def page_by_relevance(found, bits, index, city, start, stop):
-    """Numbers `start` to `stop` of a set that was found by words from a city (None: from all). Beyond 2,000 documents a score is
-    dearer than it is worth: title and date decide."""
+    """Numbers `start` to `stop` of a set that was found by words from a city (None: from all). Beyond
+    2,000 documents a score is dearer than it is worth: title and date decide."""
     in_title = bits & found.in_title
     if bits.bit_count() > MOST_RANKED:
         first = in_title.bit_count()

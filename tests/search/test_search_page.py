@@ -106,6 +106,35 @@ def test_nothing_here_says_how_many_there(roubaix):
     ]
 
 
+def test_one_word_is_one_word(roubaix):
+    outcomes = [context(f"?q={words}")["outcome"].nothing_here for words in ("piscine", "piscine+olympique")]
+    assert [outcome.split("pour ")[1] for outcome in outcomes] == ["ce mot, mais\xa0:", "ces mots, mais\xa0:"]
+
+
+def test_what_is_elsewhere_and_what_is_here_are_said_together(roubaix):
+    outcome = context("?q=atelier+couture")["outcome"]
+    assert outcome.nothing_here.endswith(
+        " ne réunit les 2 mots\xa0: voici ce qui en contient un. Ce qui les réunit\xa0:"
+    )
+    assert (outcome.notes, len(outcome.elsewhere)) == ((), 1)
+
+
+def test_a_sentence_has_one_full_stop(newsroom):
+    hub = factories.NewsIndexPageFactory(parent=factories.make_city("live", name="L.I.V.E.", is_hub=True))
+    index.news(hub, "Piscine olympique")
+    assert "L.I.V.E.</a></p>" in html("?q=piscine")
+
+
+def test_all_cities_are_not_called_one(newsroom):
+    assert "<h1>Chercher dans toutes les villes</h1>" in html("?partout=1")
+
+
+def test_words_that_stand_everywhere_are_not_called_misspelt(newsroom):
+    page = html("?q=le+la+les")
+    assert "orthographe" not in page
+    assert "se trouvent partout" in page
+
+
 def test_the_way_to_another_city_gives_what_it_says(roubaix):
     way = context("?q=piscine")["outcome"].elsewhere[0]
     assert index.read(way.url).context["results"].total == 1
