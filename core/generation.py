@@ -5,6 +5,7 @@ bitmaps) is valid for the generation it was built in, and for no other. Whoever 
 visitor can see adds one to it, at the end of the transaction that made the change or right after.
 """
 
+import time
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -66,6 +67,13 @@ def bump():
         transaction.on_commit(lambda: _uncommitted.set(False))
     if not Generation.objects.filter(pk=1).update(value=F("value") + 1):
         Generation.objects.get_or_create(pk=1)
+    refresh()
+
+
+def leave_history():
+    """After a restore: a number that no history of this portal has had, so that nobody takes what was
+    kept before for what is there now. Microseconds since 1970 rise faster than changes are counted."""
+    Generation.objects.update_or_create(pk=1, defaults={"value": time.time_ns() // 1000})
     refresh()
 
 

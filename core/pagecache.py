@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
@@ -30,6 +31,7 @@ LARGEST = 500_000
 # Seconds. An answer in the shared cache of an abandoned generation goes after this.
 LONGEST_SHARED = 3_600
 SHARED = "pages"
+DRAWING = {".py", ".html", ".mo", ".css", ".js", ".svg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,14 @@ def _shared_key(key):
 def release():
     """A digest of the code: after an upgrade, nothing drawn by the code before is served."""
     digest = hashlib.blake2b(digest_size=16)
-    for app in ("core", "search", "directory", "events", "cms_pages", "portal"):
-        for path in sorted((Path(settings.BASE_DIR) / app).rglob("*.*")):
-            if path.suffix in {".py", ".html", ".mo", ".css", ".js", ".svg"}:
-                digest.update(path.read_bytes())
+    for path in code():
+        digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def code():
+    """The files that answers are made by: the list of libraries, and those of our own apps."""
+    base = Path(settings.BASE_DIR)
+    ours = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).parent == base]
+    files = [path for folder in sorted(ours) for path in sorted(folder.rglob("*.*"))]
+    return [base / "requirements.txt", *(path for path in files if path.suffix in DRAWING)]

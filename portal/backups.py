@@ -17,6 +17,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
+from core import generation
+
 SQLITE_FILE, POSTGRES_FILE, MEDIA_FOLDER = "database.sqlite3", "database.dump", "media"
 
 
@@ -50,6 +52,7 @@ def restore(source: Path) -> None:
     else:
         run_postgres("pg_restore", "--clean", "--if-exists", "--no-owner", "--exit-on-error", str(expected))
     restore_media(source / MEDIA_FOLDER)
+    generation.leave_history()
     cache.clear()
 
 

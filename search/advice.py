@@ -1,25 +1,26 @@
 """What to say when words find nothing: another spelling, other cities, fewer words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search import counting
-from search.analysis import fold, sound, written_words
+from search.analysis import fold, form, sound, written_words
+from search.lookup import look_up
 from search.vocabulary import vocabulary_of
 
-SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 3, 5
+SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 4, 7
 # « numerik » is three letters away from « numérique », and sounds the same.
 MOST_ERRORS_HEARD = 3
 
 
 @dataclass(frozen=True)
 class Advice:
-    """`suggestion` is the whole question corrected, or "". `elsewhere` is ((city, number of documents
-    with all the words), …), most first. `held` of the `asked` words stand in each result; `beginning`
-    is the last one as typed, when it was taken for the beginning of a word. A phrase was not looked for in
-    `unread` documents."""
+    """`suggestion` is the whole question corrected, which finds something, or "". `elsewhere` is ((city,
+    number of documents with all the words), …), most first. `held` of the `asked` words stand in each
+    result; `beginning` is the last one as typed, when it was taken for the beginning of a word. A phrase
+    was not looked for in `unread` documents."""
 
     asked: int = 0
     held: int = 0
@@ -38,16 +39,27 @@ NOTHING_TO_SAY = Advice()
 
 def advise(search, found, index, now, portal):
     """The Advice that goes with the Found of a search."""
-    if found.bits & counting.in_listing(search, index, now) and not found.has_fewer:
-        beginning = found.question.words[-1].word if found.is_unfinished else ""
-        return Advice(found.asked, found.held, beginning=beginning, unread=found.unread)
+    is_found = found.bits & counting.in_listing(search, index, now) and not found.has_fewer
     return Advice(
         found.asked,
         found.held,
-        corrected(search.words, found.missing, search.scope.language, search.seen.city),
-        _elsewhere(search, found, index, now, portal),
+        suggestion=_suggestion(search, found, index, now),
+        elsewhere=() if is_found else _elsewhere(search, found, index, now, portal),
+        beginning=found.question.words[-1].word if found.is_unfinished else "",
         unread=found.unread,
     )
+
+
+def _suggestion(search, found, index, now):
+    """The question corrected, if that finds something here or elsewhere, and not only a word completed
+    whose beginning has found the same."""
+    typed = search.query.words
+    text = corrected(typed, found.missing, search.scope.language, search.seen.city)
+    if not text or (found.is_unfinished and fold(text).startswith(fold(typed))):
+        return ""
+    meant = replace(search, query=replace(search.query, words=text), is_exact=True)
+    everywhere = counting.in_listing(meant, index, now, everywhere=True)
+    return text if look_up(meant, index, now).bits & everywhere else ""
 
 
 def _elsewhere(search, found, index, now, portal):
@@ -76,9 +88,11 @@ def corrected(text, missing, language, city):
 def nearest(word, language, city):
     """The spelling nearest to a misspelt word: one error (a letter too many, too few, wrong, or two
     exchanged) or the same sound, else two errors. Of several, one that sounds the same, then the nearest,
-    then what most documents have. First in the city, then in all."""
+    then what most documents have. First in the city, then in all. What any document has is no mistake."""
     folded = fold(word)
     if len(folded) < SHORTEST_CORRECTED or folded.isdigit():
+        return ""
+    if form(folded, language) in vocabulary_of(language, None).forms:
         return ""
     most = 2 if len(folded) >= SHORTEST_WITH_TWO_ERRORS else 1
     vocabularies = [vocabulary_of(language, place) for place in dict.fromkeys((city, None))]

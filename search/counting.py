@@ -1,6 +1,7 @@
 """Selections and facet counts: a few `&`, `|` and bit_count() over one snapshot."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from core.sites import get_portal
 from search import bitmaps
@@ -57,9 +58,20 @@ def in_listing(search, index, now, *, everywhere=False):
 
 
 def meeting(index, window):
-    """Documents with a period that meets a window of whole local days."""
-    if index.covers(window):
-        return index.on_days(window)
+    """Documents with a period that meets a window of whole local days: days that have a bitmap by theirs,
+    only those before and after by the table of periods."""
+    first, last = window.first or date.min, window.last or date.max
+    if index.first_day is None or last < index.first_day or index.last_day < first:
+        return _by_periods(window)
+    bits = index.on_days(Window(max(first, index.first_day), min(last, index.last_day)))
+    if first < index.first_day:
+        bits |= _by_periods(Window(window.first, index.first_day - ONE_DAY))
+    if index.last_day < last:
+        bits |= _by_periods(Window(index.last_day + ONE_DAY, window.last))
+    return bits
+
+
+def _by_periods(window):
     periods = DocumentPeriod.objects.all()
     if window.first:
         periods = periods.filter(end__gt=midnight(window.first))

@@ -34,6 +34,7 @@ def rows_of(request, listing, query, most=MOST_ROWS):
         scope_of(request),
         fixed=listing.fixed,
         page_size=most,
+        is_exact=True,
         default_sort=listing.default_sort,
     )
     now, index = timezone.now(), snapshot.held()

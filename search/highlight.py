@@ -7,6 +7,7 @@ always holds a whole written word.
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from string import ascii_lowercase
 
@@ -83,10 +84,9 @@ class Marker:
         found = self._spans(text)
         if not found and not is_summary:
             return "", frozenset()
-        starts = [0, *(start for start, _, _ in found)] if len(text) > PASSAGE else [0]
-        best = max(starts, key=lambda start: (len(_shown(found, start)), -start))
+        best, shown = fullest(found, [0, *(start for start, _, _ in found)] if len(text) > PASSAGE else [0])
         start = 0 if best <= BEFORE else _word_start(text, best - BEFORE)
-        return _cut(text, start), _shown(found, best)
+        return _cut(text, start), shown
 
     def _spans(self, text):
         """(start, end, tokens) of the words to mark, in order."""
@@ -125,12 +125,21 @@ def _plain(text):
     return typographic(re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", text)).strip())
 
 
-def _shown(spans, start):
-    """The words shown by a passage that begins at `start`."""
-    stop = start + PASSAGE - BEFORE
-    return frozenset(
-        token for first, last, tokens in spans if start <= first and last <= stop for token in tokens
-    )
+def fullest(spans, starts):
+    """(start, tokens) of the first passage that shows most different tokens, in one walk: both rise."""
+    counts, best, shown = Counter(), 0, frozenset()
+    enter = leave = 0
+    for start in starts:
+        while enter < len(spans) and spans[enter][1] <= start + PASSAGE - BEFORE:
+            counts.update(spans[enter][2])
+            enter += 1
+        while leave < enter and spans[leave][0] < start:
+            counts.subtract(spans[leave][2])
+            leave += 1
+        tokens = frozenset(+counts)
+        if len(tokens) > len(shown):
+            best, shown = start, tokens
+    return best, shown
 
 
 def _word_start(text, place):

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from search import bitmaps, counting
+from search import counting, phrases
 from search.engines import MOST_RANKED, engine
-from search.models import SearchDocument
 from search.names import named_by
-from search.questions import Question, folded_text, read_question
+from search.questions import Question, read_question
 
 # A phrase is looked for in stored texts, newest documents first; the page says when there were more.
 MOST_VERIFIED = 5_000
-VERIFIED_AT_ONCE = 500
+MOST_OF_STOP_WORDS = 500  # a phrase like « sur le » stands nearly everywhere
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,10 @@ def look_up(search, index, now):
     asked, unread = len(question.words), 0
     if question.phrases:
         bits &= counting.in_listing(search, index, now, everywhere=True)
-        unread = max(0, (bits & scope).bit_count() - MOST_VERIFIED)
-        bits = _with_phrases(question.phrases, bits, scope, index)
-    if bits & scope or question.phrases or not asked:
+        most = MOST_VERIFIED if asked else MOST_OF_STOP_WORDS
+        unread = max(0, (bits & scope).bit_count() - most)
+        bits = phrases.holding(question.phrases, _to_read(bits, scope, index, most), index)
+    if bits & scope or question.phrases or not asked or search.is_exact:
         return Found(question, bits, in_title & bits, bits, asked, asked, unread=unread)
     return _less_strict(question, scope, bits, index, search.scope.language)
 
@@ -74,9 +74,8 @@ class _AllWords:
 
     def __init__(self, question, index, language, *, is_unfinished=False):
         self._is_unfinished = is_unfinished
-        words = [
-            (word, named_by(word, index, language, is_unfinished=is_unfinished)) for word in question.words
-        ]
+        named = named_by(question.words, index, language, is_unfinished=is_unfinished)
+        words = list(zip(question.words, named, strict=True))
         plain = tuple(word for word, named in words if not named)
         self._groups = [(Question(plain, ()), 0)] if plain else []
         self._groups += [(Question((word,), ()), named) for word, named in words if named]
@@ -105,14 +104,13 @@ def _less_strict(question, scope, bits, index, language):
     conditions = words.conditions()
     found = engine().find([*conditions, *question.each()])
     unfinished, in_title = words.joined(found[: len(conditions)])
-    each = [
-        held | named_by(word, index, language)
-        for word, held in zip(question.words, found[len(conditions) :], strict=True)
-    ]
+    named = named_by(question.words, index, language)
+    each = [held | by_name for held, by_name in zip(found[len(conditions) :], named, strict=True)]
     asked = len(question.words)
     missing = tuple(word.word for word, found in zip(question.words, each, strict=True) if not found & scope)
     if unfinished & scope:
-        return Found(question, unfinished, in_title & unfinished, unfinished, asked, asked, True)
+        in_title &= unfinished
+        return Found(question, unfinished, in_title, unfinished, asked, asked, True, missing)
     held, most = _most_words(each, scope)
     if held == 0 or asked == 1:
         return Found(question, 0, 0, bits or unfinished, asked, asked, missing=missing)
@@ -130,16 +128,7 @@ def _most_words(each, scope):
     return held, at_least[held] if held else 0
 
 
-def _with_phrases(phrases, bits, scope, index):
-    """Of some documents, those whose title or texts hold every phrase; those of the scope are read first."""
-    candidates = index.page_of(bits & scope, "date", 0, MOST_VERIFIED)
-    candidates += index.page_of(bits & ~scope, "date", 0, MOST_VERIFIED - len(candidates))
-    verified = []
-    for start in range(0, len(candidates), VERIFIED_AT_ONCE):
-        rows = SearchDocument.objects.filter(number__in=candidates[start : start + VERIFIED_AT_ONCE])
-        columns = ("number", "title", "summary", "place_name", "address", "text__body")
-        for number, *texts in rows.values_list(*columns):
-            folded = [f" {folded_text(text or '')} " for text in texts]
-            if all(any(f" {phrase} " in text for text in folded) for phrase in phrases):
-                verified.append(number)
-    return bitmaps.of_numbers(sorted(verified))
+def _to_read(bits, scope, index, most):
+    """Numbers of at most so many documents, those of the scope first, each time the newest first."""
+    numbers = index.page_of(bits & scope, "date", 0, most)
+    return numbers + index.page_of(bits & ~scope, "date", 0, most - len(numbers))

@@ -32,6 +32,11 @@ class Outcome:
     nothing_here: str = ""
     elsewhere: tuple[Way, ...] = ()
 
+    @property
+    def full_stop(self):
+        """What ends the sentence of `elsewhere`: nothing after « L.I.V.E. »."""
+        return "" if self.elsewhere and self.elsewhere[-1].label.endswith(".") else "."
+
 
 def outcome_of(request, listing, results):
     """The Outcome of the Results of a search page."""
@@ -40,17 +45,31 @@ def outcome_of(request, listing, results):
     if advice.suggestion:
         url = SearchQuery(words=advice.suggestion, everywhere=query.everywhere).url(listing.path)
         suggestion = Way(advice.suggestion, url)
-    nothing_here = ""
-    if advice.elsewhere:
-        nothing_here = _("Nothing %(in_city)s for these words, but:") % {"in_city": at_city(request.city)}
+    nothing_here = _nothing_here(advice, request.city) if advice.elsewhere else ""
+    fewer = "" if nothing_here else _fewer(advice)
     return Outcome(
-        notes=tuple(filter(None, (_fewer(advice), _beginning(advice), _unread(advice)))),
+        notes=tuple(filter(None, (fewer, _beginning(advice), _unread(advice)))),
         suggestion=suggestion,
         exactly=_exactly(listing, results),
         loosely=_loosely(listing, results),
         nothing_here=nothing_here,
         elsewhere=tuple(_elsewhere(query.words, *pair, listing.path) for pair in advice.elsewhere),
     )
+
+
+def _nothing_here(advice, city):
+    """What comes before the results of other cities; it says too what is shown in their place."""
+    if not advice.has_fewer:
+        return ngettext(
+            "Nothing %(in_city)s for this word, but:",
+            "Nothing %(in_city)s for these words, but:",
+            advice.asked or 2,  # a phrase of stop words
+        ) % {"in_city": at_city(city)}
+    return ngettext(
+        "Nothing %(in_city)s holds all %(asked)d words: here is what holds one of them. All of them:",
+        "Nothing %(in_city)s holds all %(asked)d words: here is what holds %(held)d of them. All of them:",
+        advice.held,
+    ) % {"in_city": at_city(city), "asked": advice.asked, "held": advice.held}
 
 
 def _fewer(advice):

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.analysis import fold, readings, written_words
+from search.analysis import fold, is_question_word, readings, written_words
 from search.engines.conditions import Condition, Term
 
 # More words say nothing more; longer questions are cut by the form.
@@ -57,7 +57,8 @@ class Question:
 
 @lru_cache(maxsize=1_000)
 def read_question(text, language):
-    """The Question in a text. A lone quotation mark is none; stop words ask nothing."""
+    """The Question in a text. A lone quotation mark is none; stop words ask nothing, nor does « comment »
+    beside other words."""
     phrases = tuple(filter(None, (folded_text(match["phrase"]) for match in _PHRASE.finditer(text))))
     words, seen = [], set()
     last = len(text.rstrip())
@@ -66,7 +67,8 @@ def read_question(text, language):
         if found and found not in seen and len(words) < MOST_WORDS:
             seen.add(found)
             words.append(Asked(word, found, _beginning(word) if end == last else ""))
-    return Question(tuple(words), phrases)
+    telling = [asked for asked in words if not is_question_word(fold(asked.word), language)]
+    return Question(tuple(telling or words), phrases)
 
 
 def _beginning(word):
@@ -83,7 +85,7 @@ def folded_text(text):
     table, several = _western()
     try:
         folded = text.replace("\u202f", " ").encode("cp1252").translate(table)
-        for letter, letters in several.items():
+        for letter, letters in () if folded.isascii() else several.items():
             folded = folded.replace(letter, letters)
         return " ".join(folded.decode("ascii").split())
     except UnicodeError:

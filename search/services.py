@@ -26,7 +26,8 @@ MOST_TRIES = 5
 
 @dataclass(frozen=True)
 class Search:
-    """One question: a query inside `fixed`, seen from a scope. `facets` names those to count."""
+    """One question: a query inside `fixed`, seen from a scope. `facets` names those to count. `is_exact`
+    asks for documents with all the words, none of them taken for a beginning."""
 
     query: SearchQuery
     scope: Scope
@@ -34,6 +35,7 @@ class Search:
     facets: tuple[str, ...] = ()
     page_size: int = PAGE_SIZE
     default_sort: str = "date"
+    is_exact: bool = False
 
     @property
     def words(self):
@@ -176,7 +178,7 @@ def _ordered(search, index, answer, words, bits, start, stop):
     if search.sort == BY_DISTANCE and answer.around:
         return answer.around.nearest(bits, start, stop)
     if words is not None and search.sort == BY_RELEVANCE:
-        return page_by_relevance(words, bits, index, start, stop)
+        return page_by_relevance(words, bits, index, search.scope.city, start, stop)
     return index.page_of(bits, search.sort, start, stop)
 
 

@@ -110,12 +110,6 @@ class Snapshot:
         """{how many have expired: the others}, of the last moment that was asked for."""
         return {}
 
-    def covers(self, window):
-        """Whether day bitmaps alone answer a window."""
-        if not (self.first_day and window.first and window.last):
-            return False
-        return self.first_day <= window.first and window.last <= self.last_day
-
     def on_days(self, window: Window):
         """Documents with a period that meets a covered window."""
         days = range((window.last - window.first).days + 1)

@@ -35,7 +35,7 @@ def search_listing(request):
     """Everything the site shows; cities are told apart where several are looked at."""
     city = request.city
     sees_all = city.is_hub or request.GET.get("partout") == "1"
-    title = _("Search all cities") if city.is_hub else _("Search %(in_city)s") % {"in_city": at_city(city)}
+    title = _("Search all cities") if sees_all else _("Search %(in_city)s") % {"in_city": at_city(city)}
     return Listing(
         title=title,
         facets=("city", *FACETS) if sees_all else FACETS,

@@ -70,11 +70,13 @@ class Vocabulary:
     """The words of one city in one language, as a process holds them for a generation.
 
     `spellings` is {folded word: the spelling most documents have}, `counts` {folded word: documents
-    with any spelling or inflection of it}. Names of cities are known whether or not a document writes them.
+    with any spelling or inflection of it}, `forms` what search makes of them. Names of cities are known
+    whether or not a document writes them.
     """
 
     spellings: dict[str, str]
     counts: dict[str, int]
+    forms: frozenset[str]
 
     @cached_property
     def by_length(self):
@@ -104,4 +106,4 @@ def _read(language, city):
         folded_forms.setdefault(fold(spelling), form)
         of_form[form] += 1
     counts = {folded: of_form[form] for folded, form in folded_forms.items()}
-    return Vocabulary(spellings, counts)
+    return Vocabulary(spellings, counts, frozenset(of_form))

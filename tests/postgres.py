@@ -50,8 +50,8 @@ def unprivileged_user() -> str | None:
 
 
 @contextlib.contextmanager
-def server():
-    """A running server; yields its ``DATABASE_URL``."""
+def server(**settings: str):
+    """A running server, with more settings of PostgreSQL where given; yields its ``DATABASE_URL``."""
     programs = find_programs()
     if programs is None:
         raise FileNotFoundError(f"No PostgreSQL server programs. To install them: {INSTALL}")
@@ -65,7 +65,7 @@ def server():
         subprocess.run(command, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
     data, port = str(folder / "data"), free_port()
-    options = " ".join(f"-c {name}={value}" for name, value in FAST.items())
+    options = " ".join(f"-c {name}={value}" for name, value in {**FAST, **settings}.items())
     options += f" -c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
     try:
         run("initdb", "-D", data, "-U", "portal", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")

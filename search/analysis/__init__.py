@@ -18,7 +18,7 @@ from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
 
 # Written in IndexState by a rebuild. Raise it with every change of a rule: documents written under
 # another number are out of date, and search_check asks for a rebuild.
-VERSION = 1
+VERSION = 2
 
 # Words whose analysis a process keeps, 0.5 kB each: visitors may type anything.
 MOST_KEPT = 20_000
@@ -27,6 +27,7 @@ __all__ = [
     "VERSION",
     "fold",
     "form",
+    "is_question_word",
     "is_stop_word",
     "readings",
     "sound",
@@ -47,6 +48,12 @@ def is_stop_word(folded, language):
     """Whether a folded word stands everywhere and distinguishes nothing."""
     rules = _rules(language)
     return rules is not None and folded in rules.STOP_WORDS
+
+
+def is_question_word(folded, language):
+    """Whether a folded word only says that a question is asked: « comment », « combien »."""
+    rules = _rules(language)
+    return rules is not None and folded in rules.QUESTION_WORDS
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -89,10 +96,12 @@ def readings(word, language):
 def _compound(pieces, language):
     """Joined (« weekend ») and in parts (« week », « end »), stop words left out of the parts."""
     parts = tuple(form(piece, language) for piece in pieces if not is_stop_word(piece, language))
+    if not parts:  # « est-ce », « y a-t-il »
+        return ()
     joined = (form("".join(pieces), language),)
     if all(piece.isdigit() for piece in pieces):  # a telephone number, a date: 06-12 is not 612
         return (parts,)
-    return (joined, parts) if parts else (joined,)
+    return joined, parts
 
 
 def tokens(text, language):

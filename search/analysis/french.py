@@ -8,9 +8,16 @@ words of different meaning, even where its result is no French word (« rivière
 
 import re
 
-from search.analysis.french_words import IRREGULAR, KEPT, KEPT_FEMININE, PLURALS_IN_IS, STOP_WORDS
+from search.analysis.french_words import (
+    IRREGULAR,
+    KEPT,
+    KEPT_FEMININE,
+    PLURALS_IN_IS,
+    QUESTION_WORDS,
+    STOP_WORDS,
+)
 
-__all__ = ["STOP_WORDS", "stem"]
+__all__ = ["QUESTION_WORDS", "STOP_WORDS", "stem"]
 
 # Shorter words lose nothing: bus, tri, cas, prix.
 SHORTEST = 4

@@ -7,6 +7,8 @@ from threading import Lock
 class SnowballLanguage:
     """`stem` and `STOP_WORDS` of a language. A stemmer keeps its word in itself: one thread at a time."""
 
+    QUESTION_WORDS = frozenset()
+
     def __init__(self, algorithm, stop_words):
         self.STOP_WORDS = frozenset(stop_words.split())
         self._algorithm, self._lock = algorithm, Lock()

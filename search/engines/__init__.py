@@ -18,7 +18,6 @@ from search.engines import postgresql, sqlite
 
 # Beyond, native relevance costs more than it orders: title order and dates do.
 MOST_RANKED = 2_000
-# What a word weighs in the title, in the summary and around it, and in the body.
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 
 

@@ -79,7 +79,7 @@ def rank(tokens, numbers):
     query = " | ".join(_quoted(term.token) + (":*" if term.is_beginning else "") for term in tokens)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT number, ts_rank(%s, tokens, %s::tsquery, 1) FROM search_tokens WHERE number = ANY(%s)",
+            "SELECT number, ts_rank(%s, tokens, %s::tsquery) FROM search_tokens WHERE number = ANY(%s)",
             [WEIGHTS, query, list(numbers)],
         )
         return dict(cursor.fetchall())

@@ -53,9 +53,10 @@ class Feed:
 
 
 def feed_of(request, listing, query, scope, ext):
-    """The twenty newest items of a listing (search.services.PAGE_SIZE), whatever the order of its page."""
+    """The twenty newest items of a listing (search.services.PAGE_SIZE), whatever the order of its page.
+    Readers are told of what holds all their words: what a page shows in its place is no news of theirs."""
     city = request.city
-    results = execute(query.first_page(sort="date"), scope, fixed=listing.fixed)
+    results = execute(query.first_page(sort="date"), scope, fixed=listing.fixed, is_exact=True)
     moments.note(request, results.changes_at)
     return Feed(
         title=f"{query.describe(request.portal, scope.language, listing)} – {city.name}",

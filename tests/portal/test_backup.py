@@ -6,6 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Collection
 
+from core import generation
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -43,6 +45,13 @@ def test_row_added_after_the_backup_is_gone(backup, collection):
     collection.add_child(name="Tourcoing")
     call_command("restore", str(backup), "--force")
     assert Collection.objects.count() == 1
+
+
+def test_a_restored_portal_takes_no_number_of_its_history_again(backup):
+    generation.bump()
+    before = generation.read()
+    call_command("restore", str(backup), "--force")
+    assert generation.read() > before + 1_000_000
 
 
 def test_lost_file_comes_back(backup, media):

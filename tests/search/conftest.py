@@ -2,13 +2,14 @@
 
 import pytest
 
-from search import snapshot
+from search import phrases, snapshot
 
 
 @pytest.fixture(autouse=True)
 def cold_index():
-    """No test answers from the bitmaps of another one."""
+    """No test answers from what another one read."""
     snapshot.forget()
+    phrases.forget()
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +40,9 @@ def ordered(weight, bits, order, keys, newest_first):
         return bitmaps.ordered_slice(bits, order, keys.__getitem__, 0, 60, newest_first=newest_first)
     finally:
         bitmaps.SORTING = before
+
+
+@pytest.mark.parametrize("step", [1, 3, 100, 9_999])
+def test_few_and_many_documents_make_the_same_kind_of_set(step):
+    found = list(range(5, 10_005, step))
+    assert list(bitmaps.numbers_of(bitmaps.of_numbers(reversed(found)))) == found

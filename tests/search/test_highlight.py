@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlight import PASSAGE, Marker
+from search.highlight import BEFORE, PASSAGE, Marker, fullest
 from search.lookup import Found
 from search.questions import read_question
 
@@ -75,6 +75,45 @@ def test_the_passage_with_most_different_words_wins():
 def test_a_passage_is_as_short_as_a_summary():
     passage = marker("vélo").passage("", "mot " * 500 + "vélo " + "mot " * 500)
     assert len(re.sub("<.*?>", "", passage)) <= PASSAGE + 4
+
+
+class Place(int):
+    """A place in a text that counts how often places are compared."""
+
+    compared = 0
+
+    def __lt__(self, other):
+        Place.compared += 1
+        return int(self) < int(other)
+
+    __le__ = __lt__
+
+
+def test_the_best_passage_is_found_in_one_walk_over_the_marks():
+    spans = [(Place(n), Place(n + 4), {"velo"}) for n in range(0, 10_000, 5)]
+    fullest(spans, [start for start, _, _ in spans])
+    assert Place.compared < 10_000
+
+
+SPANS = st.lists(st.tuples(st.integers(1, 150), st.integers(1, 150), st.sets(st.sampled_from("abc"))))
+
+
+@given(SPANS)
+def test_no_other_passage_shows_more_words(pieces):
+    spans, place = [], 0
+    for gap, length, tokens in pieces:
+        spans.append((place + gap, place + gap + length, tokens))
+        place += gap + length
+    starts = [0, *(start for start, _, _ in spans)]
+
+    def shown(start):
+        inside = [
+            found for first, last, found in spans if start <= first and last <= start + PASSAGE - BEFORE
+        ]
+        return frozenset().union(*inside)
+
+    best = max(starts, key=lambda start: (len(shown(start)), -start))
+    assert fullest(spans, starts) == (best, shown(best))
 
 
 TEXTS = st.text("aeéœsvélo <>&\"'’-.\u0301/", max_size=120)

@@ -43,11 +43,25 @@ def found(words, scope=HUB):
         ("piscine à Marcq", ("marcq", "Piscine")),
         ("piscine marcq en baroeul", ("marcq", "Piscine")),
         ("piscine Marcq-en-Barœul", ("marcq", "Piscine")),
-        ("travaux tourc", ("tourcoing", "Travaux de voirie")),
+        ("travaux en marcq baroeul", ("marcq", "Travaux de voirie")),
+        ("travaux tourcoi", ("tourcoing", "Travaux de voirie")),
     ],
 )
 def test_a_city_and_what_is_looked_for_find_it_there(cities, words, hit):
     assert found(words) == [hit]
+
+
+@pytest.mark.parametrize(
+    "words", ["piscine marc", "piscine baroeul", "piscine tourc", "piscine saint", "andré"]
+)
+def test_a_piece_or_a_beginning_of_a_name_is_no_name(cities, words):
+    index.news(index.newsroom("saint-andre", name="Saint-André"), "Piscine")
+    assert found(words) == []
+
+
+def test_a_name_may_be_typed_in_several_words(cities):
+    index.news(index.newsroom("saint-andre", name="Saint-André"), "Piscine")
+    assert found("piscine à saint andré") == [("saint-andre", "Piscine")]
 
 
 def test_a_city_alone_finds_what_is_there(cities):

@@ -1,7 +1,12 @@
 """Words in quotation marks stand as they are, and what could not be looked at is said."""
 
-import pytest
+import re
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from core import generation
 from core.models import CitySettings
 from core.sites import Scope
 from search import lookup
@@ -85,6 +90,22 @@ def test_the_oldest_documents_are_not_left_out_in_silence(street, monkeypatch):
         "L’expression a été cherchée dans les documents les plus récents\u202f; "
         "3 plus anciens n’ont pas été lus.",
     )
+
+
+def test_few_documents_are_read_for_stop_words_alone(street, monkeypatch):
+    monkeypatch.setattr(lookup, "MOST_OF_STOP_WORDS", 18)
+    assert outcome('"de+l"').notes[0].count("3 plus anciens")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_phrase_asked_for_again_reads_only_what_changed(street):
+    titles('"rue de l"')
+    store(["Rue de Lille", "Travaux rue de l’Union"], first=20)
+    generation.bump()
+    with CaptureQueriesContext(connection) as queries:
+        assert titles('"rue de l"')[0] == "Travaux rue de l’Union"
+    read = [query["sql"] for query in queries if "text__body" in query["sql"]]
+    assert [re.findall(r"IN \(([\d, ]+)\)", sql) for sql in read] == [["20, 21"]]
 
 
 def test_documents_of_the_city_are_read_before_those_of_others(street, monkeypatch):

@@ -106,6 +106,35 @@ def test_nothing_here_says_how_many_there(roubaix):
     ]
 
 
+def test_one_word_is_one_word(roubaix):
+    outcomes = [context(f"?q={words}")["outcome"].nothing_here for words in ("piscine", "piscine+olympique")]
+    assert [outcome.split("pour ")[1] for outcome in outcomes] == ["ce mot, mais\xa0:", "ces mots, mais\xa0:"]
+
+
+def test_what_is_elsewhere_and_what_is_here_are_said_together(roubaix):
+    outcome = context("?q=atelier+couture")["outcome"]
+    assert outcome.nothing_here.endswith(
+        " ne réunit les 2 mots\xa0: voici ce qui en contient un. Ce qui les réunit\xa0:"
+    )
+    assert (outcome.notes, len(outcome.elsewhere)) == ((), 1)
+
+
+def test_a_sentence_has_one_full_stop(newsroom):
+    hub = factories.NewsIndexPageFactory(parent=factories.make_city("live", name="L.I.V.E.", is_hub=True))
+    index.news(hub, "Piscine olympique")
+    assert "L.I.V.E.</a></p>" in html("?q=piscine")
+
+
+def test_all_cities_are_not_called_one(newsroom):
+    assert "<h1>Chercher dans toutes les villes</h1>" in html("?partout=1")
+
+
+def test_words_that_stand_everywhere_are_not_called_misspelt(newsroom):
+    page = html("?q=le+la+les")
+    assert "orthographe" not in page
+    assert "se trouvent partout" in page
+
+
 def test_the_way_to_another_city_gives_what_it_says(roubaix):
     way = context("?q=piscine")["outcome"].elsewhere[0]
     assert index.read(way.url).context["results"].total == 1
@@ -123,6 +152,25 @@ def test_a_misspelt_word_is_suggested(newsroom):
         "bibliothèque dimanche",
         f"{PAGE}?q=biblioth%C3%A8que+dimanche",
     )
+
+
+@pytest.mark.parametrize("words", ["bibliotéque+zzzz", "vel+marché"])
+def test_what_would_find_nothing_is_not_suggested(newsroom, words):
+    assert context(f"?q={words}")["outcome"].suggestion is None
+
+
+def test_a_word_of_another_city_is_no_mistake(roubaix):
+    assert context("?q=piscine")["outcome"].suggestion is None
+
+
+def test_a_correction_is_offered_beside_words_that_only_begin_so(newsroom, roubaix):
+    index.news(newsroom, "Deux Roubaisiens")
+    outcome = context("?q=roubais")["outcome"]
+    assert (outcome.suggestion.label, len(outcome.notes)) == ("roubaix", 1)
+
+
+def test_a_word_that_is_only_unfinished_is_not_corrected(newsroom):
+    assert context("?q=bibliothèqu")["outcome"].suggestion is None
 
 
 def test_the_last_word_may_be_unfinished(newsroom):
@@ -157,6 +205,11 @@ def test_a_filter_never_brings_more(newsroom):
 def test_the_feed_of_a_search_has_its_results(newsroom):
     feed = json.loads(index.read(f"{PAGE}liste.json?q=velo").content)
     assert [item["title"] for item in feed["items"]] == ["Ateliers de réparation de vélos"]
+
+
+@pytest.mark.parametrize("words", ["velo+zzzzqq", "ouverte+biblio"])
+def test_a_feed_brings_no_more_than_was_asked(newsroom, words):
+    assert index.titles_of_feed(f"{PAGE}liste.json?q={words}") == []
 
 
 def test_other_lists_may_be_searched_too(newsroom):

@@ -15,7 +15,8 @@ DROP TABLE IF EXISTS raw_document;
 CREATE TABLE raw_document (number int PRIMARY KEY, is_french bool, published bigint, live_until bigint,
     kind int, topic int, audience int, year int, city int, sort_title text, words tsvector, phrases tsvector)
     WITH (toast_tuple_target = 128);
-ALTER TABLE raw_document ALTER words SET STORAGE EXTERNAL, ALTER phrases SET STORAGE EXTERNAL
+ALTER TABLE raw_document ALTER words SET STORAGE EXTERNAL, ALTER phrases SET STORAGE EXTERNAL,
+    ALTER sort_title SET STORAGE PLAIN
 """
 # Words of different texts are no phrase: a word that nobody asks for stands between.
 FILLED = """

@@ -1,0 +1,44 @@
+"""What tells answers apart, and which are kept at all."""
+
+import pytest
+from django.http import HttpResponse
+
+from core import pagecache
+
+
+@pytest.mark.parametrize("vary", ["Cookie", "Accept-Language", "Accept-Encoding, Accept", "*"])
+def test_an_answer_that_varies_is_kept_for_nobody(rf, vary):
+    assert not pagecache.may_keep(rf.get("/"), HttpResponse("", headers={"Vary": vary}))
+
+
+@pytest.mark.parametrize("headers", [{}, {"Vary": "Accept-Encoding"}])
+def test_compression_is_no_difference(rf, headers):
+    assert pagecache.may_keep(rf.get("/"), HttpResponse("", headers=headers))
+
+
+def test_an_answer_with_a_cookie_is_kept_for_nobody(rf):
+    response = HttpResponse("")
+    response.set_cookie("visitor", "1")
+    assert not pagecache.may_keep(rf.get("/"), response)
+
+
+@pytest.mark.django_db(transaction=True)  # nothing is kept of what may be rolled back
+def test_an_address_without_language_is_kept_for_each_language(rf):
+    keys = set()
+    for accepted in ("fr", "nl-BE, fr;q=0.5"):
+        request = rf.get("/opensearch.xml", headers={"accept-language": accepted})
+        request.city = City()
+        keys.add(pagecache.key_of(request))
+    assert len(keys) == 2
+
+
+class City:
+    """A city of two languages."""
+
+    slug, homes = "tourcoing", {"fr": 1, "nl": 2}
+
+
+def test_every_app_and_the_libraries_tell_releases_apart():
+    names = {path.name if path.suffix == ".txt" else path.parts[-2] for path in pagecache.code()}
+    assert {"requirements.txt", "core", "search", "cms_pages", "portal"} <= names
+    assert not [path for path in pagecache.code() if "site-packages" in path.parts]
