@@ -4,6 +4,7 @@ import csv
 import io
 from codecs import BOM_UTF8
 
+from core.cells import harmless
 from search.days import local_day
 from search.documents import UNDATED
 from search.extracts import rows_of
@@ -21,8 +22,6 @@ HEADINGS = (
     "date",
     "mots",
 )
-# A spreadsheet takes what begins so for a formula, and would run it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(request, listing, query):
@@ -41,18 +40,13 @@ def _cells(row, city, tags):
     words = [topic["title"] for topic in row.card.get("topics", ())]
     words += [str(tags.get(tag, tag)) for tag in row.values.get("tag", ())]
     return [
-        inert(row.title),
+        harmless(row.title),
         city.base_url + row.path,
-        inert(city.name),
-        inert(str(known.label) if known else ""),
-        inert(row.address),
+        harmless(city.name),
+        harmless(str(known.label) if known else ""),
+        harmless(row.address),
         "" if row.latitude is None else row.latitude,
         "" if row.longitude is None else row.longitude,
         "" if row.published_at == UNDATED else local_day(row.published_at).isoformat(),
-        inert(", ".join(words)),
+        harmless(", ".join(words)),
     ]
-
-
-def inert(text):
-    """Text that no spreadsheet calculates."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text

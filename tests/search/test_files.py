@@ -9,7 +9,6 @@ import pytest
 from directory.listings import place_listing
 from search import snapshot
 from search.faces import download_links
-from search.faces.table import inert
 from search.projection import catch_up
 from search.query import SearchQuery
 from tests.directory.factories import PlacePageFactory, town
@@ -85,16 +84,6 @@ def test_the_table_is_read_right_by_spreadsheets(directory):
     answer = index.read(f"{LIST}liste.csv")
     assert answer.content.startswith(b"\xef\xbb\xbftitre,")
     assert answer.content.count(b"\r\n") == answer.content.count(b"\n") == 3
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+33 6", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1"])
-def test_no_cell_is_a_formula(text):
-    assert inert(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("text", ["Rue 1-2", "", "L’Élan = bien", "’Élan"])
-def test_words_stay_as_they_are(text):
-    assert inert(text) == text
 
 
 def test_files_have_the_filters_of_their_list(directory):
