@@ -135,7 +135,7 @@ def _table(columns, rows):
     writer = csv.writer(_Echo(), lineterminator="\r\n")
     yield writer.writerow(columns)
     for cells in rows:
-        yield writer.writerowmap(harmless, cells)
+        yield writer.writerow(map(harmless, cells))
 
 
 def _collection(places):

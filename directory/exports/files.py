@@ -1,12 +1,17 @@
 """Files of open data, written once for a generation and sent from disk: memory never holds one."""
 
 import os
+import time
 from pathlib import Path
 
 from django.conf import settings
 
 from core import generation
 from directory.exports.datasets import lines
+from search.models import IndexState
+
+# Seconds. A database that was restored counts its generations anew: no old file outlives that for long.
+LONGEST = 3600
 
 
 def folder():
@@ -14,11 +19,17 @@ def folder():
     return Path(settings.VAR_DIR) / "donnees"
 
 
+def edition():
+    """Changes with everything that can be published, and from one database to another."""
+    epoch = IndexState.objects.values_list("epoch", flat=True).first()
+    return f"{epoch.hex[:8] if epoch else 0}-{generation.current()}"
+
+
 def kept(dataset, licence, extension, city):
     """Path of a file as it is now."""
     name = f"{city.slug}-{dataset.slug}{licence.suffix}"
-    path = folder() / f"{name}.{generation.current()}.{extension}"
-    if path.exists():
+    path = folder() / f"{name}.{edition()}.{extension}"
+    if path.exists() and time.time() - path.stat().st_mtime < LONGEST:
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}")

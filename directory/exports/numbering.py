@@ -1,13 +1,21 @@
-"""Numbers of public services, given once: by the nightly timer, and when a place is published."""
+"""Numbers of public services, given once, by the nightly timer: no visit of a file writes anything."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from core import generation
+from core.sites import get_portal
 from directory.exports.places import places_of, town_of
 from directory.exports.scdl import FILTERS, series_of
 from directory.models import EquipmentNumber
 
 LAST = 999
+
+
+def number_every_service():
+    """Give numbers in every town."""
+    if sum(number_services(city) for city in get_portal().communes):
+        generation.bump()
 
 
 def number_services(city):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from core import generation
 from core.crumbs import Crumb, home_crumb
 from directory.exports import datasets, files
 from directory.layers import catalogue
@@ -48,7 +47,7 @@ def file(request, name, extension):
     found = datasets.find(name)
     if request.city.is_hub or found is None or extension not in found[0].formats:
         raise Http404
-    etag = f'"{generation.current()}-{request.city.slug}"'
+    etag = f'"{files.edition()}-{request.city.slug}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified(headers={"ETag": etag})
     path = files.kept(*found, extension, request.city)

@@ -6,6 +6,7 @@ from wagtail.models import Collection, Page
 
 from core.anonymous import limits
 from directory.truth import retention
+from directory.exports.numbering import number_every_service
 from portal.periodic import Step, command, run_steps
 
 
@@ -36,6 +37,7 @@ def forget_people():
 STEPS = (
     Step("check_trees", check_trees),
     command("search_check"),
+    Step("number_every_service", number_every_service),
     command("prune_db_task_results"),
     command("clearsessions"),
     Step("forget_people", forget_people),
