@@ -13,7 +13,7 @@ export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build-demo demo-reset serve test bench bench-search lint format messages lock port
+.PHONY: help demo build-demo demo-reset serve test bench bench-places bench-search lint format messages lock port
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,6 +38,10 @@ test: $(VENV)/.dev ## linters, then tests on SQLite, PostgreSQL and in Chromium
 
 bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo, with 50 and with 5,000 news
 	@$(PY) -m tests.bench
+
+bench-places: build-demo $(VENV)/.dev ## what lists cost with 20,000 places in one city, then what it costs to import as many
+	@$(PY) -m tests.bench.places
+	@$(PY) -m tests.bench.imports
 
 bench-search: $(VENV)/.dev ## what a search costs among 100,000 documents, as a ratio to SQL written by hand
 	@PORTAL_MODE=test $(PY) -m tests.bench.search

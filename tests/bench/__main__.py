@@ -36,10 +36,14 @@ def main():
     return _print(found, grown)
 
 
-def _sites():
+def demo_database():
+    """The file of the demo, or of BENCH_SOURCE."""
     var = Path(os.environ.get("PORTAL_VAR", ROOT / "var"))
-    demo = Path(os.environ.get("BENCH_SOURCE", var / "portal.sqlite3"))
-    numbers = {"demo": None, "few": FEW, "many": MANY}
+    return Path(os.environ.get("BENCH_SOURCE", var / "portal.sqlite3"))
+
+
+def _sites():
+    demo, numbers = demo_database(), {"demo": None, "few": FEW, "many": MANY}
     return [Site(name, demo, BUILD / "bench" / f"{name}.sqlite3", news) for name, news in numbers.items()]
 
 

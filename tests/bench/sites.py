@@ -18,7 +18,7 @@ def copy_demo(source: Path, target: Path):
         demo.backup(copy)
 
 
-def set_news(number: int):
+def grow(number: int):
     """Make the news of all cities together `number`: copies of those of the demo, one every six hours
     back from last midnight, in place of the demo's own. Those that home pages put forward stay."""
     from django.utils import timezone

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from wagtail.models import Page
 
+from search.models import SearchDocument
 from tests.bench.copies import multiply
 from tests.cms_pages.factories import publish
+from tests.directory.factories import PlacePageFactory, town
 from tests.rows import topic
 from tests.search import index
 
@@ -32,3 +34,11 @@ def test_a_copy_can_be_visited_and_has_its_topics_and_keywords(original):
     page = index.read("/fr/actualites/marche-2/").content.decode()
     assert "/fr/themes/nature/" in page
     assert "/fr/mots-cles/halle/" in page
+
+
+def test_copied_places_are_listed_each_at_its_own_point():
+    place = PlacePageFactory(parent=town().directory)
+    publish(place)
+    multiply([place], 2, lambda n: {"latitude": place.latitude + n + 1})
+    found = SearchDocument.objects.filter(kind="place").values_list("latitude", flat=True)
+    assert sorted(latitude - place.latitude for latitude in found) == pytest.approx([0, 1, 2])

@@ -3,6 +3,7 @@ the machine does burdens all alike."""
 
 import multiprocessing
 import os
+from importlib import import_module
 from pathlib import Path
 from statistics import median
 
@@ -10,13 +11,23 @@ ROUNDS = 40  # of five requests each
 
 
 class Site:
-    """A site in a process of its own. `news`: how many it is to have; None: the demo as it is."""
+    """A site in a process of its own. `number`: how many items it is to have; None: the demo as it is.
+    `scene` names the module that grows it and lists its visits."""
 
-    def __init__(self, name: str, source: Path, database: Path, news: int | None = None):
+    def __init__(
+        self,
+        name: str,
+        source: Path,
+        database: Path,
+        number: int | None = None,
+        scene: str = "tests.bench.sites",
+    ):
         self.name = name
         context = multiprocessing.get_context("spawn")
         self._pipe, other_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(other_end, source, database, news), daemon=True)
+        self._process = context.Process(
+            target=_serve, args=(other_end, source, database, number, scene), daemon=True
+        )
         self._process.start()
         other_end.close()
 
@@ -55,7 +66,7 @@ def growth(small, large):
     return median(after / before for before, after in zip(small, large, strict=True)) - 1
 
 
-def _serve(pipe, source, database, news):
+def _serve(pipe, source, database, number, scene):
     from tests.bench import sites
 
     sites.copy_demo(source, database)
@@ -64,7 +75,7 @@ def _serve(pipe, source, database, news):
         "DJANGO_SETTINGS_MODULE": "portal.settings",
         "LOG_LEVEL": "ERROR",
     }
-    visitor = _visitor(news)
+    visitor = _visitor(number, scene)
     pipe.send(list(visitor.visits))
     try:
         while True:
@@ -74,14 +85,15 @@ def _serve(pipe, source, database, news):
         pass
 
 
-def _visitor(news):
+def _visitor(number, scene):
     import django
     from django.conf import settings
 
     django.setup()
     settings.ROOT_URLCONF = "tests.bench.addresses"
-    from tests.bench import sites, visits
+    from tests.bench import visits
 
-    if news is not None:
-        sites.set_news(news)
-    return visits.Visitor(sites.visits())
+    scene = import_module(scene)
+    if number is not None:
+        scene.grow(number)
+    return visits.Visitor(scene.visits())

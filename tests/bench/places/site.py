@@ -1,0 +1,44 @@
+"""The demo's Roubaix with another number of places."""
+
+import itertools
+
+from tests.bench.visits import Visit
+
+HOST = "roubaix.localhost"
+SOUTH, WEST = 50.665, 3.145  # a corner of the town, degrees
+STEP = 0.0003  # about 33 m of latitude and 21 m of longitude
+WIDTH = 150  # places of a row
+MIDDLE = "50.6900,3.1700"
+
+
+def grow(number: int):
+    """Make the places of Roubaix that lists show `number`: copies of the demo's, on a grid over the town."""
+    from directory.models import PlacePage
+    from directory.truth.freshness import is_hidden
+    from tests.bench.copies import multiply
+
+    own = PlacePage.objects.live().filter(url_path__startswith="/roubaix/").order_by("slug")
+    originals = [page for page in own if not is_hidden(page)]
+    grid = itertools.product(range(number // WIDTH + 1), range(WIDTH))
+    points = [{"latitude": SOUTH + STEP * row, "longitude": WEST + STEP * column} for row, column in grid]
+    apart = len(points) // number  # a small town is as wide as a large one
+    multiply(originals, number - len(originals), lambda n: points[n * apart])
+
+
+def visits():
+    """One Visit of each kind, as a resident who looks for a place makes them."""
+    from search.models import SearchDocument
+    from tests.bench.addresses import EMPTY, ROW20
+
+    place = SearchDocument.objects.filter(city__slug="roubaix", kind="place").latest("pk")
+    addresses = {
+        "empty": EMPTY,
+        "row20": ROW20,
+        "listing": "/fr/lieux/",
+        "narrowed": "/fr/lieux/?categorie=commerces&acces=entree_plain_pied",
+        "open": "/fr/lieux/?ouvert=maintenant",
+        "near": f"/fr/lieux/?pres={MIDDLE}",
+        "around": f"/fr/lieux/?pres={MIDDLE}&rayon=1000&ouvert=maintenant",
+        "detail": place.path,
+    }
+    return [Visit(kind, HOST, address) for kind, address in addresses.items()]
