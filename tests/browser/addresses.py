@@ -8,6 +8,8 @@ missing from the first and makes its tests fail.
 import json
 import sys
 
+from tests.browser import places
+
 # Appended to the address of every page that is a list.
 LIST_STATES = {
     "filtered": "?annee=2019",
@@ -29,6 +31,16 @@ SEARCHES = {
     "search, found elsewhere": ("roubaix", "?q=composteur", "Rien à Roubaix pour ces mots"),
     "search, fewer words": ("roubaix", "?q=inscription+sapin+arbres", "Rien ne réunit les 3 mots"),
     "search, long question": ("marcq", "?q=" + "d%C3%A9chets+" * 60, "Seuls les 200 premiers caractères"),
+}
+# Pages beside a place on which people without an account write; what follows its address.
+CORRECTIONS = {"correction": "corriger/", "correction, thanks": "corriger/merci/"}
+OWNERS = ("owner's link", "owner's changes", "owner's link, unknown", "owner's link, answered")
+# The map of Roubaix, its lists, and what the city gives away.
+MAPS = {
+    "map": "carte/",
+    "map, a layer": "carte/?couche=fontaines",
+    "map, an unknown layer": "carte/?couche=rien&page=9",
+    "open data": "donnees/",
 }
 SITES = ("live", "roubaix", "tourcoing", "marcq")
 TERMS = ("themes", "publics", "mots-cles")
@@ -56,7 +68,7 @@ def names() -> list[str]:
         found.append(label)
         if hasattr(model, "get_listing"):
             found += [f"{label}, {state}" for state in LIST_STATES]
-    return [*found, *TERMS, *SEARCHES, "not found"]
+    return [*found, *MAPS, *TERMS, *SEARCHES, *CORRECTIONS, *OWNERS, *places.NAMES, "not found"]
 
 
 def addresses() -> dict[str, str]:
@@ -76,7 +88,9 @@ def addresses() -> dict[str, str]:
         found[label] = address
         if hasattr(model, "get_listing"):
             found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
-    return found | terms(portal) | searches(portal) | {"not found": portal.hub.home_url("fr") + "rien-ici/"}
+    found |= terms(portal) | maps(portal) | searches(portal) | answers(portal)
+    found |= places.addresses(portal, absolute)
+    return found | {"not found": portal.hub.home_url("fr") + "rien-ici/"}
 
 
 def absolute(portal, page) -> str:
@@ -96,10 +110,32 @@ def terms(portal) -> dict[str, str]:
     return {name: f"{home}{name}/{slug}/" for name, slug in slugs.items()}
 
 
+def maps(portal) -> dict[str, str]:
+    """Pages of the app, not of the tree."""
+    home = portal.by_slug["roubaix"].home_url("fr")
+    return {name: home + path for name, path in MAPS.items()}
+
+
 def searches(portal) -> dict[str, str]:
     """The search page in each of its states."""
     homes = {city.host.split(".")[0]: city.home_url("fr") for city in portal.cities}
     return {name: f"{homes[site]}recherche/{query}" for name, (site, query, _words) in SEARCHES.items()}
+
+
+def answers(portal) -> dict[str, str]:
+    """The forms about a place; a new link is made for its owner."""
+    from directory.models import PlacePage
+    from directory.truth.links import make_link
+
+    places = [page for page in PlacePage.objects.live().filter(alias_of=None) if portal.home_of(page)]
+    if not places:
+        return {}
+    place = max(places, key=lambda page: len(page.title))
+    address, link = absolute(portal, place), make_link(place)[1]
+    home = portal.home_of(place)[0].home_url("fr")
+    found = {name: address + ending for name, ending in CORRECTIONS.items()}
+    unknown, answered = f"{home}fiche/inconnu/", f"{home}fiche/merci/exact/"
+    return found | dict(zip(OWNERS, (link, f"{link}changements/", unknown, answered), strict=True))
 
 
 if __name__ == "__main__":

@@ -93,6 +93,8 @@ def keyboard_faults(page, limit: int = 400) -> list[str]:
     for _press in range(limit):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
+        if stop and stops[-1:] == [stop["number"]]:
+            continue  # the day, the month and the hour of one field
         if stop is None or stop["number"] in stops:
             break
         stops.append(stop["number"])
