@@ -1,5 +1,8 @@
 """The facts of a place that anybody may propose to change, and how they are said."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,7 +25,9 @@ OWNER_FIELDS = (
 )
 # Not facts of the page: what somebody tells about it. Hours that cannot be read are written by hand.
 CLOSED, HOURS_IN_WORDS = "closed", "hours_in_words"
-TOLD = {
+TOLD = (CLOSED, HOURS_IN_WORDS)
+LABELS = {
+    "title": gettext_lazy("Name"),
     CLOSED: gettext_lazy("Closed for good"),
     HOURS_IN_WORDS: gettext_lazy("Opening hours, as written"),
 }
@@ -35,7 +40,7 @@ def values_of(place, names):
 
 def label_of(name):
     """What the fact is called, with a capital."""
-    label = str(TOLD.get(name) or PlacePage._meta.get_field(name).verbose_name)
+    label = str(LABELS.get(name) or PlacePage._meta.get_field(name).verbose_name)
     return label[:1].upper() + label[1:]
 
 
@@ -43,12 +48,14 @@ def in_words(name, value):
     """A value as people read it; "" when there is none."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return date_format(value)
     if name == "hours" and value:
         return prose(value) or value
     return str(value or "")
 
 
 def facts_in_words(place, names):
-    """[(label, words)] of what is filled in."""
-    shown = ((label_of(name), in_words(name, getattr(place, name))) for name in names)
-    return [(label, words) for label, words in shown if words]
+    """[(label, words)] of what is filled in, or true."""
+    values = values_of(place, names)
+    return [(label_of(name), in_words(name, value)) for name, value in values.items() if value]

@@ -46,8 +46,10 @@ def merge_places(winner_id, loser_id, user=None):
     SourceRecord.objects.filter(place=loser).update(place=winner)
     Proposal.objects.filter(place=loser).update(place=winner)
     OwnerLink.objects.filter(place=loser).delete()
+    pages = list(loser.get_translations(inclusive=True).filter(live=True, alias_of=None))
     withdraw(loser, user)
-    _redirect(loser, winner)
+    for page in pages:
+        _redirect(page, winner.get_translation_or_none(page.locale) or winner)
     return winner
 
 

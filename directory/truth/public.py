@@ -9,6 +9,7 @@ from core.anonymous.views import take, takes_forms
 from core.crumbs import Crumb, crumbs_of
 from directory.models import PlacePage, Proposal
 from directory.truth.forms import PublicForm
+from directory.truth.writing import original_of
 
 
 def correct(request, path):
@@ -46,7 +47,7 @@ thanks.csrf_exempt = True
 
 def _keep(form):
     Proposal.objects.create(
-        place=form.place,
+        place=original_of(form.place),
         origin=Proposal.Origin.PUBLIC,
         changes=form.changes(),
         comment=form.cleaned_data["comment"],

@@ -3,7 +3,18 @@
 from django.db import transaction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
+from core.sites import get_portal
 from directory.models import PlacePage
+from directory.models.place import WORDS
+
+
+def original_of(place):
+    """The page in the first language of its city, where facts are kept; the page itself if there is none."""
+    city, language = get_portal().home_of(place)
+    if language == city.languages[0]:
+        return place
+    others = place.get_translations().filter(live=True, locale__language_code=city.languages[0])
+    return others.first() or place
 
 
 @transaction.atomic
@@ -11,26 +22,35 @@ def publish_facts(place_id, values, user=None):
     """Write {field: value} to a place and publish it as `user`; a page that is not live stays so.
 
     A draft of an editor gets the same facts and goes on as the draft, with its date of publication.
+    Translations get the facts too, without names and texts. Returns the place as published.
     """
-    page = PlacePage.objects.select_for_update(of=("self",)).get(pk=place_id)
+    place = PlacePage.objects.select_for_update(of=("self",)).get(pk=place_id)
+    _publish(place, values, user)
+    shared = {name: value for name, value in values.items() if name not in WORDS}
+    for translation in place.get_translations().filter(live=True, alias_of=None):
+        _publish(translation, shared, user)
+    return PlacePage.objects.get(pk=place_id)
+
+
+def withdraw(place, user=None):
+    """Take a place out of the directory in every language; it stays as a draft. Who may do so is asked
+    before."""
+    for page in place.get_translations(inclusive=True).filter(live=True, alias_of=None):
+        UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
+
+
+def _publish(page, values, user):
     if not page.live:
         _revision(page.get_latest_revision_as_object(), values, user)
-        return page
+        return
     draft = page.get_latest_revision_as_object() if page.has_unpublished_changes else None
     scheduled = page.scheduled_revision.approved_go_live_at if page.scheduled_revision else None
     page.go_live_at = None if scheduled else page.go_live_at
-    revision = _revision(page, values, user)
-    revision.publish(user=user, skip_permission_checks=True)
+    _revision(page, values, user).publish(user=user, skip_permission_checks=True)
     if draft:
         kept = _revision(draft, values, user)
         kept.approved_go_live_at = scheduled
         kept.save(update_fields=["approved_go_live_at"])
-    return PlacePage.objects.get(pk=place_id)
-
-
-def withdraw(page, user=None):
-    """Take a place out of the directory; it stays as a draft. Who may do so is asked before."""
-    UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
 
 
 def _revision(page, values, user):

@@ -3,10 +3,13 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from wagtail.models import PageLogEntry
+from wagtail.models import Locale, PageLogEntry
 
+from core import generation
+from core.models import CitySettings
 from directory.models import PlacePage, Proposal
 from directory.truth.decisions import DecisionError, decide, lines_of
+from directory.truth.writing import original_of
 from tests.directory.truth.conftest import fresh
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +114,30 @@ def test_hours_are_shown_in_words(propose):
     (line,) = lines_of(propose({"hours": ["Tu-Sa 09:00-12:00", "Mo 08:00-10:00"]}))
     assert "mardi" in line.before
     assert "lundi" in line.proposed
+
+
+@pytest.fixture
+def in_english(bakery, tourcoing):
+    """The bakery in English, where the city has that language."""
+    CitySettings.objects.update(languages=["fr", "en"])
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    for page in (tourcoing.home, tourcoing.directory, bakery):
+        page.copy_for_translation(english).save_revision().publish()
+    generation.forget()
+    return bakery.get_translation(english)
+
+
+def test_facts_follow_in_other_languages_and_names_do_not(propose, editor, in_english):
+    changes = CHANGES | {"title": ["Au bon pain", "Au très bon pain"]}
+    decide(propose(changes).pk, list(changes), editor)
+    page = fresh(in_english)
+    assert (page.title, page.phone, page.verified_by) == ("Au bon pain", "03 20 04 05 06", "editor")
+
+
+def test_a_place_that_closed_leaves_every_language(propose, editor, in_english):
+    decide(propose({"closed": [False, True]}).pk, ["closed"], editor)
+    assert not fresh(in_english).live
+
+
+def test_a_correction_in_english_is_about_the_original(bakery, in_english):
+    assert original_of(in_english).pk == bakery.pk
