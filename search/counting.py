@@ -36,13 +36,14 @@ def count(search, index, now, among=-1):
     around = index.grid.around(search.query.near) if search.query.near else None
     if around:
         base &= around.located
-        if search.query.radius:
-            chosen[RADIUS] = around.within(search.query.radius)
+        within = dict(zip(RADII, around.within_each(RADII), strict=True)) if search.facets else {}
+        if radius := search.query.radius:
+            chosen[RADIUS] = within[radius] if radius in within else around.within(radius)
     counts = {name: _counts(search, index, name, _all(base, chosen, name), now) for name in search.facets}
     bits, radii = _all(base, chosen), {}
     if around and search.facets:
         anywhere = _all(base, chosen, RADIUS)
-        radii = {radius: (around.within(radius) & anywhere).bit_count() for radius in RADII}
+        radii = {radius: (bits_within & anywhere).bit_count() for radius, bits_within in within.items()}
     return Answer(bits, counts, around, radii)
 
 

@@ -4,10 +4,12 @@ A version of the index keeps its points in cells. From each cell's middle follow
 points can be at most, so that most cells are taken or left whole.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from heapq import heappop, heappush
-from itertools import islice
-from math import asin, cos, floor, radians, sin, sqrt
+from itertools import accumulate, islice
+from math import asin, cos, floor, pi, radians, sin, sqrt
+from operator import itemgetter, or_
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -49,63 +51,89 @@ def radius_words(metres):
     return _("%(count)s km") % {"count": metres // 1000} if metres >= 1000 else f"{metres}\N{NO-BREAK SPACE}m"
 
 
+def _vector(point):
+    """The point on a sphere of radius 1, where the straight way between two is cheaper than the arc."""
+    latitude, longitude = map(radians, point)
+    return cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude)
+
+
+def _squared_chord(metres):
+    """The square of the straight way that goes with an arc."""
+    return (2 * sin(min(max(metres, 0) / EARTH, pi) / 2)) ** 2
+
+
 class Grid:
     """The points of one version of the index: {number: (latitude, longitude)}."""
 
     def __init__(self, points):
         self.located = bitmaps.of_numbers(points)
         cells = defaultdict(list)
-        for number, (latitude, longitude) in points.items():
-            cells[floor(latitude / CELL), floor(longitude / CELL)].append((number, (latitude, longitude)))
+        for number, point in points.items():
+            cells[floor(point[0] / CELL), floor(point[1] / CELL)].append((number, *_vector(point)))
+        half = EARTH * radians(CELL / 2) * 1.001
         self._cells = [
-            (((row + 0.5) * CELL, (column + 0.5) * CELL), members) for (row, column), members in cells.items()
+            (*_vector(middle), half * (1 + cos(radians(middle[0]))), members)
+            for (row, column), members in cells.items()
+            for middle in [((row + 0.5) * CELL, (column + 0.5) * CELL)]
         ]
 
     def around(self, here):
         """The same points seen from one of them or from elsewhere."""
-        return Around(self, here, self._seen(here))
-
-    def _seen(self, here):
-        """[(least, greatest possible distance, members)], the nearest first."""
-        half = EARTH * radians(CELL / 2) * 1.001
+        a, b, c = origin = _vector(here)
         seen = []
-        for middle, members in self._cells:
-            away, reach = distance(here, middle), half * (1 + cos(radians(middle[0])))
+        for x, y, z, reach, members in self._cells:
+            chord = sqrt((x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c))
+            away = 2 * EARTH * asin(min(1.0, chord / 2))
             seen.append((away - reach, away + reach, members))
-        seen.sort(key=lambda cell: cell[0])
-        return seen
+        seen.sort(key=_least)
+        return Around(self.located, origin, seen)
+
+
+_least = itemgetter(0)
 
 
 class Around:
-    """Points by their distance from `here`."""
+    """Points by their distance from one. `cells` are (least, greatest metres, members), the nearest first."""
 
-    def __init__(self, grid, here, cells):
-        self.located, self._here, self._cells = grid.located, here, cells
+    def __init__(self, located, origin, cells):
+        self.located, self._origin, self._cells = located, origin, cells
 
     def within(self, radius):
         """The set of documents at most `radius` metres away."""
-        numbers = []
+        return self.within_each([radius])[0]
+
+    def within_each(self, radii):
+        """The set of documents within each of the rising radii, in one pass."""
+        a, b, c = self._origin
+        limits, rings = [_squared_chord(radius) for radius in radii], [[] for _ in radii]
         for least, greatest, members in self._cells:
-            if least > radius:
+            if least > radii[-1]:
                 break
-            if greatest <= radius:
-                numbers += [number for number, _ in members]
-            else:
-                numbers += [number for number, point in members if distance(self._here, point) <= radius]
-        return bitmaps.of_numbers(numbers)
+            ring = bisect_left(radii, least)
+            if greatest <= radii[ring]:
+                rings[ring] += [member[0] for member in members]
+                continue
+            for number, x, y, z in members:
+                squared = (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)
+                if squared <= limits[-1]:
+                    rings[bisect_left(limits, squared)].append(number)
+        return list(accumulate(map(bitmaps.of_numbers, rings), or_))
 
     def nearest(self, bits, start, stop):
         """Numbers `start` to `stop` of a set of documents with a point, the nearest first."""
         return list(islice(self._rising(bits), start, stop))
 
     def _rising(self, bits):
+        a, b, c = self._origin
         flags = bitmaps.to_bytes(bits)
         size, waiting = len(flags), []
         for least, _greatest, members in self._cells:
-            while waiting and waiting[0][0] < least:
+            settled = _squared_chord(least)
+            while waiting and waiting[0][0] < settled:
                 yield heappop(waiting)[1]
-            for number, point in members:
+            for number, x, y, z in members:
                 if number >> 3 < size and flags[number >> 3] >> (number & 7) & 1:
-                    heappush(waiting, (distance(self._here, point), number))
+                    squared = (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)
+                    heappush(waiting, (squared, number))
         while waiting:
             yield heappop(waiting)[1]

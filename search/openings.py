@@ -163,7 +163,7 @@ class Timetable:
                 day, span = value.split(" ")
                 if bits := index.bits(facet, value):
                     by_day[day].append((*_span(span), bits))
-        self._open = {}
+        self._open, self._days, self._boundaries = {}, {}, {}
 
     def on(self, day):
         """(start, end, documents) of each opening of a date."""
@@ -188,8 +188,21 @@ class Timetable:
             )
         return self._open[minute]
 
+    def open_on(self, day):
+        """The documents with an opening that starts on a local day."""
+        if day not in self._days:
+            self._days[day] = bitmaps.union(bits for _, _, bits in self.on(day))
+        return self._days[day]
+
     def next_boundary(self, now):
         """The next opening or closing of any document within DAYS_AHEAD days, or None."""
+        minute = now.astimezone(UTC).replace(second=0, microsecond=0)
+        if minute not in self._boundaries:
+            self._boundaries.clear()
+            self._boundaries[minute] = self._boundary_after(minute)
+        return self._boundaries[minute]
+
+    def _boundary_after(self, now):
         today, found = local_day(now), []
         for number in range(-1, DAYS_AHEAD + 1):
             day = today + timedelta(days=number)
@@ -209,7 +222,7 @@ def open_at(index, moment):
 
 def open_on(index, day: date):
     """The set of documents with an opening that starts on a local day."""
-    return bitmaps.union(bits for _, _, bits in index.timetable.on(day))
+    return index.timetable.open_on(day)
 
 
 def next_boundary(index, now):

@@ -25,8 +25,10 @@ def test_the_nearest_are_those_of_every_point_looked_at(here, places, radius, se
     chosen = {number for number in points if (seed >> number) & 1}
     away = {number: nearby.distance(here, point) for number, point in points.items()}
     found = around.nearest(bitmaps.of_numbers(sorted(chosen)), 1, 12)
-    assert [away[number] for number in found] == sorted(away[number] for number in chosen)[1:12]
-    assert set(bitmaps.numbers_of(around.within(radius))) == {n for n in points if away[n] <= radius}
+    nearest = sorted(away[number] for number in chosen)[1:12]
+    assert [away[number] for number in found] == pytest.approx(nearest, rel=1e-6, abs=1)
+    inside = set(bitmaps.numbers_of(around.within(radius)))
+    assert inside == {number for number in points if away[number] <= radius}
 
 
 @pytest.mark.parametrize(
