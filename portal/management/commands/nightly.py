@@ -5,8 +5,8 @@ from django.db import connection
 from wagtail.models import Collection, Page
 
 from core.anonymous import limits
-from directory.truth import retention
 from directory.exports.numbering import number_every_service
+from directory.truth import retention
 from portal.periodic import Step, command, run_steps
 
 

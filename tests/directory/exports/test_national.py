@@ -5,7 +5,6 @@ import io
 import json
 
 import pytest
-from django.core.management import call_command
 from frictionless import Resource, Schema
 
 from core import generation
@@ -15,6 +14,7 @@ from directory.exports.numbering import number_services
 from directory.exports.scdl import phone, split_street, street_words, town_words
 from directory.importers.official import FOLDER
 from directory.models import EquipmentNumber
+from portal.management.commands.nightly import STEPS
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,7 @@ def numbered(city):
 
 def test_the_nightly_timer_numbers_every_town(service, city):
     service()
-    call_command("nightly")
+    next(step for step in STEPS if step.name == "number_every_service").run()
     assert EquipmentNumber.objects.count() == 1
 
 

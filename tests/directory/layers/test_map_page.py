@@ -48,7 +48,9 @@ def test_the_list_has_pages_of_twenty(visit, load):
     assert 'start="21"' in html
 
 
-@pytest.mark.parametrize("query", ["?couche=rien", "?couche=%3Cb%3E", "?page=-1", "?page=x", "?couche=limite"])
+@pytest.mark.parametrize(
+    "query", ["?couche=rien", "?couche=%3Cb%3E", "?page=-1", "?page=x", "?couche=limite"]
+)
 def test_a_wrong_address_shows_the_first_layer(visit, load, query):
     load("fontaines", fountains("F1"))
     assert "Eau potable" in read(visit, f"/fr/carte/{query}")
