@@ -10,12 +10,19 @@ from django.test import Client
 from lxml import etree, html
 from PIL import Image
 
+from directory.structured import BY_KIND, TYPES
 from portal.demo.towns import HOSTS
 from search.sitemaps import SITEMAP
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db, pytest.mark.slow]
 
-LISTS = ("/fr/actualites/", "/fr/themes/nature/", "/fr/publics/parent/", "/fr/recherche/?q=ville")
+LISTS = (
+    "/fr/actualites/",
+    "/fr/lieux/",
+    "/fr/themes/nature/",
+    "/fr/publics/parent/",
+    "/fr/recherche/?q=ville",
+)
 PAGES = ("/fr/", "/fr/accessibilite/", "/fr/themes/", "/fr/publics/", *LISTS)
 OPEN_GRAPH = ("title", "type", "url", "image", "image:alt", "description", "locale", "site_name")
 PROPERTIES = {
@@ -27,6 +34,8 @@ PROPERTIES = {
     "GovernmentOrganization": {"name", "url", "logo", "areaServed"},
     "WebSite": {"name", "url", "inLanguage", "potentialAction"},
 }
+PLACE = {"name", "url", "description", "address", "geo", "dateModified"}
+PROPERTIES |= {name: PLACE for name in ("LocalBusiness", *TYPES.values(), *BY_KIND.values())}
 
 
 @pytest.fixture(params=HOSTS.values(), ids=HOSTS)
@@ -52,9 +61,9 @@ class Visitor:
         return [loc.text for loc in rows.iterfind("s:url/s:loc", {"s": SITEMAP})]
 
     def templates(self):
-        """One address per template: the fixed ones and the first news item, experiment and keyword."""
+        """One address per template: the fixed ones and the first news item, experiment, keyword and place."""
         listed = [address.removeprefix(self.base) for address in self.sitemap()]
-        parts = ("/fr/actualites/", "/fr/labo/", "/fr/mots-cles/")
+        parts = ("/fr/actualites/", "/fr/labo/", "/fr/mots-cles/", "/fr/lieux/")
         found = [[path for path in listed if path.startswith(part) and path != part] for part in parts]
         return [*PAGES, *(paths[0] for paths in found if paths), *(["/fr/labo/"] if found[1] else [])]
 
