@@ -111,3 +111,20 @@ def test_model_knows_its_address_lines():
     place = PlacePage(street="1 rue du Fil", postcode="59200", town="Tourcoing")
 
     assert place.address_lines == ["1 rue du Fil", "59200 Tourcoing"]
+
+
+def test_draft_of_a_place_can_be_previewed(editor, tourcoing):
+    draft = PlacePageFactory(parent=tourcoing.directory, live=False, hours="Mo-Fr 09:00-18:00")
+    draft.title = "Pas encore ouvert"
+    draft.save_revision()
+
+    response = editor.get(f"/admin/pages/{draft.pk}/view_draft/")
+
+    assert response.status_code == 200
+    assert "Pas encore ouvert" in response.content.decode()
+
+
+def test_draft_of_a_directory_can_be_previewed(editor, tourcoing):
+    tourcoing.directory.save_revision()
+
+    assert editor.get(f"/admin/pages/{tourcoing.directory.pk}/view_draft/").status_code == 200

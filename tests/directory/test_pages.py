@@ -7,11 +7,15 @@ from datetime import date
 import pytest
 import time_machine
 
+from core import generation
 from core.models import CitySettings
-from directory.models import Category, Source, SourceRecord
+from directory.importers.creation import insert_pages
+from directory.models import Category, PlacePage, Source, SourceRecord
 from directory.services import load_categories
-from tests.cms_pages.factories import publish
-from tests.directory.factories import PlacePageFactory
+from search.marking import mark
+from search.projection import catch_up
+from tests.cms_pages.factories import make_city, publish
+from tests.directory.factories import DirectoryIndexPageFactory, PlacePageFactory
 from tests.sql import assert_sql
 
 pytestmark = pytest.mark.django_db
@@ -176,12 +180,25 @@ def test_machines_read_what_people_read(bobine, visit):
     assert found["openingHoursSpecification"][0]["opens"] == "10:00"
 
 
-@pytest.mark.parametrize("number", [20, 200])
+def neighbours(directory, number, **facts):
+    """Many places at once, a hundred metres apart."""
+    places = [
+        PlacePage(
+            locale=directory.locale, title=f"Lieu {n}", latitude=50.7, longitude=3.1 + n / 1000, **facts
+        )
+        for n in range(number)
+    ]
+    insert_pages(directory, places)
+    mark([place.pk for place in places])
+    generation.begin_request()  # what surrounds pages is held from here on, as after a commit
+    catch_up()
+    generation.end_request()
+
+
+@pytest.mark.parametrize("number", [20, 400])
 def test_page_of_a_place_stays_within_four_queries(tourcoing, bobine, visit, client, number):
-    for _place in range(number):
-        PlacePageFactory(parent=tourcoing.directory, category=bobine.category)
+    neighbours(tourcoing.directory, number, category=bobine.category)
     visit("/fr/lieux/bobine/")
-    visit("/fr/lieux/?page=2")
 
     with assert_sql(4):
         client.get("/fr/lieux/bobine/?pres=50.1,3.1", headers=HOST)  # an answer that is never kept
@@ -189,9 +206,17 @@ def test_page_of_a_place_stays_within_four_queries(tourcoing, bobine, visit, cli
 
 @pytest.mark.parametrize("query", ["", "&categorie=velo&ouvert=maintenant&tri=fraicheur"])
 def test_directory_stays_within_four_queries(tourcoing, bobine, visit, client, query):
-    for _place in range(25):
-        PlacePageFactory(parent=tourcoing.directory, category=bobine.category, hours="Mo-Su 08:00-20:00")
+    neighbours(tourcoing.directory, 400, category=bobine.category, hours="Mo-Su 08:00-20:00")
     visit(f"/fr/lieux/?pres=50.7,3.1{query}")
 
     with assert_sql(4):
         client.get(f"/fr/lieux/?pres=50.72,3.16{query}", headers=HOST)
+
+
+def test_directory_of_the_hub_shows_the_places_of_all_cities(bobine, visit):
+    DirectoryIndexPageFactory(parent=make_city("hub", is_hub=True))
+
+    text = words(visit("/fr/lieux/", city="hub"))
+
+    assert "Cycles La Bonne Bobine" in text
+    assert "12 rue de Lille, Tourcoing" in text
