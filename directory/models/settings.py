@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,3 +39,9 @@ class DirectorySettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("Directory")
         verbose_name_plural = _("Directories")
+
+    def clean(self):
+        """A record sinks before it leaves the lists."""
+        super().clean()
+        if None not in (self.sink_after, self.hide_after) and self.hide_after <= self.sink_after:
+            raise ValidationError({"hide_after": _("Later than what is shown last.")})

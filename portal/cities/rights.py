@@ -13,7 +13,8 @@ from wagtail.models import (
 PAGES = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 # Wagtail keeps the rights on images and documents with its own models, whatever models are used.
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-APPS = ("core", "wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailimages")
+SETTINGS = ("change_citysettings", "change_directorysettings")
+APPS = ("core", "directory", "wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailimages")
 
 
 def make_team(row, home):
@@ -29,9 +30,8 @@ def make_team(row, home):
         GroupCollectionPermission.objects.create(
             group=group, collection=collection, permission=_permission(codename)
         )
-    GroupSitePermission.objects.create(
-        group=group, site=row.site, permission=_permission("change_citysettings")
-    )
+    for codename in SETTINGS:
+        GroupSitePermission.objects.create(group=group, site=row.site, permission=_permission(codename))
     return collection, group
 
 

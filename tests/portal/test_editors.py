@@ -350,3 +350,9 @@ def test_the_drawing_of_a_topic_is_chosen_by_its_french_name(two_towns, admin_us
 def test_a_home_page_cannot_be_made_to_expire(editor, two_towns):
     url = reverse("wagtailadmin_pages:edit", args=[two_towns["tourcoing"].home.pk])
     assert 'name="expire_at"' not in editor.get(url).content.decode()
+
+
+@pytest.mark.parametrize(("slug", "is_open"), [("tourcoing", True), ("roubaix", False)])
+def test_an_editor_sets_the_directory_of_the_own_city(editor, two_towns, slug, is_open):
+    url = reverse("wagtailsettings:edit", args=["directory", "directorysettings", two_towns[slug].site.pk])
+    assert (editor.get(url).status_code == 200) is is_open

@@ -10,6 +10,7 @@ from django.utils import timezone
 from core.logs import without_personal_data
 from directory.models import OwnerLink, Proposal
 from directory.truth import facts, mails
+from directory.truth.links import use
 from tests.directory.factories import PlacePageFactory, town
 from tests.directory.truth.conftest import fresh, words
 
@@ -61,6 +62,10 @@ def test_a_link_is_answered_once(send, visit, link):
     send(link[1])
     assert send(link[1]).status_code == 410
     assert "déjà servi" in words(visit(link[1]))
+
+
+def test_of_two_answers_at_once_one_counts(link):
+    assert [use(link[0]), use(link[0])] == [True, False]
 
 
 def test_a_link_expires(visit, link):
