@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from core.headers import ADMIN_POLICY, FILE_POLICY, PUBLIC_POLICY
+from core.headers import ADMIN_POLICY, FILE_POLICY, PUBLIC_POLICY, origin_of_tiles
 from portal.wsgi import application
 
 pytestmark = pytest.mark.urls("tests.core.urls")
@@ -53,6 +53,19 @@ def test_the_policy_is_the_same_where_no_city_answers(visit, cities, host):
 def test_the_policy_is_the_same_for_other_methods(client, content_page, method):
     response = getattr(client, method)("/fr/demarches/", headers={"host": "tourcoing.localhost"})
     assert policy(response) == PUBLIC_POLICY
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://tiles.example.org/{z}/{x}/{y}.png", " https://tiles.example.org"),
+        ("https://{s}.tiles.example.org/{z}/{x}/{y}.png", " https://*.tiles.example.org"),
+        ("/tiles/{z}/{x}/{y}.png", ""),
+        ("", ""),
+    ],
+)
+def test_only_the_origin_of_a_tile_server_joins_the_images(address, origin):
+    assert origin_of_tiles(address) == origin
 
 
 def test_the_public_policy_allows_nothing_inline():
