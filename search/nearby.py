@@ -72,7 +72,7 @@ class Grid:
             cells[floor(point[0] / CELL), floor(point[1] / CELL)].append((number, *_vector(point)))
         half = EARTH * radians(CELL / 2) * 1.001
         self._cells = [
-            (*_vector(middle), half * (1 + cos(radians(middle[0]))), members)
+            (*_vector(middle), half * sqrt(1 + cos(radians(middle[0])) ** 2), members)
             for (row, column), members in cells.items()
             for middle in [((row + 0.5) * CELL, (column + 0.5) * CELL)]
         ]
