@@ -1,13 +1,11 @@
 """The demo's Roubaix with another number of places."""
 
-import itertools
-
 from tests.bench.visits import Visit
 
 HOST = "roubaix.localhost"
 SOUTH, WEST = 50.665, 3.145  # a corner of the town, degrees
 STEP = 0.0003  # about 33 m of latitude and 21 m of longitude
-WIDTH = 150  # places of a row
+WIDTH, HEIGHT = 150, 134  # places of a row, rows
 MIDDLE = "50.6900,3.1700"
 
 
@@ -19,10 +17,8 @@ def grow(number: int):
 
     own = PlacePage.objects.live().filter(url_path__startswith="/roubaix/").order_by("slug")
     originals = [page for page in own if not is_hidden(page)]
-    grid = itertools.product(range(number // WIDTH + 1), range(WIDTH))
-    points = [{"latitude": SOUTH + STEP * row, "longitude": WEST + STEP * column} for row, column in grid]
-    apart = len(points) // number  # a small town is as wide as a large one
-    multiply(originals, number - len(originals), lambda n: points[n * apart])
+    apart = WIDTH * HEIGHT // number  # a small town is as wide as a large one
+    multiply(originals, number - len(originals), lambda n: _point(n * apart))
 
 
 def visits():
@@ -38,7 +34,13 @@ def visits():
         "narrowed": "/fr/lieux/?categorie=commerces&acces=entree_plain_pied",
         "open": "/fr/lieux/?ouvert=maintenant",
         "near": f"/fr/lieux/?pres={MIDDLE}",
-        "around": f"/fr/lieux/?pres={MIDDLE}&rayon=1000&ouvert=maintenant",
+        "around": f"/fr/lieux/?pres={MIDDLE}&rayon=2000",
         "detail": place.path,
     }
     return [Visit(kind, HOST, address) for kind, address in addresses.items()]
+
+
+def _point(place):
+    """Columns of the place so many steps along the grid."""
+    row, column = divmod(place, WIDTH)
+    return {"latitude": SOUTH + STEP * row, "longitude": WEST + STEP * column}

@@ -35,7 +35,7 @@ PROPERTIES = {
     "WebSite": {"name", "url", "inLanguage", "potentialAction"},
 }
 PLACE = {"name", "url", "description", "address", "geo", "dateModified"}
-PROPERTIES |= {name: PLACE for name in ("LocalBusiness", *TYPES.values(), *BY_KIND.values())}
+PROPERTIES |= dict.fromkeys(("LocalBusiness", *TYPES.values(), *BY_KIND.values()), PLACE)
 
 
 @pytest.fixture(params=HOSTS.values(), ids=HOSTS)
