@@ -4,6 +4,7 @@ from datetime import date, time
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
@@ -22,7 +23,7 @@ class ContactBlock(blocks.StructBlock):
             ("website", _("Website")),
             ("network", _("Social network")),
         ],
-        label=_("Kind"),
+        label=pgettext_lazy("contact", "Kind"),
     )
     label = blocks.CharBlock(label=_("Name"), max_length=60, required=False)
     value = blocks.CharBlock(label=_("Number or address"), max_length=200)
@@ -65,7 +66,7 @@ class OpeningBlock(blocks.StructBlock):
     """Hours that replace those of the day. An end that is not after the start is on the next day."""
 
     day = blocks.DateBlock(label=_("Day"))
-    start = blocks.TimeBlock(label=_("From"))
+    start = blocks.TimeBlock(label=pgettext_lazy("hour", "From"))
     end = blocks.TimeBlock(label=_("To"))
     reason = blocks.CharBlock(label=_("Reason"), max_length=100, required=False)
 
