@@ -109,10 +109,10 @@ def test_page_is_closed_one_minute_after_closing(bobine, visit, thursday):
 def test_page_counts_the_last_minutes(bobine, visit, thursday):
     thursday.move_to("2026-11-26 18:40+01:00")
     before = words(visit("/fr/lieux/bobine/"))
-    thursday.move_to("2026-11-26 18:45+01:00")
+    thursday.move_to("2026-11-26 18:43+01:00")
 
     assert "ferme dans 20 minutes" in before
-    assert "ferme dans 15 minutes" in words(visit("/fr/lieux/bobine/"))
+    assert "ferme dans 17 minutes" in words(visit("/fr/lieux/bobine/"))
 
 
 def test_closure_is_announced_and_closes(bobine, visit):
