@@ -132,10 +132,14 @@ def test_places_were_confirmed_from_last_week_to_thirty_months_ago():
 
 def test_points_lie_in_their_town():
     towns = {town["insee_code"]: town for town in TOWNS if "insee_code" in town}
-    for place in PlacePage.objects.all():
+    for place in PlacePage.objects.exclude(latitude=None):
         town = towns[place.insee_code]
         assert abs(place.latitude - town["latitude"]) < NEAR_THE_TOWN, place.slug
         assert abs(place.longitude - town["longitude"]) < NEAR_THE_TOWN, place.slug
+
+
+def test_one_place_has_no_point_because_she_comes_to_you():
+    assert PlacePage.objects.get(latitude=None).service_area
 
 
 def test_addresses_and_contacts_are_invented():
