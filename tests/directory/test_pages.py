@@ -2,12 +2,13 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 import time_machine
+from django.utils import timezone
 
-from core import generation
+from core import generation, moments
 from core.models import CitySettings
 from directory.importers.creation import insert_pages
 from directory.models import Category, PlacePage, Source, SourceRecord
@@ -113,6 +114,23 @@ def test_page_counts_the_last_minutes(bobine, visit, thursday):
 
     assert "ferme dans 20 minutes" in before
     assert "ferme dans 17 minutes" in words(visit("/fr/lieux/bobine/"))
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2026-11-26 16:40+01:00", "2026-11-26 16:45+01:00"),  # the mark in the table moves
+        ("2026-11-26 18:29+01:00", "2026-11-26 18:30+01:00"),  # « ferme dans 30 minutes »
+        ("2026-11-26 18:40+01:00", "2026-11-26 18:41+01:00"),
+        ("2026-11-27 09:58+01:00", "2026-11-27 10:00+01:00"),  # it opens
+    ],
+)
+def test_page_is_kept_no_longer_than_it_is_right(bobine, visit, thursday, now, until):
+    thursday.move_to(now)
+
+    request = visit("/fr/lieux/bobine/").wsgi_request
+
+    assert moments.next_change(request, timezone.now()) == datetime.fromisoformat(until)
 
 
 def test_closure_is_announced_and_closes(bobine, visit):
