@@ -11,6 +11,8 @@ from directory.models import PlacePage
 from directory.vcard import vcard_of
 from tests.directory.factories import PlacePageFactory
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     ("kind", "typed", "text", "url"),
@@ -50,7 +52,6 @@ def test_card_of_any_words_has_whole_lines(title, note):
     assert all(re.match(r"[A-Z]+[;:]|[A-Z]+;TYPE|N:| ", line) for line in card.split("\r\n")[:-1])
 
 
-@pytest.mark.django_db
 def test_card_is_served_beside_the_page(tourcoing, visit):
     PlacePageFactory(parent=tourcoing.directory, slug="fil", owner_email="patron@example.org", phone="3949")
 
@@ -60,7 +61,6 @@ def test_card_is_served_beside_the_page(tourcoing, visit):
     assert "patron" not in response.content.decode()
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/fr/lieux/contact.vcf", "/fr/lieux/absent/contact.vcf"])
 def test_only_places_have_a_card(tourcoing, visit, path):
     assert visit(path).status_code == 404
