@@ -6,7 +6,7 @@ limits.py   how often one address may send a form in a day, without keeping the 
 forms.py    a form with all three, and a field that only robots fill in
 views.py    who may send it, and what happens then
 
-A form is a subclass of AnonymousForm, a template that includes core/components/anonymous_fields.html
+A form is a subclass of AnonymousForm, a template that includes core/anonymous_fields.html
 and loads core/js/proof.js, and a view under `takes_forms` that calls `take`. Without JavaScript there
 is no proof: fewer forms a day are then taken from one address.
 """

@@ -109,7 +109,10 @@ def _bounds(row):
 def _places(city, language):
     found = places(city, language).order_by().aggregate(count=Count("pk"), **_edges())
     if found["count"]:
-        yield MapLayer(PLACES, _("Places of the directory"), "store", found["count"], _bounds(found))
+        bounds = _bounds(found)
+        yield MapLayer(
+            PLACES, _("Places of the directory"), icon="store", count=found["count"], bounds=bounds
+        )
 
 
 def _registers(city):

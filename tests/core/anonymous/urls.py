@@ -27,7 +27,7 @@ def wish(request):
         response = take(request, form, lambda form: kept.append(form.cleaned_data["wish"]), "/fr/merci/")
         if response:
             return response
-    return render(request, "core/components/anonymous_fields.html", {"form": form})
+    return render(request, "core/anonymous_fields.html", {"form": form})
 
 
 urlpatterns = [*i18n_patterns(path("essai/", wish)), *of_the_portal]

@@ -13,7 +13,7 @@ from core.templatetags import portal as tags
 from core.theme import drawings
 from core.theme.stylesheet import FOLDER
 from core.theme.weaving import topics
-from tests.architecture.sources import templates, text_of
+from tests.architecture.sources import python_files, templates, text_of
 
 SPRITE = (FOLDER.parent / "icons.svg").read_text(encoding="utf-8")
 
@@ -102,7 +102,9 @@ def test_every_icon_that_templates_name_is_drawn():
     named = {
         name for path in templates().values() for name in re.findall(r'{% icon "([\w-]+)"', text_of(path))
     }
-    assert named == set(re.findall(r'<symbol id="([\w-]+)"', SPRITE))
+    drawn = set(re.findall(r'<symbol id="([\w-]+)"', SPRITE))
+    in_code = {name for name in drawn if any(f'icon="{name}"' in text_of(path) for path in python_files())}
+    assert drawn == named | in_code
 
 
 def test_a_photo_replaces_the_woven_picture():
