@@ -16,7 +16,7 @@ from directory import structured
 from directory.around import MOST_NEAR, MOST_SIMILAR, WALK, neighbours
 from directory.contacts import contacts_of
 from directory.documents import openings_of
-from directory.hours.calendar import exceptions_of
+from directory.hours.calendar import exceptions_of, is_unknown
 from directory.hours.display import timetable
 from directory.hours.week import week
 from directory.hours.words import SOON, day_words
@@ -97,7 +97,8 @@ def _crumbs(crumbs, branch):
 def _opening(page, exceptions, request, now):
     """Noted with the moment at which it says something else: minutes run in the last half hour."""
     today = local_day(now)
-    if not (page.hours or exceptions):
+    if is_unknown(page.hours, exceptions, now):
+        moments.note(request, now + MARKS_EVERY)
         return Opening(state_of(None, page.by_appointment, now))
     found = state(encoded(openings_of(page, today), today), now)
     moments.note(request, now + MARKS_EVERY)

@@ -130,9 +130,10 @@ def moment_of(value):
 
 
 def open_at_bits(index, value, now):
-    """The documents open at the moment of a value."""
+    """The documents open at the moment of a value; none beyond the days whose closures are known."""
     moment = moment_of(value)
-    return openings.open_at(index, moment) if moment else 0
+    is_known = moment and 0 <= (local_day(moment) - local_day(now)).days < openings.DAYS_AHEAD
+    return openings.open_at(index, moment) if is_known else 0
 
 
 def moment_words(value):

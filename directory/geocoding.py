@@ -6,6 +6,7 @@ when it does not answer, the addresses of the directory itself do. Nothing of it
 
 import json
 from dataclasses import dataclass
+from http.client import HTTPException
 from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -44,7 +45,7 @@ def geocode(text, request):
 
 def from_directory(text, request):
     """The place of the directory whose address, or whose name, holds these words best."""
-    search = Search(SearchQuery(words=text), scope_of(request), PLACES)
+    search = Search(SearchQuery(words=text), scope_of(request), PLACES, is_exact=True)
     hits = [hit for hit in execute_many([search])[0].hits if is_point(hit.latitude, hit.longitude)]
     numbers = {word for word in text.split() if word[:1].isdigit()}
     hits.sort(key=lambda hit: not numbers <= set(hit.address.replace(",", " ").split()))  # stable
@@ -60,7 +61,7 @@ def from_service(text, city, fetch):
         feature = json.loads(fetch(f"{settings.GEOCODER_URL}?{urlencode(query)}"))["features"][0]
         longitude, latitude = feature["geometry"]["coordinates"][:2]
         found = Found(float(latitude), float(longitude), str(feature["properties"].get("label", text)))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     return found if is_point(found.latitude, found.longitude) else None
 
@@ -71,5 +72,5 @@ def fetch(url):
     try:
         with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 - an address of the settings
             return answer.read(MOST_BYTES)
-    except URLError as error:
+    except (URLError, HTTPException) as error:
         raise OSError(str(error)) from error

@@ -1,6 +1,7 @@
 """Files of open data, written once for a generation and sent from disk: memory never holds one."""
 
 import os
+import threading
 import time
 from pathlib import Path
 
@@ -25,6 +26,15 @@ def edition():
     return f"{epoch.hex[:8] if epoch else 0}-{generation.current()}"
 
 
+def opened(dataset, licence, extension, city):
+    """A file as it is now, open for reading. A newer edition may take it away between its name and its
+    opening: then it is written again, once."""
+    try:
+        return kept(dataset, licence, extension, city).open("rb")
+    except FileNotFoundError:
+        return kept(dataset, licence, extension, city).open("rb")
+
+
 def kept(dataset, licence, extension, city):
     """Path of a file as it is now."""
     name = f"{city.slug}-{dataset.slug}{licence.suffix}"
@@ -32,10 +42,11 @@ def kept(dataset, licence, extension, city):
     if path.exists() and time.time() - path.stat().st_mtime < LONGEST:
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}")
+    # A name of its own for each writer: threads and processes may write the same file at once.
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}")
     with unfinished.open("w", encoding="utf-8", newline="") as file:
         file.writelines(lines(dataset, licence, extension, city))
-    unfinished.rename(path)
+    unfinished.replace(path)
     for old in path.parent.glob(f"{name}.*.{extension}"):
         if old != path:
             old.unlink(missing_ok=True)

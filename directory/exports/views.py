@@ -50,8 +50,8 @@ def file(request, name, extension):
     etag = f'"{files.edition()}-{request.city.slug}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified(headers={"ETag": etag})
-    path = files.kept(*found, extension, request.city)
-    response = FileResponse(path.open("rb"), content_type=datasets.TYPES[extension])
+    content = files.opened(*found, extension, request.city)
+    response = FileResponse(content, content_type=datasets.TYPES[extension])
     response.headers["Content-Disposition"] = f'attachment; filename="{request.city.slug}-{name}.{extension}"'
     for header, value in (("Cache-Control", "no-cache"), ("ETag", etag), ("X-Robots-Tag", "noindex")):
         response.headers[header] = value

@@ -60,6 +60,18 @@ def intervals(hours, exceptions, first, last):
     return [(start.astimezone(PARIS), end.astimezone(PARIS)) for start, end in _merged(spans)]
 
 
+def is_unknown(hours, exceptions, now):
+    """Whether nobody can say if it is open: the hours say « unknown » now, or there are none and only days of
+    exception are known."""
+    today = now.astimezone(PARIS).date()
+    if any(isinstance(entry, Closure) and entry.first <= today <= entry.last for entry in exceptions):
+        return False
+    running = [piece for piece in pieces(hours, exceptions, today, today) if piece.start <= now < piece.end]
+    if any(piece.is_sure for piece in running):
+        return False
+    return bool(running) or not hours
+
+
 def pieces(hours, exceptions, first, last):
     """Every Piece of these days, in UTC, by day then start; the rest of the night before `first` included."""
     before = first - timedelta(days=1)

@@ -23,7 +23,7 @@ def read_boundary(path, city):
     try:
         area = shape(chosen[0].geometry)
         usable = area.geom_type in ("Polygon", "MultiPolygon") and area.is_valid and _is_in_degrees(area)
-    except (ShapelyError, KeyError, TypeError, ValueError, AttributeError):
+    except (ShapelyError, LookupError, TypeError, ValueError, AttributeError, OverflowError):
         usable = False
     if not usable:
         raise FileRefusedError(_("The boundary is not an area in degrees (GeoJSON, WGS 84)."))

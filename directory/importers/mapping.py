@@ -8,19 +8,30 @@ import re
 from pathlib import Path
 
 import jsonschema
-from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
 from directory.importers import positions, texts
 from directory.importers.drafts import CHOICES
 from directory.importers.errors import FileRefusedError
+from directory.models.choices import ACCESS_FACTS
 from directory.models.place import PlacePage
 
 FOLDER = Path(__file__).parent / "mappings"
 # Facts that are not a field each, or are read in their own way.
 OWN = {"point", "address", "description", "latitude", "longitude", "hours", "hours_within", "verified_on"}
 COUNTS = ("min_age", "max_age")
-NOT_MAPPED = {"slug", "path", "owner_email", "staff_notes", "live", "scdl_uid", "verified_by"}
+# Of the words and fields of a place, those that no file fills; columns of Page are not even among them.
+NOT_MAPPED = {
+    "owner_email",
+    "staff_notes",
+    "scdl_uid",
+    "verified_by",
+    "contacts",
+    "exceptions",
+    "gallery",
+    "body",
+}
+WORDS = {"title", "introduction"}
 NAMES = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 TABLE = {
     "type": "object",
@@ -83,13 +94,8 @@ def shipped():
 
 
 def _is_fact(name):
-    if name in OWN:
-        return True
-    try:
-        PlacePage._meta.get_field(name)
-    except FieldDoesNotExist:
-        return False
-    return name not in NOT_MAPPED
+    own = {field.name for field in PlacePage._meta.local_fields}
+    return name in OWN or name in (own | WORDS | set(ACCESS_FACTS)) - NOT_MAPPED
 
 
 class Reader:

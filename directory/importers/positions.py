@@ -84,7 +84,7 @@ def of_geometry(geometry, crs=None):
         else:
             middle = shape(geometry).representative_point()
             x, y = middle.x, middle.y
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, ShapelyError):
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, ShapelyError):
         return None
     return position(x, y, crs)
 

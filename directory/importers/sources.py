@@ -1,5 +1,6 @@
 """Which registers a city takes places from."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from directory.importers.adapter import adapters
@@ -50,5 +51,14 @@ def ensure_categories():
 def _describe(source, words):
     for name in DESCRIPTION:
         if value := words.get(name):
-            setattr(source, name, value[: Source._meta.get_field(name).max_length])
+            setattr(source, name, _checked(source, Source._meta.get_field(name), value))
     source.name = source.name or source.slug
+
+
+def _checked(source, field, value):
+    """What a mapping says of its source is printed on pages: an address must be one of the web."""
+    try:
+        return field.clean(value[: field.max_length], source)
+    except ValidationError:
+        words = _("The mapping is wrong at “%(where)s”: %(problem)s")
+        raise FileRefusedError(words % {"where": field.name, "problem": value[:80]}) from None

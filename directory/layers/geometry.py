@@ -29,7 +29,7 @@ def in_degrees(geometry, wanted, crs=None):
         if whole.is_empty or (wanted == AREA and not whole.is_valid):
             return None
         return point(*_middle(whole)) if wanted == POINT else found
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError, ShapelyError):
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, ShapelyError):
         return None
 
 

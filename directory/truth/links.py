@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.crypto import salted_hmac
 
 from core.sites import get_portal
 from directory.models import OwnerLink
@@ -17,7 +18,7 @@ QUIET = timedelta(days=30)
 
 def make_link(place):
     """(OwnerLink, absolute address). The token exists nowhere but in the address."""
-    token = secrets.token_urlsafe(32)
+    token = secrets.token_urlsafe(32) + _mark(place)
     expires_at = timezone.now() + LIFETIME
     link = OwnerLink.objects.create(place=place, token_digest=_digest(token), expires_at=expires_at)
     return link, address_of(place, token)
@@ -35,9 +36,10 @@ def find(token):
     return OwnerLink.objects.select_related("place").filter(token_digest=_digest(token)).first()
 
 
-def is_open(link):
-    """Whether it still works, and its place is still in the directory."""
-    return link.used_at is None and link.expires_at > timezone.now() and link.place.live
+def is_open(link, token):
+    """Whether it still works, its place is still in the directory, and still of the owner it was sent to."""
+    is_unused = link.used_at is None and link.expires_at > timezone.now()
+    return is_unused and link.place.live and token.endswith(_mark(link.place))
 
 
 def use(link):
@@ -57,6 +59,12 @@ def remindable(places):
     """Of a queryset of places, those with an owner who was not written to lately."""
     lately = OwnerLink.objects.filter(created_at__gt=timezone.now() - QUIET).values("place")
     return places.filter(live=True).exclude(owner_email="").exclude(pk__in=lately)
+
+
+def _mark(place):
+    """The end of every token of a place: another when its owner's address is another."""
+    address = place.owner_email.lower()
+    return salted_hmac("directory.truth.links", address, algorithm="sha256").hexdigest()[:16]
 
 
 def _digest(token):

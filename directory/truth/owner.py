@@ -86,7 +86,7 @@ def thanks(request, what):
 
 def _open_link(request, token):
     link = links.find(token)
-    return link if link and links.is_open(link) and _is_here(request, link) else None
+    return link if link and links.is_open(link, token) and _is_here(request, link) else None
 
 
 def _is_here(request, link):

@@ -1,6 +1,6 @@
 """Illustrations woven with Pillow, so that the demonstration has photographs to resize."""
 
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -34,7 +34,7 @@ def woven_image(name, alt, settings, collection):
     )
 
 
-@cache
+@lru_cache(maxsize=500)
 def _drawing(name, warp, weft, weave):
     """A PNG with a palette: one colour a yarn, the first one beneath."""
     yarns, _dark = Look(Palette("", warp, weft, weave)).yarns()

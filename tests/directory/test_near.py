@@ -67,7 +67,16 @@ def test_national_service_is_read(city, settings):
 
 
 @pytest.mark.parametrize(
-    "answer", [b"", b"<html>", b"{}", b'{"features":[]}', b'{"features":[{"geometry":null}]}']
+    "answer",
+    [
+        b"",
+        b"<html>",
+        b"{}",
+        b'{"features":[]}',
+        b'{"features":[{"geometry":null}]}',
+        b"[" * 90_000,
+        b'{"features":[{"geometry":{"coordinates":[1' + b"0" * 400 + b',1]},"properties":{}}]}',
+    ],
 )
 def test_service_that_answers_nonsense_finds_nothing(city, settings, answer):
     settings.GEOCODER_URL = "https://geocodeur.example/search"

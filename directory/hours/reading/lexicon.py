@@ -76,7 +76,9 @@ PATTERNS = (
     ("HALF", r"soirs?" + END + r"|soirees?" + END, EVENING),
     (
         "TIME",
-        r"(?P<h>\d{1,2}) ?(?:heures?|h)(?: ?(?P<m>\d{2})(?! ?h|\d|:))?(?: ?(?:mn|min)" + END + ")?",
+        r"(?P<h>\d{1,2}) ?(?:heures?|h)(?:(?: (?=[0-5][05]))?(?P<m>\d{2})(?! ?h|\d|:))?(?: ?(?:mn|min)"
+        + END
+        + ")?",
         None,
     ),
     ("TIME", r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::00)?(?!\d)", None),

@@ -18,7 +18,9 @@ BOTH_CLOSED = re.compile(r"\b(?:PH|SH)\s*,\s*(?:SH|PH)\s+(?:off|closed)\b")
 JOINED = re.compile(r"\b(?:PH|SH)\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b")
 MARCH_OR_TUESDAY = re.compile(r"(?<!-)\bMar\b(?!\s*(?:-\s*[A-Z]|\d{1,2}(?![\d:])))")
 SPAN = re.compile(r"\b(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
-TIMED = re.compile(r"\d:\d\d|24/7|\b(?:off|closed|unknown|dawn|sunrise|sunset|dusk)\b")
+TIMED = re.compile(r"\d:\d\d|24/7|\b(?:off|closed|unknown)\b")
+# Without a point, the evaluator takes the sun to rise at 7 and to set at 19 all year; « 9:00+ » has no end.
+NO_END = re.compile(r"\b(?:dawn|sunrise|sunset|dusk)\b|\d:\d\d\+", re.I)
 ALL_DAY = "00:00-24:00"
 LONGEST, EARLY = 18 * 60, 5 * 60  # minutes: an opening past midnight that is longer is a slip
 
@@ -49,6 +51,7 @@ def _rule(joint, rule):
         return None
     try:
         parsed = str(OpeningHours(rest, country="FR"))
+        OpeningHours(parsed, country="FR")  # what it writes, it does not always read
     except ParserError:
         return None
     if not TIMED.search(parsed.split('"')[0]):  # a whole day: the evaluator leaves its times out
@@ -63,6 +66,7 @@ def _has_second_meaning(selectors):
     return bool(
         MARCH_OR_TUESDAY.search(selectors)
         or JOINED.search(selectors)
+        or NO_END.search(selectors)
         or any(_is_slip(*span) for span in spans)
     )
 

@@ -305,7 +305,16 @@ class Statements:
         elif item.value in {seasons.SUMMER, seasons.TERM} or self.kind() == "SPANS":
             refuse(item, _("Which hours hold in this part of the year?"))
         else:
+            self._sure_for_all(item)
             self._close(item)
+
+    def _sure_for_all(self, season):
+        """A season that is left out holds for every rule: refuse it where it may be meant for one."""
+        ahead = itertools.takewhile(lambda item: item.kind != "STOP", self.items[self.place :])
+        goes_on = any(item.kind in {"DAYS", "SPANS"} for item in ahead)
+        in_brackets = self.kind() == "RIGHT" and sum(item.kind == "DAYS" for item in self.items) > 1
+        if goes_on or in_brackets:
+            refuse(season, _("Which hours hold in this part of the year?"))
 
     def _close(self, found):
         """The days or the season of `found`, and those named in one breath: « jours fériés et en août »."""
@@ -326,7 +335,9 @@ class Statements:
     def _closed(self, item):
         self.skip("COLON", "COMMA")
         if self.kind() == "SEASON":
-            return self._close(self.take())
+            season = self.take()
+            self._sure_for_all(season)
+            return self._close(season)
         if self.kind() == "MOMENT" and self.kind(1) == "DAYS":
             self.place += 2
             moment, days = self.item(-2), self.item(-1)

@@ -82,8 +82,9 @@ def decide(request, pk):
     """Import what was previewed, or drop it."""
     found = run_for(request.user, pk)
     if "drop" in request.POST:
-        discard_file(found)
-        messages.success(request, _("The file was thrown away; nothing was imported."))
+        if found.status == Status.PREVIEW:
+            discard_file(found)
+            messages.success(request, _("The file was thrown away; nothing was imported."))
         return redirect("directory_imports")
     # One editor's click counts once, however many click.
     waiting = ImportRun.objects.filter(pk=pk, status=Status.PREVIEW).exclude(file="")

@@ -8,6 +8,8 @@ import json
 CHUNK = 1 << 16  # characters
 LONGEST_VALUE = 8_000_000  # a city's border is 100,000
 LOOKAHEAD = 32  # « 0. » at the end of a chunk may go on as « 0.5 »
+# Of the root object, what a lone GeoJSON feature or its coordinates need: others are read past.
+MEMBERS = {"type", "id", "crs", "geometry", "properties"}
 BLANK = " \t\r\n\ufeff"
 
 
@@ -21,7 +23,7 @@ class JsonStream:
     def rows(self, lists, members):
         """The values of the root list, or of the first list called one of `lists` in the root object.
 
-        Other members of the object that come before are kept in `members`.
+        Of its other members, those in MEMBERS that come before are kept in `members`.
         """
         if self._peek() == "[":
             yield from self._items()
@@ -38,7 +40,9 @@ class JsonStream:
             if name in lists and self._peek() == "[":
                 yield from self._items()
             else:
-                members[name] = self._value()
+                value = self._value()
+                if name in MEMBERS:
+                    members[name] = value
             self._next("}")
         self._take("}")
         if members.get("type") == "Feature":

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from directory.hours.calendar import Closure, Opening, intervals
+from directory.hours.calendar import Closure, Opening, intervals, is_unknown
 from directory.hours.school import KNOWN_UNTIL
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -132,3 +132,17 @@ def test_months_across_the_new_year():
         datetime(2026, 12, 30, 10, tzinfo=PARIS),
         datetime(2027, 1, 6, 10, tzinfo=PARIS),
     ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "exceptions", "unknown"),
+    [
+        ('Mo-Fr unknown "sur rendez-vous"', [], True),
+        ('Sa unknown "sur rendez-vous"', [], False),
+        (SHOP, [], False),
+        ("", [Closure(date(2026, 12, 24), date(2027, 1, 2))], True),
+        ("", [Closure(date(2026, 11, 23), date(2026, 11, 24))], False),
+    ],
+)
+def test_what_nobody_knows_is_not_said_to_be_closed(hours, exceptions, unknown):
+    assert is_unknown(hours, exceptions, datetime(2026, 11, 24, 10, tzinfo=PARIS)) is unknown

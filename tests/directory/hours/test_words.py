@@ -70,7 +70,7 @@ def test_state_in_words(found, words):
         ("10:00-12:00", "Tous les jours de 10 h à 12 h."),
         ("Mo-Fr 00:00-24:00", "Du lundi au vendredi jour et nuit."),
         ("Oct-Jun Su,PH 13:00-20:00", "D’octobre à juin, le dimanche et les jours fériés de 13 h à 20 h."),
-        ("Sa[1,3] 14:00-17:00", "Le 1er et 3e samedi du mois de 14 h à 17 h."),
+        ("Sa[1,3] 14:00-17:00", "Le 1er et le 3e samedi du mois de 14 h à 17 h."),
         ("Apr 1-Oct 31 Mo 10:00-12:00", "Du 1er avril au 31 octobre, le lundi de 10 h à 12 h."),
         ("Aug off", "Fermé en août."),
         ("SH Mo-Fr 10:00-12:00", "Pendant les vacances scolaires, du lundi au vendredi de 10 h à 12 h."),

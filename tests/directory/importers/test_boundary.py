@@ -66,3 +66,9 @@ def test_the_boundary_is_kept_for_the_next_run(bring, border):
 def test_a_boundary_that_is_not_of_the_city_is_refused(bring, border, areas):
     with pytest.raises(FileRefusedError):
         bring(ROWS, boundary=border(*areas))
+
+
+def test_a_number_too_large_for_a_map_is_refused(bring, border):
+    endless = {"type": "Polygon", "coordinates": [[[10**400, 1], [2, 45], [2, 46], [10**400, 1]]]}
+    with pytest.raises(FileRefusedError):
+        bring(ROWS, boundary=border(area(endless, code="59599")))

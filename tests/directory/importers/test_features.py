@@ -68,3 +68,14 @@ VALUES = st.recursive(
 @given(st.lists(VALUES, max_size=5), st.integers(1, 40))
 def test_values_come_out_whole_wherever_the_text_is_cut(values, size):
     assert list(JsonStream(Drip(json.dumps(values), size)).rows((), {})) == values
+
+
+def test_other_members_of_the_root_are_read_past(written):
+    """Millions of them must not fill the memory."""
+    members = {}
+    path = written(
+        json.dumps({"name": "a", "bbox": [1] * 9, "type": "FeatureCollection", "features": []}), "a.json"
+    )
+    with path.open(encoding="utf-8") as file:
+        assert list(JsonStream(file).rows(("features",), members)) == []
+    assert members == {"type": "FeatureCollection"}

@@ -1,9 +1,13 @@
 """Mappings: which column is which fact."""
 
+import json
+
 import pytest
 
+from core.models import CitySettings
 from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import check, shipped
+from directory.importers.sources import find_source
 from tests.directory.importers.conftest import place, reason_of
 
 
@@ -14,6 +18,8 @@ from tests.directory.importers.conftest import place, reason_of
         [],
         {"columns": {"titre": "a"}},
         {"columns": {"owner_email": "a"}},
+        {"columns": {"url_path": "a"}},
+        {"columns": {"locale_id": "a"}},
         {"columns": {"title": 3}},
         {"columns": {}, "autre": 1},
     ],
@@ -88,3 +94,14 @@ def test_a_constant_that_the_page_would_refuse_is_dropped(bring):
         mapping={"columns": {"title": "nom", "street": "rue"}, "constants": {"hours": "toujours"}},
     )
     assert (place("A").hours, "toujours" in reason_of(run, 2)) == ("", True)
+
+
+def test_an_address_that_a_page_would_run_is_refused(tourcoing, written):
+    mapping = {"source": {"licence_url": "javascript:alert(1)"}, "columns": {"title": "nom"}}
+    with pytest.raises(FileRefusedError):
+        find_source(
+            city=CitySettings.objects.get(slug="tourcoing"),
+            slug="piege",
+            adapter="generic",
+            mapping=str(written(json.dumps(mapping), "correspondances.json")),
+        )

@@ -68,6 +68,12 @@ def test_of_two_answers_at_once_one_counts(link):
     assert [use(link[0]), use(link[0])] == [True, False]
 
 
+def test_a_link_ends_when_the_place_changes_hands(send, bakery, link):
+    bakery.owner_email = "nouvelle@example.org"
+    bakery.save()
+    assert send(link[1]).status_code == 410
+
+
 def test_a_link_expires(visit, link):
     with later(days=31):
         response = visit(link[1])
