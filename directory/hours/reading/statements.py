@@ -311,7 +311,7 @@ class Statements:
     def _sure_for_all(self, season):
         """A season that is left out holds for every rule: refuse it where it may be meant for one."""
         ahead = itertools.takewhile(lambda item: item.kind != "STOP", self.items[self.place :])
-        goes_on = any(item.kind in {"DAYS", "SPANS"} for item in ahead)
+        goes_on = self.kind() in {"AND", "COMMA"} and any(item.kind == "SPANS" for item in ahead)
         in_brackets = self.kind() == "RIGHT" and sum(item.kind == "DAYS" for item in self.items) > 1
         if goes_on or in_brackets:
             refuse(season, _("Which hours hold in this part of the year?"))
