@@ -28,7 +28,7 @@ SEARCHES = {
     "search, second page": ("live", "?q=ville&page=2", "Précédente"),
     "search, no result": ("roubaix", "?q=zzzzqqq", "Aucun résultat pour ces mots"),
     "search, did you mean": ("roubaix", "?q=inscripton", "Vouliez-vous dire"),
-    "search, found elsewhere": ("roubaix", "?q=composteur", "Rien à Roubaix pour ces mots"),
+    "search, found elsewhere": ("roubaix", "?q=composteur", "Rien à Roubaix pour ce mot"),
     "search, fewer words": ("roubaix", "?q=inscription+sapin+arbres", "Rien ne réunit les 3 mots"),
     "search, long question": ("marcq", "?q=" + "d%C3%A9chets+" * 60, "Seuls les 200 premiers caractères"),
 }
