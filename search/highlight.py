@@ -57,7 +57,9 @@ class Marker:
     def __init__(self, found, language):
         self.language = language
         terms = found.question.terms(is_unfinished=found.is_unfinished)
-        self._tokens = {term.token for term in terms if not term.is_beginning}
+        tokens = {term.token for term in terms if not term.is_beginning}
+        # « 30 km/h »: a letter among longer words would mark every « à 18 h » of the page.
+        self._tokens = {token for token in tokens if not _is_letter(token)} or tokens
         self._beginnings = tuple(term.token for term in terms if term.is_beginning)
         heads = {token[: max(SHORTEST_HEAD, len(token) - CHANGED_END)] for token in self._tokens}
         heads |= set(self._beginnings)
@@ -107,6 +109,10 @@ class Marker:
         found = {token for reading in readings(word, self.language) for token in reading}
         folded = fold(word)
         return found & self._tokens | {start for start in self._beginnings if folded.startswith(start)}
+
+
+def _is_letter(token):
+    return len(token) == 1 and token.isalpha()
 
 
 def _words_around(text, place, language):

@@ -33,6 +33,7 @@ def marker(words, *, is_unfinished=False, language="fr"):
         ("weekend", "Le week-end", "Le <mark>week-end</mark>"),
         ("live", "Le projet L.I.V.E.", "Le projet <mark>L.I.V.E</mark>."),
         ("30 km/h", "à 30 km/h", "à <mark>30</mark>\xa0<mark>km/h</mark>"),
+        ("30 km/h", "30 km à 18 h", "<mark>30</mark>\xa0<mark>km</mark> à 18\xa0h"),
         ("velo", "porte-vélos", "<mark>porte-vélos</mark>"),
         ("velo", "Un <b>vélo</b>", "Un &lt;b&gt;<mark>vélo</mark>&lt;/b&gt;"),
         ("script", "<script>", "&lt;<mark>script</mark>&gt;"),
