@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 from core import parameters
@@ -12,6 +13,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self):
         from directory import documents, tree
+        from directory.hours.school import check_known
         from directory.truth import freshness
 
         documents.register_documents()
@@ -19,3 +21,4 @@ class DirectoryConfig(AppConfig):
         parameters.register("couche", "cadre", "page")  # directory.layers.views
         tree.connect()
         freshness.connect()
+        checks.register(check_known)

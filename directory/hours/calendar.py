@@ -10,6 +10,7 @@ from opening_hours import OpeningHours, State
 from directory.hours import school
 
 PARIS = ZoneInfo("Europe/Paris")
+ONE_DAY = timedelta(days=1)
 NIGHT = timedelta(hours=8)  # what goes on after midnight for no longer belongs to the day before
 
 
@@ -74,7 +75,7 @@ def is_unknown(hours, exceptions, now):
 
 def pieces(hours, exceptions, first, last):
     """Every Piece of these days, in UTC, by day then start; the rest of the night before `first` included."""
-    before = first - timedelta(days=1)
+    before = first - ONE_DAY
     closed = [entry for entry in exceptions if isinstance(entry, Closure)]
     special = [entry for entry in exceptions if isinstance(entry, Opening) and before <= entry.day <= last]
     replaced = {entry.day for entry in special}
@@ -94,7 +95,7 @@ def midnight(day):
 
 
 def _opened(entry):
-    end = entry.day if entry.end > entry.start else entry.day + timedelta(days=1)
+    end = entry.day if entry.end > entry.start else entry.day + ONE_DAY
     start = datetime.combine(entry.day, entry.start, PARIS).astimezone(UTC)
     return Piece(entry.day, start, datetime.combine(end, entry.end, PARIS).astimezone(UTC))
 
@@ -107,7 +108,7 @@ def evaluator(hours):
 
 @lru_cache(maxsize=4096)
 def _regular(hours, first, last):
-    """Pieces by the hours alone. School holidays beyond those that are known make every hour unsure."""
+    """Pieces by the hours alone. A day that depends on school holidays nobody knows is unsure as a whole."""
     if not hours:
         return ()
     stop = datetime.combine(last + timedelta(days=2), time(), PARIS)
@@ -115,9 +116,10 @@ def _regular(hours, first, last):
     for start, end, state, words in evaluator(hours).intervals(datetime.combine(first, time(), PARIS), stop):
         if state != State.CLOSED:
             found += _by_day(start, end or stop, state == State.OPEN, words)
-    if school.has_school_holidays(hours):
-        found = [piece for piece in found if piece.day <= school.KNOWN_UNTIL]
-    return tuple(piece for piece in found if piece.day <= last)
+    unknown = school.unknown_days(hours, first, last)
+    found = [piece for piece in found if piece.day <= last and piece.day not in unknown]
+    whole = [Piece(day, midnight(day), midnight(day + ONE_DAY), is_sure=False) for day in unknown]
+    return (*found, *whole)
 
 
 def _by_day(start, end, is_sure, words):
@@ -125,10 +127,10 @@ def _by_day(start, end, is_sure, words):
     day, start, end = start.astimezone(PARIS).date(), start.astimezone(UTC), end.astimezone(UTC)
     found = []
     while start < end:
-        next_midnight = midnight(day + timedelta(days=1))
+        next_midnight = midnight(day + ONE_DAY)
         stop = end if end <= next_midnight + NIGHT else next_midnight
         found.append(Piece(day, start, stop, is_sure, words))
-        day, start = day + timedelta(days=1), stop
+        day, start = day + ONE_DAY, stop
     return found
 
 

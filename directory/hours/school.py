@@ -1,11 +1,19 @@
 """School holidays (`SH`): the evaluator knows none, so their dates are written into the rules.
 
-Zone B, to which the academy of Lille belongs. Source: the calendar of the ministry of education,
-https://www.education.gouv.fr/calendrier-scolaire; to be completed once a year (`KNOWN_UNTIL`).
+Zone B, to which the academy of Lille belongs. The dates are those of the arrêtés of 7 December 2022 (2025-26,
+JORFTEXT000046704476), 22 October 2025 (2026-27, JORFTEXT000052416058) and 21 July 2026 (2027-28,
+JORFTEXT000054457294), https://www.education.gouv.fr/calendrier-scolaire-100148, read on 23 November 2026 from
+three transcriptions that agree (vacances-scolaires-france 0.12.0, vacanza/holidays, calendars of zone B).
+They differ on the end of summer 2027 alone; the later ones know the arrêté that sets the return, 2 September.
+
+To be completed when the next arrêté is published: `check_known` says so in time.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
+
+from django.core import checks
+from django.utils import timezone
 
 # First and last day without school, both included.
 ZONE_B = (
@@ -18,9 +26,18 @@ ZONE_B = (
     (date(2026, 12, 19), date(2027, 1, 3)),
     (date(2027, 2, 20), date(2027, 3, 7)),
     (date(2027, 4, 17), date(2027, 5, 2)),
-    (date(2027, 7, 3), date(2027, 8, 31)),
+    (date(2027, 7, 3), date(2027, 9, 1)),
+    (date(2027, 10, 23), date(2027, 11, 7)),
+    (date(2027, 12, 18), date(2028, 1, 2)),
+    (date(2028, 2, 5), date(2028, 2, 20)),
+    (date(2028, 4, 8), date(2028, 4, 23)),
 )
-KNOWN_UNTIL = ZONE_B[-1][1]
+# The summer of 2028 begins on 4 July after school, and nobody knows yet when it ends.
+KNOWN_UNTIL = date(2028, 7, 3)
+# No school on the bridge of Ascension, but is that « les vacances scolaires »? A place may see it either way.
+ASCENSIONS = (date(2026, 5, 14), date(2027, 5, 6), date(2028, 5, 25))
+BRIDGES = frozenset(day + timedelta(days=step) for day in ASCENSIONS for step in (1, 2))
+WARN_AHEAD = timedelta(days=60)
 
 # `SH …` and `Jul-Aug SH …`: the two forms that are understood.
 HEAD = re.compile(r"\s*(Jul-Aug\s+)?SH\b(?!\s*,)\s*")
@@ -37,9 +54,23 @@ def split_rules(text):
     return [pair for pair in zip(joints, pieces[::2], strict=True) if pair[1].strip()]
 
 
-def has_school_holidays(hours):
-    """Whether the hours depend on dates that are known only until KNOWN_UNTIL."""
-    return any(HEAD.match(rule) for _joint, rule in split_rules(hours))
+def unknown_days(hours, first, last):
+    """The days from `first` to `last` on which the hours depend on holidays that nobody knows."""
+    heads = [found for _joint, rule in split_rules(hours) if (found := HEAD.match(rule))]
+    if not heads:
+        return frozenset()
+    bridges = frozenset() if all(found[1] for found in heads) else BRIDGES
+    days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+    return frozenset(day for day in days if day > KNOWN_UNTIL or day in bridges)
+
+
+def check_known(app_configs, **kwargs):
+    """The table above must grow before it ends: hours that depend on it are « not known » afterwards."""
+    if timezone.localdate() < KNOWN_UNTIL - WARN_AHEAD:
+        return []
+    hint = "Add the next year to ZONE_B in directory/hours/school.py from the arrêté of the school calendar."
+    message = f"School holidays are known until {KNOWN_UNTIL} only."
+    return [checks.Warning(message, hint=hint, id="directory.W001")]
 
 
 def with_dates(hours):

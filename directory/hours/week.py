@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from directory.hours import school
 from directory.hours.calendar import PARIS, Closure, pieces
 from directory.hours.holidays import holiday_name
 from directory.hours.words import clock, day_words, said, sentence, weekday_name
@@ -58,17 +57,15 @@ def week(hours, exceptions, monday, now=None):
     """Seven Row from `monday` on. `now` (aware) marks today."""
     days = [monday + timedelta(days=step) for step in range(7)]
     found = [piece for piece in pieces(hours, exceptions, monday, days[-1]) if piece.day >= monday]
-    return [_row(day, [piece for piece in found if piece.day == day], hours, exceptions, now) for day in days]
+    return [_row(day, [piece for piece in found if piece.day == day], exceptions, now) for day in days]
 
 
-def _row(day, found, hours, exceptions, now):
+def _row(day, found, exceptions, now):
     concerned = sorted((entry for entry in exceptions if _concerns(entry, day)), key=_is_closure)
     reasons = [entry.reason for entry in concerned]
     local = now.astimezone(PARIS) if now else None
     is_today = local is not None and local.date() == day
     times = tuple(_times(day, piece) for piece in found)
-    if not times and day > school.KNOWN_UNTIL and school.has_school_holidays(hours) and not reasons:
-        times = (Times(sentence(_("hours not known"), stop="")),)
     return Row(
         day=day,
         name=weekday_name(day.weekday()).capitalize(),

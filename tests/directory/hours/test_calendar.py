@@ -126,6 +126,13 @@ def test_beyond_known_school_holidays_nothing_is_sure():
     assert opened("Mo-Su 09:00-17:00; SH off", KNOWN_UNTIL + timedelta(days=1)) == []
 
 
+@pytest.mark.parametrize(
+    ("hours", "unknown"), [("Mo-Sa 09:00-17:00; SH off", True), ("Mo-Sa 09:00-17:00; Jul-Aug SH off", False)]
+)
+def test_the_bridge_of_ascension_is_neither_school_nor_holidays(hours, unknown):
+    assert is_unknown(hours, [], datetime(2027, 5, 7, 10, tzinfo=PARIS)) is unknown
+
+
 def test_months_across_the_new_year():
     found = intervals("Nov 1-Mar 31 We 10:00-12:00", [], date(2026, 12, 30), date(2027, 1, 6))
     assert [start for start, _end in found] == [
@@ -140,6 +147,7 @@ def test_months_across_the_new_year():
         ('Mo-Fr unknown "sur rendez-vous"', [], True),
         ('Sa unknown "sur rendez-vous"', [], False),
         (SHOP, [], False),
+        ("Mo-Su 09:00-17:00; SH off", [], False),
         ("", [Closure(date(2026, 12, 24), date(2027, 1, 2))], True),
         ("", [Closure(date(2026, 11, 23), date(2026, 11, 24))], False),
     ],
