@@ -24,7 +24,7 @@ class OwnerLink(models.Model):
 class Proposal(models.Model):
     """Changes that somebody proposes: {field: [before, after]}. The city's editor decides field by field.
 
-    `email` serves to answer, and is erased with the rest 12 months after the decision.
+    `email` serves to answer, and is erased once the answer has left; the rest 12 months after the decision.
     """
 
     class Origin(models.TextChoices):
@@ -36,6 +36,8 @@ class Proposal(models.Model):
         ACCEPTED = "accepted", _("Accepted")
         PARTLY = "partly", _("Accepted in part")
         REFUSED = "refused", _("Refused")
+        ALREADY = "already", _("Said already")
+        READ = "read", _("Read")
 
     place = models.ForeignKey("directory.PlacePage", models.CASCADE, related_name="proposals")
     origin = models.CharField(max_length=6, choices=Origin)

@@ -31,6 +31,11 @@ class Line:
     is_done: bool
     by_hand: bool
 
+    @property
+    def is_open(self):
+        """Whether there is something to decide."""
+        return not (self.is_done or self.by_hand)
+
 
 def lines_of(proposal):
     """The proposal beside the page as it is now."""
@@ -48,9 +53,11 @@ def decide(proposal_id, accepted, user, refuse=False):
         proposal = Proposal.objects.select_for_update().get(pk=proposal_id)
         if proposal.status != Proposal.Status.WAITING:
             raise DecisionError(_("Somebody else has decided about this proposal already."))
-        names = [] if refuse else [name for name in proposal.changes if name in accepted and _is_known(name)]
+        offered = [line.field for line in lines_of(proposal) if line.is_open]
+        names = [] if refuse else [name for name in offered if name in accepted]
+        status = Proposal.Status.REFUSED if refuse else _outcome(proposal, offered, names)
         _write(proposal, names, user)
-        proposal.status = Proposal.Status.REFUSED if refuse else _outcome(proposal, names)
+        proposal.status = status
         proposal.decided_at, proposal.decided_by = timezone.now(), user
         proposal.save(update_fields=["status", "decided_at", "decided_by"])
     return Proposal.objects.select_related("place").get(pk=proposal_id)
@@ -82,12 +89,15 @@ def _check(values):
             ) from None
 
 
-def _outcome(proposal, names):
-    """All, a part, or nothing but a comment, which was read."""
-    offered = [name for name in proposal.changes if _is_known(name) and name != facts.HOURS_IN_WORDS]
-    if len(names) == len(offered):
-        return Proposal.Status.ACCEPTED
-    return Proposal.Status.PARTLY if names else Proposal.Status.REFUSED
+def _outcome(proposal, offered, names):
+    """What became of it, so that the answer says no more than what was done."""
+    if not offered:
+        lines = lines_of(proposal)
+        is_said = lines and all(line.is_done for line in lines)
+        return Proposal.Status.ALREADY if is_said else Proposal.Status.READ
+    if not names:
+        return Proposal.Status.REFUSED
+    return Proposal.Status.ACCEPTED if names == offered else Proposal.Status.PARTLY
 
 
 def _is_known(name):

@@ -120,7 +120,7 @@ class ProposalFields(forms.Form):
 
 
 class PublicForm(ProposalFields, AnonymousForm):
-    """Anybody's correction. The address serves to answer, if its owner likes."""
+    """Anybody's correction. The address serves to tell what was decided, if its owner likes."""
 
     purpose = "directory correction"
     fields_shown = facts.PUBLIC_FIELDS
@@ -129,7 +129,7 @@ class PublicForm(ProposalFields, AnonymousForm):
         label=_("Your e-mail, if you want an answer"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("Only for the answer. It is erased within a year after it."),
+        help_text=_("Only to answer you once the town has decided. It is erased then."),
     )
 
     def shown(self):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
+from wagtail.models import Page
 
 from core import generation
 from core.sites import get_portal
@@ -86,8 +87,8 @@ def months_after(day, months):
 def read_again(sender, instance, **kwargs):
     """Receiver: a city believes its records for a longer or a shorter time now."""
     generation.bump()
-    home = instance.site.root_page
-    mark(PlacePage.objects.filter(path__startswith=home.path).values_list("pk", flat=True))
+    for home in Page.objects.filter(translation_key=instance.site.root_page.translation_key):
+        mark(PlacePage.objects.filter(path__startswith=home.path).values_list("pk", flat=True))
 
 
 def connect():

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from core.sites import get_portal
-from directory.models import PlacePage
+from directory.models import PlacePage, Proposal
 from directory.truth import facts, links
 
 logger = logging.getLogger(__name__)
@@ -50,11 +50,18 @@ def remind_one(place_id):
 
 
 def send_answer(proposal, words):
-    """Tell somebody who left an address what became of the proposal."""
+    """Tell somebody who left an address what became of the proposal, then forget the address. Raises what
+    the mail server raises."""
     with translation.override(settings.LANGUAGE_CODE):
-        context = {"place": proposal.place, "proposal": proposal, "words": words}
-        subject = _("%(place)s: your proposal") % {"place": proposal.place.title}
+        context = {
+            "place": proposal.place,
+            "proposal": proposal,
+            "words": words,
+            "by_hand": facts.HOURS_IN_WORDS in proposal.changes,
+        }
+        subject = _("%(place)s: your message") % {"place": proposal.place.title}
         _send(proposal.place, proposal.email, subject, "directory/truth/mail_answer.txt", context)
+    Proposal.objects.filter(pk=proposal.pk).update(email="")
 
 
 def _send(place, recipient, subject, template, context):

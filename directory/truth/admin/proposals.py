@@ -42,18 +42,21 @@ def index(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request, pk):
-    """One proposal beside the page as it is. POST: the fields that are ticked, or a refusal."""
+    """One proposal beside the page as it is. POST: the fields that are ticked, or a refusal; later, an
+    answer that could not leave with the decision."""
     proposal = get_object_or_404(Proposal.objects.select_related("place"), pk=pk)
     rights.own_place(request.user, proposal.place_id)
     if request.method == "POST":
         return _decided(request, proposal)
+    lines = decisions.lines_of(proposal)
     context = {
         "page_title": _("Proposed change"),
         "page_subtitle": proposal.place.title,
         "header_icon": "comment",
         "proposal": proposal,
         "place": proposal.place,
-        "lines": decisions.lines_of(proposal),
+        "lines": lines,
+        "is_open": any(line.is_open for line in lines),
         "moves": {"street", "postcode", "town"} & set(proposal.changes),
         "is_waiting": proposal.status == Proposal.Status.WAITING,
         "longest_answer": LONGEST_ANSWER,
@@ -63,6 +66,9 @@ def decide(request, pk):
 
 def _decided(request, proposal):
     verdict = request.POST.get("decision")
+    if verdict == "answer" and proposal.status != Proposal.Status.WAITING and proposal.email:
+        _answer(request, proposal)
+        return redirect("directory_truth_admin:proposal", proposal.pk)
     if verdict not in ("accept", "refuse"):
         raise Http404
     try:
@@ -82,8 +88,11 @@ def _decided(request, proposal):
 
 
 def _answer(request, decided):
+    email = decided.email
     try:
         mails.send_answer(decided, request.POST.get("words", "")[:LONGEST_ANSWER].strip())
     except OSError:
         logger.exception("The answer to proposal %s could not be sent", decided.pk)
         messages.warning(request, _("The answer could not be sent: the mail server does not answer."))
+        return
+    messages.success(request, _("The answer is on its way to %(email)s.") % {"email": email})

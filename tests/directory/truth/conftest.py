@@ -6,8 +6,11 @@ from html import unescape
 import pytest
 import time_machine
 from django.utils import timezone
+from wagtail.models import Locale
 
+from core import generation
 from core.anonymous import stamps
+from core.models import CitySettings
 from directory.models import PlacePage
 from directory.truth.links import make_link
 from tests.directory.factories import PlacePageFactory
@@ -33,6 +36,21 @@ def link(bakery):
     """(OwnerLink, path) of a link just sent."""
     row, address = make_link(bakery)
     return row, address.removeprefix("http://tourcoing.localhost")
+
+
+@pytest.fixture
+def in_english(tourcoing):
+    """`in_english(place)`: its page in English, where the city has that language."""
+
+    def translate(place):
+        CitySettings.objects.update(languages=["fr", "en"])
+        english = Locale.objects.get_or_create(language_code="en")[0]
+        for page in (tourcoing.home, tourcoing.directory, place):
+            page.copy_for_translation(english).save_revision().publish()
+        generation.forget()
+        return place.get_translation(english)
+
+    return translate
 
 
 @pytest.fixture

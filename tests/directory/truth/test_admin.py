@@ -123,13 +123,48 @@ def test_the_editor_publishes_what_is_ticked(editor, proposal, bakery):
     assert Proposal.objects.get().decided_by.username == "redactrice"
 
 
-def test_the_proposer_gets_an_answer_if_the_editor_likes(editor, proposal):
+def test_the_proposer_gets_an_answer_with_the_decision(editor, proposal):
     fields = {"decision": "refuse", "answer": "1", "words": "Le numéro est <le bon>."}
     editor.post(url("proposal", proposal.pk), fields)
     (sent,) = mail.outbox
     assert sent.to == ["anne@example.org"]
     assert "Nous n’avons pas modifié la fiche." in sent.body
     assert "Le numéro est <le bon>." in sent.body
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "said", "not_said"),
+    [
+        (CHANGES, "phone", "Nous avons corrigé la fiche", "à la main"),
+        ({}, "", "Nous l’avons lu", "la fiche"),
+        ({"hours_in_words": ["", "par beau temps"]}, "", "Nous reportons les horaires", "corrigé"),
+        ({"phone": ["", "03 20 01 02 03"]}, "", "La fiche indique déjà", "corrigé"),
+    ],
+)
+def test_the_answer_says_what_was_done(editor, proposal, changes, field, said, not_said):
+    Proposal.objects.update(changes=changes)
+    editor.post(url("proposal", proposal.pk), {"decision": "accept", "field": field, "answer": "1"})
+    body = mail.outbox[0].body.replace("annuaire", "")
+    assert (said in body, not_said in body) == (True, False)
+
+
+def test_the_editor_is_offered_to_answer(editor, proposal):
+    assert 'name="answer" value="1" checked' in words(editor.get(url("proposal", proposal.pk)))
+
+
+def test_the_address_is_forgotten_once_the_answer_has_left(editor, proposal):
+    editor.post(url("proposal", proposal.pk), {"decision": "refuse", "answer": "1"})
+    assert Proposal.objects.get().email == ""
+
+
+def test_an_answer_that_could_not_leave_may_be_sent_later(editor, proposal, settings):
+    settings.EMAIL_BACKEND, working = "tests.directory.truth.broken_mail.EmailBackend", settings.EMAIL_BACKEND
+    editor.post(url("proposal", proposal.pk), {"decision": "refuse", "answer": "1"})
+    settings.EMAIL_BACKEND = working
+    assert 'value="answer"' in words(editor.get(url("proposal", proposal.pk)))
+    for _ in range(2):
+        editor.post(url("proposal", proposal.pk), {"decision": "answer"})
+    assert [m.to for m in mail.outbox] == [["anne@example.org"]]
 
 
 def test_a_second_decision_is_told_that_it_comes_late(editor, proposal):

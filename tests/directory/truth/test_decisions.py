@@ -3,10 +3,8 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from wagtail.models import Locale, PageLogEntry
+from wagtail.models import PageLogEntry
 
-from core import generation
-from core.models import CitySettings
 from directory.models import PlacePage, Proposal
 from directory.truth.decisions import DecisionError, decide, lines_of
 from directory.truth.writing import original_of
@@ -73,8 +71,25 @@ def test_a_place_that_closed_leaves_the_directory(propose, editor, bakery):
     assert not fresh(bakery).live
 
 
-def test_a_comment_that_was_read_is_done_with(propose, editor):
-    assert decide(propose({}).pk, [], editor).status == "accepted"
+def test_a_comment_is_read_and_no_more(propose, editor):
+    assert decide(propose({}).pk, [], editor).status == "read"
+
+
+def test_hours_to_be_written_by_hand_are_read_and_no_more(propose, editor):
+    proposal = propose({"hours_in_words": ["", "quand il fait beau"]})
+    assert decide(proposal.pk, ["hours_in_words"], editor).status == "read"
+
+
+def test_what_the_record_says_already_is_not_refused(propose, editor, bakery):
+    PlacePage.objects.filter(pk=bakery.pk).update(phone="03 20 04 05 06")
+    assert decide(propose({"phone": CHANGES["phone"]}).pk, [], editor).status == "already"
+    assert fresh(bakery).verified_on is None
+
+
+@pytest.mark.parametrize(("ticked", "status"), [(["website"], "accepted"), ([], "refused")])
+def test_only_what_was_left_to_decide_counts(propose, editor, bakery, ticked, status):
+    PlacePage.objects.filter(pk=bakery.pk).update(phone="03 20 04 05 06")
+    assert decide(propose().pk, ticked, editor).status == status
 
 
 def test_only_what_was_proposed_is_written(propose, editor, bakery):
@@ -117,27 +132,21 @@ def test_hours_are_shown_in_words(propose):
 
 
 @pytest.fixture
-def in_english(bakery, tourcoing):
-    """The bakery in English, where the city has that language."""
-    CitySettings.objects.update(languages=["fr", "en"])
-    english = Locale.objects.get_or_create(language_code="en")[0]
-    for page in (tourcoing.home, tourcoing.directory, bakery):
-        page.copy_for_translation(english).save_revision().publish()
-    generation.forget()
-    return bakery.get_translation(english)
+def bakery_in_english(bakery, in_english):
+    return in_english(bakery)
 
 
-def test_facts_follow_in_other_languages_and_names_do_not(propose, editor, in_english):
+def test_facts_follow_in_other_languages_and_names_do_not(propose, editor, bakery_in_english):
     changes = CHANGES | {"title": ["Au bon pain", "Au très bon pain"]}
     decide(propose(changes).pk, list(changes), editor)
-    page = fresh(in_english)
+    page = fresh(bakery_in_english)
     assert (page.title, page.phone, page.verified_by) == ("Au bon pain", "03 20 04 05 06", "editor")
 
 
-def test_a_place_that_closed_leaves_every_language(propose, editor, in_english):
+def test_a_place_that_closed_leaves_every_language(propose, editor, bakery_in_english):
     decide(propose({"closed": [False, True]}).pk, ["closed"], editor)
-    assert not fresh(in_english).live
+    assert not fresh(bakery_in_english).live
 
 
-def test_a_correction_in_english_is_about_the_original(bakery, in_english):
-    assert original_of(in_english).pk == bakery.pk
+def test_a_correction_in_english_is_about_the_original(bakery, bakery_in_english):
+    assert original_of(bakery_in_english).pk == bakery.pk

@@ -106,3 +106,10 @@ def test_another_patience_writes_the_documents_of_the_city_again(shop, tourcoing
     DirtyPage.objects.all().delete()
     DirectorySettings.objects.create(site=tourcoing.home.sites_rooted_here.get(), sink_after=3)
     assert set(DirtyPage.objects.values_list("page_id", flat=True)) == {shop.pk}
+
+
+def test_another_patience_counts_in_every_language(shop, tourcoing, in_english):
+    english = in_english(shop)
+    DirtyPage.objects.all().delete()
+    DirectorySettings.objects.create(site=tourcoing.home.sites_rooted_here.get(), sink_after=3)
+    assert set(DirtyPage.objects.values_list("page_id", flat=True)) == {shop.pk, english.pk}
