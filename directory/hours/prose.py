@@ -5,7 +5,7 @@ import re
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from directory.hours.rules import rules_of
+from directory.hours.rules import rules_of, settled
 from directory.hours.school import MONTHS
 from directory.hours.words import clock, from_to, listed, month_name, said, sentence, weekday_name
 
@@ -19,7 +19,7 @@ def prose(hours):
     rules = rules_of(hours) if hours else []
     if not rules:
         return ""
-    return " ".join(sentence(_words(rule)) for rule in rules)
+    return " ".join(sentence(_words(rule)) for rule in settled(rules))
 
 
 def _words(rule):

@@ -1,7 +1,8 @@
 """OpenStreetMap rules taken apart, as far as they can be said in words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from directory.hours.school import MONTHS, split_rules
 
@@ -40,6 +41,45 @@ def rules_of(hours):
     """Every Rule of canonical hours; None when one of them has no words here."""
     rules = [_rule(joint, text) for joint, text in split_rules(hours)]
     return None if None in rules else rules
+
+
+def settled(rules):
+    """The rules without the weekdays that a later one says anew: each day is said once."""
+    others = [_without(rule, _said_anew(rules[place + 1 :])) for place, rule in enumerate(rules)]
+    return [rule for rule in others if rule]
+
+
+def _said_anew(rules):
+    """Weekdays that the rules open all year, in place of what was said before."""
+    whole = [
+        rule for rule in rules if rule.state == "open" and not (rule.season or rule.is_school or rule.adds)
+    ]
+    return {day for rule in whole for day in _weekdays(rule.days)}
+
+
+def _weekdays(days):
+    """Each weekday of ranges; a range may pass Sunday."""
+    ranges = [day for day in days if not isinstance(day[1], tuple) and day[0] < len(NAMES) - 1]
+    return [(first + step) % 7 for first, last in ranges for step in range((last - first) % 7 + 1)]
+
+
+def _without(rule, anew):
+    """The rule for its other days; None when none is left."""
+    days = rule.days or ((0, 6),)
+    if rule.is_always or anew.isdisjoint(_weekdays(days)):
+        return rule
+    kept = [(first, last) for first, last in days if isinstance(last, tuple) or first == NAMES.index("PH")]
+    ranges = _ranges(sorted(set(_weekdays(days)) - anew))
+    return replace(rule, days=(*ranges, *kept)) if ranges or kept else None
+
+
+def _ranges(days):
+    """Three days or more in a row as one range, others one by one."""
+    ranges = []
+    for _, run in groupby(enumerate(days), key=lambda entry: entry[1] - entry[0]):
+        run = [day for _, day in run]
+        ranges += [(run[0], run[-1])] if len(run) > 2 else zip(run, run, strict=True)
+    return ranges
 
 
 def _rule(joint, text):

@@ -76,6 +76,16 @@ def test_state_in_words(found, words):
         ("SH Mo-Fr 10:00-12:00", "Pendant les vacances scolaires, du lundi au vendredi de 10 h à 12 h."),
         ('We unknown "sur rendez-vous"', "Le mercredi, sur rendez-vous."),
         ('We 09:00-12:00 "sur rendez-vous"', "Le mercredi de 9 h à 12 h (sur rendez-vous)."),
+        (
+            "We-Fr 14:00-19:00; Th 14:00-22:00",
+            "Le mercredi et le vendredi de 14 h à 19 h. Le jeudi de 14 h à 22 h.",
+        ),
+        ("10:00-19:00; Mo 14:00-19:00", "Du mardi au dimanche de 10 h à 19 h. Le lundi de 14 h à 19 h."),
+        ("Mo-Fr 09:00-12:00; We off", "Du lundi au vendredi de 9 h à 12 h. Fermé le mercredi."),
+        (
+            "Mo-Fr 09:00-12:00, We 14:00-18:00",
+            "Du lundi au vendredi de 9 h à 12 h. Le mercredi de 14 h à 18 h.",
+        ),
         ("sunrise-sunset", ""),
         ("", ""),
     ],
