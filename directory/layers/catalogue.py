@@ -116,7 +116,8 @@ def _places(city, language):
 
 
 def _registers(city):
-    layers = {layer.pk: layer for layer in Layer.objects.filter(city=city.settings.pk, schema__in=KINDS)}
+    shown = Layer.objects.filter(city=city.settings.pk, schema__in=KINDS, is_shown=True)
+    layers = {layer.pk: layer for layer in shown}
     rows = LayerFeature.objects.filter(layer__in=layers).values("layer_id").order_by()
     found = {row["layer_id"]: row for row in rows.annotate(count=Count("pk"), **_edges())}
     for pk, layer in layers.items():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from shapely import unary_union
 from shapely.geometry import shape
 from shapely.prepared import prep
 
@@ -23,7 +24,7 @@ from directory.models import Layer, LayerFeature
 
 AT_ONCE = 500
 MOST_VANISHED = 0.2
-MOST_LINES = 200
+MOST_LINES, MOST_REASONS = 200, 12
 SAME = 1e-5  # of a degree: what rounding may move
 CREATED, UPDATED, UNCHANGED, SKIPPED, REMOVED = "created", "updated", "unchanged", "skipped", "removed"
 
@@ -35,10 +36,21 @@ class Report:
     counts: Counter = field(default_factory=Counter)
     reasons: Counter = field(default_factory=Counter)
     lines: list[tuple[int, str]] = field(default_factory=list)
+    loses_too_many: bool = False
 
     @property
     def total(self):
         return self.counts.total() - self.counts[REMOVED]
+
+    def to_json(self):
+        """What is kept of it: the commonest reasons, the first lines."""
+        return {
+            "total": self.total,
+            "counts": dict(self.counts),
+            "reasons": self.reasons.most_common(MOST_REASONS),
+            "lines": self.lines,
+            "loses_too_many": self.loses_too_many,
+        }
 
     def skip(self, number, reason):
         """One row that makes no feature; the first ones are listed by line."""
@@ -48,11 +60,11 @@ class Report:
             self.lines.append((number, reason))
 
 
-def import_layer(*, city, kind, path, boundary="", force=False, **description):
+def import_layer(*, city, kind, path, boundary="", force=False, preview=False, **description):
     """Read the file at `path` into the layer `kind` (a key of KINDS) of `city` (CitySettings).
 
-    Raises FileRefusedError, with nothing changed, for a file that cannot be read, that brings nothing, or
-    without which more than a fifth of the layer would vanish, unless `force`.
+    `preview` writes nothing. Raises FileRefusedError, with nothing changed, for a file that cannot be read,
+    that brings nothing, or without which more than a fifth of the layer would vanish, unless `force`.
     """
     layer = Layer.objects.filter(city=city, slug=kind).first()
     survey = _Survey(kind, path, _area(kind, path, boundary, city), layer)
@@ -61,27 +73,38 @@ def import_layer(*, city, kind, path, boundary="", force=False, **description):
     if not survey.seen:
         return report
     vanished = set(survey.known) - survey.seen
-    if survey.known and len(vanished) > MOST_VANISHED * len(survey.known) and not force:
+    report.counts[REMOVED] = len(vanished)
+    report.loses_too_many = bool(survey.known) and len(vanished) > MOST_VANISHED * len(survey.known)
+    if preview:
+        return report
+    if report.loses_too_many and not force:
         words = _("%(count)s of the %(known)s features of this layer are not in the file any more.")
         raise FileRefusedError(words % {"count": len(vanished), "known": len(survey.known)})
-    if layer is None:
-        layer = Layer(city=city, slug=kind, schema=kind, order=list(KINDS).index(kind))
-    for name, value in description.items():
-        if value:
-            setattr(layer, name, value[: Layer._meta.get_field(name).max_length])
-    layer.fetched_on = timezone.localdate()
+    layer = layer or Layer(city=city, slug=kind, schema=kind, order=list(KINDS).index(kind))
+    _describe(layer, description)
+    layer.report = report.to_json()
     layer.save()
     _write(layer, survey)
     _remove(layer, vanished)
-    report.counts[REMOVED] = len(vanished)
     generation.bump()
     return report
 
 
+def _describe(layer, description):
+    for name, value in description.items():
+        if value:
+            setattr(layer, name, value[: Layer._meta.get_field(name).max_length])
+    layer.fetched_on = timezone.localdate()
+
+
 def _area(kind, path, boundary, city):
-    """What features must touch, or None. The file of boundaries is its own: the town's one is taken."""
-    source = boundary or (path if kind == BOUNDARY else "")
-    return shape(read_boundary(source, city)) if source else None
+    """What features must touch: the border that is given, else that of the map, else None. The file of
+    boundaries is its own: the town's one is taken."""
+    if source := boundary or (path if kind == BOUNDARY else ""):
+        return shape(read_boundary(source, city))
+    known = LayerFeature.objects.filter(layer__city=city, layer__slug=BOUNDARY)
+    areas = [shape(geometry) for geometry in known.values_list("geometry", flat=True)]
+    return unary_union(areas) if areas else None
 
 
 class _Survey:

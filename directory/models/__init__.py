@@ -4,7 +4,7 @@ from directory.models.categories import Category
 from directory.models.exports import EquipmentNumber
 from directory.models.imports import ImportLine, ImportRun, Source, SourceRecord
 from directory.models.index import DirectoryIndexPage
-from directory.models.layers import Layer, LayerFeature
+from directory.models.layers import Layer, LayerFeature, LayerUpload
 from directory.models.place import PlacePage
 from directory.models.settings import DirectorySettings
 from directory.models.truth import OwnerLink, Proposal
@@ -18,6 +18,7 @@ __all__ = [
     "ImportRun",
     "Layer",
     "LayerFeature",
+    "LayerUpload",
     "OwnerLink",
     "PlacePage",
     "Proposal",

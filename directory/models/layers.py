@@ -1,7 +1,10 @@
 """Things on the map that have no page of their own: bays, lanes, fountains, defibrillators."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from directory.models.imports import ImportRun, import_files
 
 
 class Layer(models.Model):
@@ -10,13 +13,15 @@ class Layer(models.Model):
 
     city = models.ForeignKey("core.CitySettings", models.CASCADE, related_name="+", verbose_name=_("city"))
     slug = models.SlugField(_("short name"), max_length=60)
-    title = models.CharField(_("title"), max_length=80)
+    title = models.CharField(_("title"), max_length=80, blank=True)
     schema = models.CharField(_("kind"), max_length=40)
     source = models.CharField(_("source"), max_length=120, blank=True)
     licence = models.CharField(_("licence"), max_length=80, blank=True)
     licence_url = models.URLField(_("address of the licence"), blank=True)
     fetched_on = models.DateField(_("read on"), null=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_shown = models.BooleanField(_("on the map"), default=True)
+    report = models.JSONField(default=dict, help_text="of the last import: directory.layers.importing.Report")
 
     class Meta:
         ordering = ["order", "title"]
@@ -45,3 +50,31 @@ class LayerFeature(models.Model):
 
     def __str__(self):
         return self.title or self.identifier
+
+
+class LayerUpload(models.Model):
+    """A file that an editor sends for a layer: foretold, then imported or thrown away.
+
+    `description` holds what the editor says of the layer; `report` is as in Layer.
+    """
+
+    city = models.ForeignKey("core.CitySettings", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40)
+    description = models.JSONField(default=dict)
+    file_name = models.CharField(max_length=200)
+    file = models.FileField(storage=import_files, blank=True)
+    status = models.CharField(max_length=8, choices=ImportRun.Status, default=ImportRun.Status.WAITING)
+    is_preview = models.BooleanField(default=True)
+    is_forced = models.BooleanField(default=False, help_text="also when many rows have vanished")
+    reason = models.TextField(blank=True, help_text="why it was refused")
+    report = models.JSONField(default=dict)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.kind}: {self.file_name}"

@@ -1,0 +1,27 @@
+"""The menu entry and the addresses of layers in the admin."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from directory.importers.admin.hooks import ImportsMenuItem
+from directory.layers.admin import views
+
+
+@hooks.register("register_admin_urls")
+def layer_urls():
+    return [
+        path("couches/", views.index, name="directory_layers"),
+        path("couches/nouvelle/", views.upload, name="directory_layer_new"),
+        path("couches/<int:pk>/", views.edit, name="directory_layer"),
+        path("couches/<int:pk>/affichage/", views.toggle, name="directory_layer_toggle"),
+        path("couches/<int:pk>/suppression/", views.delete, name="directory_layer_delete"),
+        path("couches/fichiers/<int:pk>/", views.read, name="directory_layer_upload"),
+        path("couches/fichiers/<int:pk>/decision/", views.decide, name="directory_layer_decide"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def layers_menu_item():
+    """Seen by those who may import places: a layer is filled by the same people."""
+    return ImportsMenuItem(_("Layers of the map"), reverse("directory_layers"), icon_name="site", order=660)

@@ -1,0 +1,51 @@
+"""The report of a layer's import, as kept by directory.layers.importing.Report, in words."""
+
+from django.utils.formats import number_format
+from django.utils.translation import ngettext
+
+from directory.layers.importing import CREATED, REMOVED, SKIPPED, UNCHANGED, UPDATED
+from directory.models import ImportLine
+
+LABELS = {
+    CREATED: ImportLine.Outcome.CREATED.label,
+    UPDATED: ImportLine.Outcome.UPDATED.label,
+    UNCHANGED: ImportLine.Outcome.UNCHANGED.label,
+    SKIPPED: ImportLine.Outcome.SKIPPED.label,
+    REMOVED: ImportLine.Outcome.MISSING.label,
+}
+
+
+def brings(report):
+    """Whether any row of the file is a feature."""
+    counts = report.get("counts", {})
+    return any(counts.get(outcome) for outcome in (CREATED, UPDATED, UNCHANGED))
+
+
+def context(report):
+    """What directory/layers/report.html draws; nothing of an import that left no report."""
+    if not report:
+        return {"total": ""}
+    counts = report["counts"]
+    return {
+        "total": _rows(report),
+        "outcomes": [(label, counts.get(outcome, 0)) for outcome, label in LABELS.items()],
+        "reasons": report["reasons"],
+        "lines": report["lines"],
+        "asks_force": report["loses_too_many"],
+    }
+
+
+def summary(report):
+    """« 12 rows in the file, 3 skipped », or "" where nothing is known."""
+    if not report:
+        return ""
+    found = [_rows(report)]
+    if skipped := report["counts"].get(SKIPPED):
+        words = ngettext("%(count)s skipped", "%(count)s skipped", skipped)
+        found.append(words % {"count": number_format(skipped)})
+    return ", ".join(found)
+
+
+def _rows(report):
+    words = ngettext("%(count)s row in the file", "%(count)s rows in the file", report["total"])
+    return words % {"count": number_format(report["total"])}

@@ -1,0 +1,160 @@
+"""Layers in the admin: seen, renamed, hidden, deleted and filled by the editors of the city alone."""
+
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from directory.models import Layer, LayerFeature, LayerUpload
+from tests.cms_pages.factories import make_city
+from tests.directory.factories import town
+from tests.directory.importers.test_admin import team_of
+from tests.directory.layers.conftest import collection, fountains, square
+
+pytestmark = pytest.mark.django_db
+
+MANY = fountains(*(f"F{n}" for n in range(10)))
+
+
+@pytest.fixture
+def hub(db):
+    return make_city("live", is_hub=True)
+
+
+@pytest.fixture
+def editor(hub, tourcoing):
+    return team_of(tourcoing.home)
+
+
+@pytest.fixture
+def stranger(hub, tourcoing):
+    """An editor of Roubaix."""
+    return team_of(town("roubaix").home)
+
+
+@pytest.fixture
+def send(editor, city):
+    """`send(text)`: the upload of that file of drinking water, as the worker left it."""
+
+    def post(content=MANY, **fields):
+        file = SimpleUploadedFile("eau.csv", content.encode())
+        values = {"city": city.pk, "kind": "fontaines", "file": file} | fields
+        editor.post(reverse("directory_layer_new"), values)
+        return LayerUpload.objects.latest("pk")
+
+    return post
+
+
+def url(name, layer):
+    return reverse(f"directory_layer{name}", args=[layer.pk])
+
+
+def confirm(editor, upload, **fields):
+    editor.post(reverse("directory_layer_decide", args=[upload.pk]), fields)
+    upload.refresh_from_db()
+    return upload
+
+
+def read(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_list_says_what_is_on_the_map_and_where_it_comes_from(editor, load):
+    load("fontaines", fountains("F1", "F1"), source="Régie des eaux", licence="Licence Ouverte 2.0")
+    html = read(editor, reverse("directory_layers"))
+    assert "Régie des eaux" in html
+    assert "2 lignes dans le fichier, dont 1 écartée" in html
+
+
+def test_an_upload_is_foretold_before_anything_is_written(editor, send):
+    upload = send()
+    assert (upload.status, upload.report["counts"]["created"]) == ("preview", 10)
+    assert not Layer.objects.exists()
+    assert "rien n’est encore écrit" in read(editor, reverse("directory_layer_upload", args=[upload.pk]))
+
+
+def test_a_confirmed_file_is_imported_then_thrown_away(editor, send):
+    upload = send(title="Fontaines du centre", licence="Licence Ouverte 2.0")
+    path = Path(upload.file.path)
+    assert (confirm(editor, upload).status, path.exists()) == ("done", False)
+    assert (Layer.objects.get().title, LayerFeature.objects.count()) == ("Fontaines du centre", 10)
+
+
+def test_a_dropped_file_is_gone_and_nothing_is_imported(editor, send):
+    upload = send()
+    path = Path(upload.file.path)
+    editor.post(reverse("directory_layer_decide", args=[upload.pk]), {"drop": "1"})
+    assert not path.exists()
+    assert not Layer.objects.exists()
+
+
+def test_a_file_without_most_of_the_layer_wants_a_word_more(editor, load, send):
+    load("fontaines", MANY)
+    upload = send(fountains("F1"))
+    assert 'name="force"' in read(editor, reverse("directory_layer_upload", args=[upload.pk]))
+    assert confirm(editor, upload).status == "refused"
+    assert confirm(editor, send(fountains("F1")), force="1").report["counts"]["removed"] == 9
+
+
+@pytest.mark.parametrize("content", [" ", "<html><p>404</p></html>", '{"type": "FeatureCollection", "fea'])
+def test_a_file_that_is_none_ends_in_a_page_that_says_so(editor, send, content):
+    upload = send(content)
+    assert upload.status == "refused"
+    assert upload.reason in read(editor, reverse("directory_layer_upload", args=[upload.pk]))
+
+
+def test_a_file_without_positions_cannot_be_confirmed(editor, send):
+    upload = send("NBRE_PLACE\n1\n2\n", kind="places-pmr")
+    html = read(editor, reverse("directory_layer_upload", args=[upload.pk]))
+    assert "Aucune ligne du fichier ne peut figurer sur la carte" in html
+
+
+def test_the_border_on_the_map_keeps_other_towns_out(load, send):
+    load("limite", collection((square(3.15, 50.71, 0.005), {"code": "59599"})))
+    assert send().report["counts"] == {"skipped": 10}
+
+
+def test_a_renamed_layer_has_its_new_name_on_the_map(editor, visit, load):
+    load("fontaines", fountains("F1"))
+    words = {"title": "Fontaines du centre", "licence": "Licence Ouverte 2.0", "order": 3, "is_shown": "on"}
+    editor.post(url("", Layer.objects.get()), words)
+    assert "Fontaines du centre" in visit("/fr/carte/").content.decode()
+
+
+def test_a_hidden_layer_leaves_the_map_and_its_file(editor, visit, load):
+    load("fontaines", fountains("F1"))
+    assert "Eau potable" in visit("/fr/carte/").content.decode()
+    editor.post(url("_toggle", Layer.objects.get()))
+    assert "Eau potable" not in visit("/fr/carte/").content.decode()
+    assert visit("/fr/carte/fontaines.csv").status_code == 404
+
+
+def test_a_deleted_layer_is_gone_after_a_question(editor, load):
+    load("fontaines", fountains("F1"))
+    address = url("_delete", Layer.objects.get())
+    assert "et son élément quittent la carte" in read(editor, address)
+    editor.post(address)
+    assert not Layer.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["", "_toggle", "_delete"])
+def test_layers_of_another_city_are_out_of_reach(stranger, load, name):
+    load("fontaines", fountains("F1"))
+    assert stranger.post(url(name, Layer.objects.get())).status_code == 404
+    assert "Eau potable" not in read(stranger, reverse("directory_layers"))
+
+
+def test_files_of_another_city_are_out_of_reach(stranger, send, city):
+    upload = send()
+    assert stranger.get(reverse("directory_layer_upload", args=[upload.pk])).status_code == 404
+    fields = {"city": city.pk, "kind": "fontaines", "file": SimpleUploadedFile("eau.csv", MANY.encode())}
+    stranger.post(reverse("directory_layer_new"), fields)
+    assert LayerUpload.objects.count() == 1
+
+
+def test_whoever_fills_no_directory_has_no_layers(hub, tourcoing):
+    answer = team_of(make_city("marcq")).get(reverse("directory_layers"))
+    assert (answer.status_code, answer.url) == (302, "/admin/")
