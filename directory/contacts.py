@@ -23,8 +23,13 @@ class Contact:
 def contacts_of(page):
     """Every Contact of a place, the main ones first."""
     main = [("phone", "", page.phone), ("email", "", page.email), ("website", "", page.website)]
-    others = [(raw["value"]["kind"], raw["value"].get("label"), raw["value"]["value"]) for raw in _raw(page)]
-    return [contact(kind, label, value) for kind, label, value in (*main, *others) if value]
+    return [contact(kind, label, value) for kind, label, value in main if value] + other_contacts(page)
+
+
+def other_contacts(page):
+    """Those beside the main ones."""
+    rows = [(raw["value"]["kind"], raw["value"].get("label"), raw["value"]["value"]) for raw in _raw(page)]
+    return [contact(kind, label, value) for kind, label, value in rows if value]
 
 
 def _raw(page):

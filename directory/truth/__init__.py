@@ -1,6 +1,7 @@
 """Keeping the directory true: who says that a record is right, and what follows when nobody does.
 
 facts.py       the facts that people may correct, and how they are said in words
+record.py      all that is public of a place, as its owner confirms it
 forms.py       the form of a correction
 writing.py     facts into a published page
 links.py       the link sent to the owner of a place, for one answer

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.hours.prose import prose
 from directory.models import PlacePage
+from directory.page_forms import CODES
 
 PUBLIC_FIELDS = ("hours", "phone", "website", "street", "postcode", "town")
 OWNER_FIELDS = (
@@ -52,6 +53,8 @@ def in_words(name, value):
         return date_format(value)
     if name == "hours" and value:
         return prose(value) or value
+    if name in CODES:
+        return ", ".join(str(label) for code, label in CODES[name].choices if code in value)
     return str(value or "")
 
 

@@ -9,10 +9,11 @@ from django.utils import timezone
 from core.anonymous import limits
 from core.anonymous.views import SeeOther, takes_secret_forms
 from core.views import plain_page
-from directory.models import Proposal
+from directory.models import PlacePage, Proposal
 from directory.models.choices import VerifiedBy
-from directory.truth import facts, links, mails
+from directory.truth import links, mails
 from directory.truth.forms import OwnerForm
+from directory.truth.record import digest_of, record_of
 from directory.truth.writing import publish_facts
 
 THANKS = ("exact", "changements", "lien")
@@ -20,22 +21,34 @@ THANKS = ("exact", "changements", "lien")
 
 @takes_secret_forms
 def record(request, token):
-    """What the record says. POST: « Tout est exact »."""
+    """What the record says. POST: « Tout est exact », of what was shown; else it is shown again."""
     link = _open_link(request, token)
     if link is None:
         return _gone(request, token)
     if request.method == "POST":
         with transaction.atomic():
-            if not links.use(link):
-                return _gone(request, token)
-            values = {"verified_on": timezone.localdate(), "verified_by": VerifiedBy.OWNER}
-            publish_facts(link.place_id, values)
-        return _thanks("exact")
-    shown = [
-        {"term": label, "text": words}
-        for label, words in facts.facts_in_words(link.place, (*facts.OWNER_FIELDS, "hours_note"))
-    ]
-    return _page(request, "directory/truth/owner.html", link, token, facts=shown)
+            link.place = PlacePage.objects.select_for_update(of=("self",)).get(pk=link.place_id)
+            if _was_shown(link.place, request.POST.get("seen", "")):
+                return _confirm(request, link, token)
+    shown = record_of(link.place)
+    more = {
+        "facts": shown,
+        "seen": digest_of(link.place, shown),
+        "has_changed": request.method == "POST",
+        "place_url": request.portal.path_of(link.place),
+    }
+    return _page(request, "directory/truth/owner.html", link, token, **more)
+
+
+def _was_shown(place, seen):
+    return seen == digest_of(place, record_of(place))
+
+
+def _confirm(request, link, token):
+    if not links.use(link):
+        return _gone(request, token)
+    publish_facts(link.place_id, {"verified_on": timezone.localdate(), "verified_by": VerifiedBy.OWNER})
+    return _thanks("exact")
 
 
 @takes_secret_forms

@@ -8,7 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from core.logs import without_personal_data
-from directory.models import OwnerLink, Proposal
+from directory.models import OwnerLink, PlacePage, Proposal
 from directory.truth import facts, mails
 from directory.truth.links import use
 from tests.directory.factories import PlacePageFactory, town
@@ -26,40 +26,97 @@ def form_of(place, **changed):
     return {name: value for name, value in shown.items() if name != "by_appointment"} | changed
 
 
+@pytest.fixture
+def confirm(visit, send):
+    """`confirm(path)`: « Tout est exact », on the page that was just read."""
+
+    def post(path):
+        return send(path, {"seen": visit(path).context["seen"]})
+
+    return post
+
+
 def test_opening_the_link_confirms_nothing(visit, bakery, link):
     for _ in range(3):
         assert "03 20 01 02 03" in words(visit(link[1]))
     assert (fresh(bakery).verified_on, OwnerLink.objects.get().used_at) == (None, None)
 
 
-def test_the_owner_says_that_all_is_right(send, bakery, link):
-    response = send(link[1])
+def test_the_owner_says_that_all_is_right(confirm, bakery, link):
+    response = confirm(link[1])
     assert (response.status_code, response.headers["Location"]) == (303, "/fr/fiche/merci/exact/")
     assert (fresh(bakery).verified_on, fresh(bakery).verified_by) == (timezone.localdate(), "owner")
 
 
-def test_the_page_keeps_what_an_editor_is_drafting(send, bakery, link):
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"phone": "03 20 99 99 99"},
+        {"stationnement_pmr": True},
+        {"services": ["retrait"]},
+        {"email": "autre@example.org"},
+        {"body": '[{"type": "paragraph", "value": "<p>Fermé le lundi</p>"}]'},
+    ],
+)
+def test_what_the_owner_did_not_see_is_not_confirmed(visit, send, bakery, link, changed):
+    seen = visit(link[1]).context["seen"]
+    PlacePage.objects.filter(pk=bakery.pk).update(**changed)
+    response = send(link[1], {"seen": seen})
+    assert (response.status_code, "La fiche a changé" in words(response)) == (200, True)
+    assert (fresh(bakery).verified_on, OwnerLink.objects.get().used_at) == (None, None)
+
+
+def test_a_record_that_changed_is_confirmed_once_it_is_read_again(visit, send, bakery, link):
+    visit(link[1])
+    PlacePage.objects.filter(pk=bakery.pk).update(phone="03 20 99 99 99")
+    again = send(link[1], {"seen": "x"})
+    send(link[1], {"seen": again.context["seen"]})
+    assert fresh(bakery).verified_by == "owner"
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "said"),
+    [
+        ("by_appointment", False, "Sur rendez-vous"),
+        ("payments", ["carte", "especes"], "Espèces, Carte bancaire"),
+        ("entree_plain_pied", False, "Entrée de plain-pied"),
+        ("introduction", "Du pain au levain.", "Du pain au levain."),
+        ("siret", "21590599400012", "21590599400012"),
+        (
+            "contacts",
+            '[{"type": "contact", "value": {"kind": "phone", "label": "Nuit", "value": "112"}}]',
+            "112",
+        ),
+        ("exceptions", '[{"type": "closure", "value": {"first": "2099-12-24"}}]', "24 décembre"),
+    ],
+)
+def test_the_owner_reads_every_fact(visit, bakery, link, fact, value, said):
+    PlacePage.objects.filter(pk=bakery.pk).update(**{fact: value})
+    assert said in words(visit(link[1]))
+
+
+def test_the_page_keeps_what_an_editor_is_drafting(confirm, bakery, link):
     bakery.introduction = "Un brouillon"
     bakery.save_revision()
-    send(link[1])
+    confirm(link[1])
     page = fresh(bakery)
     assert (page.introduction, page.verified_by) == ("", "owner")
     assert page.get_latest_revision_as_object().introduction == "Un brouillon"
 
 
-def test_a_publication_that_is_planned_stays_planned(send, bakery, link):
+def test_a_publication_that_is_planned_stays_planned(confirm, bakery, link):
     bakery.save_revision().publish()
     bakery = fresh(bakery)
     bakery.go_live_at = timezone.now() + timedelta(days=3)
     bakery.save_revision().publish()
-    send(link[1])
+    confirm(link[1])
     page = fresh(bakery)
     assert (page.live, page.verified_by) == (True, "owner")
     assert page.scheduled_revision.approved_go_live_at == bakery.go_live_at
 
 
-def test_a_link_is_answered_once(send, visit, link):
-    send(link[1])
+def test_a_link_is_answered_once(confirm, send, visit, link):
+    confirm(link[1])
     assert send(link[1]).status_code == 410
     assert "déjà servi" in words(visit(link[1]))
 
@@ -109,8 +166,9 @@ def test_a_form_of_another_site_is_refused(send, link):
     assert send(link[1], **{"sec-fetch-site": "cross-site"}).status_code == 403
 
 
-def test_a_browser_that_says_nothing_of_its_page_may_answer(client, bakery, link):
-    client.post(link[1], headers={"host": "tourcoing.localhost", "origin": "null"})
+def test_a_browser_that_says_nothing_of_its_page_may_answer(client, visit, bakery, link):
+    seen = visit(link[1]).context["seen"]
+    client.post(link[1], {"seen": seen}, headers={"host": "tourcoing.localhost", "origin": "null"})
     assert fresh(bakery).verified_by == "owner"
 
 
