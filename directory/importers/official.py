@@ -35,6 +35,12 @@ class Official:
         return found[:MOST_SHOWN]
 
 
+def required_columns(name):
+    """What a file of that schema always has."""
+    fields = json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))["fields"]
+    return [field["name"] for field in fields if field.get("constraints", {}).get("required")]
+
+
 def _plain(field):
     """What a cell must be; titles, examples and rules over several rows left out."""
     kept = {

@@ -73,6 +73,20 @@ INDOORS = {
     "yes": _("Indoors"),
     "no": _("Outdoors"),
 }
+WORKING = {
+    "En fonctionnement": _("Yes"),
+    "Hors service": _("No, out of order"),
+    "Absent momentanément": _("No, taken away for now"),
+    "Inconnu": _("Not known"),
+}
+DEFIBRILLATORS_THAT_ARE = tuple(WORKING)  # not « Supprimé définitivement »
+DAYS = {"7j/7": _("Every day"), "non renseigné": _("Not known")}
+DAY_AND_NIGHT = {
+    "24h/24": _("Day and night"),
+    "heures ouvrables": _("Office hours"),
+    "heures de nuit": _("At night"),
+    "non renseigné": _("Not known"),
+}
 STANDS = {
     "ARCEAU": _("Stand"),
     "RATELIER": _("Rack for the wheel"),

@@ -112,6 +112,9 @@ class Reader:
         return next((value for value in values if texts.text(value)), "")
 
     def _cell(self, cells, name):
+        if "+" in name:
+            parts = [texts.text(self._cell(cells, part)) for part in name.split("+")]
+            return " ".join(filter(None, parts)) if parts[-1] else ""
         if name in cells:
             return cells[name]
         key = tuple(cells)

@@ -63,10 +63,16 @@ def legend(layer):
     """{fact: {label, values: {code: words}}}."""
     facts = layer.kind.facts.items() if layer.kind else ()
     return {
-        name: {"label": str(fact.label)}
-        | ({"values": {code: str(words) for code, words in fact.values.items()}} if fact.values else {})
+        name: {"label": str(fact.label)} | ({"values": words} if (words := _words(layer, name, fact)) else {})
         for name, fact in facts
     }
+
+
+def _words(layer, name, fact):
+    if not fact.is_composed:
+        return {code: str(words) for code, words in fact.values.items()}
+    said = catalogue.features(layer).order_by().values_list(f"facts__{name}", flat=True).distinct()
+    return {value: fact.words(value) for value in said if value}
 
 
 def table(layer, rows):

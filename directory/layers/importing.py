@@ -17,6 +17,7 @@ from shapely.prepared import prep
 from core import generation
 from directory.importers.boundary import read_boundary
 from directory.importers.errors import FileRefusedError
+from directory.importers.official import Official, required_columns
 from directory.importers.reading import open_table
 from directory.layers.features import Reader, digest_of
 from directory.layers.kinds import BOUNDARY, KINDS
@@ -31,11 +32,13 @@ CREATED, UPDATED, UNCHANGED, SKIPPED, REMOVED = "created", "updated", "unchanged
 
 @dataclass
 class Report:
-    """What became of the rows. All counts but `removed` are rows of the file, and add up to `total`."""
+    """What became of the rows. All counts but `removed` are rows of the file, and add up to `total`.
+    `breaches`: rows that go in although they break the national schema."""
 
     counts: Counter = field(default_factory=Counter)
     reasons: Counter = field(default_factory=Counter)
     lines: list[tuple[int, str]] = field(default_factory=list)
+    breaches: int = 0
     loses_too_many: bool = False
 
     @property
@@ -49,6 +52,7 @@ class Report:
             "counts": dict(self.counts),
             "reasons": self.reasons.most_common(MOST_REASONS),
             "lines": self.lines,
+            "breaches": self.breaches,
             "loses_too_many": self.loses_too_many,
         }
 
@@ -56,8 +60,17 @@ class Report:
         """One row that makes no feature; the first ones are listed by line."""
         self.counts[SKIPPED] += 1
         self.reasons[reason] += 1
+        self._note(number, reason)
+
+    def remark(self, number, violations):
+        """What the national schema has against a row that goes in."""
+        self.breaches += bool(violations)
+        for words in violations:
+            self._note(number, words)
+
+    def _note(self, number, words):
         if len(self.lines) < MOST_LINES:
-            self.lines.append((number, reason))
+            self.lines.append((number, words))
 
 
 def import_layer(*, city, kind, path, boundary="", force=False, preview=False, **description):
@@ -107,6 +120,14 @@ def _area(kind, path, boundary, city):
     return unary_union(areas) if areas else None
 
 
+def _official(schema, columns):
+    """Our copy of the national schema, or None: a file of another layout is not judged by it."""
+    if not (schema and schema.pinned):
+        return None
+    is_claimed = set(required_columns(schema.pinned)) <= set(columns)
+    return Official(schema.pinned) if is_claimed else None
+
+
 class _Survey:
     """The first reading. `known`: {identifier: digest} of the layer; `seen`: identifiers of the file."""
 
@@ -114,6 +135,7 @@ class _Survey:
         self.kind, self.table = kind, open_table(path)
         self.area, self.touched = area, prep(area).intersects if area else None
         self.reader = Reader(KINDS[kind], self.table.crs)
+        self.official = _official(KINDS[kind].schema, self.table.columns)
         rows = LayerFeature.objects.filter(layer=layer) if layer else LayerFeature.objects.none()
         columns = rows.values_list("identifier", "title", "geometry", "facts")
         self.known = {row[0]: digest_of(*row[1:]) for row in columns.iterator(2000)}
@@ -141,6 +163,8 @@ class _Survey:
             known = self.known.get(draft.identifier)
             outcome = CREATED if known is None else UNCHANGED if known == draft.digest else UPDATED
             report.counts[outcome] += 1
+            if self.official and report is self.report:
+                report.remark(draft.number, self.official.violations(raw.cells))
             yield draft, outcome
 
     def _objection(self, draft):

@@ -4,10 +4,13 @@ Names of columns are those of the national schema first, then those of OpenStree
 publish; they are compared without case, accents and punctuation.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
+from directory.hours.prose import prose
+from directory.hours.reading.osm import canonical
 from directory.layers import codes
 
 POINT, LINE, AREA = "point", "line", "area"
@@ -15,20 +18,37 @@ POINT, LINE, AREA = "point", "line", "area"
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing known of each feature. `values` gives words to the codes of the schema."""
+    """One thing known of each feature. A column may be several, « number+street », put together. `values`
+    gives words to the codes of the schema; `is_list`: several of them, « lundi|mardi »; `is_hours`: in the
+    syntax of OpenStreetMap."""
 
     label: str
     columns: tuple[str, ...]
     values: dict[str, str] = field(default_factory=dict)
+    is_list: bool = False
+    is_hours: bool = False
+
+    @property
+    def is_composed(self):
+        """Whether values are too many to have their words declared one by one."""
+        return self.is_list or self.is_hours
+
+    def words(self, value):
+        """A value as a visitor reads it, in the language of the visitor."""
+        if self.is_hours:
+            return prose(canonical(value) or "") or value
+        parts = [part.strip(' {}"') for part in re.split(r"[|,]", value)] if self.is_list else [value]
+        return ", ".join(str(self.values.get(part, part)) for part in parts)
 
 
 @dataclass(frozen=True)
 class Schema:
-    """The national schema that files of this kind follow."""
+    """The national schema that files of this kind follow. `pinned`: the name of our copy, against which
+    rows are checked (directory.importers.official)."""
 
     name: str
     url: str
-    licence: str = "Licence Ouverte 2.0"
+    pinned: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,10 +70,6 @@ class Kind:
     only: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dash: str = ""
 
-    def words(self, name, value):
-        """A fact as a visitor reads it."""
-        return str(self.facts[name].values.get(value, value))
-
 
 ADDRESS = Fact(_("Address"), ("adresse", "address", "addr:street"))
 ACCESS = Fact(_("Access"), ("conditions_acces", "acces", "access"), codes.ACCESS)
@@ -64,7 +80,7 @@ KINDS = {
         label=_("Car parks"),
         unnamed=_("Car park"),
         icon="square-parking",
-        schema=Schema("Stationnement", f"{SITE}schema-stationnement/"),
+        schema=Schema("Stationnement", f"{SITE}schema-stationnement/", pinned="stationnement"),
         identifier=("id",),
         title=("nom", "name"),
         facts={
@@ -120,7 +136,11 @@ KINDS = {
         label=_("Drinking water"),
         unnamed=_("Drinking water point"),
         icon="droplet",
-        schema=Schema("Fontaines à eau", "https://schema.data.gouv.fr/datagouv/schema-fontaine-eau/"),
+        schema=Schema(
+            "Fontaines à eau",
+            "https://schema.data.gouv.fr/datagouv/schema-fontaine-eau/",
+            pinned="fontaine-eau",
+        ),
         identifier=("id",),
         title=("nom", "name", "adresse"),
         facts={
@@ -139,26 +159,36 @@ KINDS = {
         label=_("Defibrillators"),
         unnamed=_("Defibrillator"),
         icon="heart-pulse",
-        schema=Schema("Défibrillateurs (GéoDAE)", "https://schema.data.gouv.fr/arsante/schema-dae/"),
-        identifier=("c_gid", "gid", "id"),
-        title=("c_nom", "nom", "name", "defibrillator:location"),
-        latitude=("c_lat_coor1", "latitude", "lat", "y"),
-        longitude=("c_long_coor1", "longitude", "lon", "x"),
+        # Columns of the schema first, then those of the national base, which begin with « c_ ».
+        schema=Schema(
+            "Défibrillateurs (GéoDAE)", "https://schema.data.gouv.fr/atlasante/schema-dae/", pinned="dae"
+        ),
+        identifier=("c_gid", "gid", "id", "num_serie"),
+        title=("nom", "c_nom", "name"),
+        latitude=("lat_coor1", "c_lat_coor1", "latitude", "lat", "y"),
+        longitude=("long_coor1", "c_long_coor1", "longitude", "lon", "x"),
+        only=dict.fromkeys(("etat_fonct", "c_etat_fonct"), codes.DEFIBRILLATORS_THAT_ARE),
         facts={
-            "adresse": Fact(_("Address"), ("c_adr_voie", "adresse", "addr:street")),
-            "acces": Fact(_("Indoors or outdoors"), ("c_acc", "indoor"), codes.INDOORS),
-            "acces_libre": Fact(_("Open to all"), ("c_acc_lib",), codes.YES_NO),
-            "emplacement": Fact(_("Where exactly"), ("c_acc_complt", "defibrillator:location")),
-            "etage": Fact(_("Floor"), ("c_acc_etg", "level")),
-            "jours": Fact(_("Days"), ("c_disp_j",)),
-            "heures": Fact(_("Hours"), ("c_disp_h", "opening_hours")),
+            "etat_fonct": Fact(_("Working"), ("etat_fonct", "c_etat_fonct"), codes.WORKING),
+            "adresse": Fact(
+                _("Address"), ("adr_num+adr_voie", "c_adr_num+c_adr_voie", "adresse", "addr:street")
+            ),
+            "acces": Fact(_("Indoors or outdoors"), ("acc", "c_acc", "indoor"), codes.INDOORS),
+            "acces_libre": Fact(_("Open to all"), ("acc_lib", "c_acc_lib"), codes.YES_NO),
+            "emplacement": Fact(_("Where exactly"), ("acc_complt", "c_acc_complt", "defibrillator:location")),
+            "horaires": Fact(_("Hours"), ("dispo_horaires", "opening_hours"), is_hours=True),
+            "jours": Fact(_("Days"), ("c_disp_j", "disp_j"), codes.DAYS, is_list=True),
+            "heures": Fact(_("Hours of the day"), ("c_disp_h", "disp_h"), codes.DAY_AND_NIGHT, is_list=True),
+            "etage": Fact(_("Floor"), ("acc_etg", "c_acc_etg", "level")),
         },
     ),
     "stationnement-cyclable": Kind(
         label=_("Bicycle parking"),
         unnamed=_("Bicycle parking place"),
         icon="bike",
-        schema=Schema("Stationnement cyclable", f"{SITE}schema-stationnement-cyclable/"),
+        schema=Schema(
+            "Stationnement cyclable", f"{SITE}schema-stationnement-cyclable/", pinned="stationnement-cyclable"
+        ),
         identifier=("id_local", "id_osm"),
         title=("nom", "name"),
         facts={

@@ -144,7 +144,7 @@ def _entry(layer, layers, chosen):
 def _feature(row, layer):
     kind = layer.kind
     said = row.facts.items()
-    known = [(kind.facts[name], kind.words(name, value)) for name, value in said if name in kind.facts]
+    known = [(kind.facts[name], kind.facts[name].words(value)) for name, value in said if name in kind.facts]
     return {
         "title": row.title or str(kind.unnamed),
         "facts": [{"term": str(fact.label), "text": words} for fact, words in known[:MOST_FACTS]],

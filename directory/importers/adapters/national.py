@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.importers.adapter import BaseAdapter
 from directory.importers.mapping import check
-from directory.importers.official import FOLDER
+from directory.importers.official import FOLDER, required_columns
 
 ENDING = ".mapping.json"
 
@@ -33,7 +33,7 @@ class Adapter(BaseAdapter):
 def known():
     """{name: its required columns} of the schemas with a mapping."""
     names = sorted(path.name.removesuffix(ENDING) for path in FOLDER.glob(f"*{ENDING}"))
-    return {name: _required(name) for name in names}
+    return {name: required_columns(name) for name in names}
 
 
 def schema_of(columns):
@@ -43,8 +43,3 @@ def schema_of(columns):
         return "", None
     name = max(fitting)[1]
     return name, check(json.loads((FOLDER / f"{name}{ENDING}").read_text(encoding="utf-8")))
-
-
-def _required(name):
-    fields = json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))["fields"]
-    return [field["name"] for field in fields if field.get("constraints", {}).get("required")]

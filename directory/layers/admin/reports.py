@@ -31,6 +31,7 @@ def context(report):
         "outcomes": [(label, counts.get(outcome, 0)) for outcome, label in LABELS.items()],
         "reasons": report["reasons"],
         "lines": report["lines"],
+        "breaches": report["breaches"],
         "asks_force": report["loses_too_many"],
     }
 
