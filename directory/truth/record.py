@@ -13,8 +13,8 @@ from directory.hours.calendar import exceptions_of
 from directory.hours.words import upcoming
 from directory.models.choices import ACCESS_FACTS
 from directory.page_forms import CODES
-from directory.truth import facts
 from directory.tree import branch_of
+from directory.truth import facts
 
 NAMES = (
     "title", "kind", "category", "introduction", "street", "address_extra", "postcode", "town", "district",

@@ -87,7 +87,7 @@ def test_a_record_that_changed_is_confirmed_once_it_is_read_again(visit, send, b
             '[{"type": "contact", "value": {"kind": "phone", "label": "Nuit", "value": "112"}}]',
             "112",
         ),
-        ("exceptions", '[{"type": "closure", "value": {"first": "2099-12-24"}}]', "24 décembre"),
+        ("exceptions", '[{"type": "closure", "value": {"first": "2099-12-24"}}]', "24\xa0décembre"),
     ],
 )
 def test_the_owner_reads_every_fact(visit, bakery, link, fact, value, said):
