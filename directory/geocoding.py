@@ -5,32 +5,38 @@ when it does not answer, the addresses of the directory itself do. Nothing of it
 """
 
 import json
+import time
 from dataclasses import dataclass
 from http.client import HTTPException
-from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 from django.conf import settings
 
 from core.sites import scope_of
+from directory.importers.texts import folded
 from search.nearby import is_point
 from search.query import SearchQuery
 from search.services import Search, execute_many
 
 MOST = 200  # characters of an address
 SECONDS = 2.0
+PAUSE = 30  # seconds without a question after one that failed
 MOST_BYTES = 100_000
 PLACES = SearchQuery(kinds=("place",))
+
+_asked_again_at: dict[str, float] = {}  # of the service, in this process
 
 
 @dataclass(frozen=True)
 class Found:
-    """A point in degrees and the address it stands for."""
+    """A point in degrees and the address it stands for. `is_exact`: surely the address that was typed; else
+    the visitor is told which one it is."""
 
     latitude: float
     longitude: float
     label: str
+    is_exact: bool
 
 
 def geocode(text, request):
@@ -44,12 +50,29 @@ def geocode(text, request):
 
 
 def from_directory(text, request):
-    """The place of the directory whose address, or whose name, holds these words best."""
-    search = Search(SearchQuery(words=text), scope_of(request), PLACES, is_exact=True)
-    hits = [hit for hit in execute_many([search])[0].hits if is_point(hit.latitude, hit.longitude)]
-    numbers = {word for word in text.split() if word[:1].isdigit()}
-    hits.sort(key=lambda hit: not numbers <= set(hit.address.replace(",", " ").split()))  # stable
-    return Found(hits[0].latitude, hits[0].longitude, hits[0].address or hits[0].title) if hits else None
+    """The place whose address or name this is; else the place that holds these words best, at another number
+    if need be."""
+    number, _, street = text.partition(" ")
+    hits = _places(text, request) or (_places(street, request) if number[:1].isdigit() and street else [])
+    if not hits:
+        return None
+    meant = next((hit for hit in hits if _is_meant(text, hit)), None)
+    hit = meant or hits[0]
+    return Found(hit.latitude, hit.longitude, hit.address or hit.title, meant is not None)
+
+
+def _places(words, request):
+    search = Search(SearchQuery(words=words), scope_of(request), PLACES, is_exact=True)
+    return [hit for hit in execute_many([search])[0].hits if is_point(hit.latitude, hit.longitude)]
+
+
+def _is_meant(text, hit):
+    """Whether these are the name of a place, or its number and street and nothing that is elsewhere."""
+    typed, street = folded(text), folded(hit.address.partition(",")[0])
+    if typed == folded(hit.title):
+        return True
+    begins = street[:1].isdigit() and f"{typed} ".startswith(f"{street} ")
+    return begins and _words(text) <= _words(hit.address)
 
 
 def from_service(text, city, fetch):
@@ -59,18 +82,29 @@ def from_service(text, city, fetch):
         query["citycode"] = city.settings.insee_code
     try:
         feature = json.loads(fetch(f"{settings.GEOCODER_URL}?{urlencode(query)}"))["features"][0]
-        longitude, latitude = feature["geometry"]["coordinates"][:2]
-        found = Found(float(latitude), float(longitude), str(feature["properties"].get("label", text)))
+        longitude, latitude = map(float, feature["geometry"]["coordinates"][:2])
+        told = feature["properties"]
+        label, kind = str(told.get("label", "")), told.get("type")
     except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
-    return found if is_point(found.latitude, found.longitude) else None
+    # For a number that it does not know, it gives the middle of the street.
+    is_exact = _words(text) <= _words(label) and (kind == "housenumber" or not text[:1].isdigit())
+    return Found(latitude, longitude, label or text, is_exact) if is_point(latitude, longitude) else None
+
+
+def _words(text):
+    return set(folded(text).split())
 
 
 def fetch(url):
-    """The answer of a service in time, or OSError."""
+    """The answer of a service in time, or OSError; OSError at once for a while after one that failed."""
+    service = url.partition("?")[0]
+    if time.monotonic() < _asked_again_at.get(service, 0):
+        raise OSError("not asked: it failed a moment ago")
     request = Request(url, headers={"Accept": "application/json", "User-Agent": "portail"})  # noqa: S310
     try:
         with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 - an address of the settings
             return answer.read(MOST_BYTES)
-    except (URLError, HTTPException) as error:
+    except (OSError, HTTPException) as error:
+        _asked_again_at[service] = time.monotonic() + PAUSE
         raise OSError(str(error)) from error

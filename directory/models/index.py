@@ -1,3 +1,4 @@
+from django.http import QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -37,22 +38,26 @@ class DirectoryIndexPage(BasePage):
         return place_listing(self)
 
     def serve(self, request, *args, **kwargs):
-        """An address that was typed becomes a point, in an address of its own."""
-        if address := request.GET.get(ADDRESS, "").strip():
-            if found := geocode(address, request):
-                return redirect(near_url(request, self.get_listing(), found))
-            request.unknown_address = address
+        """An address that was typed becomes a point, in an address of its own; one that only resembles what
+        was typed is answered here, and named."""
+        request.typed, request.stands_for = request.GET.get(ADDRESS, "").strip(), ""
+        if request.typed and (found := geocode(request.typed, request)):
+            url = near_url(request, self.get_listing(), found)
+            if found.is_exact:
+                return redirect(url)
+            request.GET, request.stands_for = QueryDict(url.partition("?")[2]), found.label
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs) | render_context(request, self.get_listing())
-        unknown = getattr(request, "unknown_address", "")
+        typed, stands_for = getattr(request, "typed", ""), getattr(request, "stands_for", "")
         return context | {
             "body": body_of(self, request),
             "crumbs": crumbs_of(self, request),
             "kept": kept_near(context["query"]),
             "kept_open": kept_open(context["query"]),
             "open_at": next(iter(context["query"].selected("open_at")), ""),
-            "address": unknown[:200],
-            "address_unknown": bool(unknown),
+            "address": typed[:200],
+            "stands_for": stands_for,
+            "address_unknown": bool(typed) and not stands_for,
         }

@@ -11,6 +11,7 @@ LISTS = {
     "directory, of a category": "?categorie=commerces&acces=entree_plain_pied",
     "directory, near a point": "?pres=50.7235,3.1612&rayon=2000",
     "directory, address unknown": "?adresse=zzzzqqq",
+    "directory, address not exact": "?adresse=rue",
 }
 # State of a record -> what its page must have ({}: see below). Open or closed depends on the hour: day and
 # night is open.

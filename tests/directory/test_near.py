@@ -1,7 +1,11 @@
 """What is near an address that a visitor types."""
 
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
 import pytest
 
+from directory import geocoding
 from directory.geocoding import Found, from_service
 from tests.directory.factories import PlacePageFactory
 
@@ -22,9 +26,11 @@ def city(tourcoing, rf):
     return get_portal().by_slug["tourcoing"]
 
 
-@pytest.mark.parametrize("typed", ["12 rue de Lille", "12 RUE DE LILLE", "rue de lille tourcoing"])
+@pytest.mark.parametrize(
+    "typed", ["12 rue de Lille", "12, RUE DE LILLE", "12 rue de lille tourcoing", "Au bon pain"]
+)
 def test_address_of_the_directory_leads_to_what_is_near(tourcoing, visit, typed):
-    PlacePageFactory(parent=tourcoing.directory)
+    PlacePageFactory(parent=tourcoing.directory, title="Au bon pain")
 
     response = visit(f"/fr/lieux/?adresse={typed.replace(' ', '+')}")
 
@@ -35,9 +41,29 @@ def test_address_of_the_directory_leads_to_what_is_near(tourcoing, visit, typed)
 def test_filters_are_kept_on_the_way(tourcoing, visit):
     PlacePageFactory(parent=tourcoing.directory, payments=["carte"])
 
-    response = visit("/fr/lieux/?adresse=rue+de+Lille&paiement=carte")
+    response = visit("/fr/lieux/?adresse=12+rue+de+Lille&paiement=carte")
 
     assert "paiement=carte" in response["Location"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["rue de Lille", "8 rue de Lille", "12 Lille", "boulangerie", "12 rue de Lille Roubaix"]
+)
+def test_another_address_is_never_taken_in_silence(tourcoing, visit, typed):
+    PlacePageFactory(parent=tourcoing.directory, title="Boulangerie de Roubaix")
+
+    response = visit(f"/fr/lieux/?adresse={typed.replace(' ', '+')}")
+
+    assert response.status_code == 200
+    assert "près de «\xa012 rue de Lille, 59200 Tourcoing\xa0»" in response.content.decode()
+
+
+def test_what_is_near_another_address_is_shown_with_the_filters(tourcoing, visit):
+    PlacePageFactory(parent=tourcoing.directory, payments=["carte"])
+
+    query = visit("/fr/lieux/?adresse=rue+de+Lille&paiement=carte").context["query"]
+
+    assert (query.near, query.selected("payment")) == ((50.7235, 3.1612), ("carte",))
 
 
 def test_unknown_address_is_said_in_french(tourcoing, visit):
@@ -62,8 +88,27 @@ def test_national_service_is_read(city, settings):
 
     found = from_service("8 rue de Lille", city, lambda url: asked.append(url) or RECORDED)
 
-    assert found == Found(50.722318, 3.158431, "8 Rue de Lille 59200 Tourcoing")
+    assert found == Found(50.722318, 3.158431, "8 Rue de Lille 59200 Tourcoing", is_exact=True)
     assert asked[0].startswith("https://geocodeur.example/search?q=8+rue+de+Lille&limit=1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "is_exact"),
+    [
+        ("8 rue de Lille", b"street", False),
+        ("8 rue de Lens", b"housenumber", False),
+        ("rue de Lille", b"street", True),
+        ("8 RUE DE LILLE TOURCOING", b"housenumber", True),
+    ],
+)
+def test_what_the_service_gives_for_an_address_it_does_not_know_is_not_exact(
+    city, settings, typed, kind, is_exact
+):
+    settings.GEOCODER_URL = "https://geocodeur.example/search"
+
+    found = from_service(typed, city, lambda url: RECORDED.replace(b'"housenumber"', b'"%s"' % kind))
+
+    assert found.is_exact is is_exact
 
 
 @pytest.mark.parametrize(
@@ -91,3 +136,40 @@ def test_service_that_is_down_finds_nothing(city, settings):
     settings.GEOCODER_URL = "https://geocodeur.example/search"
 
     assert from_service("8 rue de Lille", city, refuse) is None
+
+
+@pytest.fixture
+def broken_service(settings):
+    """A service that answers 500, and notes what it was asked."""
+    asked = []
+
+    class Refusal(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(500)
+
+        def log_message(self, *words):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Refusal) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        settings.GEOCODER_URL = f"http://127.0.0.1:{server.server_port}/search"
+        yield asked
+        server.shutdown()
+
+
+def test_service_that_failed_is_left_in_peace(tourcoing, visit, broken_service):
+    PlacePageFactory(parent=tourcoing.directory)
+
+    answers = [visit("/fr/lieux/?adresse=12+rue+de+Lille").status_code for _ in range(3)]
+
+    assert (answers, len(broken_service)) == ([302, 302, 302], 1)
+
+
+def test_service_that_failed_is_asked_again_later(tourcoing, visit, broken_service, monkeypatch):
+    monkeypatch.setattr(geocoding, "PAUSE", 0)
+
+    for _ in range(2):
+        visit("/fr/lieux/?adresse=12+rue+de+Lille")
+
+    assert len(broken_service) == 2
