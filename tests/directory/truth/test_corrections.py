@@ -1,6 +1,7 @@
 """« Signaler une erreur »: what becomes of what a visitor writes."""
 
 import pytest
+from lxml import html
 
 from directory.models import PlacePage, Proposal
 from directory.truth import facts
@@ -78,6 +79,15 @@ def test_mistakes_are_said_in_french_and_nothing_is_kept(send, bakery, changed, 
     response = send(PATH, filled_in(bakery, **changed))
     assert (response.status_code, said in words(response)) == (200, True)
     assert not Proposal.objects.exists()
+
+
+def test_mistakes_are_read_with_their_field_and_the_summary_leads_there(send, bakery):
+    page = html.fromstring(send(PATH, filled_in(bakery, phone="12 34", postcode="5")).content)
+    form = page.get_element_by_id("contenu")
+    links = [link.removeprefix("#") for link in form.xpath("//*[@role='alert']//a/@href")]
+    assert links == ["id_phone", "id_postcode"]
+    named = " ".join(form.xpath("//@aria-describedby")).split() + form.xpath("//label/@for")
+    assert set(links + named) <= set(form.xpath("//@id"))
 
 
 def test_what_an_editor_changed_meanwhile_is_not_proposed_backwards(visit, send, bakery):
