@@ -1,10 +1,12 @@
 """A place as a card for the address book of a phone: vCard 3.0 (RFC 2426), which all of them read."""
 
+from django.utils.encoding import iri_to_uri
+
 from directory.contacts import contacts_of, dialled
 from directory.hours.prose import prose
 
 LINE = 75  # octets, after which a line goes on in the next one
-PARAMETERS = {"phone": "TEL;TYPE=WORK,VOICE", "email": "EMAIL;TYPE=INTERNET", "website": "URL"}
+PARAMETERS = {"phone": "TEL;TYPE=WORK,VOICE", "email": "EMAIL;TYPE=INTERNET"}
 
 
 def vcard_of(page, canonical):
@@ -20,14 +22,16 @@ def vcard_of(page, canonical):
     lines += [_contact(found) for found in contacts_of(page) if found.url]
     if words := " ".join(filter(None, (prose(page.hours), page.hours_note))):
         lines.append(f"NOTE:{_text(words)}")
-    lines += [f"SOURCE:{canonical}", "END:VCARD", ""]
+    lines += [f"SOURCE:{iri_to_uri(canonical)}", "END:VCARD", ""]
     return "\r\n".join(map(_folded, lines))
 
 
 def _contact(found):
     if found.kind == "phone":
         return f"{PARAMETERS['phone']}:{dialled(found.text)}"
-    return f"{PARAMETERS.get(found.kind, 'URL')}:{_text(found.url.removeprefix('mailto:'))}"
+    if found.kind == "email":
+        return f"{PARAMETERS['email']}:{_text(found.text)}"
+    return f"URL:{iri_to_uri(found.url)}"  # a URI separates nothing: a backslash would be a part of it
 
 
 def _text(value):

@@ -44,6 +44,21 @@ def test_card_separates_and_escapes():
     assert "ADR;TYPE=WORK:;;1 rue du Fil;Tourcoing;;;France\r\n" in card
 
 
+@pytest.mark.parametrize(
+    ("website", "uri"),
+    [
+        ("https://fil.example/a,b;c?d=1,2", "https://fil.example/a,b;c?d=1,2"),
+        ("https://fil.example/\\d", "https://fil.example/%5Cd"),
+        ("https://fil.example/été", "https://fil.example/%C3%A9t%C3%A9"),
+        ("https://fil.example/a\nNOTE:b", "https://fil.example/a%0ANOTE:b"),
+    ],
+)
+def test_card_gives_addresses_as_they_are(website, uri):
+    card = vcard_of(place(website=website), "https://x.example/")
+
+    assert f"\r\nURL:{uri}\r\n" in card
+
+
 @given(title=st.text(min_size=1, max_size=200), note=st.text(max_size=200))
 def test_card_of_any_words_has_whole_lines(title, note):
     card = vcard_of(place(title=title, hours_note=note), "https://x.example/")
