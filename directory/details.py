@@ -80,7 +80,7 @@ def place_context(page, request):
         "sources": own.card["sources"] if own else _sources(page),
         "near": near[:MOST_NEAR],
         "similar": [others[number] for number in around.similar if number in others][:MOST_SIMILAR],
-        "map": point_map(*point, page.title) if point else None,
+        "map": point_map(request, *point, page.title) if point else None,
         "point": point and f"{point[0]:.4f},{point[1]:.4f}",
         "nodes": structured.of_place(page, branch, context["canonical"], exceptions),
     }

@@ -14,9 +14,7 @@ from directory.layers.kinds import BOUNDARY, KINDS, LINE, PLACES, Kind
 from directory.models import Layer, LayerFeature
 from search.models import SearchDocument
 
-# More features than this are fetched for the part of the map that is looked at.
-MOST_AT_ONCE = 2000
-# An answer never holds more; a file does.
+# More features than this are fetched for the part of the map that is looked at, never more at once.
 MOST_IN_VIEW = 5000
 
 
@@ -46,7 +44,7 @@ class MapLayer:
     @property
     def is_whole(self):
         """Whether a map reads it at once: a line belongs to every view that it crosses."""
-        return self.is_line or self.count <= MOST_AT_ONCE
+        return self.is_line or self.count <= MOST_IN_VIEW
 
 
 def layers_of(city, language):

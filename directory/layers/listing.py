@@ -96,13 +96,26 @@ def map_of(request, layers, chosen):
     return scripts(request.city.name) | {
         "layers": json.dumps(shown, ensure_ascii=False),
         "boundary": file_url(border, "geojson") if border else "",
-        "bounds": ",".join(f"{edge:.5f}" for edge in view),
+        "bounds": _edges(view),
     }
 
 
-def point_map(latitude, longitude, title):
-    """The same component around one point, for the page of a place."""
-    return scripts(title) | {"point": f"{latitude:.6f},{longitude:.6f}", "title": title}
+def point_map(request, latitude, longitude, title):
+    """The same component around one point, for the page of a place: in its town where the border is known,
+    in its street on the tiles of a server. None where it would be a dot on empty ground."""
+    border = catalogue.boundary_of(request.city, request.LANGUAGE_CODE)
+    if not (border or settings.MAP_TILE_URL):
+        return None
+    return scripts(title) | {
+        "point": f"{latitude:.6f},{longitude:.6f}",
+        "title": title,
+        "boundary": file_url(border, "geojson") if border else "",
+        "bounds": _edges(border.bounds) if border else "",
+    }
+
+
+def _edges(bounds):
+    return ",".join(f"{edge:.5f}" for edge in bounds)
 
 
 def scripts(name):

@@ -1,4 +1,5 @@
-"""Sample layers of the maps: layers/<city>/<kind>.csv, every point invented, read by the importer itself."""
+"""Sample layers of the maps: layers/<city>/<kind>.csv and the border of each city, all invented, read by the
+importer itself."""
 
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from directory.layers.importing import import_layer
 
 FOLDER = Path(__file__).parent / "layers"
 DESCRIPTION = {
-    "source": "Points inventés pour la démonstration",
+    "source": "Points et contours inventés pour la démonstration",
     "licence": "Licence Ouverte 2.0",
     "licence_url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
 }
@@ -17,6 +18,6 @@ DESCRIPTION = {
 def plant_layers(cities):
     """Import each file into the map of its city; `cities`: {slug: CityParts}."""
     with translation.override("fr"):
-        for path in sorted(FOLDER.glob("*/*.csv")):
+        for path in sorted(FOLDER.glob("*/*.*")):
             city = cities[path.parent.name].settings
             import_layer(city=city, kind=path.stem, path=path, **DESCRIPTION)

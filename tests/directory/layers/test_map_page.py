@@ -128,3 +128,20 @@ def test_a_title_of_the_town_replaces_that_of_the_kind(visit, load):
     load("fontaines", fountains("F1"), title="Fontaines du centre")
     assert Layer.objects.get().title == "Fontaines du centre"
     assert "Fontaines du centre" in read(visit, "/fr/carte/")
+
+
+def test_the_map_of_a_place_stands_on_the_border_of_its_town(visit, tourcoing, load):
+    load("limite", collection((square(3.15, 50.71), {"code": "59599"})))
+    page = PlacePageFactory(parent=tourcoing.directory)
+    assert 'data-boundary="/fr/carte/limite.geojson"' in read(visit, f"/fr/lieux/{page.slug}/")
+
+
+def test_a_place_has_no_map_where_nothing_is_under_it(visit, tourcoing):
+    page = PlacePageFactory(parent=tourcoing.directory)
+    assert "data-map" not in read(visit, f"/fr/lieux/{page.slug}/")
+
+
+def test_a_place_has_a_map_of_tiles_without_a_border(visit, tourcoing, settings):
+    settings.MAP_TILE_URL = "https://tiles.example.org/{z}/{x}/{y}.png"
+    page = PlacePageFactory(parent=tourcoing.directory)
+    assert "data-point=" in read(visit, f"/fr/lieux/{page.slug}/")

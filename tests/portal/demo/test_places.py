@@ -157,6 +157,7 @@ def test_facts_of_every_place_pass_the_checks_of_the_editor():
 
 
 @pytest.mark.parametrize("city", CITIES)
-def test_the_map_of_each_city_has_two_sample_layers(city):
+def test_the_map_of_each_city_has_its_border_and_two_sample_layers(city):
     layers = Layer.objects.filter(city__slug=city)
-    assert {layer.slug: layer.features.count() for layer in layers} == {"places-pmr": 12, "fontaines": 12}
+    found = {layer.slug: layer.features.count() for layer in layers}
+    assert found == {"places-pmr": 12, "fontaines": 12, "limite": 1}

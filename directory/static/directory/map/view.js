@@ -5,25 +5,31 @@ export function draw(box, words, modules) {
   const ground = document.createElement("div");
   ground.className = "mapbox__ground";
   box.append(ground);
-  const map = L.map(ground, { zoomControl: false, attributionControl: false, maxZoom: 19, preferCanvas: true });
+  // Tiles are sharp at whole steps only; the plain ground fills its frame.
+  const zoomSnap = box.dataset.tiles ? 1 : 0.25;
+  const map = L.map(ground, { zoomControl: false, attributionControl: false, maxZoom: 19, preferCanvas: true, zoomSnap });
   ground.setAttribute("role", "region");
   ground.setAttribute("aria-label", words.map);
   L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
   if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { maxZoom: 19 }).addTo(map);
   const colour = (name) => getComputedStyle(box).getPropertyValue(name);
   const tools = { ...modules, L, map, box, words, colour };
   speakFrench(tools, ground);
-  let choices = null;
-  if (box.dataset.point) {
-    showPoint(tools, box.dataset.point.split(",").map(Number));
+  const { point, tiles, bounds, boundary, layers } = box.dataset;
+  if (point && tiles) {
+    map.setView(numbers(point), 16);
   } else {
-    const [west, south, east, north] = box.dataset.bounds.split(",").map(Number);
+    const [west, south, east, north] = numbers(bounds);
     map.fitBounds([[south, west], [north, east]], { padding: [8, 8], maxZoom: 17, animate: false });
-    if (box.dataset.boundary) showBorder(tools);
-    choices = showLayers(tools, JSON.parse(box.dataset.layers));
   }
-  return { remove: () => (map.remove(), ground.remove(), choices?.remove()) };
+  if (boundary) showBorder(tools);
+  if (point) showPoint(tools, numbers(point));
+  const choices = layers && showLayers(tools, JSON.parse(layers));
+  return { remove: () => (map.remove(), ground.remove(), choices?.remove?.()) };
 }
+
+const numbers = (text) => text.split(",").map(Number);
 
 // Leaflet's own words, and the way back to the marker by keyboard.
 function speakFrench({ map, words }, ground) {
@@ -37,10 +43,11 @@ function speakFrench({ map, words }, ground) {
   ground.addEventListener("keydown", (event) => event.key === "Escape" && map.closePopup());
 }
 
+// Its name stands beside it: among streets it would hide them, on the plain ground nothing else tells what it is.
 function showPoint({ L, map, box, colour, text }, [latitude, longitude]) {
-  map.setView([latitude, longitude], 16);
   const style = { radius: 10, weight: 3, color: colour("--paper"), fillColor: colour("--accent"), fillOpacity: 1 };
-  L.circleMarker([latitude, longitude], style).addTo(map).bindTooltip(text("span", box.dataset.title));
+  const dot = L.circleMarker([latitude, longitude], style).addTo(map);
+  dot.bindTooltip(text("span", box.dataset.title), { permanent: !box.dataset.tiles, className: "map-name" });
 }
 
 async function showBorder({ L, map, box, colour, fetched }) {
