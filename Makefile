@@ -36,8 +36,9 @@ serve: port $(VENV)/.runtime var/static/staticfiles.json ## web server, worker a
 test: $(VENV)/.dev ## linters, then tests on SQLite, PostgreSQL and in Chromium
 	@$(PY) -m tests.run
 
-bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo, with 50 and with 5,000 news
+bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo, with 50 and with 5,000 news; then places
 	@$(PY) -m tests.bench
+	@$(MAKE) --no-print-directory bench-places
 
 bench-places: build-demo $(VENV)/.dev ## what lists cost with 20,000 places in one city, then what it costs to import as many
 	@$(PY) -m tests.bench.places
