@@ -56,6 +56,18 @@ class Paging:
             before = number
         return shown
 
+    def links(self, url):
+        """What core/components/pagination.html draws; `url(number)` is the address of a page."""
+        return {
+            "page_number": self.number,
+            "pages": [
+                {"number": number, "url": url(number) if number else "", "is_current": number == self.number}
+                for number in self.pages
+            ],
+            "previous_url": url(self.previous) if self.previous else "",
+            "next_url": url(self.next) if self.next else "",
+        }
+
 
 def read_page_number(raw, total, size):
     """The Paging that `raw`, the text of the address, asks for; never raises, stays within the list."""

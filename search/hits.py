@@ -5,8 +5,6 @@ from functools import cached_property
 from django.utils import timezone
 
 from search import nearby
-from search.days import ONE_DAY, local_day, midnight
-from search.openings import ON, WEEK, state
 from search.registry import type_of_kind
 
 
@@ -58,17 +56,15 @@ class Hit:
     @cached_property
     def opening(self):
         """Its State at this moment (search.openings); None for what has no timetable."""
-        values = self._document.values
-        return state(values, self._now) if WEEK in values or ON in values else None
+        return self._document.openings and self._document.openings.state_until(self._now)[0]
 
-    @property
+    @cached_property
     def changes_at(self):
         """When its card will say something else (core.templatetags.kept), or None. « Ouvre demain » ends
         at midnight."""
-        if not (self.opening and self.type and self.type.is_timed):
+        if not (self._document.openings and self.type and self.type.is_timed):
             return None
-        next_midnight = midnight(local_day(self._now) + ONE_DAY)
-        return min(next_midnight, self.opening.changes_at or next_midnight)
+        return self._document.openings.state_until(self._now)[1]
 
     @cached_property
     def distance(self):

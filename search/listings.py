@@ -85,12 +85,8 @@ def render_context(request, listing):
         default_sort=listing.default_sort,
         page_size=listing.page_size,
     )
-    query = results.query
+    query, shown = results.query, list(_facet_views(results))
     moments.note(request, results.changes_at)
-    shown = [_facet_view(name, values) for name, values in results.facets.items() if values]
-    if results.radii:
-        distances = pgettext("filter", "Distance")
-        shown.insert(0, FacetView("rayon", distances, multiple=False, values=list(results.radii)))
     clear_url = _without_filters(listing, query).url(listing.path)
     offers_feeds = request.city.settings.offers_feeds
     return {
@@ -111,7 +107,7 @@ def render_context(request, listing):
         "downloads": download_links(listing, query) if results.total else [],
         "canonical": request.city.base_url + query.url(listing.path, near=None),
         "noindex": _is_noindex(form, query),
-        **_page_links(listing, results),
+        **results.paging.links(lambda number: query.url(listing.path, page=number)),
     }
 
 
@@ -165,9 +161,15 @@ def _without_filters(listing, query):
     return SearchQuery(words=query.words, everywhere=query.everywhere)
 
 
-def _facet_view(name, values):
-    facet = facets()[name]
-    return FacetView(facet.param, facet.label, facet.multiple, values)
+def _facet_views(results):
+    """Those with a choice to make; beside a place, how far comes first."""
+    if results.radii:
+        distances = pgettext("filter", "Distance")
+        yield FacetView("rayon", distances, multiple=False, values=list(results.radii))
+    for name, values in results.facets.items():
+        if values:
+            facet = facets()[name]
+            yield FacetView(facet.param, facet.label, facet.multiple, values)
 
 
 def _kept(query, but):
@@ -194,20 +196,3 @@ def _is_noindex(form, query):
     return len(query.facet_names()) + dates > 1 or bool(
         query.words or query.everywhere or query.near or query.sort or form.notices
     )
-
-
-def _page_links(listing, results):
-    paging, query = results.paging, results.query
-
-    def link(number):
-        return query.url(listing.path, page=number) if number else ""
-
-    return {
-        "page_number": paging.number,
-        "pages": [
-            {"number": number, "url": link(number), "is_current": number == paging.number}
-            for number in paging.pages
-        ],
-        "previous_url": link(paging.previous),
-        "next_url": link(paging.next),
-    }

@@ -7,7 +7,10 @@ taken out of the bitmaps by the projection, not by a cascade.
 import uuid
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from search.openings import ON, WEEK, Openings
 
 
 class SearchDocument(models.Model):
@@ -54,6 +57,11 @@ class SearchDocument(models.Model):
 
     def __str__(self):
         return self.key
+
+    @cached_property
+    def openings(self):
+        """When it is open; None for what has no timetable."""
+        return Openings(self.values) if WEEK in self.values or ON in self.values else None
 
 
 class DocumentText(models.Model):

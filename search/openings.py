@@ -72,7 +72,7 @@ def encode(intervals, first_day, last_day):
 
 def _split(intervals, first_day):
     """(day, start, end) in minutes since its midnight. What lasts more than 24 hours is cut at midnights."""
-    for start, end in _merged(intervals):
+    for start, end in merged(intervals):
         if end - start <= ONE_DAY:
             day = local_day(start)
             yield day, minute_of(start, day), minute_of(end, day)
@@ -85,15 +85,15 @@ def _split(intervals, first_day):
             start = stop
 
 
-def _merged(intervals):
+def merged(intervals):
     """Sorted intervals in UTC that neither touch nor overlap."""
-    merged = []
+    found = []
     for start, end in sorted((start.astimezone(UTC), end.astimezone(UTC)) for start, end in intervals):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         elif start < end:
-            merged.append((start, end))
-    return merged
+            found.append((start, end))
+    return found
 
 
 def minute_of(moment, day):
@@ -106,30 +106,8 @@ def _moment_of(minute, day):
     return (start.astimezone(UTC) + minute * MINUTE).astimezone(start.tzinfo)
 
 
-def state(values, now):
-    """The State at `now` of a document with these {facet: values}, from one day before on."""
-    timetable = _Own(values)
-    today = local_day(now)
-    is_open, end = False, None
-    for number in range(-1, DAYS_AHEAD + 1):
-        day = today + timedelta(days=number)
-        for start, stop in timetable.on(day):
-            start, stop = _moment_of(start, day), _moment_of(stop, day)
-            if end is not None and start > end:
-                return State(True, until=end)
-            if start <= now < stop:
-                is_open = True
-            if not is_open and start > now:
-                return State(False, opens_at=start)
-            if is_open:
-                end = max(stop, end or stop)
-        if is_open and end < midnight(day + ONE_DAY):
-            return State(True, until=end)
-    return State(is_open)
-
-
-class _Own:
-    """The days of one document."""
+class Openings:
+    """The openings of one document, decoded from its {facet: values}."""
 
     def __init__(self, values):
         self._week, self._dates = defaultdict(list), defaultdict(list)
@@ -140,11 +118,46 @@ class _Own:
         for value in values.get(ON, ()):
             day, span = value.split(" ")
             self._dates[day].append(_span(span))
+        self._last = None
 
     def on(self, day):
         """Sorted (start, end) in minutes."""
         name = str(day)
         return sorted(self._dates[name] if name in self._but else self._week[day.weekday()])
+
+    def state_until(self, now):
+        """(State, the moment until which it holds): until the next midnight where nothing changes before.
+        What was found last is given again as long as it holds."""
+        last = self._last
+        if last is None or not last[0] <= now < last[2]:
+            found, next_midnight = self.state_at(now), midnight(local_day(now) + ONE_DAY)
+            self._last = last = now, found, min(next_midnight, found.changes_at or next_midnight)
+        return last[1:]
+
+    def state_at(self, now):
+        """The State at `now`, of a document written since the day before."""
+        today = local_day(now)
+        is_open, end = False, None
+        for number in range(-1, DAYS_AHEAD + 1):
+            day = today + timedelta(days=number)
+            for start, stop in self.on(day):
+                start, stop = _moment_of(start, day), _moment_of(stop, day)
+                if end is not None and start > end:
+                    return State(True, until=end)
+                if start <= now < stop:
+                    is_open = True
+                if not is_open and start > now:
+                    return State(False, opens_at=start)
+                if is_open:
+                    end = max(stop, end or stop)
+            if is_open and end < midnight(day + ONE_DAY):
+                return State(True, until=end)
+        return State(is_open)
+
+
+def state(values, now):
+    """The State at `now` of a document with these {facet: values}, from one day before on."""
+    return Openings(values).state_at(now)
 
 
 def _span(text):

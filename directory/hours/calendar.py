@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours, State
 
 from directory.hours import school
+from search import days
+from search.openings import merged
 
 PARIS = ZoneInfo("Europe/Paris")
 ONE_DAY = timedelta(days=1)
@@ -58,7 +60,7 @@ def intervals(hours, exceptions, first, last):
     days `first` to `last`. What begins on `last` and crosses midnight is kept to its end; what began
     before `first` starts at its midnight."""
     spans = [(piece.start, piece.end) for piece in pieces(hours, exceptions, first, last) if piece.is_sure]
-    return [(start.astimezone(PARIS), end.astimezone(PARIS)) for start, end in _merged(spans)]
+    return [(start.astimezone(PARIS), end.astimezone(PARIS)) for start, end in merged(spans)]
 
 
 def is_unknown(hours, exceptions, now):
@@ -91,7 +93,7 @@ def pieces(hours, exceptions, first, last):
 
 def midnight(day):
     """The start of a local day, in UTC: there comparing and subtracting are right on every night."""
-    return datetime.combine(day, time(), PARIS).astimezone(UTC)
+    return days.midnight(day).astimezone(UTC)
 
 
 def _opened(entry):
@@ -132,13 +134,3 @@ def _by_day(start, end, is_sure, words):
         found.append(Piece(day, start, stop, is_sure, words))
         day, start = day + ONE_DAY, stop
     return found
-
-
-def _merged(spans):
-    merged = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

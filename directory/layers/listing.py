@@ -41,7 +41,7 @@ def context(request, layers, chosen, is_unknown=False):
         "count_label": counted(chosen.count),
         "downloads": downloads(chosen),
         "map": map_of(request, layers, chosen),
-        **_page_links(paging, lambda number: url_of(chosen, layers, number)),
+        **paging.links(lambda number: url_of(chosen, layers, number)),
     }
 
 
@@ -166,15 +166,3 @@ def _feature(row, layer):
 
 def _place(row, layer):
     return {"title": row.title, "url": row.path, "text": row.address}
-
-
-def _page_links(paging, url):
-    return {
-        "page_number": paging.number,
-        "pages": [
-            {"number": number, "url": url(number) if number else "", "is_current": number == paging.number}
-            for number in paging.pages
-        ],
-        "previous_url": url(paging.previous) if paging.previous else "",
-        "next_url": url(paging.next) if paging.next else "",
-    }
