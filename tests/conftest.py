@@ -10,8 +10,10 @@ from django.conf import settings
 from django.core.cache import cache
 from hypothesis import settings as generated
 
-from core import generation
+from core import generation, routing
 from portal.backups import copy_sqlite
+from search import snapshot
+from search.projection import catch_up
 
 ROOT = Path(settings.BASE_DIR)
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
@@ -50,6 +52,19 @@ def django_db_setup(django_db_setup, migrated_database):
 
 @pytest.fixture(autouse=True)
 def cold_process():
-    """No test reads what another one left in memory or in the cache."""
-    generation.forget()
-    cache.clear()
+    """No test reads what another one left in memory or in the cache: generations and versions start over."""
+    for forget in (generation.forget, routing.forget, snapshot.forget, cache.clear):
+        forget()
+    yield
+    generation.end_request()
+
+
+@pytest.fixture
+def visit(client):
+    """`visit("/fr/")`: what a visitor of Tourcoing reads, once the index is up to date."""
+
+    def get(path, city="tourcoing"):
+        catch_up()
+        return client.get(path, headers={"host": f"{city}.localhost"})
+
+    return get

@@ -1,21 +1,10 @@
-"""A hub and two cities, and a process that remembers nothing."""
+"""A hub and two cities."""
 
 import pytest
 from django.urls import reverse
 
-from core import generation, routing
+from core import generation
 from tests.cms_pages.factories import ContentPageFactory, make_city
-
-
-@pytest.fixture(autouse=True)
-def cold_process():
-    """What a process keeps must not pass from test to test: generations start over with each."""
-    generation.forget()
-    routing.forget()
-    yield
-    generation.end_request()
-    generation.forget()
-    routing.forget()
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 import pytest
 
-from search import phrases, snapshot
+from search import phrases
 
 
 @pytest.fixture(autouse=True)
 def cold_index():
     """No test answers from what another one read."""
-    snapshot.forget()
     phrases.forget()
 
 
