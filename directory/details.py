@@ -15,7 +15,7 @@ from core.crumbs import Crumb
 from directory import structured
 from directory.around import MOST_NEAR, MOST_SIMILAR, WALK, neighbours
 from directory.contacts import contacts_of
-from directory.documents import openings_of
+from directory.documents import openings_of, sources_of
 from directory.hours.calendar import exceptions_of, is_unknown
 from directory.hours.display import timetable
 from directory.hours.week import week
@@ -77,7 +77,7 @@ def place_context(page, request):
         "contacts": contacts_of(page),
         "access": [(ACCESS_FACTS[name], value) for name, value in page.access_known.items()],
         "on_the_spot": _on_the_spot(page),
-        "sources": own.card["sources"] if own else _sources(page),
+        "sources": own.card["sources"] if own else sources_of(_records(page)),
         "near": near[:MOST_NEAR],
         "similar": [others[number] for number in around.similar if number in others][:MOST_SIMILAR],
         "map": point_map(request, *point, page.title) if point else None,
@@ -97,17 +97,22 @@ def _crumbs(crumbs, branch):
 def _opening(page, exceptions, request, now):
     """Noted with the moment at which it says something else: minutes run in the last half hour."""
     today = local_day(now)
-    if is_unknown(page.hours, exceptions, now):
+    if page.hours or exceptions:
         moments.note(request, now + MARKS_EVERY)
+    if is_unknown(page.hours, exceptions, now):
         return Opening(state_of(None, page.by_appointment, now))
     found = state(encoded(openings_of(page, today), today), now)
-    moments.note(request, now + MARKS_EVERY)
     moments.note(request, found.changes_at)
     if found.is_open and found.until:
         moments.note(request, found.until - SOON if found.until - now > SOON else now + timedelta(minutes=1))
     tomorrow = week(page.hours, exceptions, today + timedelta(days=1))[0]
     words = f"{date_format(today, 'l')} {day_words(today, 'j F')}"
     return Opening(state_of(found, page.by_appointment, now), words[:1].upper() + words[1:], tomorrow.times)
+
+
+def _records(page):
+    """Of a page without a document."""
+    return page.source_records.select_related("source") if page.pk else ()
 
 
 def _on_the_spot(page):
@@ -124,10 +129,3 @@ def _labels(codes, choices):
     """« Réparation, location, occasion »: a capital for the first one only."""
     labels = [str(choices(code).label) for code in codes if code in choices.values]
     return [label if place == 0 else label[:1].lower() + label[1:] for place, label in enumerate(labels)]
-
-
-def _sources(page):
-    """Of a page without a document."""
-    records = page.source_records.select_related("source") if page.pk else ()
-    found = [record.source for record in records]
-    return [{"name": row.name, "licence": row.licence, "url": row.licence_url} for row in found]

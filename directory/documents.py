@@ -91,7 +91,6 @@ def _values(page, branch):
 
 def _card(page, branch):
     """What a list and the page itself draw: see directory/parts/place.html."""
-    sources = [record.source for record in page.source_records.all()]
     return {
         **({"picture": branch.picture} if branch else {}),
         "category": {"slug": branch.slug, "title": branch.title} if branch else None,
@@ -100,11 +99,15 @@ def _card(page, branch):
         "district": page.district,
         "by_appointment": page.by_appointment,
         "verified_on": page.verified_on,
-        "sources": [
-            {"name": source.name, "licence": source.licence, "url": source.licence_url} for source in sources
-        ],
+        "sources": sources_of(page.source_records.all()),
         **words_of_card(page),
     }
+
+
+def sources_of(records):
+    """[{name, licence, url}] of the registers that these SourceRecord come from."""
+    found = [record.source for record in records]
+    return [{"name": row.name, "licence": row.licence, "url": row.licence_url} for row in found]
 
 
 def _verified_at(page):

@@ -1,11 +1,12 @@
 """The ways to narrow lists of places: what they are, where, when they are open, how one gets in."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext, pgettext_lazy
 
 from directory import tree
 from directory.hours.holidays import holiday_name
@@ -21,30 +22,9 @@ OPEN_AT = "%Y-%m-%dT%H:%M"
 
 def register_facets():
     """Called once, when the app is ready."""
-    register_facet(Facet("category", "categorie", pgettext_lazy("filter", "Category"), choices=tree.labels))
-    when = {"bits": open_bits, "until": openings.next_boundary}
-    register_facet(
-        Facet(
-            "open",
-            "ouvert",
-            pgettext_lazy("filter", "Open"),
-            multiple=False,
-            choices=open_labels,
-            phrase=open_words,
-            **when,
-        )
-    )
-    register_facet(
-        Facet(
-            "open_at",
-            "ouvert-a",
-            pgettext_lazy("filter", "Open on"),
-            multiple=False,
-            reads=is_moment,
-            phrase=moment_words,
-            bits=open_at_bits,
-        )
-    )
+    category = pgettext_lazy("filter", "Category")
+    register_facet(Facet("category", "categorie", category, choices=tree.labels, parents=tree.parents))
+    _register_moments()
     district = pgettext_lazy("filter", "District")
     register_facet(Facet("district", "quartier", district, order="frequent", are_names=True))
     for name, param, label, choices in (
@@ -57,9 +37,23 @@ def register_facets():
         register_facet(Facet(name, param, label, choices=_labels_of(choices)))
 
 
+def _register_moments():
+    label = pgettext_lazy("filter", "Open")
+    offered = {"choices": open_labels, "phrase": open_words, "until": openings.next_boundary}
+    register_facet(Facet("open", "ouvert", label, multiple=False, bits=open_bits, **offered))
+    label = pgettext_lazy("filter", "Open on")
+    typed = {"reads": is_moment, "phrase": moment_words, "bits": open_at_bits}
+    register_facet(Facet("open_at", "ouvert-a", label, multiple=False, **typed))
+
+
 def _labels_of(choices):
-    """{code: label} of a closed list, in the language of the request."""
-    return lambda portal, language: {code: str(label) for code, label in choices}
+    """{code: label} of a closed list, in the language of the request; made once for each."""
+
+    @lru_cache(maxsize=16)
+    def labels(_language):
+        return {code: str(label) for code, label in choices}
+
+    return lambda portal, language: labels(get_language())
 
 
 def open_labels(portal, language):
@@ -109,6 +103,7 @@ def day_of(value, today):
     return days.get(value)
 
 
+@lru_cache(maxsize=8)
 def next_holiday(today):
     """The next public holiday on which openings are known, or None."""
     days = (today + timedelta(days=number) for number in range(openings.DAYS_AHEAD))

@@ -42,6 +42,11 @@ def labels(portal, language):
     return {slug: branch.title for slug, branch in branches()[1].get(language, {}).items()}
 
 
+def parents(language):
+    """{slug: slug of what holds it} of the categories of the second level."""
+    return {slug: branch.parent for slug, branch in branches()[1].get(language, {}).items() if branch.parent}
+
+
 def connect():
     """Called once, when the app is ready: a new title shows at once."""
     for signal in (post_save, post_delete):

@@ -105,8 +105,7 @@ def _all(base, chosen, but=None):
 
 
 def _counts(search, index, name, bits, now):
-    if facets()[name].bits:
+    if compute := facets()[name].bits:
         values = facet_labels(name, get_portal(), search.scope.language)
-    else:
-        values = index.values_of(name)
-    return {value: (_value(index, name, value, now) & bits).bit_count() for value in values}
+        return {value: (compute(index, value, now) & bits).bit_count() for value in values}
+    return {value: (index.bits(name, value) & bits).bit_count() for value in index.values_of(name)}

@@ -103,9 +103,9 @@ class QueryForm(forms.Form):
         self.portal, self.language = portal, language
         self.fixed, self.default_sort = fixed or EVERYTHING, default_sort
         self.notices = []
-        for facet in facets().values():
-            if facet.name != "when":
-                self.fields[facet.param] = ValuesField(required=False, label=facet.label)
+        self.asked = [facet for facet in facets().values() if facet.name != "when" and facet.param in params]
+        for facet in self.asked:
+            self.fields[facet.param] = ValuesField(required=False, label=facet.label)
         self.full_clean()
         self.query = self._read()
 
@@ -124,9 +124,8 @@ class QueryForm(forms.Form):
             sort=found.get("tri") or "",
             page=int(found.get("page") or 1),
         )
-        for facet in facets().values():
-            if facet.name != "when":
-                query = query.selecting(facet.name, self._known(facet, found.get(facet.param, ())))
+        for facet in self.asked:
+            query = query.selecting(facet.name, self._known(facet, found.get(facet.param, ())))
         return self._consistent(query, int(found.get("page") or 1))
 
     def _words(self, words):

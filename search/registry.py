@@ -76,7 +76,9 @@ class Facet:
     """One way to narrow a list: a key of `values`, its GET parameter, the labels of its values.
 
     `choices(portal, language)` returns {value: label}; None: the value is its own label. `order` is
-    "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first). `are_names`:
+    "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first). `parents(language)`
+    returns {value: the value it is drawn under}, for a tree of two levels that `choices` lists in order; who
+    has a value has its parent too. `are_names`:
     labels are proper nouns, which keep their capital inside a sentence and are words of the documents
     (search.names).
 
@@ -92,6 +94,7 @@ class Facet:
     multiple: bool = True
     choices: Callable | None = None
     order: str = "listed"
+    parents: Callable[[str], Mapping[str, str]] | None = None
     are_names: bool = False
     bits: Callable[[Any, str, datetime], int] | None = None
     reads: Callable[[str], bool] | None = None
@@ -102,15 +105,15 @@ class Facet:
         """The values of {value: count} in the order to show."""
         if self.order == "latest":
             return sorted(counts, reverse=True)
-        places = {value: place for place, value in enumerate(labels)} if self.order == "listed" else {}
-        return sorted(
-            counts,
-            key=lambda value: (places.get(value, len(places)), -counts[value], str(labels.get(value, value))),
-        )
+        is_listed = labels if self.order == "listed" else ()
+        others = [value for value in counts if value not in is_listed]
+        others.sort(key=lambda value: (-counts[value], str(labels.get(value, value))))
+        return [*(value for value in is_listed if value in counts), *others]
 
 
 _types: dict[str, DocumentType] = {}
-_facets: dict[str, list[Facet]] = {}
+_facets: dict[str, Facet] = {}
+_choices: dict[str, list[Callable]] = {}
 
 
 def register(document_type):
@@ -135,19 +138,19 @@ def type_of_model(model):
 
 def register_facet(facet):
     """Add a facet, or more labels to the facet of that name: each app names its own values."""
-    _facets.setdefault(facet.name, []).append(facet)
+    _facets.setdefault(facet.name, facet)
+    _choices.setdefault(facet.name, []).extend([facet.choices] if facet.choices else [])
     parameters.register(facet.param)
 
 
 def facets():
     """The facets by name, as first registered."""
-    return {name: found[0] for name, found in _facets.items()}
+    return _facets
 
 
 def facet_labels(name, portal, language):
     """{value: label} of a facet from every app that registered it, in order."""
     labels = {}
-    for facet in _facets.get(name, ()):
-        if facet.choices:
-            labels.update(facet.choices(portal, language))
+    for choices in _choices.get(name, ()):
+        labels |= choices(portal, language)
     return labels

@@ -64,12 +64,13 @@ class Search:
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One choice of a facet."""
+    """One choice of a facet; a child is drawn under the last one before it that is none."""
 
     value: str
     label: str
     count: int
     selected: bool
+    is_child: bool = False
 
 
 @dataclass(frozen=True)
@@ -221,17 +222,20 @@ def _facets(search, answer, portal):
 def _values(search, name, counts, total, portal):
     """Choices with hits, and those selected; a facet with one choice is no choice, nor is one whose
     every value holds the whole result."""
-    labels = facet_labels(name, portal, search.scope.language)
+    facet, language = facets()[name], search.scope.language
+    labels = facet_labels(name, portal, language)
+    parents = facet.parents(language) if facet.parents else {}
     selected = search.query.selected(name)
+    found = dict.fromkeys(selected, 0) | {value: count for value, count in counts.items() if count}
     values = [
         FacetValue(
             value=value,
             label=str(labels.get(value, value)),
-            count=counts.get(value, 0),
+            count=found[value],
             selected=value in selected,
+            is_child=parents.get(value) in found,
         )
-        for value in facets()[name].arranged({**dict.fromkeys(selected, 0), **counts}, labels)
-        if counts.get(value) or value in selected
+        for value in facet.arranged(found, labels)
     ]
     narrows = len(values) > 1 and any(value.count < total for value in values)
     return values if narrows or selected else []

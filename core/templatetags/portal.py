@@ -26,7 +26,7 @@ PARTS = 2 * '<use href="%s"/>'  # cloth, topic
 SMALL_SWATCH = f'<svg class="swatch swatch--s" viewBox="0 0 48 32" aria-hidden="true">{PARTS}</svg>'
 CHOICE = (
     '<li><label class="check"><input type="%s" name="%s" value="%s"%s> <span>%s</span> '
-    '<span class="count">%s<span class="visually-hidden"> %s</span></span></label></li>'
+    '<span class="count">%s<span class="visually-hidden"> %s</span></span></label>'
 )
 PHOTO = (
     '<div class="photo">'
@@ -114,13 +114,35 @@ def _photo(src, srcset, sizes, width, height, loading):
 
 
 @register.simple_tag
-def choice(facet, value):
-    """One box of a facet: `value` has value, label, count, selected. An empty one cannot be chosen."""
-    state = " checked" if value.selected else "" if value.count else " disabled"
-    kind = "checkbox" if facet.multiple else "radio"
-    words = escape(facet.param), escape(value.value), state, escape(value.label)
-    counted = value.count, _results(value.count, get_language())
-    return mark_safe(CHOICE % (kind, *words, *counted))  # noqa: S308 - every word of others is escaped
+def choices(facet):
+    """The boxes of a facet: its values have value, label, count, selected, is_child. An empty one cannot be
+    chosen; children are a list inside the entry of the value they follow."""
+    kind, language = "checkbox" if facet.multiple else "radio", get_language()
+    drawn, is_inside = [], None
+    for value in facet.values:
+        drawn.append(_ends_of_entry(is_inside, value.is_child))
+        drawn.append(
+            _choice(kind, facet.param, value.value, value.label, value.count, value.selected, language)
+        )
+        is_inside = value.is_child
+    drawn.append(_ends_of_entry(is_inside, None))
+    return mark_safe("".join(drawn))  # noqa: S308 - made of what _choice has escaped
+
+
+def _ends_of_entry(is_inside, goes_inside):
+    """What stands between two entries; None: before the first or after the last one."""
+    if is_inside is None:
+        return ""
+    if goes_inside == is_inside:
+        return "</li>"
+    return "<ul>" if goes_inside else "</li></ul></li>" if is_inside else "</li>"
+
+
+@lru_cache(maxsize=4096)
+def _choice(kind, param, value, label, count, is_selected, language):
+    state = " checked" if is_selected else "" if count else " disabled"
+    words = escape(param), escape(value), state, escape(label)
+    return CHOICE % (kind, *words, count, ngettext("result", "results", count))
 
 
 @register.simple_tag
@@ -190,11 +212,6 @@ def _local_day(value):
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
     return value
-
-
-@lru_cache(maxsize=256)
-def _results(count, _language):
-    return ngettext("result", "results", count)
 
 
 @lru_cache(maxsize=256)

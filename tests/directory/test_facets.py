@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from directory import facets
-from directory.models import Category
+from directory.models import Category, PlacePage
 from directory.services import load_categories
 from tests.directory.factories import PlacePageFactory
 
@@ -85,6 +85,20 @@ def test_filter_keeps(places, visit, query, titles):
 )
 def test_input_that_means_nothing_is_no_error(places, visit, query):
     assert visit(f"/fr/lieux/?{query}").status_code in (200, 400)
+
+
+def test_categories_are_shown_under_what_holds_them(places, visit):
+    directory, park = PlacePage.objects.first().get_parent(), Category.objects.get(slug="parc")
+    PlacePageFactory(parent=directory, category=park)
+    found = visit("/fr/lieux/").context["facets"]
+    categories = next(facet for facet in found if facet.param == "categorie").values
+
+    assert [(value.value, value.is_child) for value in categories] == [
+        ("commerces", False),
+        ("velo", True),
+        ("espaces-verts", False),
+        ("parc", True),
+    ]
 
 
 def test_title_says_the_moment_chosen(places, visit):

@@ -133,6 +133,18 @@ def test_page_is_kept_no_longer_than_it_is_right(bobine, visit, thursday, now, u
     assert moments.next_change(request, timezone.now()) == datetime.fromisoformat(until)
 
 
+@pytest.mark.parametrize(
+    ("hours", "until"),
+    [("", "2026-11-27 00:00+01:00"), ("Dec-Jan Mo-Su unknown", "2026-11-26 16:45+01:00")],
+)
+def test_page_of_a_place_without_hours_is_kept_until_midnight(tourcoing, visit, hours, until):
+    PlacePageFactory(parent=tourcoing.directory, slug="rien", hours=hours)
+
+    request = visit("/fr/lieux/rien/").wsgi_request
+
+    assert moments.next_change(request, timezone.now()) == datetime.fromisoformat(until)
+
+
 def test_closure_is_announced_and_closes(bobine, visit):
     closure = {"first": date(2026, 11, 26), "last": date(2026, 11, 27), "reason": "inventaire"}
     bobine.exceptions = [("closure", closure)]

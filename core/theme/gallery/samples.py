@@ -150,8 +150,9 @@ def facet(label, *, multiple=True, is_open=True, values=()):
     return SimpleNamespace(param=param, label=label, multiple=multiple, is_open=is_open, values=values)
 
 
-def choice(label, count, selected=False):
-    return SimpleNamespace(value=label.lower(), label=label, count=count, selected=selected)
+def choice(label, count, selected=False, is_child=False):
+    found = {"value": label.lower(), "label": label, "count": count}
+    return SimpleNamespace(**found, selected=selected, is_child=is_child)
 
 
 TOPIC_FACET = facet("Thème", values=[choice("Nature", 12, True), choice("École", 8), choice("Sport", 0)])

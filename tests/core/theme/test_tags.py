@@ -33,11 +33,38 @@ def test_a_moment_belongs_to_its_day_in_paris():
     assert tags.long_day("2019-02-28T23:30:00+00:00") == "1er\u00a0mars 2019"
 
 
+def choice(label, count, value="eau", is_child=False):
+    return SimpleNamespace(value=value, label=label, count=count, selected=False, is_child=is_child)
+
+
+def facet(*values):
+    return SimpleNamespace(param="theme", multiple=True, values=values)
+
+
 @pytest.mark.parametrize(("count", "words"), [(0, "résultat"), (1, "résultat"), (2, "résultats")])
 def test_a_choice_counts_in_good_french(count, words):
-    facet = SimpleNamespace(param="theme", multiple=True)
-    value = SimpleNamespace(value="eau", label="Eau", count=count, selected=False)
-    assert f'<span class="visually-hidden"> {words}</span>' in tags.choice(facet, value)
+    assert f'<span class="visually-hidden"> {words}</span>' in tags.choices(facet(choice("Eau", count)))
+
+
+def test_a_choice_escapes_what_others_wrote():
+    drawn = tags.choices(facet(choice("<b>", 1, value='"x')))
+    assert "<span>&lt;b&gt;</span>" in drawn
+    assert 'value="&quot;x"' in drawn
+
+
+@pytest.mark.parametrize(
+    ("children", "tree"),
+    [
+        ([False, False], "<ul><li>0</li><li>1</li></ul>"),
+        ([False, True, True], "<ul><li>0<ul><li>1</li><li>2</li></ul></li></ul>"),
+        ([False, True, False], "<ul><li>0<ul><li>1</li></ul></li><li>2</li></ul>"),
+        ([], "<ul></ul>"),
+    ],
+)
+def test_children_are_a_list_in_the_entry_of_their_parent(children, tree):
+    values = [choice(str(n), 1, is_child=is_child) for n, is_child in enumerate(children)]
+    drawn = re.sub(r"<label.*?<span>(\d)</span>.*?</label>", r"\1", tags.choices(facet(*values)))
+    assert f"<ul>{drawn}</ul>" == tree
 
 
 @pytest.mark.parametrize(
