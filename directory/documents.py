@@ -6,7 +6,7 @@ from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from core.bodies import plain_text
-from directory import facets, renewal
+from directory import districts, facets, renewal
 from directory.hours.calendar import exceptions_of, intervals
 from directory.models import PlacePage
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, Service
@@ -80,7 +80,7 @@ def _known(codes, choices):
 def _values(page, branch):
     return {
         "category": branch.slugs if branch else [],
-        "district": [page.district] if page.district else [],
+        "district": districts.found_in(page),
         "place_kind": [page.kind],
         "access": _true_facts(page),
         "service": _known(page.services, Service),

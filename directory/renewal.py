@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from core import generation
+from directory.districts import found_in
 from directory.hours.calendar import exceptions_of, intervals
 from directory.models import PlacePage
 from directory.truth import freshness
@@ -14,8 +15,8 @@ BATCH = 2_000
 
 
 def pages_to_renew(today=None):
-    """Ids of the places whose openings of the next weeks are no longer those of their document, and of
-    those that nobody has confirmed for long. One evaluation per timetable, not per place: places without
+    """Ids of the places whose openings of the next weeks are no longer those of their document, of those
+    that nobody has confirmed for long, and of those found by other districts. One evaluation per timetable, not per place: places without
     exceptions that have the same hours have the same openings."""
     today = today or local_day(timezone.now())
     known = {}
@@ -27,7 +28,17 @@ def pages_to_renew(today=None):
             if page.pk in written and _openings(page, today, known) != _written(written[page.pk]):
                 yield page.pk
     with generation.pinned():
+        yield from _in_new_districts()
         yield from freshness.crossing(today)
+
+
+def _in_new_districts():
+    """Ids of those who serve the whole town, where a place named a district since their document."""
+    pages = {page.pk: page for page in PlacePage.objects.filter(live=True, serves_whole_town=True)}
+    rows = SearchDocument.objects.filter(page_id__in=pages).values_list("page_id", "values")
+    for pk, values in list(rows):
+        if set(found_in(pages[pk])) != set(values.get("district", ())):
+            yield pk
 
 
 def _batches(pages):

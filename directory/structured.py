@@ -59,6 +59,7 @@ def of_place(page, branch, canonical, exceptions):
             "description": page.search_description or page.introduction,
             "address": _address(page),
             "geo": _point(page),
+            "areaServed": [page.town] if page.serves_whole_town else page.districts_served,
             "telephone": dialled(page.phone) if page.phone else None,
             "email": email,
             "sameAs": sites,

@@ -45,7 +45,9 @@ WHERE = [
         _("Address"),
     ),
     MultiFieldPanel(_rows(["latitude", "longitude"]), _("Point on the map")),
-    FieldPanel("service_area"),
+    MultiFieldPanel(
+        [FieldPanel("service_area"), FieldPanel("serves_whole_town")], _("Where it delivers or is active")
+    ),
     FieldPanel("ban_key"),
 ]
 WHEN = [

@@ -68,8 +68,12 @@ class PlacePage(AccessFacts, BasePage):
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     district = models.CharField(_("district"), max_length=80, blank=True)
     service_area = models.CharField(
-        _("districts served"), max_length=200, blank=True, help_text=_("Where it goes to people's homes.")
+        _("districts served"),
+        max_length=400,
+        blank=True,
+        help_text=_("Beside the one it is in: where it delivers or is active. Separate them with commas."),
     )
+    serves_whole_town = models.BooleanField(_("serves the whole town"), default=False)
 
     phone = models.CharField(_("phone"), max_length=20, blank=True)
     email = models.EmailField(_("public e-mail"), blank=True)
@@ -144,6 +148,11 @@ class PlacePage(AccessFacts, BasePage):
         """What is printed between the name and the country."""
         town = " ".join(filter(None, (self.postcode, self.town)))
         return [line for line in (self.street, self.address_extra, town) if line]
+
+    @property
+    def districts_served(self):
+        """The names in `service_area`."""
+        return list(filter(None, map(str.strip, self.service_area.split(","))))
 
     def get_context(self, request, *args, **kwargs):
         from directory.details import place_context  # builds documents, which need this model

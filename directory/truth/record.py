@@ -18,7 +18,7 @@ from directory.truth import facts
 
 NAMES = (
     "title", "kind", "category", "introduction", "street", "address_extra", "postcode", "town", "district",
-    "service_area", "latitude", "longitude", "phone", "email", "website", "contacts", "hours", "hours_note",
+    "service_area", "serves_whole_town", "latitude", "longitude", "phone", "email", "website", "contacts", "hours", "hours_note",
     "exceptions", "by_appointment", "booking_url", *CODES, "min_age", "max_age", "spoken_languages", "siret",
     "rna", "body", "gallery", *ACCESS_FACTS,
 )  # fmt: skip
@@ -62,6 +62,7 @@ def _pictures(place):
 
 
 SPECIAL = {
+    "serves_whole_town": lambda place: facts.in_words("", place.serves_whole_town or None),
     "kind": lambda place: place.get_kind_display(),
     "category": _category,
     "contacts": _contacts,

@@ -36,6 +36,7 @@ ACCESS = {
     "wc": "sanitaires_presence",
     "wc-adaptes": "sanitaires_adaptes",
 }
+WHOLE_TOWN = "Toute la ville"  # a value of `area`, which else names districts
 LISTS = {"services": "services", "payments": "payments", "facilities": "facilities"}
 
 
@@ -77,7 +78,9 @@ def _fill_whereabouts(page, source, city):
     page.street, page.address_extra = source.text("street"), source.text("extra")
     page.postcode, page.town = city.address.splitlines()[-1].split(" ", 1)
     page.insee_code = city.insee_code
-    page.district, page.service_area = source.text("district"), source.text("area")
+    page.district, area = source.text("district"), source.text("area")
+    page.serves_whole_town = area == WHOLE_TOWN
+    page.service_area = "" if page.serves_whole_town else area
     if point := source.words("point"):
         page.latitude, page.longitude = map(float, point)
 

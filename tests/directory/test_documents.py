@@ -120,5 +120,5 @@ def test_night_asks_no_more_queries_of_many_places(tourcoing):
     generation.begin_request()
     get_portal()
 
-    with assert_sql(4):
+    with assert_sql(5):
         assert list(pages_to_renew()) == []

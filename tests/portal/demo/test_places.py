@@ -139,7 +139,7 @@ def test_points_lie_in_their_town():
 
 
 def test_one_place_has_no_point_because_she_comes_to_you():
-    assert PlacePage.objects.get(latitude=None).service_area
+    assert PlacePage.objects.get(latitude=None).serves_whole_town
 
 
 def test_addresses_and_contacts_are_invented():
