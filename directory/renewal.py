@@ -16,8 +16,8 @@ BATCH = 2_000
 
 def pages_to_renew(today=None):
     """Ids of the places whose openings of the next weeks are no longer those of their document, of those
-    that nobody has confirmed for long, and of those found by other districts. One evaluation per timetable, not per place: places without
-    exceptions that have the same hours have the same openings."""
+    that nobody has confirmed for long, and of those found by other districts. One evaluation per timetable,
+    not per place: places without exceptions that have the same hours have the same openings."""
     today = today or local_day(timezone.now())
     known = {}
     pages = PlacePage.objects.filter(live=True, alias_of=None).exclude(hours="", exceptions="[]")

@@ -11,10 +11,11 @@ from directory.truth.writing import publish_facts, withdraw
 
 # What the record that stays takes from the other where it has nothing itself.
 COMPLETED = (
-    "introduction", "category", "phone", "email", "website", "contacts", "hours", "hours_note", "exceptions", "service_area",
-    "booking_url", "services", "payments", "facilities", "digital_services", "digital_audiences", "min_age",
-    "max_age", "spoken_languages", "siret", "rna", "acceslibre_uuid", "osm_id", "body", "gallery",
-    "listing_image", "owner_email", "staff_notes", *(field.name for field in AccessFacts._meta.fields),
+    "introduction", "category", "phone", "email", "website", "contacts", "hours", "hours_note",
+    "exceptions", "service_area", "booking_url", "services", "payments", "facilities", "digital_services",
+    "digital_audiences", "min_age", "max_age", "spoken_languages", "siret", "rna", "acceslibre_uuid",
+    "osm_id", "body", "gallery", "listing_image", "owner_email", "staff_notes", *(field.name for field in
+    AccessFacts._meta.fields),
 )  # fmt: skip
 # Facts that only mean something together: all are taken, or none.
 TOGETHER = (

@@ -18,9 +18,9 @@ from directory.truth import facts
 
 NAMES = (
     "title", "kind", "category", "introduction", "street", "address_extra", "postcode", "town", "district",
-    "service_area", "serves_whole_town", "latitude", "longitude", "phone", "email", "website", "contacts", "hours", "hours_note",
-    "exceptions", "by_appointment", "booking_url", *CODES, "min_age", "max_age", "spoken_languages", "siret",
-    "rna", "body", "gallery", *ACCESS_FACTS,
+    "service_area", "serves_whole_town", "latitude", "longitude", "phone", "email", "website", "contacts",
+    "hours", "hours_note", "exceptions", "by_appointment", "booking_url", *CODES, "min_age", "max_age",
+    "spoken_languages", "siret", "rna", "body", "gallery", *ACCESS_FACTS,
 )  # fmt: skip
 
 
