@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from core import generation
 from core.cells import harmless
-from directory.exports import mednum, plain, scdl
+from directory.exports import kml, mednum, plain, scdl
 from directory.exports.contract import contract
 from directory.exports.licences import LICENCES, Licence
 from directory.exports.places import places_of, town_of
 
-CSV, GEOJSON = "csv", "geojson"
-TYPES = {CSV: "text/csv; charset=utf-8", GEOJSON: "application/geo+json"}
+CSV, GEOJSON, KML = "csv", "geojson", "kml"
+TYPES = {CSV: "text/csv; charset=utf-8", GEOJSON: "application/geo+json", KML: kml.TYPE}
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ DATASETS = (
         slug="lieux",
         title=_("All places"),
         text=_("Every place of the directory, with its hours and how accessible it is."),
-        formats=(CSV, GEOJSON),
+        formats=(CSV, GEOJSON, KML),
     ),
 )
 
@@ -87,8 +87,9 @@ def find(name):
 def lines(dataset, licence, extension, city):
     """The file, piece by piece."""
     own = ((place, cells) for place, cells, _wanting in dataset.judged(city) if place.licence == licence)
-    if extension == GEOJSON:
-        return _collection(place for place, _cells in own)
+    if extension in (GEOJSON, KML):
+        write = _collection if extension == GEOJSON else kml.document
+        return write(place for place, _cells in own)
     if dataset.rows is None:
         return _table(dataset.columns, (plain.row(place).values() for place, _cells in own))
     return _table(dataset.columns, (cells for _place, cells in own if cells))

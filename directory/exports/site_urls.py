@@ -7,5 +7,5 @@ from directory.exports import views
 app_name = "open_data_files"
 
 urlpatterns = [
-    re_path(r"^donnees/(?P<name>[a-z-]+)\.(?P<extension>csv|geojson)$", views.file, name="file"),
+    re_path(r"^donnees/(?P<name>[a-z-]+)\.(?P<extension>csv|geojson|kml)$", views.file, name="file"),
 ]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,6 +13,8 @@ from directory.models import Source, SourceRecord
 from tests.directory.factories import PlacePageFactory
 
 pytestmark = pytest.mark.django_db
+
+KML = "{http://www.opengis.net/kml/2.2}"
 
 
 @pytest.fixture
@@ -89,6 +92,15 @@ def test_geojson_has_the_points_and_the_address_of_the_page(visit, place):
     (feature,) = json.loads(read(visit, "/donnees/lieux.geojson"))["features"]
     assert feature["geometry"]["coordinates"] == [3.1612, 50.7235]
     assert feature["properties"]["fiche"] == f"http://tourcoing.localhost/fr/lieux/{page.slug}/"
+
+
+def test_kml_has_the_points_under_their_names_whatever_these_hold(visit, place):
+    page = place(title="Fil & <Trame>\x0b", introduction="]]>")
+    place(title="Nulle part", latitude=None, longitude=None)
+    (mark,) = ElementTree.fromstring(read(visit, "/donnees/lieux.kml")).iter(f"{KML}Placemark")
+    assert mark.findtext(f"{KML}name") == "Fil & <Trame>"
+    assert mark.findtext(f"{KML}Point/{KML}coordinates") == "3.1612,50.7235"
+    assert page.slug in mark.findtext(f"{KML}description")
 
 
 def test_a_formula_is_put_out_of_action(visit, place):

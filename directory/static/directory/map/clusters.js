@@ -4,15 +4,18 @@
 const SIZE = 64; // px
 const MARK = 38; // px, the widest mark and its edge
 
-// [{ key, items, latitude, longitude }] of the cells in sight; `points`: [{ latitude, longitude, … }].
-export function cells(points, map, size = SIZE) {
+// [{ key, items, latitude, longitude }] of the cells in sight; `points`: [{ latitude, longitude, x, y, … }], of
+// which x and y are pixels of the whole earth at zoom 0, reckoned once.
+export function cells(points, map) {
   const zoom = map.getZoom();
+  const scale = map.getZoomScale(zoom, 0);
   const sight = map.getBounds().pad(0.25);
+  const [{ x: west, y: north }, { x: east, y: south }] = [sight.getNorthWest(), sight.getSouthEast()].map((corner) => map.project(corner, 0));
   const found = new Map();
   for (const point of points) {
-    if (!sight.contains([point.latitude, point.longitude])) continue;
-    const { x, y } = map.project([point.latitude, point.longitude], zoom);
-    const place = `${zoom} ${Math.floor(x / size)} ${Math.floor(y / size)}`;
+    if (point.x < west || point.x > east || point.y < north || point.y > south) continue;
+    const [x, y] = [point.x * scale, point.y * scale];
+    const place = `${zoom} ${Math.floor(x / SIZE)} ${Math.floor(y / SIZE)}`;
     if (!found.has(place)) found.set(place, { place, items: [], x: 0, y: 0 });
     const cell = found.get(place);
     cell.items.push(point);

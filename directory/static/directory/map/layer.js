@@ -24,13 +24,15 @@ async function refresh(state) {
     const found = await state.fetched(layer.whole ? layer.url : `${layer.url}?cadre=${frame}`);
     state.legend = found.legend;
     if (layer.line) drawLines(state, found);
-    else state.points = found.features.map(pointOf);
+    else state.points = found.features.map((feature) => pointOf(feature, map));
   }
   if (!layer.line && map.hasLayer(state.group)) drawPoints(state);
 }
 
-function pointOf({ geometry, properties }) {
-  return { longitude: geometry.coordinates[0], latitude: geometry.coordinates[1], properties };
+function pointOf({ geometry, properties }, map) {
+  const [longitude, latitude] = geometry.coordinates;
+  const { x, y } = map.project([latitude, longitude], 0);
+  return { longitude, latitude, x, y, properties };
 }
 
 function drawLines(state, found) {
