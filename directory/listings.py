@@ -16,11 +16,12 @@ def place_listing(page):
     portal = get_portal()
     found = portal.home_of(page)
     is_mixed = bool(found and found[0].is_hub)
+    facets = tuple(name for name in FACETS if name in page.facets_shown) or FACETS
     return Listing(
         title=page.title,
         intro=page.introduction,
         fixed=SearchQuery(kinds=("place",)),
-        facets=("city", *FACETS) if is_mixed else FACETS,
+        facets=("city", *facets) if is_mixed else facets,
         default_sort="titre",
         sorts=("titre", "fraicheur"),
         faces=(*FEEDS, *FILES),

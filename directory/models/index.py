@@ -1,3 +1,4 @@
+from django.db import models
 from django.http import QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from core.crumbs import crumbs_of
 from core.models import BasePage, CityRootPage
 from directory.geocoding import geocode
 from directory.listings import ADDRESS, kept_near, kept_open, near_url, place_listing
+from directory.page_forms import DirectoryIndexForm
 from search.listings import render_context
 
 
@@ -18,11 +20,15 @@ class DirectoryIndexPage(BasePage):
     """The directory of a city: every place it has or shows, to narrow, sort and map."""
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+    facets_shown = models.JSONField(
+        _("filters shown"), default=list, blank=True, help_text=_("All of them when none is ticked.")
+    )
 
+    base_form_class = DirectoryIndexForm
     search_exempt = "A list: its items are the documents."
     subpage_types = ["directory.PlacePage"]
     max_count_per_parent = 1
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("facets_shown")]
 
     class Meta:
         verbose_name = _("Directory")

@@ -128,3 +128,24 @@ def test_draft_of_a_directory_can_be_previewed(editor, tourcoing):
     tourcoing.directory.save_revision()
 
     assert editor.get(f"/admin/pages/{tourcoing.directory.pk}/view_draft/").status_code == 200
+
+
+@pytest.fixture
+def two_places(tourcoing):
+    """Places that differ: a filter is shown where it leaves something out."""
+    PlacePageFactory(parent=tourcoing.directory, payments=["carte"], district="Centre", hours="24/7")
+    PlacePageFactory(parent=tourcoing.directory, payments=["cheque"], district="Virolois")
+
+
+def test_editor_chooses_the_filters_of_the_list(editor, tourcoing, visit, two_places):
+    fixed = {"title": "Lieux", "slug": "lieux", "body": streamfield([]), "action-publish": "1"}
+    editor.post(
+        f"/admin/pages/{tourcoing.directory.pk}/edit/",
+        nested_form_data(fixed) | {"facets_shown": ["district", "open"]},
+    )
+
+    assert [facet.param for facet in visit("/fr/lieux/").context["facets"]] == ["ouvert", "quartier"]
+
+
+def test_without_a_choice_all_filters_are_shown(visit, two_places):
+    assert {"quartier", "paiement"} <= {facet.param for facet in visit("/fr/lieux/").context["facets"]}
