@@ -165,7 +165,12 @@ class QueryForm(forms.Form):
                 self._ignore(facet.label, value)
             elif value not in fixed or len(fixed) > 1:
                 known.append(value)
-        return known if facet.multiple else known[:1]
+        return self._narrowest(facet, known) if facet.multiple else known[:1]
+
+    def _narrowest(self, facet, values):
+        """A branch of a tree gives way to what was chosen on it."""
+        parents = facet.parents(self.language) if facet.parents and values else {}
+        return [value for value in values if value not in {parents.get(other) for other in values}]
 
     def _exists(self, facet, value):
         if len(value) > LONGEST_VALUE or not value.isprintable():

@@ -76,11 +76,13 @@ class Facet:
     """One way to narrow a list: a key of `values`, its GET parameter, the labels of its values.
 
     `choices(portal, language)` returns {value: label}; None: the value is its own label. `order` is
-    "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first). `parents(language)`
-    returns {value: the value it is drawn under}, for a tree of two levels that `choices` lists in order; who
-    has a value has its parent too. `are_names`:
+    "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first). `are_names`:
     labels are proper nouns, which keep their capital inside a sentence and are words of the documents
     (search.names).
+
+    `parents(language)` returns {value: the value it is drawn under}, for a tree of two levels that `choices`
+    lists in order; who has a value has its parent too. A branch is drawn once its value or one of those on
+    it is chosen; from then on the narrower choice counts.
 
     A facet may be computed from others at the time of the request: `bits(index, value, now)` is the set of
     documents of a value of `choices`, or of any other that `reads(value)`, and `until(index, now)` the next

@@ -220,22 +220,32 @@ def _facets(search, answer, portal):
 
 
 def _values(search, name, counts, total, portal):
-    """Choices with hits, and those selected; a facet with one choice is no choice, nor is one whose
-    every value holds the whole result."""
+    """Choices with hits, and those selected; of a tree, the branches that were opened. A facet with one
+    choice is no choice, nor is one whose every value holds the whole result."""
     facet, language = facets()[name], search.scope.language
     labels = facet_labels(name, portal, language)
     parents = facet.parents(language) if facet.parents else {}
     selected = search.query.selected(name)
     found = dict.fromkeys(selected, 0) | {value: count for value, count in counts.items() if count}
+    found = _opened(found, selected, parents) if parents else found
     values = [
         FacetValue(
             value=value,
             label=str(labels.get(value, value)),
             count=found[value],
             selected=value in selected,
-            is_child=parents.get(value) in found,
+            is_child=value in parents,
         )
         for value in facet.arranged(found, labels)
     ]
     narrows = len(values) > 1 and any(value.count < total for value in values)
     return values if narrows or selected else []
+
+
+def _opened(found, selected, parents):
+    """{value: count} of a tree: its first level, and the branches where something is chosen. A lone branch
+    is open."""
+    roots = {parents.get(value, value) for value in found}
+    opened = {parents.get(value, value) for value in selected} if len(roots) > 1 else roots
+    shown = [value for value in (*roots, *found) if parents.get(value) in {None, *opened}]
+    return {value: found.get(value, 0) for value in shown}

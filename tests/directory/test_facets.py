@@ -2,9 +2,10 @@
 
 import pytest
 import time_machine
+from lxml.html import fromstring
 
 from directory import facets
-from directory.models import Category, PlacePage
+from directory.models import Category
 from directory.services import load_categories
 from tests.directory.factories import PlacePageFactory
 
@@ -87,20 +88,6 @@ def test_input_that_means_nothing_is_no_error(places, visit, query):
     assert visit(f"/fr/lieux/?{query}").status_code in (200, 400)
 
 
-def test_categories_are_shown_under_what_holds_them(places, visit):
-    directory, park = PlacePage.objects.first().get_parent(), Category.objects.get(slug="parc")
-    PlacePageFactory(parent=directory, category=park)
-    found = visit("/fr/lieux/").context["facets"]
-    categories = next(facet for facet in found if facet.param == "categorie").values
-
-    assert [(value.value, value.is_child) for value in categories] == [
-        ("commerces", False),
-        ("velo", True),
-        ("espaces-verts", False),
-        ("parc", True),
-    ]
-
-
 def test_title_says_the_moment_chosen(places, visit):
     text = visit("/fr/lieux/?ouvert-a=2026-11-29T10:30").content.decode()
 
@@ -124,3 +111,37 @@ def test_public_holiday_is_named_only_while_one_is_near(thursday):
 
     assert near["ferie"] == "25\xa0décembre (Noël)"
     assert "ferie" not in facets.open_labels(None, "fr")
+
+
+@pytest.fixture
+def streets(tourcoing):
+    """A bicycle shop and a bakery in one district, a library in another."""
+    load_categories()
+    for slug, district in (("velo", "Épidème"), ("boulangerie", "Épidème"), ("mediatheque", "Centre")):
+        category = Category.objects.get(slug=slug)
+        PlacePageFactory(parent=tourcoing.directory, category=category, district=district)
+
+
+def categories(response):
+    """{value: whether it is chosen} of the boxes of the facet, a star before those inside another entry."""
+    boxes = fromstring(response.content).xpath("//input[@type='checkbox'][@name='categorie']")
+    depth = {box: len(box.xpath("ancestor::li")) for box in boxes}
+    return {"*" * (depth[box] - 1) + box.get("value"): box.get("checked") is not None for box in boxes}
+
+
+COMMERCES = {"commerces": False, "*boulangerie": False, "*velo": False}
+
+
+@pytest.mark.parametrize(
+    ("query", "boxes"),
+    [
+        ("", {"commerces": False, "culture": False}),
+        ("categorie=commerces", {**COMMERCES, "commerces": True, "culture": False}),
+        ("categorie=velo", {**COMMERCES, "*velo": True, "culture": False}),
+        ("categorie=commerces&categorie=velo", {**COMMERCES, "*velo": True, "culture": False}),
+        ("quartier=%C3%89pid%C3%A8me", COMMERCES),
+    ],
+    ids=["closed", "opened", "narrowed", "a branch gives way to what is on it", "a lone branch is open"],
+)
+def test_branches_of_the_tree_open_one_by_one(streets, visit, query, boxes):
+    assert categories(visit(f"/fr/lieux/?{query}")) == boxes
