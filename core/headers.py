@@ -1,4 +1,4 @@
-"""What every answer says to the browser about safety: five sets of headers, chosen by path.
+"""What every answer says to the browser about safety: six sets of headers, chosen by path.
 
 The public policy is one constant. It carries no nonce, because a nonce in a page that is kept is a
 constant too, and a 304 with another one breaks the page the browser kept (docs/adr/). Nothing on a
@@ -37,12 +37,19 @@ FILE_POLICY = "default-src 'none'; sandbox"
 # A motif carries its two colour schemes in a style element of its own, and nothing else.
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
+# A list that other sites show in a frame (docs/adr/0013): it has no script, no form and no secret.
+EMBEDDED_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'none'; "
+    "base-uri 'none'; frame-ancestors *"
+)
+
 ADMIN_PREFIXES = ("/admin/",)
 FILE_PREFIXES = ("/media/", "/documents/")
 DRAWING_PREFIX = "/motifs/"
 SHARED_PREFIX = "/partage/"
 # Behind it, the address itself is a secret: /fr/fiche/<token>/.
 SECRET_PATH = re.compile(r"/[a-z]{2,3}/fiche/")
+EMBEDDED_PATH = re.compile(r"/[a-z]{2,3}/(?:[\w-]+/)+liste\.html\Z")
 
 _UNUSED_FEATURES = (
     "accelerometer",
@@ -78,6 +85,11 @@ FILE_HEADERS = _COMMON | {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 SECRET_HEADERS = PUBLIC_HEADERS | {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"}
+EMBEDDED_HEADERS = {name: value for name, value in _COMMON.items() if name != "X-Frame-Options"} | {
+    "Content-Security-Policy": EMBEDDED_POLICY,
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Robots-Tag": "noindex",
+}
 DRAWING_HEADERS = _COMMON | {"Content-Security-Policy": DRAWING_POLICY}
 
 
@@ -96,4 +108,6 @@ def headers_for(path):
         return DRAWING_HEADERS
     if SECRET_PATH.match(path):
         return SECRET_HEADERS
+    if EMBEDDED_PATH.match(path):
+        return EMBEDDED_HEADERS
     return PUBLIC_HEADERS

@@ -62,6 +62,7 @@ class DirectoryIndexPage(BasePage):
             "crumbs": crumbs_of(self, request),
             "kept": kept_near(context["query"]),
             "kept_open": kept_open(context["query"]),
+            "embedding_url": context["query"].url(f"{context['listing'].path}integrer/", page=1),
             "open_at": next(iter(context["query"].selected("open_at")), ""),
             "address": typed[:200],
             "stands_for": stands_for,

@@ -12,6 +12,8 @@ LISTS = {
     "directory, near a point": "?pres=50.7235,3.1612&rayon=2000",
     "directory, address unknown": "?adresse=zzzzqqq",
     "directory, address not exact": "?adresse=rue",
+    "directory, embedded": "liste.html",
+    "directory, code to embed": "integrer/",
 }
 # State of a record -> what its page must have ({}: see below). Open or closed depends on the hour: day and
 # night is open.
