@@ -31,7 +31,7 @@ def context(report):
         "outcomes": [(label, counts.get(outcome, 0)) for outcome, label in LABELS.items()],
         "reasons": report["reasons"],
         "lines": report["lines"],
-        "breaches": report["breaches"],
+        "breaches": report.get("breaches", 0),
         "asks_force": report["loses_too_many"],
     }
 

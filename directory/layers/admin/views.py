@@ -13,7 +13,7 @@ from core import generation
 from directory.importers.admin.rights import cities_of
 from directory.layers import tasks
 from directory.layers.admin import reports
-from directory.layers.admin.forms import LayerForm, UploadForm
+from directory.layers.admin.forms import DESCRIPTION, LayerForm, UploadForm
 from directory.layers.kinds import KINDS
 from directory.models import ImportRun, Layer, LayerUpload
 
@@ -82,8 +82,9 @@ def delete(request, pk):
 def upload(request):
     """A new file: its preview begins as soon as it is here."""
     cities = _own_cities(request)
-    chosen = {name: request.GET.get(name) for name in ("city", "kind")}
-    form = UploadForm(request.POST or None, request.FILES or None, cities=cities, initial=chosen)
+    form = UploadForm(
+        request.POST or None, request.FILES or None, cities=cities, initial=_known(request, cities)
+    )
     if request.method == "POST" and form.is_valid():
         found = form.save(request.user)
         tasks.read_upload.enqueue(found.pk)
@@ -137,6 +138,14 @@ def _own_cities(request):
 
 def _own_layer(request, pk):
     return get_object_or_404(Layer, pk=pk, city__in=cities_of(request.user), schema__in=KINDS)
+
+
+def _known(request, cities):
+    """What is said so far of the layer that the address names."""
+    chosen = {name: request.GET.get(name) for name in ("city", "kind")}
+    city = next((city for city in cities if str(city.pk) == chosen["city"]), None)
+    known = Layer.objects.filter(city=city, slug=chosen["kind"]).values(*DESCRIPTION)
+    return chosen | (known.first() or {})
 
 
 def _own_upload(request, pk):

@@ -135,7 +135,7 @@ def test_a_hidden_layer_leaves_the_map_and_its_file(editor, visit, load):
 def test_a_deleted_layer_is_gone_after_a_question(editor, load):
     load("fontaines", fountains("F1"))
     address = url("_delete", Layer.objects.get())
-    assert "et son élément quittent la carte" in read(editor, address)
+    assert "et son élément quitteront la carte" in read(editor, address)
     editor.post(address)
     assert not Layer.objects.exists()
 
@@ -158,3 +158,14 @@ def test_files_of_another_city_are_out_of_reach(stranger, send, city):
 def test_whoever_fills_no_directory_has_no_layers(hub, tourcoing):
     answer = team_of(make_city("marcq")).get(reverse("directory_layers"))
     assert (answer.status_code, answer.url) == (302, "/admin/")
+
+
+def test_a_new_file_begins_with_what_is_said_of_the_layer(editor, load, city):
+    load("fontaines", fountains("F1"), source="Régie des eaux")
+    address = reverse("directory_layer_new")
+    assert "Régie des eaux" in read(editor, f"{address}?kind=fontaines&city={city.pk}")
+
+
+@pytest.mark.parametrize("query", ["kind=x&city=9", "city=²", "city=99999999999999999999"])
+def test_a_wrong_address_begins_an_empty_form(editor, query):
+    assert read(editor, f"{reverse('directory_layer_new')}?{query}")
