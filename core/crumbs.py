@@ -6,6 +6,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core import generation
+
+MOST_KEPT = 500  # parents of pages, per process
 COLUMNS = ("path", "depth", "numchild", "title", "url_path", "live")
 
 
@@ -35,11 +38,21 @@ def link_to(page, request):
 
 
 def pages_around(page, linked=(), with_children=False):
-    """Ancestors below the home page, children if asked for, and the pages `linked`, in one query."""
-    above = [page.path[:length] for length in range(3 * page.steplen, len(page.path), page.steplen)]
-    wanted = Q(path__in=above) | Q(pk__in=linked)
-    if with_children:
-        wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
-    elif not above and not linked:
-        return []
+    """Ancestors below the home page, children if asked for, and the pages `linked`, in one query at most:
+    the ancestors alone are kept for all the pages below them."""
+    above = tuple(page.path[:length] for length in range(3 * page.steplen, len(page.path), page.steplen))
+    if linked or with_children:
+        wanted = Q(path__in=above) | Q(pk__in=linked)
+        if with_children:
+            wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
+        return _read(wanted)
+    kept = generation.held("ancestors of pages", lambda number: {})
+    if above and above not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[above] = _read(Q(path__in=above))
+    return kept.get(above, [])
+
+
+def _read(wanted):
     return list(Page.objects.filter(wanted, live=True).only(*COLUMNS).order_by("path"))

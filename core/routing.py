@@ -12,6 +12,7 @@ overrides `route()` is refused by a check.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
@@ -89,11 +90,20 @@ def _find_as_remembered(url_path):
     pk, model = _remembered.get(url_path, (None, None))
     if model is None:
         return None
-    found = model.objects.filter(pk=pk, url_path=url_path, live=True).order_by()[:1]
-    page = next(iter(found), None)
+    page = next(iter(model.objects.raw(_statement(model), [pk, url_path])), None)
     if page is None:
         _remembered.pop(url_path, None)
     return page
+
+
+@lru_cache
+def _statement(model):
+    """The SQL of a live page of a type by its number and its address. Writing it anew for each request would
+    cost more than all the rest of reading a page."""
+    found = model.objects.filter(pk=0, url_path="", live=True).order_by()[:1]
+    sql, params = found.query.sql_with_params()
+    assert params == (0, "")  # noqa: S101 (the order in which the caller gives them)
+    return sql
 
 
 def _find(url_path):

@@ -1,6 +1,7 @@
 """Numbers and addresses as people read them and as links want them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -66,6 +67,7 @@ def dialled(value):
     return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
 
 
+@lru_cache(maxsize=4096)
 def _parsed(value):
     try:
         found = phonenumbers.parse(value, "FR")

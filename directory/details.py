@@ -6,6 +6,7 @@ document. A preview, and a place that lists leave out, ask a few more.
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,8 +16,8 @@ from core.crumbs import Crumb
 from directory import structured
 from directory.around import MOST_NEAR, MOST_SIMILAR, WALK, neighbours
 from directory.contacts import contacts_of
-from directory.documents import openings_of, sources_of
-from directory.hours.calendar import exceptions_of, is_unknown
+from directory.documents import sources_of
+from directory.hours.calendar import exceptions_of, intervals, is_unknown
 from directory.hours.display import timetable
 from directory.hours.week import week
 from directory.hours.words import SOON, day_words
@@ -33,7 +34,7 @@ from directory.templatetags.places import OpeningState, state_of
 from directory.tree import branch_of
 from search.days import local_day
 from search.details import detail_context
-from search.openings import encoded, state
+from search.openings import Openings, encoded, horizon
 
 MARKS_EVERY = timedelta(minutes=5)  # the mark of the present moment in the table
 
@@ -101,13 +102,19 @@ def _opening(page, exceptions, request, now):
         moments.note(request, now + MARKS_EVERY)
     if is_unknown(page.hours, exceptions, now):
         return Opening(state_of(None, page.by_appointment, now))
-    found = state(encoded(openings_of(page, today), today), now)
+    found = _openings(page.hours, exceptions, today).state_until(now)[0]
     moments.note(request, found.changes_at)
     if found.is_open and found.until:
         moments.note(request, found.until - SOON if found.until - now > SOON else now + timedelta(minutes=1))
     tomorrow = week(page.hours, exceptions, today + timedelta(days=1))[0]
     words = f"{date_format(today, 'l')} {day_words(today, 'j F')}"
     return Opening(state_of(found, page.by_appointment, now), words[:1].upper() + words[1:], tomorrow.times)
+
+
+@lru_cache(maxsize=1024)
+def _openings(hours, exceptions, today):
+    """Decoded like those of a document: of the page as it is, in a preview too."""
+    return Openings(encoded(intervals(hours, exceptions, *horizon(today)), today))
 
 
 def _records(page):

@@ -18,7 +18,7 @@ class Hit:
     def __init__(self, document, portal, scope, marker=None, body="", *, now=None, near=None):
         self._document, self._marker, self._body = document, marker, body
         self._now, self._near = now or timezone.now(), near
-        if marker or near:
+        if marker:
             self.pk = None  # drawn for this question: core.templatetags.kept must not keep it
         self.city = portal.by_settings_id[document.city_id]
         here = scope.city or (portal.hub.slug if portal.hub else None)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
-from django.db.models import Subquery
 from django.utils import timezone
 
 from core.paging import Paging, read_page_number
@@ -14,7 +13,7 @@ from search.advice import NOTHING_TO_SAY, Advice, advise
 from search.highlight import Marker
 from search.hits import Hit
 from search.lookup import look_up
-from search.models import DocumentText, IndexState, SearchDocument
+from search.models import DocumentText
 from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SearchQuery
 from search.registry import facet_labels, facets
 from search.relevance import page_by_relevance
@@ -107,7 +106,7 @@ def execute_many(searches, *, now=None):
     for attempt in range(MOST_TRIES):
         found = [find(search, held, now) for search in searches]
         numbers = {number for *_, shown in found for number in shown}
-        rows, is_current = _read(held, numbers)
+        rows, is_current = kept_documents.read(held, numbers)
         if is_current or attempt == MOST_TRIES - 1:
             break
         held = snapshot.refreshed()
@@ -181,32 +180,6 @@ def _ordered(search, index, answer, words, bits, start, stop):
     if words is not None and search.sort == BY_RELEVANCE:
         return page_by_relevance(words, bits, index, search.scope.city, start, stop)
     return index.page_of(bits, search.sort, start, stop)
-
-
-def _read(index, numbers):
-    """({number: document}, whether they are of this version of the index)."""
-    rows = kept_documents.known(index, numbers)
-    if rows is not None:
-        return rows, True
-    rows, version = _rows(numbers)
-    is_current = version == (index.epoch, index.version)
-    if is_current:
-        kept_documents.remember(index, rows)
-    return rows, is_current
-
-
-def _rows(numbers):
-    """({number: document}, (epoch, version)) read by one statement."""
-    state = IndexState.objects.values_list("epoch", "version")
-    if not numbers:
-        return {}, state.first() or (None, -1)
-    documents = SearchDocument.objects.filter(number__in=numbers).annotate(
-        index_epoch=Subquery(IndexState.objects.values("epoch")[:1]),
-        index_version=Subquery(IndexState.objects.values("version")[:1]),
-    )
-    rows = {document.number: document for document in documents}
-    first = next(iter(rows.values()), None)
-    return rows, first and (first.index_epoch, first.index_version)
 
 
 def _radii(search, answer):

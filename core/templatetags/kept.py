@@ -6,6 +6,7 @@ city and one language; a preview, which shows what is not published, draws every
 
 from django import template
 from django.template.loader import get_template
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -13,13 +14,16 @@ from core import generation, moments
 
 register = template.Library()
 
+MOST_PIECES = 2_000  # of a few kilobytes each
 MOST_ITEMS = 4_000  # of one to two kilobytes each
+DISTANCE = "\ue000distance\ue000"  # stands where a kept item says how far it is
 
 
 @register.tag
 def held(parser, token):
     """`{% held "footer" %}…{% endheld %}`: the same on every page of a city. More values may follow
-    the name, when there are several such pieces: `{% held "section" section.id %}`."""
+    the name, when there are several such pieces: `{% held "section" section.id %}`. A page that is drawn
+    again every few minutes holds what stays: `{% held "place" page.pk %}`."""
     _tag, *parts = token.split_contents()
     nodes = parser.parse(("endheld",))
     parser.delete_first_token()
@@ -27,7 +31,7 @@ def held(parser, token):
 
 
 class HeldNode(template.Node):
-    """A piece of the frame, which says nothing of the visitor or the moment."""
+    """A piece of the frame or of one page, which says nothing of the visitor or the moment."""
 
     def __init__(self, parts, nodelist):
         self.parts, self.nodelist = parts, nodelist
@@ -38,6 +42,8 @@ class HeldNode(template.Node):
         pieces = generation.held("drawn pieces", lambda number: {})
         key = (context["city"].slug, get_language(), *(part.resolve(context) for part in self.parts))
         if key not in pieces:
+            if len(pieces) >= MOST_PIECES:
+                pieces.clear()
             pieces[key] = self.nodelist.render(context)
         return pieces[key]
 
@@ -47,25 +53,29 @@ def drawn(context, item, template_name, **options):
     """An item of a list, drawn by the component `template_name` with `item` and the options:
     `{% drawn item "core/components/card.html" lead=True %}`. It depends on them alone, on the city
     and on the language; an item without a number (`pk`), as in the gallery, is drawn each time. What it
-    says may end at a moment (`changes_at`): it is drawn anew from then on, and so is the page."""
+    says may end at a moment (`changes_at`): it is drawn anew from then on, and so is the page. How far it is
+    (`distance_label`) depends on who asks: the component prints `distance`, which is set each time."""
     number, until = getattr(item, "pk", None), getattr(item, "changes_at", None)
+    distance = escape(getattr(item, "distance_label", ""))
     if until and "request" in context:
         moments.note(context["request"], until)
     if number is None or _is_preview(context):
-        return _draw(template_name, item, options)
+        return _draw(template_name, item, options, distance)
     items = generation.held("drawn items", lambda generation_number: {})
-    key = (template_name, number, context["city"].slug, get_language(), until, *options.values())
+    is_far = bool(distance)
+    key = (template_name, number, context["city"].slug, get_language(), until, is_far, *options.values())
     if key not in items:
         if len(items) >= MOST_ITEMS:
             items.clear()
-        items[key] = _draw(template_name, item, options)
-    return items[key]
+        items[key] = _draw(template_name, item, options, DISTANCE if is_far else "")
+    # The mark is nobody's word, and what replaces it is escaped.
+    return mark_safe(items[key].replace(DISTANCE, distance)) if is_far else items[key]  # noqa: S308
 
 
-def _draw(template_name, item, options):
+def _draw(template_name, item, options, distance):
     # A number in a template is written as a localised number: a heading level is a word here.
     words = {name: str(value) if type(value) is int else value for name, value in options.items()}
-    return mark_safe(get_template(template_name).render({"item": item} | words))  # noqa: S308
+    return mark_safe(get_template(template_name).render({"item": item, "distance": distance} | words))  # noqa: S308
 
 
 def _is_preview(context):

@@ -45,8 +45,8 @@ class Piece(NamedTuple):
 
 
 def exceptions_of(stream):
-    """The blocks of `PlacePage.exceptions` as Closure and Opening."""
-    return [_exception(block.block_type, block.value) for block in stream]
+    """The blocks of `PlacePage.exceptions` as a tuple of Closure and Opening."""
+    return tuple(_exception(block.block_type, block.value) for block in stream)
 
 
 def _exception(kind, value):

@@ -6,6 +6,7 @@ to 00:00. https://developers.google.com/search/docs/appearance/structured-data/l
 
 from collections import Counter
 from datetime import timedelta
+from functools import lru_cache
 
 from directory.hours.calendar import PARIS, pieces
 
@@ -15,6 +16,11 @@ HORIZON = 28  # days
 
 def opening_hours(hours, exceptions, today):
     """A list of values ready for JSON-LD; empty without hours."""
+    return _opening_hours(hours, tuple(exceptions), today)
+
+
+@lru_cache(maxsize=1024)
+def _opening_hours(hours, exceptions, today):
     days = [today + timedelta(days=step) for step in range(HORIZON)]
     by_day = {day: [] for day in days}
     for piece in pieces(hours, exceptions, today, days[-1]):

@@ -1,10 +1,11 @@
 """The seven days of a week as rows of a table, with bars from 8 h to 21 h."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from directory.hours.calendar import PARIS, Closure, pieces
 from directory.hours.holidays import holiday_name
@@ -55,16 +56,24 @@ class Row:
 
 def week(hours, exceptions, monday, now=None):
     """Seven Row from `monday` on. `now` (aware) marks today."""
+    rows = _week(hours, tuple(exceptions), monday, get_language())
+    if now is None:
+        return list(rows)
+    local = now.astimezone(PARIS)
+    marks = {"is_today": True, "now": _unit(local.hour * 60 + local.minute)}
+    return [replace(row, **marks) if row.day == local.date() else row for row in rows]
+
+
+@lru_cache(maxsize=1024)
+def _week(hours, exceptions, monday, _language):
     days = [monday + timedelta(days=step) for step in range(7)]
     found = [piece for piece in pieces(hours, exceptions, monday, days[-1]) if piece.day >= monday]
-    return [_row(day, [piece for piece in found if piece.day == day], exceptions, now) for day in days]
+    return [_row(day, [piece for piece in found if piece.day == day], exceptions) for day in days]
 
 
-def _row(day, found, exceptions, now):
+def _row(day, found, exceptions):
     concerned = sorted((entry for entry in exceptions if _concerns(entry, day)), key=_is_closure)
     reasons = [entry.reason for entry in concerned]
-    local = now.astimezone(PARIS) if now else None
-    is_today = local is not None and local.date() == day
     times = tuple(_times(day, piece) for piece in found)
     return Row(
         day=day,
@@ -73,8 +82,6 @@ def _row(day, found, exceptions, now):
         bars=tuple(_bars(day, [piece for piece in found if piece.is_sure])),
         reason=next(filter(None, reasons), "") or holiday_name(day),
         is_special=bool(reasons),
-        is_today=is_today,
-        now=_unit(local.hour * 60 + local.minute) if is_today else None,
     )
 
 

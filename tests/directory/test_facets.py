@@ -1,5 +1,7 @@
 """Lists of places, narrowed."""
 
+import re
+
 import pytest
 import time_machine
 from lxml.html import fromstring
@@ -96,6 +98,16 @@ def test_title_says_the_moment_chosen(places, visit):
 
 def test_list_says_who_is_open(places, visit):
     assert "Ouvert, ferme à 19\xa0h" in visit("/fr/lieux/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "said"), [("?pres=50.7235,3.1612", ["10 m"]), ("?pres=50.7265,3.1612", ["330 m"]), ("", [])]
+)
+def test_kept_card_says_how_far_it_is_from_each_visitor(places, visit, query, said):
+    visit("/fr/lieux/?pres=50.7245,3.1612")
+    text = visit(f"/fr/lieux/{query}").content.decode()
+
+    assert re.findall(r'muted">· à (\d+\xa0m)<', text) == [words.replace(" ", "\xa0") for words in said]
 
 
 def test_list_kept_for_everyone_says_closed_after_closing(places, visit, thursday):

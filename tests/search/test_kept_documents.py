@@ -4,6 +4,7 @@ import pytest
 
 from core import generation
 from search import kept_documents, snapshot
+from search.models import SearchDocument
 from search.query import SearchQuery
 from search.snapshot import Snapshot
 from tests.cms_pages.factories import publish
@@ -47,7 +48,7 @@ def test_a_process_keeps_so_many_and_no_more():
     index = Snapshot(version=1)
     generation.begin_request()
     for number in range(kept_documents.MOST_DOCUMENTS + 10):
-        kept_documents.remember(index, {number: None})
+        kept_documents.remember(index, {number: SearchDocument(page_id=number)})
     assert kept_documents.known(index, {0}) is None
     generation.end_request()
 
