@@ -1,4 +1,4 @@
-"""The standard for digital mediation places 1.0.1 (La Mednum): where people find digital help."""
+"""The standard for digital mediation places 1.0.2 (La Mednum): where people find digital help."""
 
 import re
 

@@ -5,13 +5,25 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from core.crumbs import Crumb, home_crumb
 from directory.exports import datasets, files
 from directory.layers import catalogue
 from directory.layers.listing import counted, downloads, url_of
+
+# Why a row without that column of a national schema stays out.
+REASONS = {
+    "COLL_SIRET": gettext_lazy("%(places)s: the town has not given its SIRET number yet."),
+    "EQUIP_UID": gettext_lazy("%(places)s: their category has no code in the national list."),
+    "pivot": gettext_lazy("%(places)s: no SIRET or RNA number says who runs it."),
+    "EQUIP_LAT": gettext_lazy("%(places)s: nobody has said where it stands on the map."),
+}
+REASONS["latitude"] = REASONS["EQUIP_LAT"]
+OTHER_REASON = gettext_lazy(
+    "%(places)s: the schema asks for %(column)s, which is missing or not in its form."
+)
 
 
 @require_safe
@@ -85,7 +97,7 @@ def _left_out(tally):
         words = _("%(places)s: the licence of their source does not say that they may be given away.")
         yield words % {"places": _places(tally.unlicensed)}
     for column, count in tally.wanting.most_common():
-        words = _("%(places)s: the schema asks for %(column)s, which is missing or not in its form.")
+        words = REASONS.get(column, OTHER_REASON)
         yield words % {"places": _places(count), "column": column}
 
 

@@ -131,6 +131,11 @@ def test_a_file_that_has_not_changed_is_not_sent_again(visit, client, place):
     assert client.get("/donnees/lieux.csv", headers=headers).status_code == 304
 
 
+def test_the_page_says_in_words_what_keeps_a_place_out(visit, digital):
+    digital(siret="")
+    assert "aucun numéro SIRET ou RNA" in read(visit, "/fr/donnees/")
+
+
 def test_the_page_names_files_licences_and_schemas(visit, place):
     place("ODbL 1.0")
     html = read(visit, "/fr/donnees/")
