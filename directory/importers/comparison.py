@@ -8,8 +8,6 @@ import html
 import re
 from datetime import date
 
-from directory.models import Category
-
 PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
 EDITED = "\0"  # equals no text that a source can say
 
@@ -43,11 +41,11 @@ def difference(page, last, new):
     return changes, kept
 
 
-def assign(page, name, value):
-    """Put a JSON value into the field of a page."""
+def assign(page, name, value, categories):
+    """Put a JSON value into the field of a page. `categories` finds a Category by (slug, locale id)."""
     field = page._meta.get_field(name)
     if name == "category":
-        page.category = category_of(value, page.locale_id) if value else None
+        page.category = categories.get((value, page.locale_id))
     elif name == "body":
         page.body = paragraphs(value or "")
     elif name.endswith("_on"):
@@ -63,10 +61,6 @@ def paragraphs(text):
     if not text:
         return []
     return [("paragraph", "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in text.split("\n")))]
-
-
-def category_of(slug, locale_id):
-    return Category.objects.filter(slug=slug, locale_id=locale_id).first()
 
 
 def _body_text(stream):

@@ -26,7 +26,8 @@ class Places:
     """The places of one directory that the source has not claimed yet, in memory: 0.5 kB each."""
 
     def __init__(self, directory, source):
-        rows = PlacePage.objects.descendant_of(directory).exclude(source_records__source=source)
+        places = PlacePage.objects.descendant_of(directory).filter(alias_of=None)
+        rows = places.exclude(source_records__source=source)
         self.by_identifier, self.by_cell, self.by_address = {}, defaultdict(list), defaultdict(list)
         self.titles, self.taken = {}, set()
         for row in rows.values(*COLUMNS).iterator(2000):

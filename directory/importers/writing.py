@@ -1,28 +1,41 @@
-"""The second half: decisions -> pages, in transactions so short that no editor waits for them."""
+"""The second half: decisions -> pages, a batch in one transaction so short that no editor waits for it."""
 
 import logging
-import time
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
-from directory.importers.comparison import assign, difference
-from directory.importers.creation import insert_pages, new_page
+from directory.importers.comparison import difference
+from directory.importers.creation import insert_pages, new_page, prepare
 from directory.importers.lines import Outcome
+from directory.importers.publication import in_moderation, lock_places, places_by_id, publish_changes
 from directory.models import Category, PlacePage, SourceRecord
 from search.models import DirtyPage
 from search.projection import project
 
 logger = logging.getLogger(__name__)
 
-PAGES_PER_TRANSACTION = 20
-# SQLite has one writer, and whoever waits looks again after up to 0.1 s: leave the door open in between.
-BREATH = 0.06 if connection.vendor == "sqlite" else 0
 # Others finish the documents of a run that died, but leave those of a live one alone.
 OWN_DOCUMENTS_FOR = timedelta(minutes=10)
 ATTEMPTS = 3
+PAGES_PER_PROJECTION = 100
+REMEMBERED = ("place_id", "values", "digest", "fetched_on", "missing_since")
+
+
+@dataclass
+class _Write:
+    """What one decision comes to. `page` is None where nothing may be written."""
+
+    decision: object
+    page: object = None
+    record: object = None
+    changes: dict = field(default_factory=dict)
+    outcome: str = Outcome.SKIPPED
+    reasons: list[str] = field(default_factory=list)
 
 
 class Writer:
@@ -30,56 +43,78 @@ class Writer:
 
     def __init__(self, run, directory, lines):
         self.run, self.directory, self.lines = run, directory, lines
-        rows = Category.objects.filter(locale_id=directory.locale_id)
-        self.categories = {row.slug: row for row in rows}
+        self.categories = {(row.slug, row.locale_id): row for row in Category.objects.all()}
         self.today = timezone.localdate()
 
     def write(self, decisions):
         """A batch: new places first, then those that change."""
         fresh = [decision for decision in decisions if decision.place_id is None]
-        for start in range(0, len(fresh), PAGES_PER_TRANSACTION):
-            self._create(fresh[start : start + PAGES_PER_TRANSACTION])
-        for decision in decisions:
-            if decision.place_id is not None:
-                self._update(decision)
+        known = [decision for decision in decisions if decision.place_id is not None]
+        if fresh:
+            self._create(fresh)
+        if known:
+            self._update(known)
 
     def _create(self, decisions):
         pages = [None] * len(decisions)
         if not self.run.is_preview:
-            pages = self._insert(decisions)
+            pages = _patiently(lambda: self._insert(decisions))
+            _project([page.pk for page in pages])
         for decision, page in zip(decisions, pages, strict=True):
             self.lines.add(Outcome.CREATED, decision.draft, place_id=page and page.pk)
 
     def _insert(self, decisions):
-        """Again when somebody else added a page at the same moment."""
-        for attempt in range(1, ATTEMPTS + 1):
-            pages = [new_page(self.directory, row.draft.fields, self.categories) for row in decisions]
-            try:
-                with transaction.atomic():
-                    insert_pages(self.directory, pages, self.run.user)
-                    SourceRecord.objects.bulk_create(
-                        self._record(row.draft, page.pk) for row, page in zip(decisions, pages, strict=True)
-                    )
-                    self._mark(pages)
-            except IntegrityError:
-                if attempt == ATTEMPTS or connection.in_atomic_block:
-                    raise
+        pages = [new_page(self.directory, row.draft.fields, self.categories) for row in decisions]
+        contents = prepare(pages, self.run.user)
+        with transaction.atomic():
+            insert_pages(self.directory, pages, self.run.user, contents)
+            SourceRecord.objects.bulk_create(
+                self._record(row.draft, page.pk) for row, page in zip(decisions, pages, strict=True)
+            )
+            _mark([page.pk for page in pages])
+        return pages
+
+    def _update(self, decisions):
+        if self.run.is_preview:
+            writes, touched = self._judged(decisions, places_by_id), []
+        else:
+            writes, touched = _patiently(lambda: self._publish(decisions))
+        _project(touched)
+        for write in writes:
+            self.lines.add(write.outcome, write.decision.draft, write.reasons, write.page and write.page.pk)
+
+    @transaction.atomic
+    def _publish(self, decisions):
+        """([_Write], ids of the pages touched)."""
+        writes = self._judged(decisions, lock_places)
+        open_ones = [write for write in writes if write.page]
+        changes = {}
+        for write in open_ones:
+            if write.changes:
+                changes.setdefault(write.page.pk, (write.page, {}))[1].update(write.changes)
+        touched = publish_changes(list(changes.values()), self.categories, self.run.user)
+        self._remember(open_ones)
+        _mark(touched)
+        return writes, touched
+
+    def _judged(self, decisions, find):
+        """What each decision comes to, with its page as `find` gives it."""
+        ids = [decision.place_id for decision in decisions]
+        pages = find(ids)
+        records = SourceRecord.objects.in_bulk(filter(None, (row.record_id for row in decisions)))
+        moderated = in_moderation(ids)
+        root = Page.objects.filter(pk=self.directory.pk).values_list("path", flat=True).first()
+        writes = []
+        for decision in decisions:
+            page, record = pages.get(decision.place_id), records.get(decision.record_id)
+            if reason := _closed(page, root, moderated):
+                writes.append(_Write(decision, reasons=[reason]))
                 continue
-            self._project(pages)
-            return pages
-        return []
-
-    def _mark(self, pages):
-        later = timezone.now() + OWN_DOCUMENTS_FOR
-        DirtyPage.objects.bulk_create(DirtyPage(page_id=page.pk, retry_at=later) for page in pages)
-
-    def _project(self, pages):
-        time.sleep(BREATH)
-        try:
-            project([page.pk for page in pages])
-        except Exception:  # the pages stand; the minute timer goes on
-            logger.exception("New places could not be brought into the index yet")
-        time.sleep(BREATH)
+            changes, kept = difference(page, record.values if record else {}, decision.draft.fields)
+            came_back = bool(record and record.missing_since)
+            outcome, reasons = _outcome(changes, kept, record is None, came_back)
+            writes.append(_Write(decision, page, record, changes, outcome, reasons))
+        return writes
 
     def _record(self, draft, place_id):
         return SourceRecord(
@@ -91,47 +126,47 @@ class Writer:
             fetched_on=self.today,
         )
 
-    def _update(self, decision):
-        draft = decision.draft
-        with transaction.atomic():
-            page = PlacePage.objects.select_related("category").get(pk=decision.place_id)
-            if reason := _closed(page):
-                self.lines.add(Outcome.SKIPPED, draft, [reason], page.pk)
-                return
-            record = SourceRecord.objects.filter(pk=decision.record_id).first()
-            came_back = bool(record and record.missing_since)
-            changes, kept = difference(page, record.values if record else {}, draft.fields)
-            if not self.run.is_preview:
-                self._publish(page, changes)
-                self._remember(record, draft, page)
-        is_new_here = record is None
-        outcome, reasons = _outcome(changes, kept, is_new_here, came_back)
-        self.lines.add(outcome, draft, reasons, page.pk)
-        if changes and not self.run.is_preview:
-            time.sleep(BREATH)
-
-    def _publish(self, page, changes):
-        if not changes:
-            return
-        for name, value in changes.items():
-            assign(page, name, value)
-        revision = page.save_revision(user=self.run.user, log_action=True, clean=False)
-        revision.publish(user=self.run.user, skip_permission_checks=True)
-
-    def _remember(self, record, draft, page):
-        if record is None:
-            self._record(draft, page.pk).save()
-            return
-        record.values, record.digest = draft.fields, draft.digest
-        record.fetched_on, record.missing_since = self.today, None
-        record.save()
+    def _remember(self, writes):
+        """What the source said, also of fields that stay as an editor wrote them."""
+        rows = [self._record(write.decision.draft, write.page.pk) for write in writes]
+        SourceRecord.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["source", "identifier"], update_fields=REMEMBERED
+        )
 
 
-def _closed(page):
-    """Why an import leaves this page alone, or ""."""
+def _patiently(write):
+    """Again when somebody else added a page, or locked the same ones, at the same moment."""
+    for _attempt in range(1, ATTEMPTS):
+        try:
+            return write()
+        except (IntegrityError, OperationalError):
+            if connection.in_atomic_block:
+                raise
+    return write()
+
+
+def _mark(page_ids):
+    later = timezone.now() + OWN_DOCUMENTS_FOR
+    DirtyPage.objects.bulk_create(DirtyPage(page_id=pk, retry_at=later) for pk in page_ids)
+
+
+def _project(page_ids):
+    for start in range(0, len(page_ids), PAGES_PER_PROJECTION):
+        try:
+            project(page_ids[start : start + PAGES_PER_PROJECTION])
+        except Exception:  # the pages stand; the minute timer goes on
+            logger.exception("Imported places could not be brought into the index yet")
+
+
+def _closed(page, root, moderated):
+    """Why an import leaves this page alone, or "". `root`: path of the directory; `moderated`: ids."""
+    if page is None:
+        return _("deleted here: imports do not bring it back")
+    if not root or not page.path.startswith(root):
+        return _("moved out of the directory: left as it is")
     if not page.live:
         return _("not published here: left as it is")
-    if page.has_unpublished_changes:
+    if page.has_unpublished_changes or page.pk in moderated:
         return _("an editor is working on it: changes wait to be published")
     return _("locked by an editor") if page.locked else ""
 

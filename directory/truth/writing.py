@@ -25,10 +25,10 @@ def publish_facts(place_id, values, user=None):
     Translations get the facts too, without names and texts. Returns the place as published.
     """
     place = PlacePage.objects.select_for_update(of=("self",)).get(pk=place_id)
-    _publish(place, values, user)
+    publish_page(place, values, user)
     shared = {name: value for name, value in values.items() if name not in WORDS}
     for translation in place.get_translations().filter(live=True, alias_of=None):
-        _publish(translation, shared, user)
+        publish_page(translation, shared, user)
     return PlacePage.objects.get(pk=place_id)
 
 
@@ -39,7 +39,8 @@ def withdraw(place, user=None):
         UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
 
 
-def _publish(page, values, user):
+def publish_page(page, values, user=None):
+    """Write {field: value} to this page alone and publish it; drafts and dates as in `publish_facts`."""
     if not page.live:
         _revision(page.get_latest_revision_as_object(), values, user)
         return
