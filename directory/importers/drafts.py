@@ -21,6 +21,7 @@ CHOICES = {
     "digital_services": DigitalService,
     "digital_audiences": DigitalAudience,
 }
+CODES = {name: tuple(choices.values) for name, choices in CHOICES.items()}
 # A change of what is read from the same row: places are compared again at the next run.
 EDITION = 1
 LONGEST_INTRODUCTION = 500
@@ -79,9 +80,8 @@ class Draft:
 
     def add(self, name, codes):
         """Codes of a closed list; others are ignored."""
-        known = CHOICES[name].values
         found = [*self.fields.get(name, []), *codes]
-        kept = [code for code in known if code in found]
+        kept = [code for code in CODES[name] if code in found] if found else []
         if kept:
             self.fields[name] = kept
 

@@ -104,9 +104,7 @@ def renew_references(pages):
     """The same for pages that may have had another category."""
     _content_type, base = _content_types()
     ids = [str(page.pk) for page in pages]
-    ReferenceIndex.objects.filter(
-        base_content_type=base, object_id__in=ids, model_path="category"
-    ).delete()
+    ReferenceIndex.objects.filter(base_content_type=base, object_id__in=ids, model_path="category").delete()
     insert_references(pages)
 
 

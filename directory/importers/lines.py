@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from directory.importers.texts import storable
 from directory.models import ImportLine
 
 AT_ONCE = 500
@@ -28,7 +29,7 @@ class Lines:
         self.write(outcome, draft.number, draft.identifier, draft.title, [*reasons, *draft.remarks], place_id)
 
     def write(self, outcome, number, identifier, name, reasons, place_id=None):
-        reason = JOINT.join(map(str, reasons))
+        reason = storable(JOINT.join(map(str, reasons)))
         self.counts[outcome] += 1
         self.alike[outcome, reason] += 1
         if self.alike[outcome, reason] > MOST_ALIKE:
@@ -37,8 +38,8 @@ class Lines:
             ImportLine(
                 run=self.run,
                 number=number,
-                identifier=identifier[:200],
-                name=name[:255],
+                identifier=storable(identifier[:200]),
+                name=storable(name[:255]),
                 outcome=outcome,
                 reason=reason,
                 place_id=place_id,

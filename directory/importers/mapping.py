@@ -7,95 +7,32 @@ import json
 import re
 from pathlib import Path
 
-import jsonschema
 from django.utils.translation import gettext as _
 
 from directory.importers import positions, texts
 from directory.importers.drafts import CHOICES
 from directory.importers.errors import FileRefusedError
-from directory.models.choices import ACCESS_FACTS
-from directory.models.place import PlacePage
+from directory.importers.mapping_shape import COUNTS, check
 
 FOLDER = Path(__file__).parent / "mappings"
-# Facts that are not a field each, or are read in their own way.
-OWN = {"point", "address", "description", "latitude", "longitude", "hours", "hours_within", "verified_on"}
-COUNTS = ("min_age", "max_age")
-# Of the words and fields of a place, those that no file fills; columns of Page are not even among them.
-NOT_MAPPED = {
-    "owner_email",
-    "staff_notes",
-    "scdl_uid",
-    "verified_by",
-    "contacts",
-    "exceptions",
-    "gallery",
-    "body",
-}
-WORDS = {"title", "introduction"}
-NAMES = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-TABLE = {
-    "type": "object",
-    "required": ["column"],
-    "additionalProperties": False,
-    "properties": {
-        "column": NAMES,
-        "values": {"type": "object", "additionalProperties": {"type": ["string", "null"]}},
-        "default": {"type": "string"},
-    },
-}
-SHAPE = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["columns"],
-    "properties": {
-        "source": {"type": "object", "additionalProperties": {"type": "string"}},
-        "identifier": NAMES,
-        "columns": {"type": "object", "additionalProperties": NAMES},
-        "constants": {"type": "object"},
-        "lookups": {"type": "object", "additionalProperties": TABLE},
-        "flags": {"type": "object", "additionalProperties": {"type": "object"}},
-        "facts": {"type": "object", "additionalProperties": {"type": "string"}},
-        "ages": {"type": "object", "additionalProperties": {"type": "array", "minItems": 2, "maxItems": 2}},
-        "sentences": {"type": "array", "items": {"type": "array", "minItems": 2, "maxItems": 2}},
-        "prefix": {"type": "string"},
-        "skip": {"type": "object", "additionalProperties": {"type": "array"}},
-    },
-}
 
 
 def load(path):
     """A checked mapping from a JSON file; FileRefusedError tells what is wrong with it."""
     try:
-        return check(json.loads(Path(path).read_text(encoding="utf-8-sig")))
+        found = json.loads(Path(path).read_text(encoding="utf-8-sig"), parse_constant=_no_number)
     except (OSError, ValueError, RecursionError):
         raise FileRefusedError(_("The mapping is not a JSON file.")) from None
+    return check(found)
 
 
-def check(mapping):
-    """The mapping itself, when it has the right shape and names known facts."""
-    error = next(jsonschema.Draft202012Validator(SHAPE).iter_errors(mapping), None)
-    if error:
-        where = "/".join(map(str, error.absolute_path))
-        words = _("The mapping is wrong at “%(where)s”: %(problem)s")
-        raise FileRefusedError(words % {"where": where or "/", "problem": error.message[:200]})
-    parts = ("columns", "constants", "lookups", "flags", "facts")
-    names = [name for part in parts for name in mapping.get(part, {})]
-    unknown = [name for name in names if not _is_fact(name)]
-    if unknown:
-        raise FileRefusedError(
-            _("The mapping names no known fact: %(names)s.") % {"names": ", ".join(unknown)}
-        )
-    return mapping
+def _no_number(name):
+    raise ValueError(name)  # NaN and Infinity are Python's, not JSON's
 
 
 def shipped():
     """{name: mapping} of the files in directory/importers/mappings/."""
     return {path.stem: load(path) for path in sorted(FOLDER.glob("*.json"))}
-
-
-def _is_fact(name):
-    own = {field.name for field in PlacePage._meta.local_fields}
-    return name in OWN or name in (own | WORDS | set(ACCESS_FACTS)) - NOT_MAPPED
 
 
 class Reader:

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
 from directory.importers.texts import folded
-from directory.models import PlacePage
+from directory.models import PlacePage, SourceRecord
+from search.nearby import distance
 
 NEAR = 60  # metres
 ALIKE = 90  # of 100, words in any order
 CELL = 0.001  # degrees: 111 m of latitude, 70 m of longitude in the north of France
 IDENTIFIERS = ("siret", "acceslibre_uuid", "osm_id")
 COLUMNS = ("pk", "title", "latitude", "longitude", "street", "postcode", *IDENTIFIERS)
-METRES_PER_DEGREE = 111_195
 
 
 class AmbiguousError(Exception):
@@ -26,12 +26,14 @@ class Places:
     """The places of one directory that the source has not claimed yet, in memory: 0.5 kB each."""
 
     def __init__(self, directory, source):
-        places = PlacePage.objects.descendant_of(directory).filter(alias_of=None)
-        rows = places.exclude(source_records__source=source)
+        rows = PlacePage.objects.descendant_of(directory).filter(alias_of=None)
+        # Asked apart: SQLite would look for each place among all records of the source.
+        claimed = set(SourceRecord.objects.filter(source=source).values_list("place_id", flat=True))
         self.by_identifier, self.by_cell, self.by_address = {}, defaultdict(list), defaultdict(list)
         self.titles, self.taken = {}, set()
         for row in rows.values(*COLUMNS).iterator(2000):
-            self._learn(row)
+            if row["pk"] not in claimed:
+                self._learn(row)
 
     def _learn(self, row):
         self.titles[row["pk"]] = row["title"]
@@ -77,7 +79,7 @@ class Places:
         here = (fields["latitude"], fields["longitude"])
         y, x = _cell(*here)
         around = (self.by_cell.get((y + dy, x + dx), ()) for dy in (-1, 0, 1) for dx in (-1, 0, 1))
-        return [row for rows in around for row in rows if _metres(here, row) <= NEAR]
+        return [row for rows in around for row in rows if _is_near(here, row)]
 
 
 def _alike(one, other):
@@ -93,10 +95,8 @@ def _cell(latitude, longitude):
     return math.floor(latitude / CELL), math.floor(longitude / CELL)
 
 
-def _metres(here, row):
-    north = (row["latitude"] - here[0]) * METRES_PER_DEGREE
-    east = (row["longitude"] - here[1]) * METRES_PER_DEGREE * math.cos(math.radians(here[0]))
-    return math.hypot(north, east)
+def _is_near(here, row):
+    return distance(here, (row["latitude"], row["longitude"])) <= NEAR
 
 
 def _address(facts):

@@ -51,7 +51,9 @@ def publish_changes(changes, categories, user=None):
         for name, value in values.items():
             assign(page, name, value, categories)
     _renew_translation_sources(changes)
-    copied = set(Page.objects.filter(alias_of__in=[page for page, _ in changes]).values_list("alias_of", flat=True))
+    copied = set(
+        Page.objects.filter(alias_of__in=[page for page, _ in changes]).values_list("alias_of", flat=True)
+    )
     plain = []
     for page, values in changes:
         if page.pk in copied or page.has_unpublished_changes:

@@ -16,12 +16,25 @@ MOST_REASONS = 12
 
 def sentences(run):
     """The report of an ended run, one sentence a line."""
-    if run.status == ImportRun.Status.REFUSED:
-        return [_("Refused: %(reason)s") % {"reason": run.reason}, _("Nothing was changed.")]
+    if run.status != ImportRun.Status.REFUSED:
+        title = _("Preview: nothing is written yet.") if run.is_preview else _("Import done.")
+        return [title, *run.remarks, *_numbers(run)]
+    refusal = _("Refused: %(reason)s") % {"reason": run.reason}
+    if has_written(run):
+        return [refusal, _("Until then:"), *_numbers(run)]
+    return [refusal, _("Nothing was changed.")]
+
+
+def has_written(run):
+    """Whether places were made or changed, be it by a run that broke off later."""
+    wrote = any(run.counts.get(name) for name in (ImportLine.Outcome.CREATED, ImportLine.Outcome.UPDATED))
+    return wrote and not run.is_preview
+
+
+def _numbers(run):
     counts = Counter(run.counts)
     rows = ngettext("%(count)s row in the file", "%(count)s rows in the file", run.total)
-    title = _("Preview: nothing is written yet.") if run.is_preview else _("Import done.")
-    found = [title, *run.remarks, rows % {"count": number_format(run.total)}]
+    found = [rows % {"count": number_format(run.total)}]
     for outcome in ImportLine.Outcome:
         if outcome != ImportLine.Outcome.MISSING or counts[outcome]:
             found.append(f"  {number_format(counts[outcome]):>8}  {outcome.label}")

@@ -2,11 +2,12 @@
 
 import logging
 import tempfile
+import time
 from datetime import timedelta
 from itertools import islice
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -19,15 +20,19 @@ from directory.importers.errors import FileRefusedError
 from directory.importers.lines import Lines, Outcome
 from directory.importers.matching import Places
 from directory.importers.reading import open_table
+from directory.importers.report import has_written
 from directory.importers.survey import Decision, Survey
+from directory.importers.texts import storable
 from directory.importers.writing import Writer
-from directory.models import DirectoryIndexPage, ImportLine, ImportRun, SourceRecord
+from directory.models import DirectoryIndexPage, ImportLine, ImportRun, Source, SourceRecord
 
 logger = logging.getLogger(__name__)
 
 BATCH = 100  # rows
 MOST_VANISHED = 0.2  # of the records of a source
 RUNS_KEPT = 10  # of a source, with their lines
+# SQLite has one writer, and whoever waits looks again after up to 0.1 s: leave the door open in between.
+BREATH = 0.1 if connection.vendor == "sqlite" else 0
 ALIVE = timedelta(minutes=10)
 Status = ImportRun.Status
 
@@ -63,18 +68,26 @@ def directory_of(city):
 
 @transaction.atomic
 def _begin(run):
-    """Claim the source: one run at a time. A run that has shown no life for ten minutes is over."""
-    now = timezone.now()
-    others = ImportRun.objects.filter(source=run.source, status=Status.RUNNING).exclude(pk=run.pk)
-    if others.filter(progress_at__gt=now - ALIVE).exists():
+    """Claim the source, whose row is locked meanwhile: of two runs that begin together one is refused."""
+    Source.objects.select_for_update().get(pk=run.source_id)
+    bury_dead(ImportRun.objects.filter(source=run.source).exclude(pk=run.pk))
+    if ImportRun.objects.filter(source=run.source, status=Status.RUNNING).exclude(pk=run.pk).exists():
         _refuse(run, _("Another import of this source is going on."))
         return False
-    others.update(status=Status.REFUSED, reason=_("The import was interrupted; start it again to finish it."))
     run.lines.all().delete()
-    run.status, run.reason, run.started_at, run.progress_at = Status.RUNNING, "", now, now
-    run.counts, run.total, run.finished_at = {}, 0, None
+    run.status, run.reason, run.started_at = Status.RUNNING, "", timezone.now()
+    run.counts, run.total, run.finished_at, run.progress_at = {}, 0, None, run.started_at
     run.save()
     return True
+
+
+def bury_dead(runs):
+    """Runs of a queryset whose worker has shown no life for ten minutes are over; their files stay, so that
+    they can be started again."""
+    now = timezone.now()
+    dead = runs.filter(status=Status.RUNNING, progress_at__lt=now - ALIVE)
+    reason = _("The import was interrupted; start it again to finish it.")
+    dead.update(status=Status.REFUSED, reason=reason, finished_at=now)
 
 
 def _import(run, path, lines):
@@ -102,6 +115,7 @@ def _write(run, directory, waiting, lines):
     while batch := list(islice(rows, BATCH)):
         writer.write(batch)
         _progress(run, lines)
+        time.sleep(BREATH)
 
 
 def _check_vanished(run, survey):
@@ -160,8 +174,11 @@ def _mark_vanished(run, vanished, today, lines):
 
 
 def _refuse(run, reason):
-    ImportLine.objects.filter(run=run).delete()
-    run.status, run.reason, run.finished_at = Status.REFUSED, reason, timezone.now()
+    """A run that had written before keeps its report: those places stand."""
+    if not has_written(run):
+        ImportLine.objects.filter(run=run).delete()
+        run.counts, run.total = {}, 0
+    run.status, run.reason, run.finished_at = Status.REFUSED, storable(reason), timezone.now()
     run.save()
 
 

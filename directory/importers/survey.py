@@ -28,7 +28,7 @@ class Decision:
     record_id: int | None = None
 
     def to_json(self):
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self))
 
     @classmethod
     def from_json(cls, text):

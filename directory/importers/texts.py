@@ -27,8 +27,10 @@ NOTHING = {
     "\\n",
     "non renseigné",
 }
+BREAKS = ("Cc", "Cs", "Zl", "Zp")  # control characters, lone surrogates, ends of lines
 YES = {"1", "true", "vrai", "oui", "yes", "y", "o", "t"}
 NO = {"0", "false", "faux", "non", "no", "n", "f"}
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 LISTED = re.compile(r"\s*[|;\n]\s*")
 POSTCODE = re.compile(r"\b(\d{5})\b\s*")
 DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
@@ -37,16 +39,22 @@ FIRST_YEAR = 1990
 check_url = URLValidator(schemes=["http", "https"])
 
 
+def storable(words):
+    """The text as every database takes it: NUL and lone surrogates, which none writes, become « \ufffd »."""
+    return UNSTORABLE.sub("\ufffd", words)
+
+
 def text(value):
     """One line without double spaces or control characters; "" for NULL and its like."""
-    if value is None or isinstance(value, (dict, bytes)):
+    if value is None or value == "" or isinstance(value, (dict, bytes)):
         return ""
     if isinstance(value, (list, tuple)):
         return " | ".join(filter(None, map(text, value)))
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)
     words = unicodedata.normalize("NFC", str(value))
-    words = "".join(" " if unicodedata.category(mark) in ("Cc", "Cs", "Zl", "Zp") else mark for mark in words)
+    if not words.isprintable():
+        words = "".join(" " if unicodedata.category(mark) in BREAKS else mark for mark in words)
     words = " ".join(words.split())
     return "" if words.lower() in NOTHING else words
 

@@ -10,7 +10,7 @@ import json
 from django.utils.translation import gettext_lazy as _
 
 from directory.importers.adapter import BaseAdapter
-from directory.importers.mapping import check
+from directory.importers.mapping_shape import check
 from directory.importers.official import FOLDER, required_columns
 
 ENDING = ".mapping.json"

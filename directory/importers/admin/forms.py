@@ -16,6 +16,7 @@ from directory.importers.adapter import adapters
 from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import shipped
 from directory.importers.sources import find_source
+from directory.importers.texts import storable
 from directory.models import ImportRun, Source
 
 SMALL = 5 * 1024 * 1024  # bytes: mappings and boundaries
@@ -73,6 +74,9 @@ class UploadForm(forms.Form):
         elif not (values["name"] and values["adapter"]):
             self.add_error("name", _("Name the new source, and say what kind of file it is."))
             return values
+        elif Source.objects.filter(city=values["city"], slug=slug_of(values["name"])).exists():
+            self.add_error("name", _("The city has a source of this name: choose it under “Source”."))
+            return values
         try:
             self.found = self._find_source(values)
         except FileRefusedError as error:
@@ -84,7 +88,7 @@ class UploadForm(forms.Form):
         with _on_disk(values["mapping_file"]) as mapping, _on_disk(values["boundary_file"]) as boundary:
             return find_source(
                 city=values["city"],
-                slug=known.slug if known else slugify(values["name"])[:60] or "source",
+                slug=known.slug if known else slug_of(values["name"]),
                 adapter=values["adapter"],
                 mapping=mapping or values["mapping"],
                 boundary=boundary,
@@ -94,9 +98,16 @@ class UploadForm(forms.Form):
     def save(self, user):
         """The run that will preview the file."""
         file = self.cleaned_data["file"]
-        run = ImportRun(source=self.found, file_name=Path(file.name).name[:200], is_preview=True, user=user)
+        run = ImportRun(
+            source=self.found, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=user
+        )
         run.file.save(f"{slugify(self.found.slug)}.import", file, save=True)
         return run
+
+
+def slug_of(name):
+    """The short name of a new source."""
+    return slugify(name)[:60].strip("-") or "source"
 
 
 def _of_size(file, most):

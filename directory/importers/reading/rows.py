@@ -5,8 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from directory.importers.errors import FileRefusedError
 from directory.importers.reading import features, tables
 from directory.importers.reading.kinds import check_size, kind_of
+
+MOST_ROWS = 200_000  # what one run keeps in memory and in its report
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,12 @@ class Table:
     rows: Callable[[], Iterator[RawRow]] = field(repr=False, default=lambda: iter(()))
 
     def __iter__(self):
-        return self.rows()
+        """Raises FileRefusedError after MOST_ROWS."""
+        for count, row in enumerate(self.rows()):
+            if count == MOST_ROWS:
+                words = _("The file has more than %(most)s rows: cut it into several.")
+                raise FileRefusedError(words % {"most": number_format(MOST_ROWS)})
+            yield row
 
 
 def open_table(path):

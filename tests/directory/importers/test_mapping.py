@@ -6,7 +6,8 @@ import pytest
 
 from core.models import CitySettings
 from directory.importers.errors import FileRefusedError
-from directory.importers.mapping import check, shipped
+from directory.importers.mapping import shipped
+from directory.importers.mapping_shape import check
 from directory.importers.sources import find_source
 from tests.directory.importers.conftest import place, reason_of
 
