@@ -1,5 +1,6 @@
 """Numbers and addresses as people read them and as links want them."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -8,6 +9,7 @@ import phonenumbers
 from django.utils.translation import gettext as _
 
 NO_BREAK = "\u00a0"
+EXTENSION = re.compile(r"[\s(,.-]*\b(?:poste|ext(?:ension)?)\b[\s.:]*(\d{1,6})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,19 +53,27 @@ def contact(kind, label, value):
 
 def written_phone(value):
     """« 03 20 12 34 56 » on one line, or what was typed."""
-    found = _parsed(value)
+    number, extension = without_extension(value)
+    found = _parsed(number)
     if found is None:
         return value
     form = phonenumbers.PhoneNumberFormat
     style = form.NATIONAL if found.country_code == 33 else form.INTERNATIONAL
-    return phonenumbers.format_number(found, style).replace(" ", NO_BREAK)
+    return f"{phonenumbers.format_number(found, style)}{extension}".replace(" ", NO_BREAK)
+
+
+def without_extension(words):
+    """(the number, « poste 12 » with a space before, or "") of a phone number as people write it."""
+    found = EXTENSION.search(words)
+    return (words[: found.start()], f" poste {found[1]}") if found else (words, "")
 
 
 def dialled(value):
-    """What follows `tel:`: +33320123456, or the digits of a short number."""
-    found = _parsed(value)
+    """What follows `tel:`: +33320123456, or the digits of a short number. An extension is asked for there."""
+    number, _extension = without_extension(value)
+    found = _parsed(number)
     if found is None:
-        return "".join(sign for sign in value if sign.isdigit() or sign == "+")
+        return "".join(sign for sign in number if sign.isdigit() or sign == "+")
     return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
 
 

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 from django.conf import settings
 
 from core.sites import scope_of
-from directory.importers.texts import folded
+from search.documents import folded
 from search.nearby import is_point
 from search.query import SearchQuery
 from search.services import Search, execute_many

@@ -185,7 +185,12 @@ def _as_json(card):
 
 
 def sort_key(title):
-    """The title as a French dictionary orders it: accents, case and punctuation do not count."""
-    text = title.casefold().replace("œ", "oe").replace("æ", "ae")
+    """The title as a French dictionary orders it."""
+    return folded(title)[:255]
+
+
+def folded(words):
+    """For comparisons: no case, no accent, no punctuation."""
+    text = words.casefold().replace("œ", "oe").replace("æ", "ae")
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", text).strip()[:255]
+    return re.sub(r"[\W_]+", " ", text).strip()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.importers.texts import folded
+from search.documents import folded
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 
 from django.utils import timezone
 
+from directory.contacts import without_extension
 from directory.exports.contract import contract
 from directory.models.choices import PlaceKind
 
@@ -59,7 +60,7 @@ def _ways_in(place):
 
 def phone(text):
     """« +33320123456 »; "" for a short number, which the standard has no form for."""
-    digits = re.sub(r"[^\d+]", "", text)
+    digits = re.sub(r"[^\d+]", "", without_extension(text)[0])
     return f"+33{digits[1:]}" if re.fullmatch(r"0\d{9}", digits) else digits
 
 

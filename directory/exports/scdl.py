@@ -2,6 +2,7 @@
 
 import re
 
+from directory.contacts import without_extension
 from directory.exports.contract import contract
 from directory.models import EquipmentNumber
 from directory.models.choices import PlaceKind
@@ -75,7 +76,7 @@ def town_words(text):
 
 def phone(text):
     """« +33 320123456 », the form of EQUIP_TEL; a short number as it is."""
-    digits = re.sub(r"[^\d+]", "", text)
+    digits = re.sub(r"[^\d+]", "", without_extension(text)[0])
     if re.fullmatch(r"0\d{9}", digits):
         return f"+33 {digits[1:]}"
     if re.fullmatch(r"\+33\d{9}", digits):

@@ -7,7 +7,8 @@ from shapely.prepared import prep
 
 from directory.importers.errors import FileRefusedError
 from directory.importers.reading import open_table
-from directory.importers.texts import digits, folded
+from directory.importers.texts import digits
+from search.documents import folded
 
 CODES = ("code", "insee", "code_insee", "insee_com", "INSEE_COM", "codgeo", "ref:INSEE", "com_code")
 NAMES = ("nom", "name", "NOM", "nom_com", "libelle", "NOM_COM")

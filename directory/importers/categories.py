@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from directory.importers.texts import folded
 from directory.models import Category
+from search.documents import folded
 
 
 class Categories:

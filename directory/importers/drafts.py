@@ -13,6 +13,7 @@ from directory.importers import positions, texts
 from directory.models.access import ACCESS_FACTS
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, PlaceKind, Service
 from directory.models.place import PlacePage
+from search.documents import folded
 
 CHOICES = {
     "services": Service,
@@ -186,7 +187,7 @@ def fingerprint(fields):
     where = [fields.get(name, "") for name in ("street", "postcode", "town")]
     if not any(where):
         where = [fields.get("latitude", ""), fields.get("longitude", "")]
-    written = "|".join([texts.folded(fields.get("title", "")), *(texts.folded(str(part)) for part in where)])
+    written = "|".join([folded(fields.get("title", "")), *(folded(str(part)) for part in where)])
     return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
 
 

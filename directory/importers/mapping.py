@@ -13,6 +13,7 @@ from directory.importers import positions, texts
 from directory.importers.drafts import CHOICES
 from directory.importers.errors import FileRefusedError
 from directory.importers.mapping_shape import COUNTS, check
+from search.documents import folded
 
 FOLDER = Path(__file__).parent / "mappings"
 
@@ -51,8 +52,8 @@ class Reader:
         if name in cells:
             return cells[name]
         if (key := self.folded.get(name)) is None or key not in cells:
-            wanted = texts.folded(name)
-            key = next((column for column in cells if texts.folded(column) == wanted), "")
+            wanted = folded(name)
+            key = next((column for column in cells if folded(column) == wanted), "")
             self.folded[name] = key
         return cells.get(key)
 
@@ -118,9 +119,9 @@ class Reader:
             draft.put(name, self.joined(cells, columns))
 
     def _lookup(self, draft, name, table, cells):
-        values = {texts.folded(key): value for key, value in table.get("values", {}).items()}
+        values = {folded(key): value for key, value in table.get("values", {}).items()}
         said = [part for column in names_of(table["column"]) for part in _parts(self.cell(cells, column))]
-        found = [values[texts.folded(part)] for part in said if values.get(texts.folded(part))]
+        found = [values[folded(part)] for part in said if values.get(folded(part))]
         if name in CHOICES:
             draft.add(name, found)
             return
@@ -172,7 +173,7 @@ class Reader:
 
     def _prefix(self, draft):
         prefix = self.mapping.get("prefix", "")
-        if prefix and draft.title and not texts.folded(draft.title).startswith(texts.folded(prefix)):
+        if prefix and draft.title and not folded(draft.title).startswith(folded(prefix)):
             draft.put("title", f"{prefix} {draft.title}")
 
     def _is_set(self, cells, column):

@@ -1,4 +1,4 @@
-"""What a mapping file may say: each key, of which kind; what is wrong is said with the place where it stands."""
+"""What a mapping file may say, key by key; what is wrong is said with the place where it stands."""
 
 import json
 
@@ -24,6 +24,7 @@ TEXTS = {"title", "introduction"} | {
 } - NOT_MAPPED
 YES_OR_NO = {*ACCESS_FACTS, "by_appointment"}
 TEXT = {"type": "string", "maxLength": 255}
+BOOLEAN = {"type": "boolean"}
 AGE = {"type": "integer", "minimum": 0, "maximum": 150}
 NAMES = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
@@ -56,7 +57,7 @@ LOOKUP = {
 }
 CONSTANTS = {
     **dict.fromkeys(TEXTS, TEXT),
-    **dict.fromkeys(YES_OR_NO, {"type": "boolean"}),
+    **dict.fromkeys(YES_OR_NO, BOOLEAN),
     **dict.fromkeys(COUNTS, AGE),
     **{name: {"type": "array", "items": {"enum": list(CODES[name])}} for name in CHOICES},
     "category": NAMES,

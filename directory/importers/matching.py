@@ -7,8 +7,8 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from directory.importers.texts import folded
 from directory.models import PlacePage, SourceRecord
+from search.documents import folded
 from search.nearby import distance
 
 NEAR = 60  # metres

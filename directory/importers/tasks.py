@@ -6,9 +6,9 @@ from django.utils import timezone
 from django_tasks import task
 
 from directory.importers.runs import perform
-from directory.models import ImportRun
+from directory.models import ImportRun, LayerUpload
 
-UNCONFIRMED_FOR = timedelta(days=2)
+KEPT_FOR = timedelta(days=2)
 Status = ImportRun.Status
 
 
@@ -21,7 +21,7 @@ def import_file(run_id):
     perform(run, run.file.path)
     if run.status != Status.PREVIEW:
         discard_file(run)
-    discard_unconfirmed()
+    discard_old_files()
 
 
 def discard_file(run):
@@ -31,10 +31,16 @@ def discard_file(run):
         ImportRun.objects.filter(pk=run.pk).update(file="")
 
 
-def discard_unconfirmed():
-    """Files of previews that nobody confirmed for two days."""
-    forgotten = ImportRun.objects.filter(
-        status=Status.PREVIEW, finished_at__lt=timezone.now() - UNCONFIRMED_FOR
-    )
-    for run in forgotten.exclude(file=""):
-        discard_file(run)
+def discard_old_files():
+    """Two days after their upload: files nobody confirmed, or that a killed worker or a deleted run left."""
+    storage = ImportRun._meta.get_field("file").storage
+    try:
+        names = storage.listdir("")[1]
+    except FileNotFoundError:
+        return
+    oldest = timezone.now() - KEPT_FOR
+    for name in names:
+        if storage.get_modified_time(name) < oldest:
+            storage.delete(name)
+            for model in (ImportRun, LayerUpload):
+                model.objects.filter(file=name).update(file="")

@@ -11,6 +11,8 @@ from django.utils import timezone
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siret as siret_number
 
+from directory.contacts import without_extension
+
 # Words that say that there is nothing.
 NOTHING = {
     "null",
@@ -97,8 +99,12 @@ def day(value):
 
 
 def phone(value):
-    """« 03 20 12 34 56 », « 3949 », or with its country code when it is not French. The first of several."""
-    for words in re.split(r"[/;|,]|\bou\b", text(value)):
+    """« 03 20 12 34 56 », « 3949 », or with its country code when it is not French. The first of several.
+
+    An extension stays: « 03 20 12 34 56 poste 12 ».
+    """
+    for part in re.split(r"[/;|,]|\bou\b", text(value)):
+        words, extension = without_extension(part)
         digits = re.sub(r"\D", "", words)
         if re.fullmatch(r"3\d{3}|1\d{1,2}|11[568]\d{3}", digits):
             return digits
@@ -109,7 +115,7 @@ def phone(value):
         except phonenumbers.NumberParseException:
             continue
         if phonenumbers.is_valid_number(found) or _has_ten_figures(found):
-            return _written(found)
+            return f"{_written(found)}{extension}"
     return ""
 
 
@@ -177,10 +183,3 @@ def address(value):
     code = found[-1]
     street = words[: code.start()].strip(" ,-–")
     return street, code[1], words[code.end() :].strip(" ,-–")
-
-
-def folded(words):
-    """For comparisons: lower case, no accent, no punctuation."""
-    plain = unicodedata.normalize("NFKD", words.lower().replace("œ", "oe").replace("æ", "ae"))
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return re.sub(r"[\W_]+", " ", plain).strip()

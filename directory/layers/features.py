@@ -11,6 +11,7 @@ from directory.importers import positions, texts
 from directory.layers import geometry
 from directory.layers.kinds import POINT
 from directory.models import LayerFeature
+from search.documents import folded
 
 OSM = re.compile(r"^(node|way|relation)/\d+$")
 LONGEST_FACT = 300
@@ -85,7 +86,7 @@ class Reader:
     def _other_kind(self, cells):
         for column, wanted in self.kind.only.items():
             value = texts.text(self._cell(cells, column))
-            if value and texts.folded(value) not in map(texts.folded, wanted):
+            if value and folded(value) not in map(folded, wanted):
                 return _("another kind: %(value)s") % {"value": value[:60]}
         return ""
 
@@ -119,5 +120,5 @@ class Reader:
             return cells[name]
         key = tuple(cells)
         if key not in self.columns:
-            self.columns = {key: {texts.folded(column): column for column in cells}}
-        return cells.get(self.columns[key].get(texts.folded(name), ""))
+            self.columns = {key: {folded(column): column for column in cells}}
+        return cells.get(self.columns[key].get(folded(name), ""))

@@ -75,7 +75,7 @@ class PlacePage(AccessFacts, BasePage):
     )
     serves_whole_town = models.BooleanField(_("serves the whole town"), default=False)
 
-    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("public e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
     contacts = StreamField(ContactStream(), blank=True, verbose_name=_("other contacts"))
@@ -114,7 +114,6 @@ class PlacePage(AccessFacts, BasePage):
     osm_id = models.CharField(
         _("OpenStreetMap identifier"), max_length=24, blank=True, help_text=_("For example node/724181538.")
     )
-    scdl_uid = models.CharField(max_length=18, blank=True, editable=False)
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
     gallery = StreamField(GalleryStream(), blank=True, max_num=8, verbose_name=_("pictures"))

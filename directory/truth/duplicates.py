@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
-from directory.importers.texts import folded
 from directory.models import PlacePage
+from search.documents import folded
+from search.nearby import distance
 
 NEAR = 80  # metres
 ALIKE = 85  # of 100, words in any order
 CELL = 0.001  # degrees: 111 m of latitude, 70 m of longitude in the north of France: wider than NEAR / 2
-METRES_PER_DEGREE = 111_195
 COLUMNS = ("path", "depth", "title", "siret", "phone", "latitude", "longitude")
 REASONS = {
     "siret": _("the same SIRET"),
@@ -51,9 +51,7 @@ def metres_between(one, other):
     """The distance of two places, or None where a point is missing."""
     if None in (one.latitude, one.longitude, other.latitude, other.longitude):
         return None
-    north = (one.latitude - other.latitude) * METRES_PER_DEGREE
-    east = (one.longitude - other.longitude) * METRES_PER_DEGREE * math.cos(math.radians(one.latitude))
-    return round(math.hypot(north, east))
+    return round(distance((one.latitude, one.longitude), (other.latitude, other.longitude)))
 
 
 def _groups(rows, key):

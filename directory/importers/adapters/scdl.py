@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.importers import texts
 from directory.importers.adapter import BaseAdapter
 from directory.models.choices import PlaceKind
+from search.documents import folded
 
 CULTURE = ("sport", "culturel", "loisir")
 
@@ -39,7 +40,7 @@ class Adapter(BaseAdapter):
         theme, code, sort = (
             texts.text(raw.cells.get(name)) for name in ("EQUIP_THEME", "EQUIP_CODE", "EQUIP_TYPE")
         )
-        if any(word in texts.folded(theme) for word in CULTURE):
+        if any(word in folded(theme) for word in CULTURE):
             draft.fields["kind"] = PlaceKind.CULTURE.value
         if category := self.categories.scdl(code) or self.categories.named(sort):
             draft.fields["category"] = category

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from directory.importers import report
 from directory.importers.admin.forms import UploadForm
 from directory.importers.admin.rights import cities_of, run_for
-from directory.importers.runs import loses_too_many
+from directory.importers.runs import bury_dead, loses_too_many
 from directory.importers.tasks import discard_file, import_file
 from directory.models import ImportLine, ImportRun, Source
 
@@ -20,6 +20,8 @@ LINES_PER_PAGE = 50
 RUNS_SHOWN = 30
 SECONDS_BETWEEN_LOOKS = 3
 Status = ImportRun.Status
+# A refused run keeps its file only when its worker died: it can be started again.
+CONFIRMED = (Status.PREVIEW, Status.REFUSED)
 
 
 def index(request):
@@ -49,6 +51,7 @@ def upload(request):
 
 def run(request, pk):
     """How far a run is, then what became of each line."""
+    bury_dead(ImportRun.objects.filter(pk=pk))
     found = run_for(request.user, pk)
     outcome = request.GET.get("resultat", "")
     lines = found.lines.select_related("place")
@@ -68,7 +71,7 @@ def run(request, pk):
         "chosen": outcome,
         "page": page,
         "elided_page_range": paginator.get_elided_page_range(page.number),
-        "can_confirm": found.status == Status.PREVIEW and bool(found.file),
+        "can_confirm": found.status in CONFIRMED and bool(found.file),
         "asks_force": loses_too_many(found.source, found.counts.get("missing", 0)),
     }
     response = TemplateResponse(request, "directory/imports/run.html", context)
@@ -79,17 +82,18 @@ def run(request, pk):
 
 @require_POST
 def decide(request, pk):
-    """Import what was previewed, or drop it."""
+    """Import what was previewed or interrupted, or drop it."""
     found = run_for(request.user, pk)
     if "drop" in request.POST:
-        if found.status == Status.PREVIEW:
+        if found.status in CONFIRMED:
             discard_file(found)
             messages.success(request, _("The file was thrown away; nothing was imported."))
         return redirect("directory_imports")
     # One editor's click counts once, however many click.
-    waiting = ImportRun.objects.filter(pk=pk, status=Status.PREVIEW).exclude(file="")
+    waiting = ImportRun.objects.filter(pk=pk, status__in=CONFIRMED).exclude(file="")
+    is_preview = found.status == Status.REFUSED and found.is_preview
     is_forced = "force" in request.POST
-    if waiting.update(status=Status.WAITING, is_preview=False, is_forced=is_forced, user=request.user):
+    if waiting.update(status=Status.WAITING, is_preview=is_preview, is_forced=is_forced, user=request.user):
         import_file.enqueue(pk)
     return redirect("directory_import", pk)
 

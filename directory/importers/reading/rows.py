@@ -49,7 +49,7 @@ class Table:
         for count, row in enumerate(self.rows()):
             if count == MOST_ROWS:
                 words = _("The file has more than %(most)s rows: cut it into several.")
-                raise FileRefusedError(words % {"most": number_format(MOST_ROWS)})
+                raise FileRefusedError(words % {"most": number_format(MOST_ROWS, force_grouping=True)})
             yield row
 
 

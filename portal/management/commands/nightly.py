@@ -6,6 +6,7 @@ from wagtail.models import Collection, Page
 
 from core.anonymous import limits
 from directory.exports.numbering import number_every_service
+from directory.importers.tasks import discard_old_files
 from directory.truth import retention
 from portal.periodic import Step, command, run_steps
 
@@ -29,9 +30,10 @@ def refresh_statistics():
 
 
 def forget_people():
-    """What visitors and owners of places left here, once its time is over (docs/personal-data.md)."""
+    """What visitors, owners and editors left here, once its time is over (docs/personal-data.md)."""
     limits.erase()
     retention.erase()
+    discard_old_files()
 
 
 STEPS = (

@@ -131,6 +131,12 @@ def test_a_form_that_is_not_right_is_shown_again(send, fields):
     assert not ImportRun.objects.exists()
 
 
+def test_a_new_source_never_takes_the_place_of_another_of_the_same_name(send):
+    send()
+    assert "déjà une source de ce nom" in send(name="ateliers").content.decode()
+    assert ImportRun.objects.count() == 1
+
+
 def test_a_file_over_the_limit_is_refused_by_the_form(send, settings):
     settings.IMPORT_MAX_BYTES = 10
     assert "10" in send().content.decode()

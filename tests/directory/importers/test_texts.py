@@ -35,6 +35,13 @@ def test_phone_numbers_are_written_as_people_write_them(cell, value):
 
 
 @pytest.mark.parametrize(
+    "cell", ["0320123456 poste 12", "03.20.12.34.56 (Poste : 12)", "+33 3 20 12 34 56 ext. 12"]
+)
+def test_the_extension_of_a_phone_number_stays(cell):
+    assert texts.phone(cell) == "03 20 12 34 56 poste 12"
+
+
+@pytest.mark.parametrize(
     ("cell", "value"),
     [
         (1000, "01000"),
