@@ -124,11 +124,40 @@ def moment_of(value):
     return timezone.make_aware(found) if 2000 < found.year < 2100 else None
 
 
+def last_known_day(now):
+    """The last local day whose openings the index holds."""
+    return local_day(now) + timedelta(days=openings.DAYS_AHEAD - 1)
+
+
+def moment_problem(value, now):
+    """Why nothing is found for a value of `ouvert-a`; "" where it is right, or not given."""
+    moment = moment_of(value)
+    if not value or (moment and local_day(now) <= local_day(moment) <= last_known_day(now)):
+        return ""
+    if moment is None:
+        return _("This day and hour were not understood: choose them again.")
+    if local_day(moment) < local_day(now):
+        return _("This moment is over: choose one from today on.")
+    words = _("We know opening hours until %(day)s only: choose a moment before.")
+    return words % {"day": day_words(last_known_day(now), "j F")}
+
+
+def open_at_context(request):
+    """What the form for a moment shows: the moment, what is wrong with it, the first and last that are
+    known."""
+    now, value = timezone.now(), request.GET.get("ouvert-a", "")
+    return {
+        "open_at": value[:40],
+        "open_at_problem": moment_problem(value, now),
+        "open_at_first": f"{local_day(now)}T00:00",
+        "open_at_last": f"{last_known_day(now)}T23:59",
+    }
+
+
 def open_at_bits(index, value, now):
     """The documents open at the moment of a value; none beyond the days whose closures are known."""
     moment = moment_of(value)
-    is_known = moment and 0 <= (local_day(moment) - local_day(now)).days < openings.DAYS_AHEAD
-    return openings.open_at(index, moment) if is_known else 0
+    return 0 if moment is None or moment_problem(value, now) else openings.open_at(index, moment)
 
 
 def moment_words(value):

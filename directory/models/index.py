@@ -55,6 +55,8 @@ class DirectoryIndexPage(BasePage):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
+        from directory.facets import open_at_context  # reads categories, which are models
+
         context = super().get_context(request, *args, **kwargs) | render_context(request, self.get_listing())
         typed, stands_for = getattr(request, "typed", ""), getattr(request, "stands_for", "")
         return context | {
@@ -63,7 +65,7 @@ class DirectoryIndexPage(BasePage):
             "kept": kept_near(context["query"]),
             "kept_open": kept_open(context["query"]),
             "embedding_url": context["query"].url(f"{context['listing'].path}integrer/", page=1),
-            "open_at": next(iter(context["query"].selected("open_at")), ""),
+            **open_at_context(request),
             "address": typed[:200],
             "stands_for": stands_for,
             "address_unknown": bool(typed) and not stands_for,

@@ -90,6 +90,23 @@ def test_input_that_means_nothing_is_no_error(places, visit, query):
     assert visit(f"/fr/lieux/?{query}").status_code in (200, 400)
 
 
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("hier", "n’ont pas été compris"),
+        ("2026-11-25T10:00", "Ce moment est passé"),
+        ("2027-01-01T10:00", "jusqu’au 30\xa0décembre"),
+    ],
+)
+def test_moment_that_nobody_can_answer_for_is_said(places, visit, moment, words):
+    assert words in visit(f"/fr/lieux/?ouvert-a={moment}").content.decode()
+
+
+def test_moment_is_asked_for_among_those_that_are_known(places, visit):
+    text = visit("/fr/lieux/?ouvert-a=2026-12-30T23:59").content.decode()
+    assert 'min="2026-11-26T00:00" max="2026-12-30T23:59" aria-describedby' in text
+
+
 def test_title_says_the_moment_chosen(places, visit):
     text = visit("/fr/lieux/?ouvert-a=2026-11-29T10:30").content.decode()
 
