@@ -19,21 +19,44 @@ def prose(hours):
     rules = rules_of(hours) if hours else []
     if not rules:
         return ""
-    return " ".join(sentence(_words(rule)) for rule in settled(rules))
+    told, rest = _in_order(rules)
+    words = [sentence(_words(rule)) for rule in told]
+    return " ".join([*words, sentence(_rest(rest, bool(told)))] if rest else words)
+
+
+def _in_order(rules):
+    """The rules that say something, and the last of those for all the time that no other names, or None.
+    « Closed in July » before the hours of July only says that they are all."""
+    places = [place for place, rule in enumerate(rules) if rule.is_always and rule.state == "unknown"]
+    last = places[-1] if places else -1
+    kept = rules[last + 1 :]
+    told = [rule for place, rule in enumerate(kept) if not _is_ground(rule, kept[place + 1 :])]
+    return settled(told), rules[last] if places else None
+
+
+def _is_ground(rule, after):
+    is_period = rule.state == "closed" and (rule.season or rule.is_school) and not rule.days
+    same = [other for other in after if (other.season, other.is_school) == (rule.season, rule.is_school)]
+    return is_period and any(other.state != "closed" for other in same)
+
+
+def _rest(rule, is_rest):
+    known = said(rule.words) or _("hours to be confirmed")
+    return _("the rest of the time, %(words)s") % {"words": known} if is_rest else known
 
 
 def _words(rule):
-    if rule.is_always and rule.state == "open" and not rule.words:
+    if rule.is_always and not rule.words and rule.state == "open":
         return _("open day and night, every day")
     when = ", ".join(filter(None, (_season(rule), _days(rule.days))))
     if rule.state == "closed":
         return _("closed %(when)s") % {"when": when} if when else _("closed")
-    if rule.state == "unknown":
-        known = said(rule.words) or _("hours not known")
-        return f"{when}, {known}" if when else _("the rest of the time, %(words)s") % {"words": known}
     times = listed(
         [from_to(clock(start), clock(end)) for start, end in rule.spans if (start, end) != ALL_DAY]
     )
+    if rule.state == "unknown":
+        known = said(rule.words) or (_("to be confirmed") if times else _("hours to be confirmed"))
+        return f"{' '.join(filter(None, (when or _('every day'), times)))}, {known}"
     words = " ".join(filter(None, (when or _("every day"), times or _("day and night"))))
     return f"{words} ({said(rule.words)})" if rule.words else words
 

@@ -6,6 +6,9 @@ from itertools import groupby
 
 from directory.hours.school import MONTHS, split_rules
 
+BY_APPOINTMENT = "sur rendez-vous"  # the comment of an opening, as the reader of French writes it
+APPOINTMENT = re.compile(r"\brendez[- ]?vous\b|\br\.?d\.?v\b|\bappointment\b", re.I)
+WITHOUT = re.compile(r"\b(?:sans|without|no|possible)\b", re.I)
 NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 DAY = rf"(?:{'|'.join(NAMES)})"
 DAYS = rf"{DAY}(?:-{DAY}|\[-?\d(?:,-?\d)*\])?"
@@ -35,6 +38,11 @@ class Rule:
     def is_always(self):
         """Whether it holds on every moment of every day."""
         return not (self.season or self.is_school or self.days or self.spans)
+
+    @property
+    def is_untold(self):
+        """Whether it only says that nobody knows."""
+        return self.is_always and self.state == "unknown" and not self.words
 
 
 def rules_of(hours):
@@ -80,6 +88,18 @@ def _ranges(days):
         run = [day for _, day in run]
         ranges += [(run[0], run[-1])] if len(run) > 2 else zip(run, run, strict=True)
     return ranges
+
+
+def is_appointment(words):
+    """Whether the comment of an opening says that one must ask first."""
+    return bool(APPOINTMENT.search(words)) and not WITHOUT.search(words)
+
+
+def is_by_appointment(hours):
+    """Whether every opening of these hours is by appointment, and there is one."""
+    rules = [rule for rule in rules_of(hours) or () if rule.state != "closed"]
+    told = [rule for rule in rules if not rule.is_untold]
+    return bool(told) and all(is_appointment(rule.words) for rule in told)
 
 
 def _rule(joint, text):

@@ -104,7 +104,7 @@ def _times(day, piece):
     start, end = _wall(day, piece.start), _wall(day, piece.end)
     whole = end - start >= 24 * 60
     if whole and not piece.is_sure:
-        return Times(sentence(said(piece.words) or _("hours not known"), stop=""))
+        return Times(sentence(said(piece.words) or _("hours to be confirmed"), stop=""))
     words = sentence(pgettext("hours", "day and night"), stop="") if whole else _range(start, end)
     return Times(words, said(piece.words))
 

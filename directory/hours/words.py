@@ -8,9 +8,9 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from directory.hours.calendar import PARIS, Closure, intervals
+from directory.hours.rules import BY_APPOINTMENT
 
 SOON = timedelta(minutes=30)
-BY_APPOINTMENT = "sur rendez-vous"  # as the reader writes it
 NO_BREAK = "\u00a0"
 
 

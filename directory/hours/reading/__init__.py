@@ -3,7 +3,8 @@
 lexicon.py     the words, one pattern a meaning
 tokens.py      text to tokens: nothing is lost
 days.py, times.py, periods.py, phrases.py   tokens to items
-statements.py  items to a timetable
+lines.py       lines that belong together
+statements.py  items to a timetable: rules, with slots.py, closings.py, headings.py on telling.py
 timetable.py   what contradicts itself is refused
 writing.py     the timetable in OpenStreetMap syntax
 osm.py         text that is in this syntax already
@@ -18,11 +19,12 @@ from django.utils.translation import gettext as _
 from directory.hours.reading.osm import canonical, is_treacherous
 from directory.hours.reading.outcome import Problem, Reading, UnclearError
 from directory.hours.reading.phrases import read_items
-from directory.hours.reading.statements import BY_APPOINTMENT, Statements
+from directory.hours.reading.statements import Statements
 from directory.hours.reading.writing import write
+from directory.hours.rules import is_by_appointment
 
 __all__ = ["Problem", "Reading", "read"]
-BARE = re.compile(r"[\dhH:\s/,;–—-]+")
+BARE = re.compile(r"[\dhH:.\s/,;–—-]+")
 LONGEST = 1000  # characters; a text beyond is no timetable
 
 
@@ -36,7 +38,7 @@ def _read(text, _language):
     if len(text) > LONGEST:
         return Reading(problems=(Problem(LONGEST, len(text), _("This text is too long.")),))
     if hours := canonical(text):
-        return Reading(hours)
+        return Reading(hours, by_appointment=is_by_appointment(hours))
     if is_treacherous(text):
         return Reading(
             problems=(Problem(0, len(text), _("This can be read in two ways: write it in full.")),)
@@ -49,19 +51,12 @@ def _read(text, _language):
 
 def _read_french(text):
     items = read_items(text)
-    if {item.kind for item in items} <= {"APPOINTMENT", "REMARK", "STOP", "COMMA"}:
-        return Reading(note=text)
+    kinds = {item.kind for item in items}
+    if kinds <= {"APPOINTMENT", "REMARK", "STOP", "COMMA"}:
+        return Reading(note=text, by_appointment="APPOINTMENT" in kinds)
     table, remarks = Statements(items, BARE.fullmatch(text) is not None).read()
-    if table.comments() == {BY_APPOINTMENT} and not _has_untimed(table):
-        table.without_comments()
-        remarks.append(BY_APPOINTMENT)
     hours = canonical(write(table))
     if not hours:
         raise UnclearError(0, len(text), _("These opening hours cannot be read."))
-    return Reading(hours, ". ".join(remark[:1].upper() + remark[1:] for remark in dict.fromkeys(remarks)))
-
-
-def _has_untimed(table):
-    return any(
-        slot.span is None for week in table.weeks.values() for slots in week.values() for slot in slots
-    )
+    note = ". ".join(remark[:1].upper() + remark[1:] for remark in dict.fromkeys(remarks))
+    return Reading(hours, note, by_appointment=is_by_appointment(hours))

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from directory.hours.reading.items import PUBLIC_HOLIDAY, Day
+from directory.hours.reading.items import EVERY_DAY, HOLIDAYS, Day
 
 WHOLE = {
-    "EVERY": tuple(Day(number) for number in range(7)),
-    "WEEKEND": (Day(5), Day(6)),
-    "WEEKDAYS": tuple(Day(number) for number in range(5)),
-    "PUBLIC": (Day(PUBLIC_HOLIDAY),),
+    "EVERY": EVERY_DAY,
+    "WEEKEND": EVERY_DAY[5:],
+    "WEEKDAYS": EVERY_DAY[:5],
+    "PUBLIC": HOLIDAYS,
 }
 STARTS = {*WHOLE, "DAY", "NTH"}
 
@@ -53,8 +53,15 @@ def _goes_on(cursor):
     cursor.skip("ARTICLE")
     if moved and cursor.kind() in STARTS - {"EVERY"} and not _is_date(cursor):
         return True
+    if not moved and _stands_beside(cursor):
+        return True
     cursor.place = place
     return False
+
+
+def _stands_beside(cursor):
+    """« Lundi mardi jeudi 9 h – 12 h »: single days without a sign between them."""
+    return (cursor.kind(-1), cursor.kind()) == ("DAY", "DAY") and cursor.kind(1) not in {"TO", "DASH", "LEFT"}
 
 
 def _element(cursor):

@@ -17,6 +17,10 @@ class Day(NamedTuple):
     nth: tuple = ()
 
 
+EVERY_DAY = tuple(Day(number) for number in range(7))
+HOLIDAYS = (Day(PUBLIC_HOLIDAY),)
+
+
 @dataclass(frozen=True)
 class Item:
     """`value`: a tuple of Day, of (start, end) minutes, a Season, minutes, a half of the day, or words."""
@@ -28,36 +32,44 @@ class Item:
     is_led: bool = False  # « en juillet », not « juillet »
 
 
-class Cursor:
-    """Walks over tokens; `text` serves messages."""
+class Walk:
+    """A place in a list of parts, which have a `kind`: tokens of a text, or items."""
 
-    def __init__(self, text, tokens):
-        self.text, self.tokens, self.place = text, tokens, 0
+    def __init__(self, parts):
+        self.parts, self.place = parts, 0
 
     def kind(self, ahead=0):
         place = self.place + ahead
-        return self.tokens[place].kind if place < len(self.tokens) else "END"
+        return self.parts[place].kind if 0 <= place < len(self.parts) else "END"
 
     def peek(self, ahead=0):
-        return self.tokens[self.place + ahead]
+        return self.parts[self.place + ahead]
 
     def take(self):
         self.place += 1
-        return self.tokens[self.place - 1]
+        return self.parts[self.place - 1]
 
     def skip(self, *kinds):
         while self.kind() in kinds:
             self.place += 1
 
+
+class Cursor(Walk):
+    """Walks over tokens; `text` serves messages."""
+
+    def __init__(self, text, tokens):
+        super().__init__(tokens)
+        self.text = text
+
     def item(self, kind, value, first):
         """What was read since the token number `first`."""
-        start = self.tokens[first]
-        return Item(kind, value, start.start, self.tokens[self.place - 1].end, start.kind == "ARTICLE")
+        start = self.parts[first]
+        return Item(kind, value, start.start, self.parts[self.place - 1].end, start.kind == "ARTICLE")
 
     def refuse(self, first, message):
         """`message` may hold %(words)s, the piece of text since the token number `first`."""
-        last = min(max(self.place, first + 1), len(self.tokens)) - 1
-        start, end = self.tokens[first].start, self.tokens[last].end
+        last = min(max(self.place, first + 1), len(self.parts)) - 1
+        start, end = self.parts[first].start, self.parts[last].end
         raise UnclearError(start, end, message % {"words": self.text[start:end]})
 
     def refuse_word(self):

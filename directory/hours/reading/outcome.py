@@ -14,11 +14,13 @@ class Problem:
 
 @dataclass(frozen=True)
 class Reading:
-    """`hours`: OpenStreetMap syntax, or empty when unsure; `note`: words that a timetable cannot say."""
+    """`hours`: OpenStreetMap syntax, or empty when unsure; `note`: words that a timetable cannot say;
+    `by_appointment`: whether the text says that one must always ask first."""
 
     hours: str = ""
     note: str = ""
     problems: tuple[Problem, ...] = ()
+    by_appointment: bool = False
 
 
 class UnclearError(ValueError):

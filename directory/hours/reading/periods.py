@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from directory.hours.holidays import FIXED
 from directory.hours.reading import seasons
 
 NAMED = {
@@ -9,6 +10,9 @@ NAMED = {
     "SUMMER_SCHOOL": seasons.SUMMER_SCHOOL,
     "TERM": seasons.TERM,
     "SUMMER": seasons.SUMMER,
+    "WINTER": seasons.WINTER,
+    "REST": seasons.REST,
+    "YEAR": seasons.ALL_YEAR,
 }
 
 
@@ -17,13 +21,35 @@ def read_season(cursor):
     first = cursor.place
     cursor.skip("ARTICLE")
     if cursor.kind() in NAMED:
-        return cursor.item("SEASON", NAMED[cursor.take().kind], first)
-    if cursor.kind() == "MONTH":
-        return cursor.item("SEASON", _months(cursor, first), first)
-    if cursor.kind() in {"NTH", "NUMBER"} and cursor.kind(1) == "MONTH":
-        return cursor.item("SEASON", _dates(cursor, first), first)
+        name = cursor.take().kind
+        season = _explained(cursor, first) if name in {"SUMMER", "WINTER"} else None
+        return cursor.item("SEASON", season or NAMED[name], first)
+    if season := _dated(cursor, first):
+        return cursor.item("SEASON", season, first)
     cursor.place = first
     return None
+
+
+def _dated(cursor, first):
+    if cursor.kind() == "MONTH":
+        return _months(cursor, first)
+    if cursor.kind() in {"NTH", "NUMBER"} and cursor.kind(1) == "MONTH":
+        return _dates(cursor, first)
+    return None
+
+
+def _explained(cursor, first):
+    """« Été (d’avril à septembre) »: the dates in the bracket."""
+    place = cursor.place
+    if cursor.kind() != "LEFT":
+        return None
+    cursor.skip("LEFT", "ARTICLE")
+    season = _dated(cursor, first)
+    if season is None or cursor.kind() != "RIGHT":
+        cursor.place = place
+        return None
+    cursor.place += 1
+    return season
 
 
 def _months(cursor, first):
@@ -41,6 +67,8 @@ def _months(cursor, first):
 
 
 def _dates(cursor, first):
+    if days := _holidays(cursor):
+        return seasons.of_days(days)
     start = _date(cursor)
     if cursor.kind() not in {"TO", "DASH"} or cursor.kind(1) not in {"NTH", "NUMBER"}:
         cursor.refuse(
@@ -54,6 +82,20 @@ def _dates(cursor, first):
     if season is None or cursor.kind() == "NUMBER":
         cursor.refuse(first, _("« %(words)s »: dates of one year belong to the exceptional closures."))
     return season
+
+
+def _holidays(cursor):
+    """« 1er janvier, 1er mai et 25 décembre »: the days on which nearly all is closed, every year."""
+    place, days = cursor.place, []
+    while cursor.kind() in {"NTH", "NUMBER"} and cursor.kind(1) == "MONTH":
+        days.append(_date(cursor))
+        stop = cursor.place
+        cursor.skip("COMMA", "AND", "ARTICLE")
+    cursor.place = stop
+    if set(days) <= set(FIXED) and cursor.kind() not in {"TO", "DASH", "NUMBER"}:
+        return days
+    cursor.place = place
+    return []
 
 
 def _date(cursor):

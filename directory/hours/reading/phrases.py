@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from directory.hours.reading.days import read_days
 from directory.hours.reading.items import Cursor, Item
+from directory.hours.reading.lines import joined
 from directory.hours.reading.periods import read_season
 from directory.hours.reading.times import read_times
 from directory.hours.reading.tokens import fold, tokenise
@@ -11,11 +12,11 @@ from directory.hours.reading.tokens import fold, tokenise
 DROPPED = {"ARTICLE", "HARMLESS", "PLACE", "ONLY", "TO"}
 PLAIN = {"DASH": "COMMA", "SLASH": "COMMA", "AND": "AND"}
 KEPT = {"ALWAYS", "EXCEPT", "CLOSED", "UNTIL", "WITHOUT", "APPOINTMENT", "COMMA", "COLON", "STOP", "LEFT"}
-KEPT |= {"RIGHT", "HALF"}
+KEPT |= {"RIGHT", "HALF", "OTHERS"}
 TIMED = {"TIME", "NUMBER", "ALWAYS"}
 # What a remark may not hold, for it would change the timetable.
 TELLING = TIMED | {"DAY", "NTH", "EVERY", "MONTH", "EXCEPT", "CLOSED", "UNTIL", "SCHOOL", "SUMMER_SCHOOL"}
-TELLING |= {"SUMMER", "TERM", "PUBLIC", "WEEKEND", "WEEKDAYS", "OFMONTH"}
+TELLING |= {"OTHERS", "YEAR", "SUMMER", "WINTER", "REST", "TERM", "PUBLIC", "WEEKEND", "WEEKDAYS", "OFMONTH"}
 
 
 def read_items(text):
@@ -27,12 +28,12 @@ def read_items(text):
         item = (at_start and _spoken_sentence(cursor)) or _item(cursor)
         if item:
             items.append(item)
-    return items
+    return joined(items)
 
 
 def _check_places(cursor):
     """« Mairie : …, bibliothèque : … »: whose hours are they?"""
-    named = [(place, token) for place, token in enumerate(cursor.tokens) if token.kind == "PLACE"]
+    named = [(place, token) for place, token in enumerate(cursor.parts) if token.kind == "PLACE"]
     words = {fold(cursor.text[token.start : token.end]) for _place, token in named}
     if len(words) > 1:
         cursor.place = named[-1][0] + 1
@@ -81,6 +82,8 @@ def _remark(cursor):
     """From words that open a remark to the end of the sentence, or of the bracket that follows."""
     if cursor.kind() == "APPOINTMENT":
         return _untimed_appointment(cursor)
+    if cursor.kind() == "LAST":
+        return _last_entry(cursor)
     if cursor.kind() != "REMARK":
         return None
     first, depth = cursor.place, 0
@@ -91,6 +94,17 @@ def _remark(cursor):
             cursor.refuse(first, _("« %(words)s » is not understood here."))
         if kind == "RIGHT" and not depth:
             break
+    return _said(cursor, first)
+
+
+def _last_entry(cursor):
+    """« (dernière entrée à 17 h 15) », « dernière entrée 45 minutes avant la fermeture »: only said."""
+    first, times = cursor.place, 0
+    while cursor.kind() not in {"STOP", "COMMA", "LEFT", "RIGHT", "END"}:
+        kind = cursor.take().kind
+        times += kind == "TIME"
+        if kind in TELLING - TIMED - {"CLOSED"} or times > 1:
+            cursor.refuse(first, _("« %(words)s » is not understood here."))
     return _said(cursor, first)
 
 

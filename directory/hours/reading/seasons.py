@@ -21,6 +21,10 @@ class Season:
         return {day for first, last in self.ranges for day in YEAR if _within(day, first, last)}
 
     @property
+    def is_single_days(self):
+        return bool(self.ranges) and all(first == last for first, last in self.ranges)
+
+    @property
     def is_school(self):
         return "SH" in self.osm
 
@@ -34,6 +38,9 @@ SCHOOL = Season("SH")
 SUMMER_SCHOOL = Season("Jul-Aug SH")
 TERM = Season("term")  # outside school holidays: never written, see `timetable.py`
 SUMMER = Season("summer")  # what the other seasons of the text leave, if that is July and August
+WINTER = Season("winter")  # never written: its dates must be told, or those of summer
+REST = Season("rest")  # what the other seasons of the text leave
+UNDATED = frozenset((TERM, SUMMER, WINTER, REST))
 
 
 def of_months(first, last):
@@ -48,6 +55,12 @@ def of_dates(first, last):
         return None
     words = [f"{MONTHS[month - 1]} {day}" for month, day in (first, last)]
     return Season("-".join(words), ((first, last),))
+
+
+def of_days(days):
+    """Single (month, day)s of every year."""
+    words = [f"{MONTHS[month - 1]} {day}" for month, day in days]
+    return Season(",".join(words), tuple((day, day) for day in days))
 
 
 def summer_beside(seasons):

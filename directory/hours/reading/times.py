@@ -120,4 +120,4 @@ def _paired(cursor, first, moments, links):
 
 def _between(cursor, first):
     """« Entre 9 h et 12 h »: there « et » is right."""
-    return cursor.tokens[first].kind == "BETWEEN" and cursor.place - first == 4
+    return cursor.parts[first].kind == "BETWEEN" and cursor.place - first == 4

@@ -30,7 +30,6 @@ class Timetable:
     weeks: dict = field(default_factory=dict)
     asked: dict = field(default_factory=dict)
     shut: set = field(default_factory=set)  # (season, weekday): half of it is closed
-    is_partial: bool = False  # the text names the hours of a season and leaves the others untold
 
     def open(self, season, days, slots, item):
         """Adds `slots` on `days`. The same list of days may come twice, apart; else it is unclear."""
@@ -66,6 +65,23 @@ class Timetable:
         if day in week:
             week[day] = [slot for slot in week[day] if not fits(slot.span, half)]
 
+    def cut(self, season, days, span, item):
+        """Closed from `span[0]` to `span[1]` in the middle of an opening of each of `days`."""
+        week = self.weeks[season]
+        for day in days:
+            found = [slot for slot in week[day] if slot.span[0] < span[0] and span[1] < slot.span[1]]
+            if len(found) != 1:
+                refuse(item, _("Which hours does this time change?"))
+            whole, (first, last) = found[0], span
+            place = week[day].index(whole)
+            parts = [Slot((whole.span[0], first), whole.words), Slot((last, whole.span[1]), whole.words)]
+            week[day] = [*week[day][:place], *parts, *week[day][place + 1 :]]
+
+    def opens_elsewhere(self, season, days):
+        """Whether another part of the year than `season` has hours on one of these days."""
+        others = [week for other, week in self.weeks.items() if other != season]
+        return any(week.get(day) for week in others for day in days)
+
     def end_at(self, season, days, moment, item, most=MOVED):
         """Another closing time, on these days (None: every day) or in that season."""
         base = self.weeks.get(seasons.ALL_YEAR, {})
@@ -80,18 +96,43 @@ class Timetable:
             week[day] = [*kept[:-1], Slot((start, moment), kept[-1].words)]
             self.asked[season, day] = None
 
-    def settle(self, item):
-        """Checks what only the whole text tells. `item` is blamed."""
+    def settle(self, item, is_dayless=False):
+        """Checks what only the whole text tells. `item` is blamed. `is_dayless`: seasons and times, no days,
+        is every day if the whole year is told (« D’avril à septembre : 8h-21h ; … »)."""
         self._name_summer(item)
+        self._leave_rest(item)
         self._leave_term(item)
         base = self.weeks.get(seasons.ALL_YEAR, {})
-        if not any(week and any(week.values()) for week in self.weeks.values()):
+        if not any(any(week.values()) for week in self.weeks.values()):
             refuse(item, _("No opening time was found."))
+        if is_dayless and not any(base.values()) and not self.is_whole_year:
+            refuse(item, _("On which days?"))
+        shut = [] if any(base.values()) else [day for day in base if not day.nth]
+        if self.opens_elsewhere(seasons.ALL_YEAR, shut):
+            refuse(item, _("In which part of the year?"))
         for season, week in self.weeks.items():
             missing = {day for day, slots in base.items() if slots} - set(week)
             if season != seasons.ALL_YEAR and any(week.values()) and missing:
                 refuse(item, _("Some days have no hours in a part of the year."))
         self._check_overlaps(item)
+
+    @property
+    def is_whole_year(self):
+        """Whether hours are told for every day of the year: « Juillet : … » and no more leaves it untold."""
+        told = set().union(*(season.days for season in self.weeks))
+        return any(self.weeks.get(seasons.ALL_YEAR, {}).values()) or len(told) == len(seasons.YEAR)
+
+    def _leave_rest(self, item):
+        """« Le reste de l’année : … »: all that is not named."""
+        named = [season for season in self.weeks if season != seasons.REST]
+        if seasons.WINTER in named or (len(named) < len(self.weeks) and not all(s.ranges for s in named)):
+            refuse(item, _("Which hours hold in this part of the year?"))
+        if seasons.REST not in self.weeks:
+            return
+        rest = self.weeks[seasons.ALL_YEAR] = self.weeks.pop(seasons.REST)
+        for week in (self.weeks[season] for season in named):
+            if any(week.values()):
+                week |= {day: [] for day in rest if day not in week}
 
     def _name_summer(self, item):
         if seasons.SUMMER not in self.weeks:
@@ -126,11 +167,11 @@ class Timetable:
         """Every comment there is, the empty one included."""
         return {slot.words for week in self.weeks.values() for slots in week.values() for slot in slots}
 
-    def without_comments(self):
-        """The same hours, no word beside them."""
+    def say(self, words):
+        """The same hours, with these words beside each."""
         for week in self.weeks.values():
             for day, slots in week.items():
-                week[day] = [Slot(slot.span) for slot in slots]
+                week[day] = [Slot(slot.span, words) for slot in slots]
 
 
 def refuse(item, message):

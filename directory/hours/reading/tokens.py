@@ -77,11 +77,14 @@ def _value(kind, found, value):
     return value
 
 
-def _minutes(h=None, m=None, noon=None, midnight=None):
-    """Minutes since midnight; `wrong` for 25 h or 9 h 75."""
+def _minutes(h=None, m=None, noon=None, midnight=None, am=None, pm=None):
+    """Minutes since midnight; `wrong` for 25 h, 9 h 75, or 14 h du matin."""
     if noon or midnight:
         return 720 if noon else 1440
     hours, minutes = int(h), int(m or 0)
+    if (am and hours > 11) or (pm and not 5 <= hours <= 11 and hours < 17):
+        return "wrong"
+    hours += 12 if pm and hours < 12 else 0
     return hours * 60 + minutes if minutes < 60 and hours * 60 + minutes <= 1440 else "wrong"
 
 

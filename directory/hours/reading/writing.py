@@ -14,11 +14,11 @@ def write(table):
     """The rules of every season, the whole year first, public holidays last."""
     if _is_always(table):
         return "24/7"
-    rules = [UNTOLD] if is_partial(table) else []
+    rules = [] if table.is_whole_year else [UNTOLD]
     ordered = sorted(table.weeks.items(), key=_order)
     late = []
     for season, week in ordered:
-        if season != seasons.ALL_YEAR and (not week or is_partial(table)):
+        if season != seasons.ALL_YEAR and (not week or not table.is_whole_year):
             rules.append(f"{season.osm} off")
         plain = {day: slots for day, slots in week.items() if not day.nth and day.weekday != PUBLIC_HOLIDAY}
         rules += _rules(season, {day: slots for day, slots in plain.items() if slots})
@@ -32,12 +32,6 @@ def _order(pair):
     """A later rule holds over an earlier one: closed parts of the year come last."""
     season, week = pair
     return not week, season.is_school, season != seasons.ALL_YEAR
-
-
-def is_partial(table):
-    """« Juillet : … » and no more: when it opens the rest of the year is not known."""
-    told = set().union(*(season.days for season in table.weeks))
-    return table.is_partial and not table.weeks.get(seasons.ALL_YEAR) and len(told) < len(seasons.YEAR)
 
 
 def _is_always(table):

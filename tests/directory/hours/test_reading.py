@@ -27,8 +27,8 @@ def test_text_with_two_meanings_is_unsure(text, hours, note):
     assert read(text).hours == hours
 
 
-def test_150_texts_are_read():
-    assert len({text for text, _hours, _note in READINGS}) == 150
+def test_150_texts_and_more_are_read():
+    assert len({text for text, _hours, _note in READINGS}) >= 150
 
 
 @pytest.mark.parametrize(("text", "hours", "note"), READINGS)

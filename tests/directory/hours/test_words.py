@@ -19,6 +19,8 @@ PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 19, 16, 40, tzinfo=PARIS)  # a Thursday
 MONDAY = date(2026, 11, 16)
 SHOP = "Tu,Th 10:00-12:30,14:00-19:00; We,Fr 10:00-19:00; Sa 09:00-18:00; PH off"
+UNKNOWN_BUT_JULY = "En juillet, le lundi de 9 h à 12 h. Le reste du temps, horaires à confirmer."
+UNKNOWN_HOLIDAYS = "Du lundi au vendredi de 9 h à 12 h. Pendant les vacances scolaires, horaires à confirmer."
 INVENTORY = Closure(date(2026, 11, 28), date(2026, 11, 28), "inventaire")
 
 
@@ -86,12 +88,26 @@ def test_state_in_words(found, words):
             "Mo-Fr 09:00-12:00, We 14:00-18:00",
             "Du lundi au vendredi de 9 h à 12 h. Le mercredi de 14 h à 18 h.",
         ),
+        ("24/7 unknown", "Horaires à confirmer."),
+        ("We unknown", "Le mercredi, horaires à confirmer."),
+        ("We 09:00-12:00 unknown", "Le mercredi de 9 h à 12 h, à confirmer."),
+        ("Mo-Fr 09:00-12:00; SH unknown", UNKNOWN_HOLIDAYS),
+        ("24/7 unknown; Jul closed; Jul Mo 09:00-12:00", UNKNOWN_BUT_JULY),
+        ("Mo 09:00-12:00; 24/7 unknown; Jul Mo 09:00-12:00", UNKNOWN_BUT_JULY),
         ("sunrise-sunset", ""),
         ("", ""),
     ],
 )
 def test_hours_in_words(hours, words):
     assert plain(prose(hours)) == words
+
+
+def test_what_nobody_knows_is_said_in_english():
+    with override("en"):
+        words = prose("24/7 unknown; Jul closed; Jul Mo 09:00-12:00")
+    assert (
+        plain(words) == "In July, on Monday from 9:00 to 12:00. The rest of the time, hours to be confirmed."
+    )
 
 
 def test_prose_is_set_as_printers_do():
@@ -165,5 +181,5 @@ def test_schema_org_has_the_usual_week_and_the_special_days():
 
 
 def test_bars_that_touch_are_one():
-    row = week('Mo 09:00-12:00, Mo 12:00-14:00 "sur rendez-vous"', [], MONDAY)[0]
+    row = week('Mo 09:00-12:00, Mo 12:00-14:00 "par la cour"', [], MONDAY)[0]
     assert [(bar.x, bar.width) for bar in row.bars] == [(12, 60)]
