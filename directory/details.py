@@ -17,8 +17,9 @@ from directory import structured
 from directory.around import MOST_NEAR, MOST_SIMILAR, WALK, neighbours
 from directory.contacts import contacts_of
 from directory.documents import sources_of
-from directory.hours.calendar import exceptions_of, intervals, is_unknown
+from directory.hours.calendar import doubt, exceptions_of, intervals
 from directory.hours.display import timetable
+from directory.hours.rules import is_appointment
 from directory.hours.week import week
 from directory.hours.words import SOON, day_words
 from directory.layers.listing import point_map
@@ -100,9 +101,10 @@ def _opening(page, exceptions, request, now):
     today = local_day(now)
     if page.hours or exceptions:
         moments.note(request, now + MARKS_EVERY)
-    if is_unknown(page.hours, exceptions, now):
-        return Opening(state_of(None, page.by_appointment, now))
-    found = _openings(page.hours, exceptions, today).state_until(now)[0]
+    words = doubt(page.walk_in_hours, exceptions, now)
+    if words is not None:
+        return Opening(state_of(None, page.by_appointment or is_appointment(words), now))
+    found = _openings(page.walk_in_hours, exceptions, today).state_until(now)[0]
     moments.note(request, found.changes_at)
     if found.is_open and found.until:
         moments.note(request, found.until - SOON if found.until - now > SOON else now + timedelta(minutes=1))

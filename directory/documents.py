@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.bodies import plain_text
 from directory import districts, facets, renewal
-from directory.hours.calendar import exceptions_of, intervals
+from directory.hours.calendar import exceptions_of, intervals, is_doubtful
+from directory.hours.rules import is_by_appointment
 from directory.models import PlacePage
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, Service
 from directory.tree import branch_of
@@ -53,11 +54,11 @@ def build_place(page):
 
 
 def openings_of(page, today=None):
-    """When it is open, [(start, end)], on the days that the index knows."""
-    if not page.hours and not page.exceptions:
+    """When one may come without an appointment, [(start, end)], on the days that the index knows."""
+    if not page.walk_in_hours and not page.exceptions:
         return []
     days = horizon(today or local_day(timezone.now()))
-    return intervals(page.hours, exceptions_of(page.exceptions), *days)
+    return intervals(page.walk_in_hours, exceptions_of(page.exceptions), *days)
 
 
 def _true_facts(page):
@@ -97,7 +98,8 @@ def _card(page, branch):
         "street": page.street,
         "town": page.town,
         "district": page.district,
-        "by_appointment": page.by_appointment,
+        "by_appointment": page.by_appointment or is_by_appointment(page.hours),
+        **({"doubtful_hours": page.hours} if is_doubtful(page.hours) else {}),
         "verified_on": page.verified_on,
         "sources": sources_of(page.source_records.all()),
         **words_of_card(page),

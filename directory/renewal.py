@@ -21,7 +21,7 @@ def pages_to_renew(today=None):
     today = today or local_day(timezone.now())
     known = {}
     pages = PlacePage.objects.filter(live=True, alias_of=None).exclude(hours="", exceptions="[]")
-    for batch in _batches(pages.only("hours", "exceptions").order_by("pk")):
+    for batch in _batches(pages.only("hours", "by_appointment", "exceptions").order_by("pk")):
         ids = [page.pk for page in batch]
         written = dict(SearchDocument.objects.filter(page_id__in=ids).values_list("page_id", "values"))
         for page in batch:
@@ -54,11 +54,12 @@ def _batches(pages):
 def _openings(page, today, known):
     """{facet: sorted values} as a document of today has them; `known` keeps those of plain timetables."""
     exceptions = exceptions_of(page.exceptions) if page.exceptions.raw_data else []
+    hours = page.walk_in_hours
     if exceptions:
-        return _encoded(page.hours, exceptions, today)
-    if page.hours not in known:
-        known[page.hours] = _encoded(page.hours, [], today)
-    return known[page.hours]
+        return _encoded(hours, exceptions, today)
+    if hours not in known:
+        known[hours] = _encoded(hours, [], today)
+    return known[hours]
 
 
 def _encoded(hours, exceptions, today):

@@ -63,8 +63,8 @@ def of_place(page, branch, canonical, exceptions):
             "telephone": dialled(page.phone) if page.phone else None,
             "email": email,
             "sameAs": sites,
-            "openingHoursSpecification": opening_hours(page.hours, exceptions, timezone.localdate())
-            if page.hours
+            "openingHoursSpecification": opening_hours(page.walk_in_hours, exceptions, timezone.localdate())
+            if page.walk_in_hours
             else None,
             "paymentAccepted": ", ".join(_labels(page.payments, Payment)),
             "amenityFeature": [

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours, State
 
 from directory.hours import school
+from directory.hours.rules import is_appointment
 from search import days
 from search.openings import merged
 
 PARIS = ZoneInfo("Europe/Paris")
-ONE_DAY = timedelta(days=1)
 NIGHT = timedelta(hours=8)  # what goes on after midnight for no longer belongs to the day before
 
 
@@ -35,7 +35,7 @@ class Opening(NamedTuple):
 
 class Piece(NamedTuple):
     """An opening that belongs to `day`, from `start` to `end` (aware, half-open). `is_sure` is false where
-    the hours say « unknown »; `words` is the comment of the rule."""
+    the hours say « unknown », and where one must make an appointment; `words` is the comment of the rule."""
 
     day: date
     start: datetime
@@ -63,21 +63,34 @@ def intervals(hours, exceptions, first, last):
     return [(start.astimezone(PARIS), end.astimezone(PARIS)) for start, end in merged(spans)]
 
 
-def is_unknown(hours, exceptions, now):
-    """Whether nobody can say if it is open: the hours say « unknown » now, or there are none and only days of
-    exception are known."""
+def doubt(hours, exceptions, now):
+    """None where one knows whether it is open; else the words of the hours for it (« sur rendez-vous »), or
+    "": the hours say « unknown » now, or there are none and only days of exception are known."""
     today = now.astimezone(PARIS).date()
     if any(isinstance(entry, Closure) and entry.first <= today <= entry.last for entry in exceptions):
-        return False
+        return None
     running = [piece for piece in pieces(hours, exceptions, today, today) if piece.start <= now < piece.end]
     if any(piece.is_sure for piece in running):
-        return False
-    return bool(running) or not hours
+        return None
+    if running:
+        return running[0].words or ""
+    return None if hours else ""
+
+
+def is_doubtful(hours):
+    """Whether there may be `doubtful_days`."""
+    return "unknown" in hours or school.has_holidays(hours)
+
+
+def doubtful_days(hours, first, last):
+    """The local days, from `first` to `last`, of which the hours say that nobody knows."""
+    found = pieces(hours, [], first, last)
+    return {piece.day for piece in found if not piece.is_sure and not is_appointment(piece.words)}
 
 
 def pieces(hours, exceptions, first, last):
     """Every Piece of these days, in UTC, by day then start; the rest of the night before `first` included."""
-    before = first - ONE_DAY
+    before = first - days.ONE_DAY
     closed = [entry for entry in exceptions if isinstance(entry, Closure)]
     special = [entry for entry in exceptions if isinstance(entry, Opening) and before <= entry.day <= last]
     replaced = {entry.day for entry in special}
@@ -97,7 +110,7 @@ def midnight(day):
 
 
 def _opened(entry):
-    end = entry.day if entry.end > entry.start else entry.day + ONE_DAY
+    end = entry.day if entry.end > entry.start else entry.day + days.ONE_DAY
     start = datetime.combine(entry.day, entry.start, PARIS).astimezone(UTC)
     return Piece(entry.day, start, datetime.combine(end, entry.end, PARIS).astimezone(UTC))
 
@@ -117,10 +130,11 @@ def _regular(hours, first, last):
     found = []
     for start, end, state, words in evaluator(hours).intervals(datetime.combine(first, time(), PARIS), stop):
         if state != State.CLOSED:
-            found += _by_day(start, end or stop, state == State.OPEN, words)
+            is_sure = state == State.OPEN and not is_appointment(words)
+            found += _by_day(start, end or stop, is_sure, words)
     unknown = school.unknown_days(hours, first, last)
     found = [piece for piece in found if piece.day <= last and piece.day not in unknown]
-    whole = [Piece(day, midnight(day), midnight(day + ONE_DAY), is_sure=False) for day in unknown]
+    whole = [Piece(day, midnight(day), midnight(day + days.ONE_DAY), is_sure=False) for day in unknown]
     return (*found, *whole)
 
 
@@ -129,8 +143,8 @@ def _by_day(start, end, is_sure, words):
     day, start, end = start.astimezone(PARIS).date(), start.astimezone(UTC), end.astimezone(UTC)
     found = []
     while start < end:
-        next_midnight = midnight(day + ONE_DAY)
+        next_midnight = midnight(day + days.ONE_DAY)
         stop = end if end <= next_midnight + NIGHT else next_midnight
         found.append(Piece(day, start, stop, is_sure, words))
-        day, start = day + ONE_DAY, stop
+        day, start = day + days.ONE_DAY, stop
     return found

@@ -28,10 +28,11 @@ class HoursField(forms.CharField):
     most = 400  # characters, of the syntax
 
     def clean(self, value):
-        """`self.note` then holds what the timetable cannot say."""
+        """`self.note` then holds what the timetable cannot say, `self.by_appointment` whether one always asks
+        first."""
         text = super().clean(value)
         reading = read(text)
-        self.note = reading.note
+        self.note, self.by_appointment = reading.note, reading.by_appointment
         if reading.problems:
             raise ValidationError([explained(text, problem) for problem in reading.problems])
         if len(reading.hours) > self.most:
@@ -62,4 +63,6 @@ class PlaceForm(PortalPageForm):
         note = getattr(self.fields.get("hours"), "note", "")
         if note and "hours_note" in self.fields and not cleaned.get("hours_note"):
             cleaned["hours_note"] = note[: self.fields["hours_note"].max_length]
+        if getattr(self.fields.get("hours"), "by_appointment", False) and "by_appointment" in self.fields:
+            cleaned["by_appointment"] = True
         return cleaned

@@ -54,9 +54,18 @@ def split_rules(text):
     return [pair for pair in zip(joints, pieces[::2], strict=True) if pair[1].strip()]
 
 
+def has_holidays(hours):
+    """Whether the hours depend on school holidays."""
+    return bool(_heads(hours))
+
+
+def _heads(hours):
+    return [found for _joint, rule in split_rules(hours) if (found := HEAD.match(rule))]
+
+
 def unknown_days(hours, first, last):
     """The days from `first` to `last` on which the hours depend on holidays that nobody knows."""
-    heads = [found for _joint, rule in split_rules(hours) if (found := HEAD.match(rule))]
+    heads = _heads(hours)
     if not heads:
         return frozenset()
     bridges = frozenset() if all(found[1] for found in heads) else BRIDGES

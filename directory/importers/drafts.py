@@ -24,7 +24,7 @@ CHOICES = {
 }
 CODES = {name: tuple(choices.values) for name, choices in CHOICES.items()}
 # A change of what is read from the same row: places are compared again at the next run.
-EDITION = 1
+EDITION = 2
 LONGEST_INTRODUCTION = 500
 READERS = {
     "phone": texts.phone,
@@ -126,18 +126,23 @@ class Draft:
     def put_hours(self, value):
         """A timetable where the words are sure; else the words themselves, and no timetable."""
         words = texts.text(value)
-        hours, note = read_hours(words) if words else ("", "")
-        for name, found in (("hours", hours), ("hours_note", note)):
-            if found:
-                self.fields[name] = self._cut(name, found)
-        if words and not hours:
+        reading = read(words)
+        self._put_reading(reading, reading.note or ("" if reading.hours else words))
+        if words and not reading.hours:
             self.remarks.append(_("hours kept as words: “%(text)s”") % {"text": words[:80]})
 
     def put_hours_within(self, value):
         """From a description that also speaks of hours. Where they are unsure, its words say them anyway."""
-        hours, note = read_hours(hours_passage(texts.lines(value)))
-        if hours:
-            self.fields |= {"hours": hours} | ({"hours_note": self._cut("hours_note", note)} if note else {})
+        reading = read(hours_passage(texts.lines(value)))
+        if reading.hours:
+            self._put_reading(reading, reading.note)
+
+    def _put_reading(self, reading, note):
+        for name, found in (("hours", reading.hours), ("hours_note", note)):
+            if found:
+                self.fields[name] = self._cut(name, found)
+        if reading.by_appointment:
+            self.fields.setdefault("by_appointment", True)
 
     def put_verified(self, value):
         """The day on which the register says the row was right."""
@@ -189,9 +194,3 @@ def fingerprint(fields):
         where = [fields.get("latitude", ""), fields.get("longitude", "")]
     written = "|".join([folded(fields.get("title", "")), *(folded(str(part)) for part in where)])
     return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
-
-
-def read_hours(words):
-    """(OpenStreetMap syntax or "", words that are left or "")."""
-    reading = read(words)
-    return reading.hours, reading.note or ("" if reading.hours else words)

@@ -143,6 +143,11 @@ class PlacePage(AccessFacts, BasePage):
         ]
 
     @property
+    def walk_in_hours(self):
+        """The hours without those of a place that one enters by appointment only."""
+        return "" if self.by_appointment else self.hours
+
+    @property
     def address_lines(self):
         """What is printed between the name and the country."""
         town = " ".join(filter(None, (self.postcode, self.town)))

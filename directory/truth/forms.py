@@ -116,6 +116,8 @@ class ProposalFields(forms.Form):
         note = reading.note[: PlacePage._meta.get_field("hours_note").max_length]
         if note and note != self.place.hours_note:
             found["hours_note"] = [self.place.hours_note, note]
+        if reading.by_appointment and not self.place.by_appointment:
+            found["by_appointment"] = [False, True]
         return found
 
 

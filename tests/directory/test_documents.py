@@ -61,6 +61,15 @@ def test_only_facts_that_are_true_can_be_filtered(tourcoing):
     assert document_of(page).values["access"] == ["entree_plain_pied"]
 
 
+@pytest.mark.parametrize(
+    "facts", [{"hours": "24/7", "by_appointment": True}, {"hours": 'Mo-Su 00:00-24:00 "sur rendez-vous"'}]
+)
+def test_place_that_asks_for_an_appointment_is_never_simply_open(tourcoing, facts):
+    document = document_of(PlacePageFactory(parent=tourcoing.directory, **facts))
+
+    assert (document.values.get("open_week"), document.card["by_appointment"]) == (None, True)
+
+
 def test_document_keeps_nothing_private(tourcoing):
     page = PlacePageFactory(
         parent=tourcoing.directory, owner_email="patron@example.org", staff_notes="sonner deux fois"

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from directory.hours.calendar import Closure, Opening, intervals, is_unknown
+from directory.hours.calendar import Closure, Opening, doubt, doubtful_days, intervals
 from directory.hours.school import KNOWN_UNTIL
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -63,7 +63,7 @@ def test_opening_in_the_hour_that_does_not_exist_starts_after_it():
 
 
 def test_touching_intervals_are_one():
-    assert opened('Mo 08:00-12:00, Mo 12:00-16:00 "sur rendez-vous"', date(2026, 11, 23)) == ["08:00-16:00"]
+    assert opened('Mo 08:00-12:00, Mo 12:00-16:00 "par la cour"', date(2026, 11, 23)) == ["08:00-16:00"]
 
 
 def test_always_open_is_one_interval_over_the_days():
@@ -130,7 +130,26 @@ def test_beyond_known_school_holidays_nothing_is_sure():
     ("hours", "unknown"), [("Mo-Sa 09:00-17:00; SH off", True), ("Mo-Sa 09:00-17:00; Jul-Aug SH off", False)]
 )
 def test_the_bridge_of_ascension_is_neither_school_nor_holidays(hours, unknown):
-    assert is_unknown(hours, [], datetime(2027, 5, 7, 10, tzinfo=PARIS)) is unknown
+    assert (doubt(hours, [], datetime(2027, 5, 7, 10, tzinfo=PARIS)) is not None) is unknown
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("sur rendez-vous", []),
+        ("sur RDV uniquement", []),
+        ("by appointment", []),
+        ("sans rendez-vous", ["14:00-17:00"]),
+        ("accès par la cour", ["14:00-17:00"]),
+    ],
+)
+def test_hours_by_appointment_are_no_opening(words, times):
+    assert opened(f'Tu 14:00-17:00 "{words}"', date(2026, 11, 24)) == times
+
+
+def test_days_that_nobody_knows():
+    first, last = date(2026, 11, 23), date(2026, 11, 25)
+    assert doubtful_days('Tu unknown; We unknown "sur rendez-vous"', first, last) == {date(2026, 11, 24)}
 
 
 def test_months_across_the_new_year():
@@ -142,15 +161,17 @@ def test_months_across_the_new_year():
 
 
 @pytest.mark.parametrize(
-    ("hours", "exceptions", "unknown"),
+    ("hours", "exceptions", "words"),
     [
-        ('Mo-Fr unknown "sur rendez-vous"', [], True),
-        ('Sa unknown "sur rendez-vous"', [], False),
-        (SHOP, [], False),
-        ("Mo-Su 09:00-17:00; SH off", [], False),
-        ("", [Closure(date(2026, 12, 24), date(2027, 1, 2))], True),
-        ("", [Closure(date(2026, 11, 23), date(2026, 11, 24))], False),
+        ('Mo-Fr unknown "sur rendez-vous"', [], "sur rendez-vous"),
+        ('Tu 09:00-12:00 "sur rendez-vous"', [], "sur rendez-vous"),
+        ("24/7 unknown; Jul-Aug Mo-Fr 09:00-12:00", [], ""),
+        ('Sa unknown "sur rendez-vous"', [], None),
+        (SHOP, [], None),
+        ("Mo-Su 09:00-17:00; SH off", [], None),
+        ("", [Closure(date(2026, 12, 24), date(2027, 1, 2))], ""),
+        ("", [Closure(date(2026, 11, 23), date(2026, 11, 24))], None),
     ],
 )
-def test_what_nobody_knows_is_not_said_to_be_closed(hours, exceptions, unknown):
-    assert is_unknown(hours, exceptions, datetime(2026, 11, 24, 10, tzinfo=PARIS)) is unknown
+def test_what_nobody_knows_is_not_said_to_be_closed(hours, exceptions, words):
+    assert doubt(hours, exceptions, datetime(2026, 11, 24, 10, tzinfo=PARIS)) == words

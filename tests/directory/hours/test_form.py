@@ -40,7 +40,8 @@ def test_error_names_the_unclear_words():
 
 def test_what_is_only_said_is_kept_beside():
     field = HoursField()
-    assert (field.clean("lundi 9h-12h, sur rendez-vous"), field.note) == ("Mo 09:00-12:00", "Sur rendez-vous")
+    cleaned = field.clean("lundi 9h-12h ou sur rendez-vous")
+    assert (cleaned, field.note) == ("Mo 09:00-12:00", "Également sur rendez-vous")
 
 
 @pytest.mark.parametrize("text", ["lundi", "Mo, We 10:00-12:00; Tu", "Mo,We"])
@@ -71,15 +72,19 @@ def test_preview_is_for_editors(client, tourcoing):
     assert answer["Location"].startswith("/admin/login/")
 
 
-def test_page_form_puts_what_is_only_said_into_the_note(tourcoing, admin_user):
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("lundi 9h-12h ou sur rendez-vous", ("Mo 09:00-12:00", "Également sur rendez-vous", False)),
+        ("lundi 9h-12h, sur rendez-vous", ('Mo 09:00-12:00 "sur rendez-vous"', "", True)),
+    ],
+)
+def test_page_form_puts_what_is_said_of_appointments_into_their_fields(tourcoing, admin_user, text, read):
     form_class = PlacePage.get_edit_handler().get_form_class()
     data = nested_form_data(
-        {"hours": "lundi 9h-12h, sur rendez-vous", "hours_note": "", "title": "Atelier", "slug": "atelier"}
+        {"hours": text, "hours_note": "", "title": "Atelier", "slug": "atelier"}
         | {name: streamfield([]) for name in ("contacts", "exceptions", "body", "gallery")}
     )
     form = form_class(data, instance=PlacePage(), parent_page=tourcoing.directory, for_user=admin_user)
     form.is_valid()
-    assert (form.cleaned_data["hours"], form.cleaned_data["hours_note"]) == (
-        "Mo 09:00-12:00",
-        "Sur rendez-vous",
-    )
+    assert tuple(form.cleaned_data[name] for name in ("hours", "hours_note", "by_appointment")) == read

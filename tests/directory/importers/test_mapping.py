@@ -82,6 +82,18 @@ def test_hours_that_are_unsure_stay_words(bring):
     assert "horaires gardés tels quels" in reason_of(run, 2)
 
 
+@pytest.mark.parametrize(
+    ("words", "by_appointment"),
+    [("lundi 9h-12h sur rendez-vous", True), ("Sur rendez-vous", True), ("lundi 9h-12h", False)],
+)
+def test_hours_tell_whether_one_must_make_an_appointment(bring, words, by_appointment):
+    bring(
+        f"nom;rue;h\nA;1 rue du Fil;{words}\n",
+        mapping={"columns": {"title": "nom", "street": "rue", "hours": "h"}},
+    )
+    assert place("A").by_appointment is by_appointment
+
+
 def test_a_column_that_is_not_there_is_said_before_anything_is_read(bring):
     assert (
         "pas de colonne «\u00a0enseigne\u00a0»"
