@@ -30,6 +30,7 @@ class Proposal(models.Model):
     class Origin(models.TextChoices):
         OWNER = "owner", _("The owner")
         PUBLIC = "public", _("A visitor")
+        CLAIM = "claim", _("Somebody who says they run the place")
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("Waiting")

@@ -43,11 +43,11 @@ def lines_of(proposal):
     return [_line(place, name, *values) for name, values in proposal.changes.items() if _is_known(name)]
 
 
-def decide(proposal_id, accepted, user, refuse=False):
+def decide(proposal_id, accepted, user, refuse=False, is_owner=False):
     """Publish the `accepted` fields as `user` and close the proposal; returns it.
 
-    `refuse` leaves all of them. DecisionError when somebody else decided first, or when the place is
-    locked.
+    `refuse` leaves all of them. `is_owner`: who claims the place is its owner from now on. DecisionError
+    when somebody else decided first, or when the place is locked.
     """
     with transaction.atomic():
         proposal = Proposal.objects.select_for_update().get(pk=proposal_id)
@@ -56,17 +56,26 @@ def decide(proposal_id, accepted, user, refuse=False):
         offered = [line.field for line in lines_of(proposal) if line.is_open]
         names = [] if refuse else [name for name in offered if name in accepted]
         status = Proposal.Status.REFUSED if refuse else _outcome(proposal, offered, names)
+        becomes_owner = is_owner and not refuse and may_become_owner(proposal)
+        if (names or becomes_owner) and proposal.place.locked:
+            raise DecisionError(_("This page is locked: unlock it first."))
         _write(proposal, names, user)
+        if becomes_owner:
+            publish_facts(proposal.place_id, {"owner_email": proposal.email}, user)
         proposal.status = status
         proposal.decided_at, proposal.decided_by = timezone.now(), user
         proposal.save(update_fields=["status", "decided_at", "decided_by"])
     return Proposal.objects.select_related("place").get(pk=proposal_id)
 
 
+def may_become_owner(proposal):
+    """Whether somebody who waits for a decision asks for the link of the place."""
+    is_claim = proposal.origin == Proposal.Origin.CLAIM and proposal.email
+    return bool(is_claim and proposal.status == Proposal.Status.WAITING and proposal.place.live)
+
+
 def _write(proposal, names, user):
     place = PlacePage.objects.get(pk=proposal.place_id)
-    if names and place.locked:
-        raise DecisionError(_("This page is locked: unlock it first."))
     values = {name: proposal.changes[name][1] for name in names if name not in facts.TOLD}
     _check(values)
     if values:

@@ -88,9 +88,13 @@ class ProposalFields(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors and not self.changes() and not cleaned.get("comment"):
+        if not self.errors and not self.says_something():
             raise forms.ValidationError(_("Nothing was changed: correct what is wrong, then send."))
         return cleaned
+
+    def says_something(self):
+        """Whether there is anything to read; needs fields without mistakes."""
+        return bool(self.changes() or self.cleaned_data.get("comment"))
 
     def changes(self):
         """{field: [before, after]} of what was corrected; needs a valid form."""
@@ -127,6 +131,13 @@ class PublicForm(ProposalFields, AnonymousForm):
     purpose = "directory correction"
     fields_shown = facts.PUBLIC_FIELDS
 
+    is_owner = forms.BooleanField(
+        label=_("I run this place"),
+        required=False,
+        help_text=_(
+            "The town checks, then sends you a link to keep the record right. You need no account for it."
+        ),
+    )
     answer_to = forms.EmailField(
         label=_("Your e-mail, if you want an answer"),
         required=False,
@@ -136,6 +147,15 @@ class PublicForm(ProposalFields, AnonymousForm):
 
     def shown(self):
         return {name: field for name, field in super().shown().items() if name != "seen"}
+
+    def says_something(self):
+        return super().says_something() or self.cleaned_data["is_owner"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("is_owner") and not cleaned.get("answer_to") and "answer_to" not in self.errors:
+            self.add_error("answer_to", _("Leave your address: the link is sent there."))
+        return cleaned
 
 
 class OwnerForm(ProposalFields):

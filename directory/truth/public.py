@@ -48,7 +48,7 @@ thanks.csrf_exempt = True
 def _keep(form):
     Proposal.objects.create(
         place=original_of(form.place),
-        origin=Proposal.Origin.PUBLIC,
+        origin=Proposal.Origin.CLAIM if form.cleaned_data["is_owner"] else Proposal.Origin.PUBLIC,
         changes=form.changes(),
         comment=form.cleaned_data["comment"],
         email=form.cleaned_data["answer_to"],

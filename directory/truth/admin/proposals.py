@@ -56,6 +56,7 @@ def decide(request, pk):
         "proposal": proposal,
         "place": proposal.place,
         "lines": lines,
+        "is_claim": decisions.may_become_owner(proposal),
         "is_open": any(line.is_open for line in lines),
         "moves": {"street", "postcode", "town"} & set(proposal.changes),
         "is_waiting": proposal.status == Proposal.Status.WAITING,
@@ -71,15 +72,17 @@ def _decided(request, proposal):
         return redirect("directory_truth_admin:proposal", proposal.pk)
     if verdict not in ("accept", "refuse"):
         raise Http404
+    is_owner = decisions.may_become_owner(proposal) and verdict == "accept" and "owner" in request.POST
+    choice = {"refuse": verdict == "refuse", "is_owner": is_owner}
     try:
-        decided = decisions.decide(
-            proposal.pk, request.POST.getlist("field"), request.user, refuse=verdict == "refuse"
-        )
+        decided = decisions.decide(proposal.pk, request.POST.getlist("field"), request.user, **choice)
     except decisions.DecisionError as error:
         messages.error(request, str(error))
         return redirect("directory_truth_admin:proposal", proposal.pk)
     status = decided.get_status_display()
     messages.success(request, _("%(place)s: %(status)s") % {"place": decided.place.title, "status": status})
+    if is_owner:
+        mails.remind_one.enqueue(decided.place_id)
     if request.POST.get("answer") and decided.email:
         _answer(request, decided)
     if facts.HOURS_IN_WORDS in decided.changes and verdict == "accept" and decided.place.live:

@@ -167,6 +167,30 @@ def test_an_answer_that_could_not_leave_may_be_sent_later(editor, proposal, sett
     assert [m.to for m in mail.outbox] == [["anne@example.org"]]
 
 
+@pytest.fixture
+def claim(bakery):
+    """Anne says that she runs the bakery."""
+    return Proposal.objects.create(place=bakery, origin="claim", email="anne@example.org")
+
+
+def test_who_runs_the_place_gets_the_link_once_the_editor_has_checked(editor, claim, bakery):
+    assert "boulanger@example.org" in words(editor.get(url("proposal", claim.pk)))
+    editor.post(url("proposal", claim.pk), {"decision": "accept", "owner": "1"})
+    assert fresh(bakery).owner_email == "anne@example.org"
+    assert [(m.to, "/fr/fiche/" in m.body) for m in mail.outbox] == [(["anne@example.org"], True)]
+
+
+@pytest.mark.parametrize("fields", [{"decision": "refuse", "owner": "1"}, {"decision": "accept"}])
+def test_a_claim_that_is_not_believed_changes_nothing(editor, claim, bakery, fields):
+    editor.post(url("proposal", claim.pk), fields)
+    assert (fresh(bakery).owner_email, mail.outbox) == ("boulanger@example.org", [])
+
+
+def test_a_visitor_who_claims_nothing_becomes_no_owner(editor, proposal, bakery):
+    editor.post(url("proposal", proposal.pk), {"decision": "accept", "owner": "1"})
+    assert fresh(bakery).owner_email == "boulanger@example.org"
+
+
 def test_a_second_decision_is_told_that_it_comes_late(editor, proposal):
     for _ in range(2):
         response = editor.post(url("proposal", proposal.pk), {"decision": "refuse"}, follow=True)

@@ -114,6 +114,17 @@ def test_a_form_from_elsewhere_is_refused(send, bakery):
     assert send(PATH, fields, **{"sec-fetch-site": "cross-site"}).status_code == 403
 
 
+def test_somebody_says_to_run_the_place(send, bakery):
+    send(PATH, filled_in(bakery, is_owner="on", answer_to="anne@example.org"))
+    found = proposed(bakery)
+    assert (found.origin, found.email, found.changes) == ("claim", "anne@example.org", {})
+
+
+def test_who_runs_the_place_leaves_an_address(send, bakery):
+    assert "le lien y est envoyé" in words(send(PATH, filled_in(bakery, is_owner="on")))
+    assert not Proposal.objects.exists()
+
+
 def test_nobody_gets_a_cookie_and_nothing_is_kept(visit, bakery):
     response = visit(PATH)
     assert (dict(response.cookies), response.headers["Cache-Control"]) == ({}, "no-store")
