@@ -88,13 +88,13 @@ def render_context(request, listing):
     query, shown = results.query, list(_facet_views(results))
     moments.note(request, results.changes_at)
     clear_url = _without_filters(listing, query).url(listing.path)
-    offers_feeds = request.city.settings.offers_feeds
+    title = query.describe(request.portal, request.LANGUAGE_CODE, listing)
     return {
         "listing": listing,
         "query": query,
         "results": results,
         "notices": form.notices,
-        "listing_title": query.describe(request.portal, request.LANGUAGE_CODE, listing),
+        "listing_title": title,
         "count_label": _count_label(results.total, query.with_fixed(listing.fixed).kinds),
         "chips": _chips(request, listing, query),
         "clear_url": clear_url,
@@ -103,8 +103,8 @@ def render_context(request, listing):
         "kept_by_facets": _kept(query, but={facet.param for facet in shown}),
         "kept_by_sort": _kept(query, but={"tri"}),
         "sorts": _sorts(listing, query) if results.total > 1 else [],
-        "feeds": face_links(listing, query) if offers_feeds else [],
-        "downloads": download_links(listing, query) if results.total else [],
+        "feeds": face_links(listing, query, title) if request.city.settings.offers_feeds else [],
+        "downloads": download_links(listing, query, title) if results.total else [],
         "canonical": request.city.base_url + query.url(listing.path, near=None),
         "noindex": _is_noindex(form, query),
         **results.paging.links(lambda number: query.url(listing.path, page=number)),

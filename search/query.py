@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from urllib.parse import urlencode
 
 from search.facets import FIELDS
@@ -40,13 +41,16 @@ class SearchQuery:
     page: int = 1
     more: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
+    @cached_property
+    def _chosen(self):
+        """{facet: values} of the facets with a selection, in the order they are registered."""
+        found = {"when": (self.when,) if self.when else (), **dict(self.more)}
+        found |= {name: getattr(self, field) for name, field in FIELDS.items()}
+        return {name: found[name] for name in facets() if found.get(name)}
+
     def selected(self, name):
         """The values selected in a facet, as a tuple."""
-        if name == "when":
-            return (self.when,) if self.when else ()
-        if name in FIELDS:
-            return getattr(self, FIELDS[name])
-        return dict(self.more).get(name, ())
+        return self._chosen.get(name, ())
 
     def selecting(self, name, values):
         """The same query with exactly these values in a facet, back on its first page."""
@@ -85,7 +89,7 @@ class SearchQuery:
 
     def facet_names(self):
         """Facets with a selection, in the order they are registered."""
-        return [name for name in facets() if self.selected(name)]
+        return list(self._chosen)
 
     @property
     def is_empty(self):
@@ -102,9 +106,9 @@ class SearchQuery:
         pairs = [("q", query.words)] if query.words else []
         pairs += [("partout", 1)] if query.everywhere else []
         pairs += [
-            (facet.param, value)
-            for name, facet in facets().items()
-            for value in sorted(set(query.selected(name)))
+            (facets()[name].param, value)
+            for name, values in query._chosen.items()
+            for value in sorted(set(values))
         ]
         if query.start:
             pairs.append(("du", query.start.isoformat()))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -61,8 +62,7 @@ class Search:
         return self.query.sort != "titre" and self.sort != BY_DISTANCE
 
 
-@dataclass(frozen=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """One choice of a facet; a child is drawn under the last one before it that is none."""
 
     value: str

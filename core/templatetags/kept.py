@@ -55,21 +55,35 @@ def drawn(context, item, template_name, **options):
     and on the language; an item without a number (`pk`), as in the gallery, is drawn each time. What it
     says may end at a moment (`changes_at`): it is drawn anew from then on, and so is the page. How far it is
     (`distance_label`) depends on who asks: the component prints `distance`, which is set each time."""
-    number, until = getattr(item, "pk", None), getattr(item, "changes_at", None)
-    distance = escape(getattr(item, "distance_label", ""))
-    if until and "request" in context:
-        moments.note(context["request"], until)
-    if number is None or _is_preview(context):
-        return _draw(template_name, item, options, distance)
-    items = generation.held("drawn items", lambda generation_number: {})
-    is_far = bool(distance)
-    key = (template_name, number, context["city"].slug, get_language(), until, is_far, *options.values())
-    if key not in items:
-        if len(items) >= MOST_ITEMS:
-            items.clear()
-        items[key] = _draw(template_name, item, options, DISTANCE if is_far else "")
-    # The mark is nobody's word, and what replaces it is escaped.
-    return mark_safe(items[key].replace(DISTANCE, distance)) if is_far else items[key]  # noqa: S308
+    return _all_drawn(context, [(item, template_name)], options)
+
+
+@register.simple_tag(takes_context=True)
+def cards(context, hits, **options):
+    """The items of a whole list, each drawn by its own component (`card_template`):
+    `{% cards results.hits level=2 %}`."""
+    return _all_drawn(context, [(hit, hit.card_template) for hit in hits], options)
+
+
+def _all_drawn(context, items, options):
+    kept = None if _is_preview(context) else generation.held("drawn items", lambda number: {})
+    shared = (context["city"].slug, get_language(), *options.values()) if kept is not None else ()
+    pieces = []
+    for item, template_name in items:
+        number, until = getattr(item, "pk", None), getattr(item, "changes_at", None)
+        distance = getattr(item, "distance_label", "")
+        if until and "request" in context:
+            moments.note(context["request"], until)
+        if number is None or kept is None:
+            pieces.append(_draw(template_name, item, options, distance))
+            continue
+        key = (template_name, number, until, bool(distance), shared)
+        if key not in kept:
+            if len(kept) >= MOST_ITEMS:
+                kept.clear()
+            kept[key] = _draw(template_name, item, options, DISTANCE if distance else "")
+        pieces.append(kept[key].replace(DISTANCE, escape(distance)) if distance else kept[key])
+    return mark_safe("".join(pieces))  # noqa: S308 - drawn by templates; DISTANCE is nobody's word
 
 
 def _draw(template_name, item, options, distance):

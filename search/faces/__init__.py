@@ -53,18 +53,19 @@ def url(listing, query, ext):
     return query.url(f"{listing.path}liste.{ext}", page=1, **changes)
 
 
-def face_links(listing, query):
-    """label, type, title and url of each feed, for <link rel="alternate"> and « Suivre cette liste »."""
-    return _links(listing, query, is_feed=True)
+def face_links(listing, query, title=""):
+    """label, type, title and url of each feed, for <link rel="alternate"> and « Suivre cette liste ».
+    `title`: the sentence of the query, where it has been written."""
+    return _links(listing, query, title, is_feed=True)
 
 
-def download_links(listing, query):
+def download_links(listing, query, title=""):
     """The same of the faces that are files of the whole list."""
-    return _links(listing, query, is_feed=False)
+    return _links(listing, query, title, is_feed=False)
 
 
-def _links(listing, query, *, is_feed):
-    title = query.describe(get_portal(), get_language(), listing)
+def _links(listing, query, title, *, is_feed):
+    title = title or query.describe(get_portal(), get_language(), listing)
     return [
         {
             "ext": ext,
