@@ -24,8 +24,8 @@ def face(request, path):
     if not isinstance(page, DirectoryIndexPage):
         raise Http404
     context = render_context(request, page.get_listing())
-    context["list_url"] = context["query"].url(context["listing"].path, page=1)
-    return render(request, "directory/embed/list.html", context)
+    list_url = context["query"].url(context["listing"].path, page=1)
+    return render(request, "directory/embed/list.html", context | {"page": page, "list_url": list_url})
 
 
 @require_safe

@@ -135,7 +135,8 @@ class PublicForm(ProposalFields, AnonymousForm):
         label=_("I run this place"),
         required=False,
         help_text=_(
-            "The town checks, then sends you a link to keep the record right. You need no account for it."
+            "The town checks, then sends you a link to keep the record right, without an account. It keeps"
+            " your address to ask you again later."
         ),
     )
     answer_to = forms.EmailField(

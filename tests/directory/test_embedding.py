@@ -30,6 +30,12 @@ def test_a_filter_that_is_wrong_is_said(visit):
     assert html.fromstring(visit(f"{FACE}?paiement=or").content).find_class("message")
 
 
+def test_invented_content_says_so_elsewhere_too(visit, tourcoing):
+    tourcoing.directory.disclaimer = "Les lieux de cette liste sont inventés."
+    tourcoing.directory.save_revision().publish()
+    assert "sont inventés" in visit(FACE).content.decode()
+
+
 @pytest.mark.parametrize("element", ["script", "form", "iframe", "input", "style"])
 def test_nothing_in_the_face_runs_or_asks(visit, element):
     assert not html.fromstring(visit(FACE).content).xpath(f"//{element}")
