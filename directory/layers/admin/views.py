@@ -19,7 +19,7 @@ from directory.models import ImportRun, Layer, LayerUpload
 
 UPLOADS_SHOWN = 20
 SECONDS_BETWEEN_LOOKS = 3
-ICON = "site"
+ICON = "crosshairs"
 Status = ImportRun.Status
 
 
