@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from directory.hours.reading import seasons
+from directory.hours.reading.items import HOLIDAYS
 from directory.hours.reading.lexicon import AFTERNOON, MORNING
 from directory.hours.reading.outcome import UnclearError
 from directory.hours.reading.times import fits
@@ -30,6 +31,7 @@ class Timetable:
     weeks: dict = field(default_factory=dict)
     asked: dict = field(default_factory=dict)
     shut: set = field(default_factory=set)  # (season, weekday): half of it is closed
+    is_term_only: bool = False  # nothing is told of school holidays
 
     def open(self, season, days, slots, item):
         """Adds `slots` on `days`. The same list of days may come twice, apart; else it is unclear."""
@@ -144,13 +146,14 @@ class Timetable:
         self.weeks[summer] = self.weeks.pop(seasons.SUMMER)
 
     def _leave_term(self, item):
-        """Hours of school terms hold all year, except in school holidays."""
+        """Hours of school terms hold all year, except in school holidays, which may be told or not."""
         if seasons.TERM not in self.weeks:
             return
-        if self.weeks.get(seasons.ALL_YEAR):
+        base = self.weeks.pop(seasons.ALL_YEAR, {})
+        if set(base) - set(HOLIDAYS):
             refuse(item, _("Hours of the same day are given twice, which ones hold?"))
-        self.weeks[seasons.ALL_YEAR] = self.weeks.pop(seasons.TERM)
-        self.weeks.setdefault(seasons.SCHOOL, {})
+        self.weeks[seasons.ALL_YEAR] = base | self.weeks.pop(seasons.TERM)
+        self.is_term_only = seasons.SCHOOL not in self.weeks
 
     def _check_overlaps(self, item):
         kinds = [season for season in self.weeks if season != seasons.ALL_YEAR]

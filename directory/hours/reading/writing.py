@@ -24,6 +24,7 @@ def write(table):
         rules += _rules(season, {day: slots for day, slots in plain.items() if slots})
         closed = [day for day, slots in plain.items() if not slots and _was_open(day, season, table)]
         rules += [f"{_prefix(season)}{days_selector(closed)} off"] if closed else []
+        rules += ["SH unknown"] if season == seasons.ALL_YEAR and table.is_term_only else []
         late += _rules(season, {day: slots for day, slots in week.items() if day not in plain})
     return "; ".join(rules + late)
 
