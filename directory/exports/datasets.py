@@ -12,7 +12,7 @@ from core.cells import harmless
 from directory.exports import kml, mednum, plain, scdl
 from directory.exports.contract import contract
 from directory.exports.licences import LICENCES, Licence
-from directory.exports.places import places_of, town_of
+from directory.exports.places import places_of, sources_by_place, town_of
 
 CSV, GEOJSON, KML = "csv", "geojson", "kml"
 TYPES = {CSV: "text/csv; charset=utf-8", GEOJSON: "application/geo+json", KML: kml.TYPE}
@@ -32,12 +32,13 @@ class Dataset:
     filters: dict = field(default_factory=dict)
     rows: Callable[..., Iterator] | None = None
 
-    def judged(self, city) -> Iterator:
+    def judged(self, city, town=None, said=None) -> Iterator:
         """(place, cells or None, wanting) of every place of the city that the dataset is about. Of our own
-        columns, which want nothing, cells are drawn later."""
-        found = places_of(city, **self.filters)
+        columns, which want nothing, cells are drawn later. `town` and `said` (directory.exports.places):
+        where they have been read."""
+        found = places_of(city, said, **self.filters)
         if self.rows:
-            return self.rows(found, town_of(city))
+            return self.rows(found, town or town_of(city))
         return ((place, (), None) for place in found)
 
     @property
@@ -109,13 +110,14 @@ def tallies(city):
     """{slug: Tally} of a City, counted once in a generation."""
     held = generation.held("open data", lambda number: {})
     if city.slug not in held:
-        held[city.slug] = {dataset.slug: _tally(dataset, city) for dataset in DATASETS}
+        read = town_of(city), sources_by_place(city)
+        held[city.slug] = {dataset.slug: _tally(dataset.judged(city, *read)) for dataset in DATASETS}
     return held[city.slug]
 
 
-def _tally(dataset, city):
+def _tally(judged):
     given, wanting, unlicensed = Counter(), Counter(), 0
-    for place, cells, column in dataset.judged(city):
+    for place, cells, column in judged:
         if place.licence is None:
             unlicensed += 1
         elif cells is None:

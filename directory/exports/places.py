@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from directory.exports import licences
-from directory.models import DirectorySettings, PlacePage, Source, SourceRecord
+from directory.models import DirectorySettings, PlacePage, SourceRecord
 from directory.models.access import ACCESS_FACTS
 
 AT_ONCE = 1000
@@ -60,6 +61,15 @@ class Place:
         return self.facts[name]
 
 
+class NamedSource(NamedTuple):
+    """Where a place comes from."""
+
+    pk: int
+    licence: str
+    producer: str
+    name: str
+
+
 @dataclass(frozen=True)
 class Town:
     """Who publishes. `siret` is "" until an editor writes it in the settings of the directory."""
@@ -75,17 +85,17 @@ def town_of(city):
     return Town(city.name, city.settings.insee_code, settings.siret if settings else "")
 
 
-def places_of(city, **filters):
-    """Every Place that the city publishes, in its first language, in the order of the tree."""
+def places_of(city, said=None, **filters):
+    """Every Place that the city publishes, in its first language, in the order of the tree. `said`: what
+    `sources_by_place` gave, where it has been read."""
     home = city.homes.get(city.languages[0])
     if home is None:
         return
     pages = PlacePage.objects.filter(path__startswith=home.path, live=True, alias_of=None, **filters)
-    sources = {source.pk: source for source in Source.objects.filter(city=city.settings.pk)}
-    said = _sources_by_place(sources)
+    said = sources_by_place(city) if said is None else said
     base = f"{city.base_url}/{city.languages[0]}/"
     for facts in pages.order_by("path").values(*FACTS).iterator(AT_ONCE):
-        own = [sources[pk] for pk in said.get(facts["pk"], ())]
+        own = said.get(facts["pk"], ())
         yield Place(
             facts,
             url=base + facts["url_path"][len(home.url_path) :],
@@ -94,10 +104,11 @@ def places_of(city, **filters):
         )
 
 
-def _sources_by_place(sources):
-    """{id of a place: ids of the sources that speak of it}."""
+def sources_by_place(city):
+    """{id of a place: rows of the sources of the city that speak of it, the oldest first}, in one query."""
     found = defaultdict(set)
-    records = SourceRecord.objects.filter(source__in=sources, place__isnull=False)
-    for place, source in records.values_list("place_id", "source_id").iterator(5000):
-        found[place].add(source)
+    records = SourceRecord.objects.filter(source__city=city.settings.pk, place__isnull=False)
+    columns = ("place_id", "source_id", "source__licence", "source__producer", "source__name")
+    for place, *source in records.values_list(*columns).iterator(5000):
+        found[place].add(NamedSource(*source))
     return {place: sorted(own) for place, own in found.items()}

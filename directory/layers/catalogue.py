@@ -61,14 +61,19 @@ def find(city, language, slug):
     return next((layer for layer in layers_of(city, language) if layer.slug == slug), None)
 
 
-def boundary_of(city, language):
-    """The layer that is the border of the town, or None."""
-    return find(city, language, BOUNDARY)
+def boundary_of(city):
+    """The layer that is the border of the town, or None; read without the others."""
+    held = generation.held("borders of towns", lambda number: {})
+    if city.slug not in held:
+        areas = LayerFeature.objects.filter(layer__in=_shown(city), layer__slug=BOUNDARY)
+        areas = areas.select_related("layer")
+        held[city.slug] = _register(areas[0].layer, len(areas), _around(areas)) if areas else None
+    return held[city.slug]
 
 
-def view_of(city, language, layer):
+def view_of(city, layer):
     """What a map of `layer` shows first: the whole town where its border is known."""
-    border = boundary_of(city, language)
+    border = boundary_of(city)
     return (border or layer).bounds
 
 
@@ -113,28 +118,37 @@ def _places(city, language):
         )
 
 
+def _shown(city):
+    return Layer.objects.filter(city=city.settings.pk, schema__in=KINDS, is_shown=True)
+
+
 def _registers(city):
-    shown = Layer.objects.filter(city=city.settings.pk, schema__in=KINDS, is_shown=True)
-    layers = {layer.pk: layer for layer in shown}
+    layers = {layer.pk: layer for layer in _shown(city)}
     rows = LayerFeature.objects.filter(layer__in=layers).values("layer_id").order_by()
     found = {row["layer_id"]: row for row in rows.annotate(count=Count("pk"), **_edges())}
     for pk, layer in layers.items():
         if pk in found:
-            yield MapLayer(
-                slug=layer.slug,
-                title=layer.title or str(KINDS[layer.schema].label),
-                icon=KINDS[layer.schema].icon,
-                count=found[pk]["count"],
-                bounds=_whole_bounds(layer) if layer.schema == BOUNDARY else _bounds(found[pk]),
-                pk=pk,
-                kind=KINDS[layer.schema],
-                source=layer.source,
-                licence=layer.licence,
-                licence_url=layer.licence_url,
-                fetched_on=layer.fetched_on,
-            )
+            is_border = layer.schema == BOUNDARY
+            bounds = _around(layer.features.all()) if is_border else _bounds(found[pk])
+            yield _register(layer, found[pk]["count"], bounds)
 
 
-def _whole_bounds(layer):
+def _register(layer, count, bounds):
+    return MapLayer(
+        slug=layer.slug,
+        title=layer.title or str(KINDS[layer.schema].label),
+        icon=KINDS[layer.schema].icon,
+        count=count,
+        bounds=bounds,
+        pk=layer.pk,
+        kind=KINDS[layer.schema],
+        source=layer.source,
+        licence=layer.licence,
+        licence_url=layer.licence_url,
+        fetched_on=layer.fetched_on,
+    )
+
+
+def _around(areas):
     """Of areas: from border to border."""
-    return unary_union([shape(row.geometry) for row in layer.features.all()]).bounds
+    return unary_union([shape(row.geometry) for row in areas]).bounds

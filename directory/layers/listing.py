@@ -78,7 +78,7 @@ def downloads(layer):
 
 def map_of(request, layers, chosen):
     """What directory/parts/map.html needs to draw these layers, `chosen` first."""
-    border = catalogue.boundary_of(request.city, request.LANGUAGE_CODE)
+    border = catalogue.boundary_of(request.city)
     shown = [
         {
             "slug": layer.slug,
@@ -92,7 +92,7 @@ def map_of(request, layers, chosen):
         }
         for layer in layers
     ]
-    view = catalogue.view_of(request.city, request.LANGUAGE_CODE, chosen)
+    view = catalogue.view_of(request.city, chosen)
     return scripts(request.city.name) | {
         "layers": json.dumps(shown, ensure_ascii=False),
         "boundary": file_url(border, "geojson") if border else "",
@@ -103,7 +103,7 @@ def map_of(request, layers, chosen):
 def point_map(request, latitude, longitude, title):
     """The same component around one point, for the page of a place: in its town where the border is known,
     in its street on the tiles of a server. None where it would be a dot on empty ground."""
-    border = catalogue.boundary_of(request.city, request.LANGUAGE_CODE)
+    border = catalogue.boundary_of(request.city)
     if not (border or settings.MAP_TILE_URL):
         return None
     return scripts(title) | {

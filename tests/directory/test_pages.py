@@ -8,16 +8,12 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from core import generation, moments
+from core import moments
 from core.models import CitySettings
-from directory.importers.creation import insert_pages
-from directory.models import Category, PlacePage, Source, SourceRecord
+from directory.models import Category, Source, SourceRecord
 from directory.services import load_categories
-from search.marking import mark
-from search.projection import catch_up
 from tests.cms_pages.factories import make_city, publish
 from tests.directory.factories import DirectoryIndexPageFactory, PlacePageFactory
-from tests.sql import assert_sql
 
 pytestmark = pytest.mark.django_db
 
@@ -208,39 +204,6 @@ def test_machines_read_what_people_read(bobine, visit):
 
     assert (found["@type"], found["telephone"]) == ("BikeStore", "+33353010142")
     assert found["openingHoursSpecification"][0]["opens"] == "10:00"
-
-
-def neighbours(directory, number, **facts):
-    """Many places at once, a hundred metres apart."""
-    places = [
-        PlacePage(
-            locale=directory.locale, title=f"Lieu {n}", latitude=50.7, longitude=3.1 + n / 1000, **facts
-        )
-        for n in range(number)
-    ]
-    insert_pages(directory, places)
-    mark([place.pk for place in places])
-    generation.begin_request()  # what surrounds pages is held from here on, as after a commit
-    catch_up()
-    generation.end_request()
-
-
-@pytest.mark.parametrize("number", [20, 400])
-def test_page_of_a_place_stays_within_four_queries(tourcoing, bobine, visit, client, number):
-    neighbours(tourcoing.directory, number, category=bobine.category)
-    visit("/fr/lieux/bobine/")
-
-    with assert_sql(4):
-        client.get("/fr/lieux/bobine/?pres=50.1,3.1", headers=HOST)  # an answer that is never kept
-
-
-@pytest.mark.parametrize("query", ["", "&categorie=velo&ouvert=maintenant&tri=fraicheur"])
-def test_directory_stays_within_four_queries(tourcoing, bobine, visit, client, query):
-    neighbours(tourcoing.directory, 400, category=bobine.category, hours="Mo-Su 08:00-20:00")
-    visit(f"/fr/lieux/?pres=50.7,3.1{query}")
-
-    with assert_sql(4):
-        client.get(f"/fr/lieux/?pres=50.72,3.16{query}", headers=HOST)
 
 
 def test_directory_of_the_hub_shows_the_places_of_all_cities(bobine, visit):

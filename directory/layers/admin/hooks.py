@@ -24,4 +24,6 @@ def layer_urls():
 @hooks.register("register_admin_menu_item")
 def layers_menu_item():
     """Seen by those who may import places: a layer is filled by the same people."""
-    return ImportsMenuItem(_("Layers of the map"), reverse("directory_layers"), icon_name="crosshairs", order=660)
+    return ImportsMenuItem(
+        _("Layers of the map"), reverse("directory_layers"), icon_name="crosshairs", order=660
+    )
