@@ -104,6 +104,7 @@ def read(request, pk):
         "upload": found,
         "is_over": is_over,
         "can_confirm": found.status == Status.PREVIEW and bool(found.file) and reports.brings(found.report),
+        "is_empty": found.status == Status.PREVIEW and not reports.brings(found.report),
         **reports.context(found.report),
     }
     response = TemplateResponse(request, "directory/layers/read.html", context)
