@@ -22,7 +22,7 @@ class SeasonReader(Telling):
         if after == "COLON" or alone:
             self.enter(season, item, ends=False)
             self.last, self.is_inline = None, not alone and self.kind(1) != "STOP"
-        elif before in {"SPANS", "DAYS", "APPOINTMENT"} and self.last and item.is_led and after != "SPANS":
+        elif self.last and item.is_led and self._ends_rule(before, after):
             self._end_of_rule(season, item)
         elif before in {"END", "STOP", "COMMA", "AND"} and after in {"DAYS", "SPANS", "CLOSED", "COMMA"}:
             self.enter(season, item, ends=True)
@@ -30,6 +30,11 @@ class SeasonReader(Telling):
             self.table.weeks.setdefault(season, {})
         else:
             refuse(item, _("Which hours hold in this part of the year?"))
+
+    def _ends_rule(self, before, after):
+        """« 9 h – 18 h de mai à juin », « …, de mai à juin » at the end of a text of one rule."""
+        is_apart = before == "COMMA" and after == "END" and self.rules == 1
+        return is_apart or (before in {"SPANS", "DAYS", "APPOINTMENT"} and after != "SPANS")
 
     def _end_of_rule(self, season, item):
         """The latest rule holds only in that season."""
@@ -42,4 +47,4 @@ class SeasonReader(Telling):
                 refuse(item, _("Which hours hold in this part of the year?"))
             del week[day]
         self.table.open(season, days, slots, item)
-        self.last = None
+        self.last, self.shared = None, days

@@ -45,7 +45,7 @@ PLACE = (
     r"accueil|reception|permanences?|espace multimedia|bureaux?|boutique|magasin|guichet|mairie"
     r"|mediatheque|bibliotheque|service|secretariat|salle|centre|agence|marche|musee|dechett?erie|decheterie"
     r"|parc|jardin|square|piscine|cafe|restaurant|boulangerie|pharmacie|ludotheque|cimetiere|librairie"
-    r"|epicerie|cinema|office de tourisme"
+    r"|epicerie|cinema|office de tourisme|bar|brasserie|maison de quartier"
 )
 
 
@@ -56,7 +56,7 @@ def _days():
     # « Ma », « Sa » and « Je » are words as well: as days, they stand beside another sign or day.
     for names in (("lu", "ma", "me", "je", "ve", "sa", "di"), ("mo", "tu", "-", "th", "fr", "-", "su")):
         for number, name in enumerate(names):
-            beside = r"(?= ?[-,/:;.)]| ?\d| ?$| (?:(?:et|a|au) )?(?:lu|ma|me|je|ve|sa|di)\b)"
+            beside = r"(?= ?[-,/:;.)&+]| ?\d| ?$| (?:(?:et|a|au) )?(?:lu|ma|me|je|ve|sa|di)\b)"
             if name != "-":
                 yield "DAY", rf"{name}(?![a-z])\.?{beside}", number
 
@@ -83,9 +83,8 @@ PATTERNS = (
     ("TIME", CLOCK + r"(?: du (?P<am>matin)| du (?P<pm>soir))" + END, None),
     (
         "TIME",
-        r"(?P<h>\d{1,2}) ?(?:heures?|h)(?:(?: (?=[0-5][05]))?(?P<m>\d{2})(?! ?h|\d|:))?(?: ?(?:mn|min)"
-        + END
-        + ")?",
+        r"(?P<h>\d{1,2}) ?(?:heures?|h)(?:(?: (?=[0-5][05]))?(?P<m>\d{2})(?! ?h(?:eures?)?(?![a-z])|\d|:))?"
+        r"(?: ?(?:mn|min)" + END + ")?",
         None,
     ),
     ("TIME", r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::00)?(?: ?h(?![a-z]))?(?!\d)", None),
@@ -96,6 +95,7 @@ PATTERNS = (
     ("NTH", r"(?P<nth>[1-5]) ?(?:ers?|re|eres?|ieme|iemes|eme|emes|e|nd)" + END, None),
     ("NTH", rf"(?P<word>{'|'.join(ORDINALS)})s?" + END, None),
     ("HARMLESS", r"(?:y compris|meme|inclus) (?:les )?(?:jours? )?feries?" + END, None),
+    ("HARMLESS", r"(?:les )?(?:jours? )?feries? (?:compris|inclus)" + END, None),
     ("OFMONTH", r"(?:du|de chaque|chaque) mois" + END, None),
     ("NUMBER", r"\d+", None),
     ("SUMMER_SCHOOL", r"(?:grandes vacances|vacances? (?:scolaires? )?(?:d'|de l')ete)" + END, None),
@@ -122,11 +122,8 @@ PATTERNS = (
     *_months(),
     ("BETWEEN", r"entre" + END, None),
     ("FROM", r"a partir de" + END, None),
-    (
-        "ARTICLE",
-        r"(?:tous les|toutes les|de|du|des|le|la|les|en|pendant|durant|chaque)" + END + r"|[ld]'",
-        None,
-    ),
+    ("ARTICLE", r"(?:tout )?le mois d(?:e |')|[ld]'", None),
+    ("ARTICLE", r"(?:tous les|toutes les|de|du|des|le|la|les|en|pendant|durant|chaque)" + END, None),
     ("TO", r"(?:au|aux|a|et jusqu'a)" + END, None),
     ("AND", rf"(?:ou(?: bien)?|et aussi|et egalement|egalement|aussi)(?= {BY_RDV})", None),
     ("AND", r"(?:et|puis|ainsi que)" + END + r"|[&+]", None),

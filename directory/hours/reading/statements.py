@@ -92,6 +92,10 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
         if self.times_first and self.kind(ahead) == "DAYS":
             self.place += ahead
             return self._days_after(slots)
+        days = EVERY_DAY if self.is_dayless else self.shared
+        if days and self._ends_in_season():
+            self.rules += 1
+            return self.table.open(self.take().value, days, slots, item)
         base = self.table.weeks.get(seasons.ALL_YEAR, {})
         if self.season != seasons.ALL_YEAR and base and not self.times_first:
             days = tuple(day for day, known in base.items() if known)
@@ -99,6 +103,11 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
         if self.is_bare or (self.is_dayless and self.season != seasons.ALL_YEAR):
             return self.open(EVERY_DAY, slots, item)
         return refuse(item, _("On which days?"))
+
+    def _ends_in_season(self):
+        """« 8 h – 18 h d’octobre à mars »: the part of the year stands after the times."""
+        is_led = self.kind() == "SEASON" and self.peek().is_led
+        return is_led and self.season == seasons.ALL_YEAR and self.kind(1) in {"END", "STOP", "COMMA", "AND"}
 
     def _days_after(self, slots):
         item = self.take()

@@ -23,6 +23,7 @@ class Telling(Walk):
         self.is_inline = self.is_stale = False  # a heading on the line of its rule; a rule after that line
         self.heading = None  # a season for which nothing was said yet
         self.last = None  # (season, days, slots, item) of the latest rule
+        self.shared = ()  # the days of « Tous les jours 8 h – 18 h d’octobre à mars, 8 h – 21 h d’avril … »
         self.rules, self.rules_before = 0, 0  # how many rules were read, and before this sentence
         self.comment = ""
         kinds = [item.kind for item in items]

@@ -152,8 +152,12 @@ class Timetable:
         base = self.weeks.pop(seasons.ALL_YEAR, {})
         if set(base) - set(HOLIDAYS):
             refuse(item, _("Hours of the same day are given twice, which ones hold?"))
-        self.weeks[seasons.ALL_YEAR] = base | self.weeks.pop(seasons.TERM)
+        term = self.weeks.pop(seasons.TERM)
+        self.weeks[seasons.ALL_YEAR] = base | term
         self.is_term_only = seasons.SCHOOL not in self.weeks
+        holidays = self.weeks.get(seasons.SCHOOL, {})
+        if any(holidays.values()):
+            holidays |= {day: [] for day in term if day not in holidays}
 
     def _check_overlaps(self, item):
         kinds = [season for season in self.weeks if season != seasons.ALL_YEAR]
