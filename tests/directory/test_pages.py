@@ -56,6 +56,13 @@ def words(response):
     return " ".join(text.split())
 
 
+def test_page_says_that_one_must_make_an_appointment_now(tourcoing, visit):
+    hours = 'Th 14:00-17:00 "sur rendez-vous"; Fr 09:00-12:00'
+    PlacePageFactory(parent=tourcoing.directory, slug="metier", hours=hours)
+
+    assert "/></svg> Sur rendez-vous</p>" in visit("/fr/lieux/metier/").content.decode()
+
+
 def node(response):
     """What the page of a place says in JSON-LD."""
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', response.content.decode())

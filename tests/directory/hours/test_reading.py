@@ -29,7 +29,7 @@ def test_text_with_two_meanings_is_unsure(text, hours, note):
 
 def test_150_texts_and_more_are_read():
     """Those of frozen.txt were first read after their meaning was written, and the reader then left as it
-    was: they replace fifty of an earlier freeze, which are in readings.txt with the others."""
+    was. They replace the fifty of two earlier freezes, which are in readings.txt with the others."""
     assert len({text for text, _hours, _note in READINGS}) >= 150
 
 
