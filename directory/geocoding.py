@@ -44,9 +44,11 @@ def geocode(text, request):
     text = " ".join(text[:MOST].split())
     if not text:
         return None
-    if settings.GEOCODER_URL and (found := from_service(text, request.city, fetch)):
-        return found
-    return from_directory(text, request)
+    told = from_service(text, request.city, fetch) if settings.GEOCODER_URL else None
+    if told and told.is_exact:
+        return told
+    own = from_directory(text, request)
+    return own if own and own.is_exact else told or own
 
 
 def from_directory(text, request):

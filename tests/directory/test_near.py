@@ -2,6 +2,7 @@
 
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 
@@ -139,37 +140,52 @@ def test_service_that_is_down_finds_nothing(city, settings):
 
 
 @pytest.fixture
-def broken_service(settings):
-    """A service that answers 500, and notes what it was asked."""
-    asked = []
+def service(settings):
+    """`service.asked` are the paths it was asked; it answers `service.body`, or 500 without."""
+    found = SimpleNamespace(asked=[], body=b"")
 
-    class Refusal(BaseHTTPRequestHandler):
+    class Answer(BaseHTTPRequestHandler):
         def do_GET(self):
-            asked.append(self.path)
-            self.send_error(500)
+            found.asked.append(self.path)
+            self.send_response(200 if found.body else 500)
+            self.end_headers()
+            self.wfile.write(found.body)
 
         def log_message(self, *words):
             pass
 
-    with HTTPServer(("127.0.0.1", 0), Refusal) as server:
+    with HTTPServer(("127.0.0.1", 0), Answer) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         settings.GEOCODER_URL = f"http://127.0.0.1:{server.server_port}/search"
-        yield asked
+        yield found
         server.shutdown()
 
 
-def test_service_that_failed_is_left_in_peace(tourcoing, visit, broken_service):
+def test_service_leads_to_an_address_that_the_directory_does_not_have(tourcoing, visit, service):
+    service.body = RECORDED
+
+    assert visit("/fr/lieux/?adresse=8+rue+de+Lille")["Location"] == "/fr/lieux/?pres=50.7223%2C3.1584"
+
+
+def test_name_of_a_place_goes_before_a_street_that_resembles_it(tourcoing, visit, service):
+    PlacePageFactory(parent=tourcoing.directory, title="Au bon pain")
+    service.body = RECORDED
+
+    assert visit("/fr/lieux/?adresse=au+bon+pain")["Location"] == "/fr/lieux/?pres=50.7235%2C3.1612"
+
+
+def test_service_that_failed_is_left_in_peace(tourcoing, visit, service):
     PlacePageFactory(parent=tourcoing.directory)
 
     answers = [visit("/fr/lieux/?adresse=12+rue+de+Lille").status_code for _ in range(3)]
 
-    assert (answers, len(broken_service)) == ([302, 302, 302], 1)
+    assert (answers, len(service.asked)) == ([302, 302, 302], 1)
 
 
-def test_service_that_failed_is_asked_again_later(tourcoing, visit, broken_service, monkeypatch):
+def test_service_that_failed_is_asked_again_later(tourcoing, visit, service, monkeypatch):
     monkeypatch.setattr(geocoding, "PAUSE", 0)
 
     for _ in range(2):
         visit("/fr/lieux/?adresse=12+rue+de+Lille")
 
-    assert len(broken_service) == 2
+    assert len(service.asked) == 2
