@@ -1,50 +1,35 @@
 """``manage.py import_layer``: features of one layer of the city's map from a file, and a report."""
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 
-from core.models import CitySettings
 from directory.importers.errors import FileRefusedError
 from directory.layers.importing import CREATED, REMOVED, SKIPPED, UNCHANGED, UPDATED, import_layer
 from directory.layers.kinds import KINDS
+from directory.management.import_command import ImportCommand
 from directory.models import ImportLine
 
-EXAMPLE = "manage.py import_layer --city roubaix --layer places-pmr --boundary communes.geojson places.csv"
 
-
-class Command(BaseCommand):
+class Command(ImportCommand):
     help = "Import one layer of a city's map from a file (docs/layers.md)."
+    example = (
+        "manage.py import_layer --city roubaix --layer places-pmr --boundary villes.geojson pmr.csv"
+    )
+    description = ("title", "source", "licence", "licence_url")
 
     def add_arguments(self, parser):
-        parser.epilog = EXAMPLE
-        parser.add_argument("file", help=_("CSV, JSON or GeoJSON"))
-        parser.add_argument("--city", required=True, help=_("short name of the city: roubaix"))
+        super().add_arguments(parser)
         parser.add_argument("--layer", required=True, choices=list(KINDS), help=_("kind of layer"))
-        parser.add_argument("--boundary", default="", help=_("GeoJSON: rows outside the city are skipped"))
-        parser.add_argument("--force", action="store_true", help=_("even when many known rows are missing"))
-        for name in ("title", "source", "licence", "licence-url"):
-            parser.add_argument(f"--{name}", default="")
 
-    def handle(self, *, file, city, layer, boundary, force, **options):
-        names = ("title", "source", "licence", "licence_url")
-        with override("fr"):
-            chosen = CitySettings.objects.filter(slug=city, is_hub=False).first()
-            if chosen is None:
-                raise CommandError(_("There is no city called %(city)s.") % {"city": city})
-            try:
-                report = import_layer(
-                    city=chosen,
-                    kind=layer,
-                    path=file,
-                    boundary=boundary,
-                    force=force,
-                    **{name: options[name] for name in names},
-                )
-            except FileRefusedError as error:
-                raise CommandError(f"{error} {_('Nothing was changed.')}") from None
-            self._print(report, options["verbosity"])
+    def import_file(self, city, file, options):
+        wanted = {name: options[name] for name in ("boundary", "force", *self.description)}
+        try:
+            report = import_layer(city=city, kind=options["layer"], path=file, **wanted)
+        except FileRefusedError as error:
+            raise CommandError(f"{error} {_('Nothing was changed.')}") from None
+        self._print(report, options["verbosity"])
 
     def _print(self, report, verbosity):
         labels = {
