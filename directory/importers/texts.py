@@ -114,7 +114,7 @@ def phone(value):
             found = phonenumbers.parse(words, "FR")
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_valid_number(found) or _has_ten_figures(found):
+        if _has_ten_figures(found) or phonenumbers.is_valid_number(found):
             return f"{_written(found)}{extension}"
     return ""
 

@@ -14,9 +14,7 @@ from directory.models import ImportLine
 
 class Command(ImportCommand):
     help = "Import one layer of a city's map from a file (docs/layers.md)."
-    example = (
-        "manage.py import_layer --city roubaix --layer places-pmr --boundary villes.geojson pmr.csv"
-    )
+    example = "manage.py import_layer --city roubaix --layer places-pmr --boundary villes.geojson pmr.csv"
     description = ("title", "source", "licence", "licence_url")
 
     def add_arguments(self, parser):
