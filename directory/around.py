@@ -1,4 +1,4 @@
-"""The places around one place, and those of its kind: chosen from the index without a query."""
+"""Places chosen from the index without a query: around one place, of its kind, or of a town by their name."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from core import generation
 from core.sites import scope_of
-from search import snapshot
+from search import kept_documents, snapshot
 from search.nearby import is_point
 
 WALK = 800  # metres: ten minutes on foot
@@ -25,10 +25,25 @@ class Neighbours:
         return {*self.near, *self.similar}
 
 
+def current_index():
+    """The index, looked at once in a generation."""
+    return generation.held("index of places", lambda number: snapshot.refreshed())
+
+
+def places_by_name(city, language, start, stop):
+    """The documents `start` to `stop` of a city's own places that have a point."""
+    index = current_index()
+    bits = index.alive(timezone.now()) & index.bits("kind", "place") & index.bits("locale", language)
+    bits &= index.bits("owner", city.slug) & index.grid.located
+    numbers = index.page_of(bits, "titre", start, stop)
+    rows = kept_documents.read(index, numbers)[0]
+    return [rows[number] for number in numbers if number in rows]
+
+
 def neighbours(page, branch, request):
     """What to show below a place: places of any kind near it, and places of its category. It may be
     among them itself."""
-    index = generation.held("index of places", lambda number: snapshot.refreshed())
+    index = current_index()
     scope = scope_of(request)
     places = index.alive(timezone.now()) & index.bits("kind", "place") & index.bits("locale", scope.language)
     if scope.city:

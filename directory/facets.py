@@ -58,13 +58,18 @@ def _labels_of(choices):
 
 def open_labels(portal, language):
     """The moments offered; a public holiday only while one is near enough to be known."""
+    return _open_labels(local_day(timezone.now()), get_language())
+
+
+@lru_cache(maxsize=16)
+def _open_labels(today, _language):
     labels = {
         NOW: pgettext("open", "Now"),
         TODAY: pgettext("open", "Today"),
         TOMORROW: pgettext("open", "Tomorrow"),
         SUNDAY: pgettext("open", "Sunday"),
     }
-    if day := next_holiday(local_day(timezone.now())):
+    if day := next_holiday(today):
         labels[HOLIDAY] = _("%(day)s (%(holiday)s)") % {
             "day": day_words(day, "j F"),
             "holiday": holiday_name(day),

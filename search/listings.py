@@ -169,7 +169,7 @@ def _facet_views(results):
     for name, values in results.facets.items():
         if values:
             facet = facets()[name]
-            yield FacetView(facet.param, facet.label, facet.multiple, values)
+            yield FacetView(facet.param, str(facet.label), facet.multiple, values)
 
 
 def _kept(query, but):

@@ -6,12 +6,14 @@ points can be at most, so that most cells are taken or left whole.
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import accumulate, islice
 from math import asin, cos, floor, pi, radians, sin, sqrt
 from operator import itemgetter, or_
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from search import bitmaps
@@ -41,9 +43,14 @@ def is_point(latitude, longitude):
 def words_of(metres):
     """« à 350 m », « à 1,2 km »."""
     if metres < 995:
-        return _("%(count)s m away") % {"count": max(10, round(metres / 10) * 10)}
+        return _in_metres(max(10, round(metres / 10) * 10), get_language())
     kilometres = round(metres / 1000, 1 if metres < 9_950 else 0)
     return _("%(count)s km away") % {"count": number_format(kilometres, int(kilometres % 1 > 0))}
+
+
+@lru_cache(maxsize=512)
+def _in_metres(metres, _language):
+    return _("%(count)s m away") % {"count": metres}
 
 
 def radius_words(metres):

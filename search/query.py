@@ -102,7 +102,8 @@ class SearchQuery:
 
     def to_querystring(self, **changes):
         """Canonical and minimal: defaults left out, parameters and values in one stable order."""
-        query = replace(self, **changes)
+        changes = {name: value for name, value in changes.items() if getattr(self, name) != value}
+        query = replace(self, **changes) if changes else self
         pairs = [("q", query.words)] if query.words else []
         pairs += [("partout", 1)] if query.everywhere else []
         pairs += [

@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 
 from core.crumbs import Crumb, home_crumb
 from core.paging import read_page_number
-from directory.layers import catalogue, geojson
+from directory.around import places_by_name
+from directory.layers import catalogue
 from directory.layers.kinds import PLACES
 
 PAGE_SIZE = 20
@@ -32,17 +33,22 @@ def context(request, layers, chosen, is_unknown=False):
     }
     if chosen is None:
         return found
-    rows = geojson.rows_of(chosen, request.city, request.LANGUAGE_CODE)
     paging = read_page_number(request.GET.get("page"), chosen.count, PAGE_SIZE)
-    make = _feature if chosen.kind else _place
     return found | {
-        "items": [make(row, chosen) for row in rows[paging.start : paging.stop]],
+        "items": _items(request, chosen, paging.start, paging.stop),
         "start": paging.start + 1,
         "count_label": counted(chosen.count),
         "downloads": downloads(chosen),
         "map": map_of(request, layers, chosen),
         **paging.links(lambda number: url_of(chosen, layers, number)),
     }
+
+
+def _items(request, layer, start, stop):
+    if layer.kind:
+        return [_feature(row, layer) for row in catalogue.features(layer)[start:stop]]
+    places = places_by_name(request.city, request.LANGUAGE_CODE, start, stop)
+    return [{"title": row.title, "url": row.path, "text": row.address} for row in places]
 
 
 def url_of(layer, layers, page=1):
@@ -162,7 +168,3 @@ def _feature(row, layer):
         "title": row.title or str(kind.unnamed),
         "facts": [{"term": str(fact.label), "text": words} for fact, words in known[:MOST_FACTS]],
     }
-
-
-def _place(row, layer):
-    return {"title": row.title, "url": row.path, "text": row.address}

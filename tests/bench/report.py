@@ -4,6 +4,7 @@ from statistics import median
 
 # At most so many times the 20-row template; a kept answer at most so many times an empty view.
 BUDGETS = {"home": 5, "listing": 5, "detail": 4, "rss": 4, "search": 8}
+BUDGETS |= {"places": 5, "open": 5, "near": 5, "place": 4, "map": 5}
 CACHED_BUDGET = 1.5
 # Between these, the 20-row template is a fair yardstick of this machine.
 YARDSTICK = (3, 5)

@@ -47,7 +47,8 @@ def visits():
     from tests.bench.addresses import EMPTY, ROW20
     from tests.bench.visits import Visit
 
-    newest = SearchDocument.objects.filter(city__slug="roubaix", kind="news").latest("published_at")
+    own = SearchDocument.objects.filter(city__slug="roubaix")
+    newest, place = (own.filter(kind=kind).latest("published_at", "pk") for kind in ("news", "place"))
     return [
         Visit("empty", HOST, EMPTY),
         Visit("row20", HOST, ROW20),
@@ -56,5 +57,10 @@ def visits():
         Visit("detail", HOST, newest.path),
         Visit("rss", HOST, "/fr/actualites/liste.rss"),
         Visit("search", HOST, "/fr/recherche/?q=travaux"),
+        Visit("places", HOST, "/fr/lieux/"),
+        Visit("open", HOST, "/fr/lieux/?ouvert=maintenant"),
+        Visit("near", HOST, "/fr/lieux/?pres=50.6900,3.1700"),
+        Visit("place", HOST, place.path),
+        Visit("map", HOST, "/fr/carte/"),
         Visit("cached", HOST, "/fr/actualites/", is_kept=True),
     ]
