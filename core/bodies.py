@@ -76,13 +76,13 @@ def body_of(page, request=None, field="body", linked=()):
     prefix = "" if field == "body" else f"{field}-"
     if page.pk is None or getattr(request, "is_preview", False):
         return build(page, getattr(page, field), linked, prefix)
-    kept = _kept()
-    if len(kept) >= MOST_KEPT_BODIES:
-        kept.clear()
-    key = (page.pk, field)
-    if key not in kept:
-        kept[key] = build(page, getattr(page, field), linked, prefix)
-    return kept[key]
+    kept, key = _kept(), (page.pk, field)
+    body = kept.get(key)
+    if body is None:
+        if len(kept) >= MOST_KEPT_BODIES:
+            kept.clear()
+        body = kept[key] = build(page, getattr(page, field), linked, prefix)
+    return body
 
 
 def unread_links(page, *fields):

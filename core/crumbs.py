@@ -47,11 +47,12 @@ def pages_around(page, linked=(), with_children=False):
             wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
         return _read(wanted)
     kept = generation.held("ancestors of pages", lambda number: {})
-    if above and above not in kept:
+    found = kept.get(above)
+    if above and found is None:
         if len(kept) >= MOST_KEPT:
             kept.clear()
-        kept[above] = _read(Q(path__in=above))
-    return kept.get(above, [])
+        found = kept[above] = _read(Q(path__in=above))
+    return found or []
 
 
 def _read(wanted):

@@ -27,10 +27,14 @@ def read(index, numbers=(), page_ids=()):
 
 def known(index, numbers, page_ids=()):
     """{number: document} if all were read from this very version of the index, else None."""
-    documents, of_pages = _kept(index)
-    if documents is None or not (documents.keys() >= set(numbers) and of_pages.keys() >= set(page_ids)):
+    kept = _held().get((index.epoch, index.version))
+    if kept is None:
         return None
-    return {number: documents[number] for number in (*numbers, *(of_pages[pk] for pk in page_ids))}
+    documents, of_pages = kept
+    try:  # another thread may forget them at any moment
+        return {number: documents[number] for number in (*numbers, *(of_pages[pk] for pk in page_ids))}
+    except KeyError:
+        return None
 
 
 def remember(index, rows):
@@ -41,10 +45,6 @@ def remember(index, rows):
         of_pages.clear()
     documents.update(rows)
     of_pages.update((row.page_id, number) for number, row in rows.items())
-
-
-def _kept(index):
-    return _held().get((index.epoch, index.version), (None, None))
 
 
 def _held():

@@ -41,11 +41,12 @@ class HeldNode(template.Node):
             return self.nodelist.render(context)
         pieces = generation.held("drawn pieces", lambda number: {})
         key = (context["city"].slug, get_language(), *(part.resolve(context) for part in self.parts))
-        if key not in pieces:
+        piece = pieces.get(key)
+        if piece is None:
             if len(pieces) >= MOST_PIECES:
                 pieces.clear()
-            pieces[key] = self.nodelist.render(context)
-        return pieces[key]
+            piece = pieces[key] = self.nodelist.render(context)
+        return piece
 
 
 @register.simple_tag(takes_context=True)
@@ -78,11 +79,12 @@ def _all_drawn(context, items, options):
             pieces.append(_draw(template_name, item, options, distance))
             continue
         key = (template_name, number, until, bool(distance), shared)
-        if key not in kept:
+        piece = kept.get(key)
+        if piece is None:
             if len(kept) >= MOST_ITEMS:
                 kept.clear()
-            kept[key] = _draw(template_name, item, options, DISTANCE if distance else "")
-        pieces.append(kept[key].replace(DISTANCE, escape(distance)) if distance else kept[key])
+            piece = kept[key] = _draw(template_name, item, options, DISTANCE if distance else "")
+        pieces.append(piece.replace(DISTANCE, escape(distance)) if distance else piece)
     return mark_safe("".join(pieces))  # noqa: S308 - drawn by templates; DISTANCE is nobody's word
 
 

@@ -53,6 +53,15 @@ def test_a_process_keeps_so_many_and_no_more():
     generation.end_request()
 
 
+def test_what_another_thread_forgets_meanwhile_is_read_again():
+    index = Snapshot(version=1)
+    generation.begin_request()
+    kept_documents.remember(index, {1: SearchDocument(page_id=7)})
+    kept_documents._held()[index.epoch, index.version][0].clear()
+    assert kept_documents.known(index, (), (7,)) is None
+    generation.end_request()
+
+
 def test_a_card_marked_for_one_question_is_not_shown_for_another():
     news(newsroom(), "Atelier vélo")
     read("/fr/recherche/?q=atelier")
