@@ -25,7 +25,7 @@ SWATCH = '<div class="swatch %s"><img src="%s" alt="" width="384" height="256" l
 PARTS = 2 * '<use href="%s"/>'  # cloth, topic
 SMALL_SWATCH = f'<svg class="swatch swatch--s" viewBox="0 0 48 32" aria-hidden="true">{PARTS}</svg>'
 CHOICE = (
-    '<li><label class="check"><input type="%s" name="%s" value="%s"%s> <span>%s</span> '
+    '<li><label class="check"><input type="%s" name="%s" value="%s"%s> %s '
     '<span class="count">%s<span class="visually-hidden"> %s</span></span></label>'
 )
 PHOTO = (

@@ -48,7 +48,7 @@ def test_a_choice_counts_in_good_french(count, words):
 
 def test_a_choice_escapes_what_others_wrote():
     drawn = tags.choices(facet(choice("<b>", 1, value='"x')))
-    assert "<span>&lt;b&gt;</span>" in drawn
+    assert "> &lt;b&gt; <" in drawn
     assert 'value="&quot;x"' in drawn
 
 
@@ -63,7 +63,7 @@ def test_a_choice_escapes_what_others_wrote():
 )
 def test_children_are_a_list_in_the_entry_of_their_parent(children, tree):
     values = [choice(str(n), 1, is_child=is_child) for n, is_child in enumerate(children)]
-    drawn = re.sub(r"<label.*?<span>(\d)</span>.*?</label>", r"\1", tags.choices(facet(*values)))
+    drawn = re.sub(r"<label.*?> (\d) <.*?</label>", r"\1", tags.choices(facet(*values)))
     assert f"<ul>{drawn}</ul>" == tree
 
 
