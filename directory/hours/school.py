@@ -42,7 +42,7 @@ WARN_AHEAD = timedelta(days=60)
 # `SH …` and `Jul-Aug SH …`: the two forms that are understood.
 HEAD = re.compile(r"\s*(Jul-Aug\s+)?SH\b(?!\s*,)\s*")
 JOINT = re.compile(
-    r'\s*(;|\|\||,(?=\s+[A-Z])(?=[^,;]*\d\d:\d\d|[^,;]*unknown))\s*(?=(?:[^"]*"[^"]*")*[^"]*$)'
+    r'\s*(;|\|\||,(?=\s+[A-Z])(?=(?:[^,;]|,\S)*(?:\d\d:\d\d|unknown)))\s*(?=(?:[^"]*"[^"]*")*[^"]*$)'
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

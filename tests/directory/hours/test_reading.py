@@ -1,9 +1,14 @@
 """French opening hours become OpenStreetMap syntax, or nothing."""
 
+from datetime import date
+
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from directory.hours.calendar import pieces
+from directory.hours.prose import prose
 from directory.hours.reading import read
 from directory.hours.reading.osm import canonical
 from tests.directory.hours.strings import strings
@@ -38,6 +43,20 @@ def test_unsure_says_where(text, hours, note):
     problems = read(text).problems
     assert bool(problems) == (not hours and not note)
     assert all(0 <= problem.start < problem.end <= len(text) and problem.message for problem in problems)
+
+
+def year(hours):
+    """When they open, surely or not, for two years."""
+    return pieces(hours, [], date(2026, 1, 1), date(2027, 12, 31))
+
+
+def test_hours_in_words_are_read_as_the_same_or_not_at_all():
+    """An owner is shown the sentences, corrects one, and sends them all."""
+    with override("fr"):
+        again = {hours: read(prose(hours)).hours for _text, hours, _note in READINGS if hours}
+    assert not [
+        hours for hours, found in again.items() if found not in ("", hours) and year(found) != year(hours)
+    ]
 
 
 @given(st.text(max_size=200))

@@ -94,6 +94,10 @@ def test_state_in_words(found, words):
         ("Mo-Fr 09:00-12:00; SH unknown", UNKNOWN_HOLIDAYS),
         ("24/7 unknown; Jul closed; Jul Mo 09:00-12:00", UNKNOWN_BUT_JULY),
         ("Mo 09:00-12:00; 24/7 unknown; Jul Mo 09:00-12:00", UNKNOWN_BUT_JULY),
+        (
+            'Mo,We 09:00-12:00, Mo,We 14:00-16:00 "par la cour"',
+            "Le lundi et le mercredi de 9 h à 12 h. Le lundi et le mercredi de 14 h à 16 h (par la cour).",
+        ),
         ("sunrise-sunset", ""),
         ("", ""),
     ],
