@@ -13,7 +13,17 @@ from directory.hours.reading.timetable import MOVED, MOVED_UNSAID, refuse
 class ClosingReader(Telling):
     """Reads exceptions to the rules told before."""
 
+    is_wide = True  # whether the exception that is read is one to every rule told so far
+
+    def _reach(self):
+        """« Lundi 9 h – 12 h, samedi 9 h – 12 h sauf en août »: on Saturdays, or on all days? Sure after one
+        rule, in a sentence of its own, or behind a comma in the sentence of all rules."""
+        own = self.rules == self.rules_before
+        behind = self.rules_before == 0 and self.kind(-2) == "COMMA"
+        self.is_wide = self.rules < 2 or own or behind
+
     def _except(self, item):
+        self._reach()
         self.skip("COLON", "COMMA")
         if self.kind() == "SEASON":
             return self._except_season(self.take())
@@ -48,7 +58,7 @@ class ClosingReader(Telling):
         ahead = itertools.takewhile(lambda item: item.kind != "STOP", self.parts[self.place :])
         goes_on = self.kind() in {"AND", "COMMA"} and any(item.kind == "SPANS" for item in ahead)
         in_brackets = self.kind() == "RIGHT" and sum(item.kind == "DAYS" for item in self.parts) > 1
-        if goes_on or in_brackets:
+        if goes_on or in_brackets or not self.is_wide:
             refuse(season, _("Which hours hold in this part of the year?"))
 
     def _close(self, found):
@@ -67,9 +77,12 @@ class ClosingReader(Telling):
         season = self.season
         if self.is_apart and days == HOLIDAYS and not self.tells_more:
             season = seasons.ALL_YEAR
+        elif days == HOLIDAYS and not self.is_wide:
+            refuse(item, _("Which hours hold in this part of the year?"))
         elif self._is_about_more(item) or (self.is_apart and self.table.opens_elsewhere(season, days)):
             refuse(item, _("In which part of the year?"))
         self.table.close(season, days, half, item)
+        self.last = None  # « fermé le lundi d’octobre à mars »: the season is not that of the rule before
 
     def _is_about_more(self, item):
         """Whether it may hold in other parts of the year: two of them in this sentence, or on another line
@@ -81,11 +94,13 @@ class ClosingReader(Telling):
         return (self.is_stale and self.is_apart) or sum(found.kind == "SEASON" for found in line) > 1
 
     def _names_holidays(self, ahead):
-        if self.kind(ahead) == "SEASON":
-            return self.kind(ahead + 1) in {"END", "STOP", "RIGHT", "AND"}
+        if self.kind(ahead) == "SEASON":  # « le lundi, en août »: on Mondays of August? « et » makes a list
+            ends = {"END", "STOP", "RIGHT"} if self.kind() == "AND" else set()
+            return self.kind(ahead + 1) in {"AND", *ends}
         return self.kind(ahead) == "DAYS" and self.peek(ahead).value[0] == HOLIDAYS
 
     def _closed(self, item):
+        self._reach()
         self.skip("COLON", "COMMA")
         if self.kind() == "SEASON":
             season = self.take()
@@ -107,7 +122,7 @@ class ClosingReader(Telling):
     def _cut(self, spans):
         """« 9 h – 18 h, fermé de 12 h à 14 h »: sure where one rule alone was told."""
         is_sure = self.rules == 1 == len(spans.value) and self.kind() in {"END", "STOP", "RIGHT", "COMMA"}
-        if not is_sure:
+        if not is_sure or self.last is None:
             refuse(spans, _("On which days is it closed at these times?"))
         season, days, _slots, _item = self.last
         self.table.cut(season, days, spans.value[0], spans)

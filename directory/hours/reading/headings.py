@@ -26,8 +26,6 @@ class SeasonReader(Telling):
             self._end_of_rule(season, item)
         elif before in {"END", "STOP", "COMMA", "AND"} and after in {"DAYS", "SPANS", "CLOSED", "COMMA"}:
             self.enter(season, item, ends=True)
-        elif before == "CLOSED":
-            self.table.weeks.setdefault(season, {})
         else:
             refuse(item, _("Which hours hold in this part of the year?"))
 

@@ -45,7 +45,7 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
         days = self._all_but(item.value[0])
         comment = self._before_times() or self.comment
         if self.kind() == "CLOSED" and self.kind(-1) not in {"COMMA", "AND"}:
-            self.place += 1
+            self.place, self.is_wide = self.place + 1, True
             self._after_closed()
             return self._close_days(days, item.value[1], item)
         if self.kind() in {"UNTIL", "CLOSED"} and self.kind(1) == "MOMENT":

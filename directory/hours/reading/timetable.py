@@ -71,7 +71,8 @@ class Timetable:
         """Closed from `span[0]` to `span[1]` in the middle of an opening of each of `days`."""
         week = self.weeks[season]
         for day in days:
-            found = [slot for slot in week[day] if slot.span[0] < span[0] and span[1] < slot.span[1]]
+            timed = [slot for slot in week[day] if slot.span]
+            found = [slot for slot in timed if slot.span[0] < span[0] and span[1] < slot.span[1]]
             if len(found) != 1:
                 refuse(item, _("Which hours does this time change?"))
             whole, (first, last) = found[0], span
@@ -101,13 +102,17 @@ class Timetable:
     def settle(self, item, is_dayless=False):
         """Checks what only the whole text tells. `item` is blamed. `is_dayless`: seasons and times, no days,
         is every day if the whole year is told (« D’avril à septembre : 8h-21h ; … »)."""
+        told = [season for season, week in self.weeks.items() if any(week.values())]
+        is_school = any(season == seasons.TERM or season.is_school for season in told)
         self._name_summer(item)
         self._leave_rest(item)
         self._leave_term(item)
         base = self.weeks.get(seasons.ALL_YEAR, {})
         if not any(any(week.values()) for week in self.weeks.values()):
             refuse(item, _("No opening time was found."))
-        if is_dayless and not any(base.values()) and not self.is_whole_year:
+        if is_dayless and (is_school or not self.is_whole_year):
+            refuse(item, _("On which days?"))
+        if told == [seasons.ALL_YEAR] and not any(base[day] for day in base if day not in HOLIDAYS):
             refuse(item, _("On which days?"))
         shut = [] if any(base.values()) else [day for day in base if not day.nth]
         if self.opens_elsewhere(seasons.ALL_YEAR, shut):
@@ -127,7 +132,8 @@ class Timetable:
     def _leave_rest(self, item):
         """« Le reste de l’année : … »: all that is not named."""
         named = [season for season in self.weeks if season != seasons.REST]
-        if seasons.WINTER in named or (len(named) < len(self.weeks) and not all(s.ranges for s in named)):
+        is_sure = named and all(season.ranges for season in named)
+        if seasons.WINTER in named or (seasons.REST in self.weeks and not is_sure):
             refuse(item, _("Which hours hold in this part of the year?"))
         if seasons.REST not in self.weeks:
             return
