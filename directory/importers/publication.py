@@ -67,9 +67,10 @@ def publish_changes(changes, categories, user=None):
 def _of_translations(changes):
     """[(translation, {fact: value})]: facts without names and texts."""
     originals = {page.translation_key: (page, values) for page, values in changes}
-    others = PlacePage.objects.filter(translation_key__in=originals, live=True, alias_of=None)
+    rows = PlacePage.objects.filter(translation_key__in=originals, live=True, alias_of=None)
+    others = rows.exclude(pk__in=[page.pk for page, _values in changes])
     found = []
-    for page in others.exclude(pk__in=[page.pk for page, _values in changes]).select_related("category"):
+    for page in lock_places(list(others.values_list("pk", flat=True))).values():
         _original, values = originals[page.translation_key]
         if facts := {name: value for name, value in values.items() if name not in WORDS}:
             found.append((page, facts))
