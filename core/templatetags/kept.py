@@ -68,7 +68,8 @@ def cards(context, hits, **options):
 
 def _all_drawn(context, items, options):
     kept = None if _is_preview(context) else generation.held("drawn items", lambda number: {})
-    shared = (context["city"].slug, get_language(), *options.values()) if kept is not None else ()
+    city = getattr(context.get("city"), "slug", "")  # the gallery has none
+    shared = (city, get_language(), *options.values())
     pieces = []
     for item, template_name in items:
         number, until = getattr(item, "pk", None), getattr(item, "changes_at", None)
