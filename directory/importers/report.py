@@ -37,7 +37,8 @@ def _numbers(run):
     found = [rows % {"count": number_format(run.total)}]
     for outcome in ImportLine.Outcome:
         if outcome != ImportLine.Outcome.MISSING or counts[outcome]:
-            found.append(f"  {number_format(counts[outcome]):>8}  {outcome.label}")
+            words = {"label": outcome.label, "words": number_format(counts[outcome])}
+            found.append(_("%(label)s: %(words)s") % words)
     return found
 
 
