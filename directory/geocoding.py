@@ -7,6 +7,7 @@ when it does not answer, the addresses of the directory itself do. Nothing of it
 import json
 import time
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPException
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
@@ -21,7 +22,7 @@ from search.services import Search, execute_many
 
 MOST = 200  # characters of an address
 SECONDS = 2.0
-PAUSE = 30  # seconds without a question after one that failed
+PAUSE = 30  # seconds without a question after one that it could not answer
 MOST_BYTES = 100_000
 PLACES = SearchQuery(kinds=("place",))
 
@@ -52,8 +53,8 @@ def geocode(text, request):
 
 
 def from_directory(text, request):
-    """The place whose address or name this is; else the place that holds these words best, at another number
-    if need be."""
+    """The place whose address or name this is; else the best of those whose address and name hold these
+    words, at another number if need be."""
     number, _, street = text.partition(" ")
     hits = _places(text, request) or (_places(street, request) if number[:1].isdigit() and street else [])
     if not hits:
@@ -65,7 +66,9 @@ def from_directory(text, request):
 
 def _places(words, request):
     search = Search(SearchQuery(words=words), scope_of(request), PLACES, is_exact=True)
-    return [hit for hit in execute_many([search])[0].hits if is_point(hit.latitude, hit.longitude)]
+    hits = [hit for hit in execute_many([search])[0].hits if is_point(hit.latitude, hit.longitude)]
+    # What a place says of itself holds words of streets too, such as « paix ».
+    return [hit for hit in hits if _words(words) <= _words(f"{hit.address} {hit.title}")]
 
 
 def _is_meant(text, hit):
@@ -99,7 +102,8 @@ def _words(text):
 
 
 def fetch(url):
-    """The answer of a service in time, or OSError; OSError at once for a while after one that failed."""
+    """The answer of a service in time, or OSError; OSError at once for a while after one that was down or had
+    enough of us (RFC 6585, 429). A question that it refuses says nothing of the next."""
     service = url.partition("?")[0]
     if time.monotonic() < _asked_again_at.get(service, 0):
         raise OSError("not asked: it failed a moment ago")
@@ -108,5 +112,7 @@ def fetch(url):
         with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 - an address of the settings
             return answer.read(MOST_BYTES)
     except (OSError, HTTPException) as error:
-        _asked_again_at[service] = time.monotonic() + PAUSE
+        code = getattr(error, "code", None)
+        if code is None or code == HTTPStatus.TOO_MANY_REQUESTS or code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            _asked_again_at[service] = time.monotonic() + PAUSE
         raise OSError(str(error)) from error

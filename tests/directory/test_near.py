@@ -59,6 +59,15 @@ def test_another_address_is_never_taken_in_silence(tourcoing, visit, typed):
     assert "près de «\xa012 rue de Lille, 59200 Tourcoing\xa0»" in response.content.decode()
 
 
+@pytest.mark.parametrize("typed", ["rue de la paix", "3 rue de la paix"])
+def test_words_of_what_a_place_says_of_itself_are_no_address(tourcoing, visit, typed):
+    PlacePageFactory(parent=tourcoing.directory, introduction="Travailler en paix, au fond de la rue")
+
+    text = visit(f"/fr/lieux/?adresse={typed.replace(' ', '+')}").content.decode()
+
+    assert "On ne connaît pas cette adresse" in text
+
+
 def test_what_is_near_another_address_is_shown_with_the_filters(tourcoing, visit):
     PlacePageFactory(parent=tourcoing.directory, payments=["carte"])
 
@@ -141,13 +150,13 @@ def test_service_that_is_down_finds_nothing(city, settings):
 
 @pytest.fixture
 def service(settings):
-    """`service.asked` are the paths it was asked; it answers `service.body`, or 500 without."""
-    found = SimpleNamespace(asked=[], body=b"")
+    """`service.asked` are the paths it was asked; it answers `service.body`, or `service.fault` without."""
+    found = SimpleNamespace(asked=[], body=b"", fault=500)
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self):
             found.asked.append(self.path)
-            self.send_response(200 if found.body else 500)
+            self.send_response(200 if found.body else found.fault)
             self.end_headers()
             self.wfile.write(found.body)
 
@@ -180,6 +189,23 @@ def test_service_that_failed_is_left_in_peace(tourcoing, visit, service):
     answers = [visit("/fr/lieux/?adresse=12+rue+de+Lille").status_code for _ in range(3)]
 
     assert (answers, len(service.asked)) == ([302, 302, 302], 1)
+
+
+def test_service_that_has_enough_of_us_is_left_in_peace(tourcoing, visit, service):
+    service.fault = 429
+
+    for _ in range(2):
+        visit("/fr/lieux/?adresse=8+rue+de+Lille")
+
+    assert len(service.asked) == 1
+
+
+def test_question_that_the_service_refuses_leaves_it_to_the_next(tourcoing, visit, service):
+    service.fault = 400
+    visit("/fr/lieux/?adresse=r")
+    service.body = RECORDED
+
+    assert visit("/fr/lieux/?adresse=8+rue+de+Lille").status_code == 302
 
 
 def test_service_that_failed_is_asked_again_later(tourcoing, visit, service, monkeypatch):
