@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from shapely import unary_union
 from shapely.geometry import shape
 from shapely.prepared import prep
@@ -21,13 +22,20 @@ from directory.importers.official import Official, required_columns
 from directory.importers.reading import open_table
 from directory.layers.features import Reader, digest_of
 from directory.layers.kinds import BOUNDARY, KINDS
-from directory.models import Layer, LayerFeature
+from directory.models import ImportLine, Layer, LayerFeature
 
 AT_ONCE = 500
 MOST_VANISHED = 0.2
 MOST_LINES, MOST_REASONS = 200, 12
 SAME = 1e-5  # of a degree: what rounding may move
 CREATED, UPDATED, UNCHANGED, SKIPPED, REMOVED = "created", "updated", "unchanged", "skipped", "removed"
+LABELS = {
+    CREATED: ImportLine.Outcome.CREATED.label,
+    UPDATED: ImportLine.Outcome.UPDATED.label,
+    UNCHANGED: ImportLine.Outcome.UNCHANGED.label,
+    SKIPPED: ImportLine.Outcome.SKIPPED.label,
+    REMOVED: gettext_lazy("Removed from the map"),
+}
 
 
 @dataclass

@@ -43,14 +43,15 @@ def discard(upload):
 
 
 def tidy():
-    """Say of a reading whose worker died that it did; throw away what nobody confirmed."""
+    """Say of a reading whose worker died that it did; throw away what nobody confirmed. Reports stay."""
     now = timezone.now()
     dead = LayerUpload.objects.filter(status=Status.RUNNING, changed_at__lt=now - LONGEST)
     words = _("The import was interrupted; start it again to finish it.")
     dead.update(status=Status.REFUSED, reason=words)
-    for upload in LayerUpload.objects.filter(changed_at__lt=now - KEPT):
+    old = LayerUpload.objects.filter(changed_at__lt=now - KEPT)
+    for upload in old.exclude(file=""):  # those that a dead worker left, too
         discard(upload)
-        upload.delete()
+    old.filter(status__in=(Status.WAITING, Status.PREVIEW)).delete()
 
 
 def _read(upload):

@@ -3,16 +3,7 @@
 from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
-from directory.layers.importing import CREATED, REMOVED, SKIPPED, UNCHANGED, UPDATED
-from directory.models import ImportLine
-
-LABELS = {
-    CREATED: ImportLine.Outcome.CREATED.label,
-    UPDATED: ImportLine.Outcome.UPDATED.label,
-    UNCHANGED: ImportLine.Outcome.UNCHANGED.label,
-    SKIPPED: ImportLine.Outcome.SKIPPED.label,
-    REMOVED: ImportLine.Outcome.MISSING.label,
-}
+from directory.layers.importing import CREATED, LABELS, REMOVED, SKIPPED, UNCHANGED, UPDATED
 
 
 def brings(report):
@@ -32,6 +23,7 @@ def context(report):
         "reasons": report["reasons"],
         "lines": report["lines"],
         "breaches": report.get("breaches", 0),
+        "removed": counts.get(REMOVED, 0),
         "asks_force": report["loses_too_many"],
     }
 

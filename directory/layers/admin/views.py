@@ -95,6 +95,7 @@ def upload(request):
 
 def read(request, pk):
     """What a file would bring or has brought."""
+    tasks.tidy()
     found = _own_upload(request, pk)
     is_over = found.status not in (Status.WAITING, Status.RUNNING)
     context = {

@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.importers.errors import FileRefusedError
-from directory.layers.importing import CREATED, REMOVED, SKIPPED, UNCHANGED, UPDATED, import_layer
+from directory.layers.importing import LABELS, SKIPPED, import_layer
 from directory.layers.kinds import KINDS
 from directory.management.import_command import ImportCommand
-from directory.models import ImportLine
 
 
 class Command(ImportCommand):
@@ -30,19 +29,12 @@ class Command(ImportCommand):
         self._print(report, options["verbosity"])
 
     def _print(self, report, verbosity):
-        labels = {
-            CREATED: ImportLine.Outcome.CREATED.label,
-            UPDATED: ImportLine.Outcome.UPDATED.label,
-            UNCHANGED: ImportLine.Outcome.UNCHANGED.label,
-            SKIPPED: ImportLine.Outcome.SKIPPED.label,
-            REMOVED: ImportLine.Outcome.MISSING.label,
-        }
         rows = ngettext("%(count)s row in the file", "%(count)s rows in the file", report.total)
         self.stdout.write(rows % {"count": number_format(report.total)})
-        for outcome, label in labels.items():
+        for outcome, label in LABELS.items():
             self.stdout.write(f"  {number_format(report.counts[outcome]):>8}  {label}")
         for reason, count in report.reasons.most_common():
-            self.stdout.write(f"  {count:>8}  {labels[SKIPPED]}\u00a0: {reason}")
+            self.stdout.write(f"  {count:>8}  {LABELS[SKIPPED]}\u00a0: {reason}")
         if verbosity > 1:
             for number, reason in report.lines:
                 self.stdout.write(f"{number:>6}  {reason}")

@@ -1,10 +1,12 @@
 """Layers in the admin: seen, renamed, hidden, deleted and filled by the editors of the city alone."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from directory.models import Layer, LayerFeature, LayerUpload
 from tests.cms_pages.factories import make_city
@@ -56,6 +58,14 @@ def confirm(editor, upload, **fields):
     return upload
 
 
+def aged(upload, status="preview", **ago):
+    """The upload as it would be if nothing had happened to it for so long."""
+    LayerUpload.objects.filter(pk=upload.pk).update(
+        status=status, changed_at=timezone.now() - timedelta(**ago)
+    )
+    return upload
+
+
 def read(client, address):
     answer = client.get(address)
     assert answer.status_code == 200
@@ -97,6 +107,34 @@ def test_a_file_without_most_of_the_layer_wants_a_word_more(editor, load, send):
     assert 'name="force"' in read(editor, reverse("directory_layer_upload", args=[upload.pk]))
     assert confirm(editor, upload).status == "refused"
     assert confirm(editor, send(fountains("F1")), force="1").report["counts"]["removed"] == 9
+
+
+def test_a_preview_says_how_many_items_leave_the_map(editor, load, send):
+    load("fontaines", MANY)
+    html = read(editor, reverse("directory_layer_upload", args=[send(fountains("F1")).pk]))
+    assert "9 éléments seront retirés." in html
+    assert "Retirée de la carte\xa0: 9" in html
+
+
+def test_a_reading_whose_worker_died_is_over_on_its_own_page(editor, send):
+    upload = aged(send(), hours=2, status="running")
+    answer = editor.get(reverse("directory_layer_upload", args=[upload.pk]))
+    assert "a été interrompu" in answer.content.decode()
+    assert "Refresh" not in answer.headers
+
+
+def test_a_preview_that_nobody_confirms_goes_with_its_file(editor, send):
+    path = Path(aged(send(), days=3).file.path)
+    read(editor, reverse("directory_layers"))
+    assert (LayerUpload.objects.exists(), path.exists()) == (False, False)
+
+
+@pytest.mark.parametrize("status", ["done", "refused"])
+def test_the_report_of_an_import_stays_without_its_file(editor, send, status):
+    upload = aged(send(), days=3, status=status)
+    path = Path(upload.file.path)
+    assert "10 lignes dans le fichier" in read(editor, reverse("directory_layer_upload", args=[upload.pk]))
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("content", [" ", "<html><p>404</p></html>", '{"type": "FeatureCollection", "fea'])
