@@ -1,9 +1,11 @@
 """Which documents the night must write again although nobody changed their page."""
 
+from functools import cache
+
 from django.utils import timezone
 
 from core import generation
-from directory.districts import found_in
+from directory.districts import districts_under, found_in
 from directory.hours.calendar import exceptions_of, intervals
 from directory.models import PlacePage
 from directory.truth import freshness
@@ -36,8 +38,9 @@ def _in_new_districts():
     """Ids of those who serve the whole town, where a place named a district since their document."""
     pages = {page.pk: page for page in PlacePage.objects.filter(live=True, serves_whole_town=True)}
     rows = SearchDocument.objects.filter(page_id__in=pages).values_list("page_id", "values")
+    of_home = cache(districts_under)  # the towns are few, who serves them may be many
     for pk, values in list(rows):
-        if set(found_in(pages[pk])) != set(values.get("district", ())):
+        if set(found_in(pages[pk], of_home)) != set(values.get("district", ())):
             yield pk
 
 

@@ -39,6 +39,11 @@ FACTS = (
 )
 
 
+def names_in(service_area):
+    """The names of districts between commas."""
+    return list(filter(None, map(str.strip, service_area.split(","))))
+
+
 class PlacePage(AccessFacts, BasePage):
     """Facts are the same in every language; only names and texts are translated (WORDS).
 
@@ -156,7 +161,7 @@ class PlacePage(AccessFacts, BasePage):
     @property
     def districts_served(self):
         """The names in `service_area`."""
-        return list(filter(None, map(str.strip, self.service_area.split(","))))
+        return names_in(self.service_area)
 
     def get_context(self, request, *args, **kwargs):
         from directory.details import place_context  # builds documents, which need this model

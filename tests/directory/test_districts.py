@@ -1,6 +1,8 @@
 """Who delivers or is active in other districts is found there."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from directory.renewal import pages_to_renew
 from search.projection import catch_up
@@ -41,6 +43,15 @@ def test_a_district_that_is_new_is_known_the_next_night(shop):
     shop(district="Fin de la Guerre")
     catch_up()
     assert list(pages_to_renew()) == [association.pk]
+
+
+def test_the_night_reads_a_town_once_however_many_serve_the_whole_of_it(shop):
+    for _number in range(4):
+        shop(serves_whole_town=True, district="Centre")
+    catch_up()
+    with CaptureQueriesContext(connection) as captured:
+        list(pages_to_renew())
+    assert sum("DISTINCT" in query["sql"] for query in captured) == 1
 
 
 @pytest.mark.parametrize(
