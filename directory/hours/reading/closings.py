@@ -24,6 +24,7 @@ class ClosingReader(Telling):
 
     def _except(self, item):
         self._reach()
+        self._check_excepts_opening(item)
         self.skip("COLON", "COMMA")
         if self.kind() == "SEASON":
             return self._except_season(self.take())
@@ -43,6 +44,16 @@ class ClosingReader(Telling):
         if self.kind(ahead) == "CLOSED":
             self.place += ahead + 1
         return self._close(found)
+
+    def _check_excepts_opening(self, item):
+        """« Fermé en août, sauf le samedi » opens; « sauf le lundi hors vacances scolaires » may."""
+        before = self.parts[: self.place - 1]
+        is_heading = self.kind() == "SEASON" and self.kind(1) in {"COLON", "DAYS"}
+        while before and before[-1].kind in {"STOP", "LEFT"} and not is_heading:
+            before = before[:-1]
+        line = {part.kind for part in itertools.takewhile(lambda part: part.kind != "STOP", reversed(before))}
+        if "CLOSED" in line or self.kind(-3) == "EXCEPT":
+            refuse(item, _("Is it open or closed then?"))
 
     def _except_season(self, item):
         if item.value == seasons.SCHOOL and self.kind() in {"COLON", "DAYS"}:

@@ -9,7 +9,7 @@ from directory.hours.reading.periods import read_season
 from directory.hours.reading.times import read_times
 from directory.hours.reading.tokens import fold, tokenise
 
-DROPPED = {"ARTICLE", "HARMLESS", "PLACE", "ONLY", "TO"}
+DROPPED = {"ARTICLE", "HARMLESS", "PLACE", "ONLY", "TO", "PUBLIC_TOO"}
 PLAIN = {"DASH": "COMMA", "SLASH": "COMMA", "AND": "AND"}
 KEPT = {"ALWAYS", "EXCEPT", "CLOSED", "UNTIL", "WITHOUT", "APPOINTMENT", "COMMA", "COLON", "STOP", "LEFT"}
 KEPT |= {"RIGHT", "HALF", "OTHERS"}
@@ -17,6 +17,7 @@ TIMED = {"TIME", "NUMBER", "ALWAYS"}
 # What a remark may not hold, for it would change the timetable.
 TELLING = TIMED | {"DAY", "NTH", "EVERY", "MONTH", "EXCEPT", "CLOSED", "UNTIL", "SCHOOL", "SUMMER_SCHOOL"}
 TELLING |= {"OTHERS", "YEAR", "SUMMER", "WINTER", "REST", "TERM", "PUBLIC", "WEEKEND", "WEEKDAYS", "OFMONTH"}
+TELLING |= {"PUBLIC_TOO"}
 
 
 def read_items(text):
@@ -45,6 +46,8 @@ def _item(cursor):
         if item := read(cursor):
             return item
     kind = cursor.kind()
+    if kind == "PUBLIC_TOO":
+        _check_public_too(cursor)
     if kind in DROPPED:
         cursor.place += 1
         return None
@@ -57,6 +60,17 @@ def _item(cursor):
     if kind == "NUMBER":
         cursor.refuse(cursor.place - 1, _("« %(words)s »: if it is an hour, write « 9 h » or « 9:00 »."))
     return cursor.refuse(cursor.place - 1, _("« %(words)s » is not understood here."))
+
+
+def _check_public_too(cursor):
+    """« 9 h – 18 h, jours fériés compris » changes nothing; where something is closed in its sentence, or in
+    the text if its sentence has no times, it may be closed as well."""
+    kinds = [token.kind for token in cursor.parts]
+    end = cursor.place + _sentence(cursor)
+    start = max((place for place in range(cursor.place) if kinds[place] == "STOP"), default=0)
+    beside = kinds[start:end] if TIMED & set(kinds[start:end]) else kinds
+    if {"CLOSED", "EXCEPT"} & set(beside):
+        cursor.refuse(cursor.place, _("Is it open or closed on public holidays?"))
 
 
 def _sentence(cursor):
@@ -105,7 +119,22 @@ def _last_entry(cursor):
         times += kind == "TIME"
         if kind in TELLING - TIMED - {"CLOSED"} or times > 1:
             cursor.refuse(first, _("« %(words)s » is not understood here."))
+    if cursor.kind() != "RIGHT" or cursor.kind(1) == "LEFT":
+        _check_says_no_more(cursor, first)
     return _said(cursor, first)
+
+
+def _check_says_no_more(cursor, first):
+    """« Dernière entrée 17 h 30, sauf le dimanche 17 h »: another closing time, or another last entry?"""
+    place = cursor.place
+    cursor.skip("STOP")
+    if cursor.kind() not in {"EXCEPT", "UNTIL", "LEFT"}:
+        cursor.place = place
+    follows = [cursor.kind(ahead) for ahead in range(_sentence(cursor))]
+    cursor.place = place
+    bracket = follows[follows.index("LEFT") :] if "LEFT" in follows else []
+    if {"EXCEPT", "UNTIL"} & set(follows) or "TIME" in bracket:
+        cursor.refuse(first, _("« %(words)s » is not understood here."))
 
 
 def _untimed_appointment(cursor):

@@ -66,15 +66,13 @@ class SlotReader(Telling):
     def _comment_after(self, spans):
         """« 9 h – 12 h sur rendez-vous », « 9 h – 12 h (sur rendez-vous) »."""
         place = self.place
-        is_apart = self.kind() in {"COMMA", "LEFT"}
         self.skip("COMMA", "LEFT")
         if self.kind() != "APPOINTMENT" or self.kind(1) in {"SPANS", "COLON", "DAYS"}:
             self.place = place
             return ""
         self._check_reach()
-        alone = sum(item.kind == "DAYS" for item in self.parts) <= 1
         between = (self.kind(-1), self.kind(1), self.kind(2)) == ("COMMA", "COMMA", "DAYS")
-        many = spans.kind == "SPANS" and len(spans.value) > 1 and not is_apart and not alone
+        many = spans.kind == "SPANS" and len(spans.value) > 1
         if between or many:
             refuse(self.peek(), _("Which of these hours are by appointment?"))
         self.place += 1
