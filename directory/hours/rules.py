@@ -7,8 +7,15 @@ from itertools import groupby
 from directory.hours.school import MONTHS, split_rules
 
 BY_APPOINTMENT = "sur rendez-vous"  # the comment of an opening, as the reader of French writes it
-APPOINTMENT = re.compile(r"\brendez[- ]?vous\b|\br\.?d\.?v\b|\bappointment\b", re.I)
-WITHOUT = re.compile(r"\b(?:sans|without|no|possible)\b", re.I)
+ASKED = r"\b(?:rendez[-\s]?vous|r\.?d\.?v|appointments?)\b\.?"
+APPOINTMENT = re.compile(ASKED, re.I)
+# Said of the word itself: « sur rendez-vous, sans frais » must be asked for.
+WITHOUT = re.compile(
+    rf"\b(?:sans|without|no) (?:prise de |any |an |prior )?{ASKED}|{ASKED} (?:ou (?:sans|non)\b"
+    r"|(?:(?:\w+ment|is|\w+ly) )*(?:possible|conseill|recomm|advis|facultati|optional)"
+    r"|(?:non|pas|n['’]est pas|(?:is )?not) (?:obligatoire|nécessaire|required|needed))",
+    re.I,
+)
 NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH")
 DAY = rf"(?:{'|'.join(NAMES)})"
 DAYS = rf"{DAY}(?:-{DAY}|\[-?\d(?:,-?\d)*\])?"
@@ -92,7 +99,7 @@ def _ranges(days):
 
 def is_appointment(words):
     """Whether the comment of an opening says that one must ask first."""
-    return bool(APPOINTMENT.search(words)) and not WITHOUT.search(words)
+    return bool(APPOINTMENT.search(WITHOUT.sub("", words)))
 
 
 def is_by_appointment(hours):

@@ -18,6 +18,7 @@ BOTH_CLOSED = re.compile(r"\b(?:PH|SH)\s*,\s*(?:SH|PH)\s+(?:off|closed)\b")
 JOINED = re.compile(r"\b(?:PH|SH)\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b")
 MARCH_OR_TUESDAY = re.compile(r"(?<!-)\bMar\b(?!\s*(?:-\s*[A-Z]|\d{1,2}(?![\d:])))")
 SPAN = re.compile(r"\b(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+CLOSED = re.compile(r"\b(?:off|closed)\b")
 TIMED = re.compile(r"\d:\d\d|24/7|\b(?:off|closed|unknown)\b")
 # Without a point, the evaluator takes the sun to rise at 7 and to set at 19 all year; « 9:00+ » has no end.
 NO_END = re.compile(r"\b(?:dawn|sunrise|sunset|dusk)\b|\d:\d\d\+", re.I)
@@ -30,7 +31,7 @@ def canonical(text):
     text = LISTED_TIMES.sub(",", LISTED_DAYS.sub(",", text))
     text = BOTH_CLOSED.sub("SH closed; PH closed", text)
     rules = [_rule(joint, rule) for joint, rule in split_rules(text)]
-    return None if None in rules else "".join(rules) or None
+    return None if None in rules or _reopens(rules) else "".join(rules) or None
 
 
 def is_treacherous(text):
@@ -40,6 +41,17 @@ def is_treacherous(text):
     except ParserError:
         return False
     return canonical(text) is None
+
+
+def _reopens(rules):
+    """« PH off; Mo-Fr 09:00-17:00 »: a later rule wins, so it is open on holidays of the week."""
+    told = [rule.split('"')[0] for rule in rules]
+    for name in ("PH", "SH"):
+        named = [place for place, rule in enumerate(told) if re.search(rf"\b{name}\b", rule)]
+        last, *later = told[named[-1] :] if named else [""]
+        if CLOSED.search(last) and not all(map(CLOSED.search, later)):
+            return True
+    return False
 
 
 def _rule(joint, rule):
