@@ -116,8 +116,14 @@ def point_map(request, latitude, longitude, title):
         "point": f"{latitude:.6f},{longitude:.6f}",
         "title": title,
         "boundary": file_url(border, "geojson") if border else "",
-        "bounds": _edges(border.bounds) if border else "",
+        "bounds": _edges(_around(border.bounds, latitude, longitude)) if border else "",
     }
+
+
+def _around(bounds, latitude, longitude):
+    """`bounds` and the point, which may stand outside: the shop of the next town, a point that is wrong."""
+    west, south, east, north = bounds
+    return min(west, longitude), min(south, latitude), max(east, longitude), max(north, latitude)
 
 
 def _edges(bounds):

@@ -136,6 +136,21 @@ def test_the_map_of_a_place_stands_on_the_border_of_its_town(visit, tourcoing, l
     assert 'data-boundary="/fr/carte/limite.geojson"' in read(visit, f"/fr/lieux/{page.slug}/")
 
 
+@pytest.mark.parametrize(
+    ("point", "bounds"),
+    [
+        ((50.715, 3.155), "3.15000,50.71000,3.16000,50.72000"),
+        ((50.73, 3.14), "3.14000,50.71000,3.16000,50.73000"),
+        ((50.70, 3.17), "3.15000,50.70000,3.17000,50.72000"),
+    ],
+)
+def test_the_map_of_a_place_holds_its_town_and_its_point(visit, tourcoing, load, point, bounds):
+    load("limite", collection((square(3.15, 50.71), {"code": "59599"})))
+    latitude, longitude = point
+    page = PlacePageFactory(parent=tourcoing.directory, latitude=latitude, longitude=longitude)
+    assert f'data-bounds="{bounds}"' in read(visit, f"/fr/lieux/{page.slug}/")
+
+
 def test_a_place_has_no_map_where_nothing_is_under_it(visit, tourcoing):
     page = PlacePageFactory(parent=tourcoing.directory)
     assert "data-map" not in read(visit, f"/fr/lieux/{page.slug}/")
