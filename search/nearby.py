@@ -79,7 +79,7 @@ class Grid:
             cells[floor(point[0] / CELL), floor(point[1] / CELL)].append((number, *_vector(point)))
         half = EARTH * radians(CELL / 2) * 1.001
         self._cells = [
-            (*_vector(middle), half * sqrt(1 + cos(radians(middle[0])) ** 2), members)
+            (*_vector(middle), half * sqrt(1 + cos(radians(middle[0])) ** 2), members, _numbers(members))
             for (row, column), members in cells.items()
             for middle in [((row + 0.5) * CELL, (column + 0.5) * CELL)]
         ]
@@ -88,10 +88,10 @@ class Grid:
         """The same points seen from one of them or from elsewhere."""
         a, b, c = origin = _vector(here)
         seen = []
-        for x, y, z, reach, members in self._cells:
+        for x, y, z, reach, members, bits in self._cells:
             chord = sqrt((x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c))
             away = 2 * EARTH * asin(min(1.0, chord / 2))
-            seen.append((away - reach, away + reach, members))
+            seen.append((away - reach, away + reach, members, bits))
         seen.sort(key=_least)
         return Around(self.located, origin, seen)
 
@@ -99,8 +99,13 @@ class Grid:
 _least = itemgetter(0)
 
 
+def _numbers(members):
+    return bitmaps.of_numbers(member[0] for member in members)
+
+
 class Around:
-    """Points by their distance from one. `cells` are (least, greatest metres, members), the nearest first."""
+    """Points by their distance from one. `cells` are (least, greatest metres, members, the set of
+    them), the nearest first."""
 
     def __init__(self, located, origin, cells):
         self.located, self._origin, self._cells = located, origin, cells
@@ -113,18 +118,21 @@ class Around:
         """The set of documents within each of the rising radii, in one pass."""
         a, b, c = self._origin
         limits, rings = [_squared_chord(radius) for radius in radii], [[] for _ in radii]
-        for least, greatest, members in self._cells:
+        whole = [0] * len(radii)
+        for least, greatest, members, bits in self._cells:
             if least > radii[-1]:
                 break
-            ring = bisect_left(radii, least)
-            if greatest <= radii[ring]:
-                rings[ring] += [member[0] for member in members]
-                continue
-            for number, x, y, z in members:
-                squared = (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)
-                if squared <= limits[-1]:
-                    rings[bisect_left(limits, squared)].append(number)
-        return list(accumulate(map(bitmaps.of_numbers, rings), or_))
+            for ring in range(bisect_left(radii, least), len(radii)):
+                if greatest <= radii[ring]:
+                    whole[ring] |= bits
+                    break
+                limit = limits[ring]  # what it lets out is looked at again for the next one
+                rings[ring] += [
+                    number
+                    for number, x, y, z in members
+                    if (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c) <= limit
+                ]
+        return list(accumulate(map(or_, whole, map(bitmaps.of_numbers, rings)), or_))
 
     def nearest(self, bits, start, stop):
         """Numbers `start` to `stop` of a set of documents with a point, the nearest first."""
@@ -134,7 +142,7 @@ class Around:
         a, b, c = self._origin
         flags = bitmaps.to_bytes(bits)
         size, waiting = len(flags), []
-        for least, _greatest, members in self._cells:
+        for least, _greatest, members, _bits in self._cells:
             settled = _squared_chord(least)
             while waiting and waiting[0][0] < settled:
                 yield heappop(waiting)[1]
