@@ -123,6 +123,14 @@ def test_a_reading_whose_worker_died_is_over_on_its_own_page(editor, send):
     assert "Refresh" not in answer.headers
 
 
+@pytest.mark.parametrize("is_preview", [True, False])
+def test_only_a_dead_preview_says_that_nothing_was_changed(editor, send, is_preview):
+    upload = aged(send(), hours=2, status="running")
+    LayerUpload.objects.filter(pk=upload.pk).update(is_preview=is_preview)
+    html = read(editor, reverse("directory_layer_upload", args=[upload.pk]))
+    assert ("Rien n’a été modifié" in html) is is_preview
+
+
 def test_a_preview_that_nobody_confirms_goes_with_its_file(editor, send):
     path = Path(aged(send(), days=3).file.path)
     read(editor, reverse("directory_layers"))
