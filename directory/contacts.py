@@ -9,7 +9,7 @@ import phonenumbers
 from django.utils.translation import gettext as _
 
 NO_BREAK = "\u00a0"
-EXTENSION = re.compile(r"[\s(,.-]*\b(?:poste|ext(?:ension)?)\b[\s.:]*(\d{1,6})\W*$", re.IGNORECASE)
+EXTENSION = re.compile(r"\b(?:poste|ext(?:ension)?)\b[\s.:]*(\d{1,6})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def written_phone(value):
 def without_extension(words):
     """(the number, « poste 12 » with a space before, or "") of a phone number as people write it."""
     found = EXTENSION.search(words)
-    return (words[: found.start()], f" poste {found[1]}") if found else (words, "")
+    return (words[: found.start()].rstrip(f" {NO_BREAK}(,.-"), f" poste {found[1]}") if found else (words, "")
 
 
 def dialled(value):

@@ -21,14 +21,14 @@ def current(page, name):
         value = _body_text(value)
     elif isinstance(value, date):
         value = value.isoformat()
-    return _plain(value)
+    return _plain(page, name, value)
 
 
 def difference(page, last, new):
     """({field: value} to write, [fields changed by hand on the page, of which the source says otherwise])."""
     changes, kept = {}, []
     for name in dict.fromkeys([*new, *last]):
-        before, after = _plain(last.get(name)), _plain(new.get(name))
+        before, after = _plain(page, name, last.get(name)), _plain(page, name, new.get(name))
         if before == after:
             continue
         held = current(page, name)
@@ -76,7 +76,8 @@ def _body_text(stream):
     return "\n".join(map(html.unescape, lines)) if is_plain else EDITED
 
 
-def _plain(value):
-    if value in ("", None, []):
+def _plain(page, name, value):
+    """Empty values as None; so is the « no » of a fact that cannot be unknown, as by appointment."""
+    if value in ("", None, []) or (value is False and not page._meta.get_field(name).null):
         return None
     return sorted(value) if isinstance(value, list) else value

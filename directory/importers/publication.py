@@ -28,9 +28,24 @@ def places_by_id(ids):
 
 
 def lock_places(ids):
-    """The same, locked against editors until the transaction ends: the row that their saves write first."""
-    locked = Page.objects.select_for_update().filter(pk__in=ids).order_by("pk")
-    return places_by_id(list(locked.values_list("pk", flat=True)))
+    """The same, locked against editors until the transaction ends, in every language: the row that their
+    saves write first."""
+    keys = Page.objects.filter(pk__in=ids).values("translation_key")
+    locked = Page.objects.select_for_update().filter(translation_key__in=keys).order_by("pk")
+    return places_by_id(set(locked.values_list("pk", flat=True)).intersection(ids))
+
+
+def translations_of(pages):
+    """The published pages of the same places in other languages, without copies that follow by themselves."""
+    others = PlacePage.objects.filter(translation_key__in={page.translation_key for page in pages})
+    return others.filter(live=True, alias_of=None).exclude(pk__in=[page.pk for page in pages])
+
+
+def closed_translations(pages):
+    """Translation keys of those of `pages` that have a page in another language, locked or in moderation."""
+    rows = list(translations_of(pages).values_list("pk", "translation_key", "locked"))
+    moderated = in_moderation([pk for pk, _key, _locked in rows]) if rows else ()
+    return {key for pk, key, locked in rows if locked or pk in moderated}
 
 
 def in_moderation(ids):
@@ -67,10 +82,8 @@ def publish_changes(changes, categories, user=None):
 def _of_translations(changes):
     """[(translation, {fact: value})]: facts without names and texts."""
     originals = {page.translation_key: (page, values) for page, values in changes}
-    rows = PlacePage.objects.filter(translation_key__in=originals, live=True, alias_of=None)
-    others = rows.exclude(pk__in=[page.pk for page, _values in changes])
     found = []
-    for page in lock_places(list(others.values_list("pk", flat=True))).values():
+    for page in translations_of([page for page, _values in changes]).select_related("category"):
         _original, values = originals[page.translation_key]
         if facts := {name: value for name, value in values.items() if name not in WORDS}:
             found.append((page, facts))

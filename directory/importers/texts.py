@@ -37,6 +37,7 @@ LISTED = re.compile(r"\s*[|;\n]\s*")
 POSTCODE = re.compile(r"\b(\d{5})\b\s*")
 DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 ISO_DAY = re.compile(r"^(\d{4})[-/](\d{2})[-/](\d{2})")
+NUMBERS_APART = re.compile(r"[/;|]|,(?! ?(?:poste|ext))|\bou\b", re.IGNORECASE)
 FIRST_YEAR = 1990
 check_url = URLValidator(schemes=["http", "https"])
 
@@ -103,7 +104,7 @@ def phone(value):
 
     An extension stays: « 03 20 12 34 56 poste 12 ».
     """
-    for part in re.split(r"[/;|,]|\bou\b", text(value)):
+    for part in NUMBERS_APART.split(text(value)):
         words, extension = without_extension(part)
         digits = re.sub(r"\D", "", words)
         if re.fullmatch(r"3\d{3}|1\d{1,2}|11[568]\d{3}", digits):

@@ -12,8 +12,15 @@ from wagtail.models import Page
 from directory.importers.comparison import difference
 from directory.importers.creation import insert_pages, new_page, prepare
 from directory.importers.lines import Outcome
-from directory.importers.publication import in_moderation, lock_places, places_by_id, publish_changes
+from directory.importers.publication import (
+    closed_translations,
+    in_moderation,
+    lock_places,
+    places_by_id,
+    publish_changes,
+)
 from directory.models import Category, PlacePage, SourceRecord
+from directory.models.place import WORDS
 from search.models import DirtyPage
 from search.projection import project
 
@@ -28,9 +35,11 @@ REMEMBERED = ("place_id", "values", "digest", "fetched_on", "missing_since")
 
 @dataclass
 class _Write:
-    """What one decision comes to. `page` is None where nothing may be written."""
+    """What one decision comes to. `page` is None where nothing may be written; the report
+    links `place_id`."""
 
     decision: object
+    place_id: int | None
     page: object = None
     record: object = None
     changes: dict = field(default_factory=dict)
@@ -81,7 +90,7 @@ class Writer:
             writes, touched = _patiently(lambda: self._publish(decisions))
         _project(touched)
         for write in writes:
-            self.lines.add(write.outcome, write.decision.draft, write.reasons, write.page and write.page.pk)
+            self.lines.add(write.outcome, write.decision.draft, write.reasons, write.place_id)
 
     @transaction.atomic
     def _publish(self, decisions):
@@ -102,18 +111,22 @@ class Writer:
         ids = [decision.place_id for decision in decisions]
         pages = find(ids)
         records = SourceRecord.objects.in_bulk(filter(None, (row.record_id for row in decisions)))
-        moderated = in_moderation(ids)
+        moderated, awaited = in_moderation(ids), closed_translations(pages.values())
         root = Page.objects.filter(pk=self.directory.pk).values_list("path", flat=True).first()
         writes = []
         for decision in decisions:
             page, record = pages.get(decision.place_id), records.get(decision.record_id)
-            if reason := _closed(page, root, moderated):
-                writes.append(_Write(decision, reasons=[reason]))
+            changes, kept = {}, []
+            if not (reason := _closed(page, root, moderated)):
+                changes, kept = difference(page, record.values if record else {}, decision.draft.fields)
+            if changes.keys() - WORDS and page.translation_key in awaited:
+                reason = _("its page in another language is locked or in moderation: changes wait")
+            if reason:
+                writes.append(_Write(decision, page and page.pk, reasons=[reason]))
                 continue
-            changes, kept = difference(page, record.values if record else {}, decision.draft.fields)
             came_back = bool(record and record.missing_since)
             outcome, reasons = _outcome(changes, kept, record is None, came_back)
-            writes.append(_Write(decision, page, record, changes, outcome, reasons))
+            writes.append(_Write(decision, page.pk, page, record, changes, outcome, reasons))
         return writes
 
     def _record(self, draft, place_id):

@@ -20,6 +20,12 @@ pytestmark = pytest.mark.django_db
         ("phone", "0320123456", "03\xa020\xa012\xa034\xa056", "tel:+33320123456"),
         ("phone", "+32 56 12 34 56", "+32\xa056\xa012\xa034\xa056", "tel:+3256123456"),
         ("phone", "03 20 12 34 56 poste 12", "03\xa020\xa012\xa034\xa056\xa0poste\xa012", "tel:+33320123456"),
+        (
+            "phone",
+            "03 20 12 34 56 (poste 12)",
+            "03\xa020\xa012\xa034\xa056\xa0poste\xa012",
+            "tel:+33320123456",
+        ),
         ("phone", "le soir", "le soir", ""),
         ("email", "a@example.org", "a@example.org", "mailto:a@example.org"),
         ("website", "https://www.fil.example/", "fil.example", "https://www.fil.example/"),

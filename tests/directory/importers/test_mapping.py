@@ -23,11 +23,18 @@ from tests.directory.importers.conftest import place, reason_of
         {"columns": {"locale_id": "a"}},
         {"columns": {"title": 3}},
         {"columns": {}, "autre": 1},
+        {"columns": {"title": "a\x00"}},
+        {"columns": {"title": "\\\x00"}},
+        {"columns": {"title": "\ud800"}},
     ],
 )
 def test_a_mapping_that_is_wrong_is_refused_in_words(mapping):
     with pytest.raises(FileRefusedError):
         check(mapping)
+
+
+def test_a_backslash_and_zeros_are_text_like_any_other():
+    check({"columns": {"title": "\\u0000"}})
 
 
 def test_the_mappings_that_are_shipped_are_right():
@@ -92,6 +99,19 @@ def test_hours_tell_whether_one_must_make_an_appointment(bring, words, by_appoin
         mapping={"columns": {"title": "nom", "street": "rue", "hours": "h"}},
     )
     assert place("A").by_appointment is by_appointment
+
+
+def test_a_place_that_is_there_learns_that_one_must_make_an_appointment(bring):
+    mapping = {"columns": {"title": "nom", "street": "rue", "hours": "h"}}
+    for words in ("lundi 9h-12h", "lundi 9h-12h sur rendez-vous"):
+        run = bring(f"nom;rue;h\nA;1 rue du Fil;{words}\n", mapping=mapping)
+    assert (place("A").by_appointment, "laissé tel" in reason_of(run, 2)) == (True, False)
+
+
+def test_a_source_that_says_no_where_nothing_was_said_changes_nothing(bring):
+    mapping = {"columns": {"title": "nom", "street": "rue", "by_appointment": "rdv"}}
+    bring("nom;rue;rdv\nA;1 rue du Fil;\n", mapping=mapping)
+    assert bring("nom;rue;rdv\nA;1 rue du Fil;non\n", mapping=mapping).counts == {"unchanged": 1}
 
 
 def test_a_column_that_is_not_there_is_said_before_anything_is_read(bring):

@@ -1,23 +1,26 @@
 """Pages changed in bulk are pages that an editor changed, in every language."""
 
+import contextlib
 import json
 import re
 from collections import Counter
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, PageLogEntry, ReferenceIndex
+from wagtail.models import Locale, PageLogEntry, ReferenceIndex, Task, Workflow, WorkflowTask
 from wagtail.search.backends import get_search_backend
 from wagtail_localize.models import Translation, TranslationSource
 
 from core.models import CitySettings
+from directory.importers.publication import lock_places
 from directory.models import PlacePage
 from search.models import SearchDocument
 from tests.directory.factories import CategoryFactory
-from tests.directory.importers.conftest import place
+from tests.directory.importers.conftest import place, reason_of
 
 ROWS = "id;nom;rue;tel;point\n" + "".join(f"{n};Atelier {n};{n} rue du Fil;0320120000;\n" for n in range(30))
 CHANGED = ROWS.replace("Atelier", "Fabrique").replace("0320120000", "0320129999")
@@ -142,6 +145,46 @@ def test_what_a_translator_publishes_next_does_not_bring_old_facts_back(bring, i
     source.refresh_from_db()
     source.create_or_update_translation(in_english.locale, fallback=True)
     assert place_in(in_english.locale).phone == "03 20 12 99 99"
+
+
+def submit(page):
+    """Into moderation."""
+    workflow = Workflow.objects.create(name="Relecture")
+    WorkflowTask.objects.create(workflow=workflow, task=Task.objects.create(name="Relire"), sort_order=1)
+    page.save_revision()
+    workflow.start(page, get_user_model().objects.create_user("traductrice"))
+
+
+def lock(page):
+    PlacePage.objects.filter(pk=page.pk).update(locked=True)
+
+
+@pytest.mark.parametrize("close", [lock, submit])
+def test_facts_wait_in_every_language_while_one_page_is_closed(bring, in_english, close):
+    close(in_english)
+    run = bring(CHANGED.replace("Fabrique", "Atelier"))
+    pages = PlacePage.objects.filter(translation_key=in_english.translation_key)
+    assert set(pages.values_list("phone", flat=True)) == {"03 20 12 00 00"}
+    assert "dans une autre langue" in reason_of(run, 2)
+
+
+def test_a_name_does_not_wait_for_a_translation(bring, in_english):
+    lock(in_english)
+    bring(ROWS.replace("Atelier", "Fabrique"))
+    assert place("Fabrique 0").live
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_nobody_saves_a_translation_while_its_facts_are_written(in_english):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer anyway")
+    other = connection.copy()
+    row = f"SELECT 1 FROM wagtailcore_page WHERE id = {in_english.pk} FOR UPDATE NOWAIT"
+    with contextlib.closing(other), transaction.atomic():
+        lock_places([place("Atelier 0").pk])
+        with pytest.raises(OperationalError), other.cursor() as cursor:
+            cursor.execute(row)
 
 
 def test_an_alias_of_a_place_follows(bring, tourcoing):

@@ -35,10 +35,21 @@ def test_phone_numbers_are_written_as_people_write_them(cell, value):
 
 
 @pytest.mark.parametrize(
-    "cell", ["0320123456 poste 12", "03.20.12.34.56 (Poste : 12)", "+33 3 20 12 34 56 ext. 12"]
+    "cell",
+    [
+        "0320123456 poste 12",
+        "03.20.12.34.56 (Poste : 12)",
+        "+33 3 20 12 34 56 ext. 12",
+        "03 20 12 34 56, poste 12",
+    ],
 )
 def test_the_extension_of_a_phone_number_stays(cell):
     assert texts.phone(cell) == "03 20 12 34 56 poste 12"
+
+
+@pytest.mark.parametrize("mark", [".", " (", "1 ", "poste ", "poste 1 ", "1,"])
+def test_no_phone_cell_takes_more_steps_than_it_has_signs(mark):
+    assert texts.phone(mark * 100_000) == ""
 
 
 @pytest.mark.parametrize(
