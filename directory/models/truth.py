@@ -24,7 +24,8 @@ class OwnerLink(models.Model):
 class Proposal(models.Model):
     """Changes that somebody proposes: {field: [before, after]}. The city's editor decides field by field.
 
-    `email` serves to answer, and is erased once the answer has left; the rest 12 months after the decision.
+    `email` serves to answer, and is erased once the answer has left, or 30 days after the decision; the rest
+    12 months after the decision.
     """
 
     class Origin(models.TextChoices):

@@ -59,6 +59,8 @@ def decide(proposal_id, accepted, user, refuse=False, is_owner=False):
         becomes_owner = is_owner and not refuse and may_become_owner(proposal)
         if (names or becomes_owner) and proposal.place.locked:
             raise DecisionError(_("This page is locked: unlock it first."))
+        if becomes_owner and status == Proposal.Status.REFUSED:
+            status = Proposal.Status.PARTLY
         _write(proposal, names, user)
         if becomes_owner:
             publish_facts(proposal.place_id, {"owner_email": proposal.email}, user)

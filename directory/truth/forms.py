@@ -143,7 +143,10 @@ class PublicForm(ProposalFields, AnonymousForm):
         label=_("Your e-mail, if you want an answer"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("Only to answer you once the town has decided. It is erased then."),
+        help_text=_(
+            "Only to answer you once the town has decided. It is erased when the answer leaves, at the latest"
+            " 30 days after the decision."
+        ),
     )
 
     def shown(self):

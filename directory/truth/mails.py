@@ -53,10 +53,14 @@ def send_answer(proposal, words):
     """Tell somebody who left an address what became of the proposal, then forget the address. Raises what
     the mail server raises."""
     with translation.override(settings.LANGUAGE_CODE):
+        is_claim = proposal.origin == Proposal.Origin.CLAIM
+        is_owner = proposal.email == proposal.place.owner_email
         context = {
             "place": proposal.place,
             "proposal": proposal,
             "words": words,
+            "is_owner": is_owner,
+            "gets_link": is_owner and is_claim and proposal.status != Proposal.Status.REFUSED,
             "by_hand": facts.HOURS_IN_WORDS in proposal.changes,
         }
         subject = _("%(place)s: your message") % {"place": proposal.place.title}

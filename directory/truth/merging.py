@@ -11,16 +11,17 @@ from directory.truth.writing import publish_facts, withdraw
 
 # What the record that stays takes from the other where it has nothing itself.
 COMPLETED = (
-    "introduction", "category", "phone", "email", "website", "contacts", "hours", "hours_note",
-    "exceptions", "service_area", "booking_url", "services", "payments", "facilities", "digital_services",
-    "digital_audiences", "min_age", "max_age", "spoken_languages", "siret", "rna", "acceslibre_uuid",
-    "osm_id", "body", "gallery", "listing_image", "owner_email", "staff_notes", *(field.name for field in
-    AccessFacts._meta.fields),
+    "introduction", "category", "phone", "email", "website", "contacts", "booking_url", "services",
+    "payments", "facilities", "digital_services", "digital_audiences", "min_age", "max_age",
+    "spoken_languages", "siret", "rna", "acceslibre_uuid", "osm_id", "body", "gallery", "listing_image",
+    "owner_email", "staff_notes", *(field.name for field in AccessFacts._meta.fields),
 )  # fmt: skip
 # Facts that only mean something together: all are taken, or none.
 TOGETHER = (
     ("street", "address_extra", "postcode", "town", "insee_code", "ban_key"),
     ("latitude", "longitude"),
+    ("hours", "hours_note", "exceptions", "by_appointment"),
+    ("service_area", "serves_whole_town"),
     ("verified_on", "verified_by"),
 )
 EMPTY = (None, "", [], {})
@@ -64,7 +65,10 @@ def taken_from(loser, winner):
 
 
 def _is_empty(place, name):
+    """Whether nothing is said: so does an unticked box, unlike a « no » where « unknown » is possible."""
     value = getattr(place, name)
+    if value is False:
+        return not PlacePage._meta.get_field(name).null
     return value in EMPTY if not hasattr(value, "stream_block") else not len(value)
 
 

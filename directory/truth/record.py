@@ -18,9 +18,9 @@ from directory.truth import facts
 
 NAMES = (
     "title", "kind", "category", "introduction", "street", "address_extra", "postcode", "town", "district",
-    "service_area", "serves_whole_town", "latitude", "longitude", "phone", "email", "website", "contacts",
-    "hours", "hours_note", "exceptions", "by_appointment", "booking_url", *CODES, "min_age", "max_age",
-    "spoken_languages", "siret", "rna", "body", "gallery", *ACCESS_FACTS,
+    "service_area", "serves_whole_town", "phone", "email", "website", "contacts", "hours", "hours_note",
+    "exceptions", "by_appointment", "booking_url", *CODES, "min_age", "max_age", "spoken_languages", "siret",
+    "rna", "body", "gallery", *ACCESS_FACTS,
 )  # fmt: skip
 
 
@@ -31,8 +31,9 @@ def record_of(place):
 
 
 def digest_of(place, shown):
-    """What tells this record, as it was shown, from the same one changed since."""
-    seen = [place.pk, shown, list(place.gallery.raw_data)]
+    """What tells this record, as it was shown, from the same one changed since. The point
+    counts too: its owner sees it on the map of the public page."""
+    seen = [place.pk, shown, place.latitude, place.longitude, list(place.gallery.raw_data)]
     return sha256(json.dumps(seen, default=str).encode()).hexdigest()
 
 

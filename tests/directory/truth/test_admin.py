@@ -180,6 +180,24 @@ def test_who_runs_the_place_gets_the_link_once_the_editor_has_checked(editor, cl
     assert [(m.to, "/fr/fiche/" in m.body) for m in mail.outbox] == [(["anne@example.org"], True)]
 
 
+def test_who_becomes_the_owner_is_told_of_the_link_and_that_the_address_is_kept(editor, claim):
+    Proposal.objects.update(changes=CHANGES)
+    editor.post(url("proposal", claim.pk), {"decision": "accept", "owner": "1", "answer": "1"})
+    body = next(m.body for m in mail.outbox if "/fr/fiche/" not in m.body)
+    assert "Le lien pour tenir la fiche à jour" in body
+    assert "La ville garde votre adresse" in body
+    assert not any(untrue in body for untrue in ("Nous n’avons pas", "Nous avons corrigé", "effacée"))
+
+
+def test_the_address_of_a_claim_that_is_not_believed_is_erased(editor, claim):
+    editor.post(url("proposal", claim.pk), {"decision": "refuse", "answer": "1"})
+    assert ("effacée" in mail.outbox[0].body, "Le lien" in mail.outbox[0].body) == (True, False)
+
+
+def test_the_list_says_what_a_claim_without_changes_asks_for(editor, claim):
+    assert "demande le lien de la fiche" in words(editor.get(url("proposals")))
+
+
 @pytest.mark.parametrize("fields", [{"decision": "refuse", "owner": "1"}, {"decision": "accept"}])
 def test_a_claim_that_is_not_believed_changes_nothing(editor, claim, bakery, fields):
     editor.post(url("proposal", claim.pk), fields)

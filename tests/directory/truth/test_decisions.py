@@ -59,6 +59,13 @@ def test_a_refusal_changes_nothing(propose, editor, bakery):
     assert (fresh(bakery).phone, fresh(bakery).verified_on) == ("03 20 01 02 03", None)
 
 
+@pytest.mark.parametrize(("changes", "status"), [(CHANGES, "partly"), ({}, "read")])
+def test_a_claim_that_is_believed_is_not_refused(propose, editor, changes, status):
+    proposal = propose(changes, origin="claim")
+    Proposal.objects.update(email="anne@example.org")
+    assert decide(proposal.pk, [], editor, is_owner=True).status == status
+
+
 def test_one_decision_is_enough(propose, editor):
     proposal = propose()
     decide(proposal.pk, ["phone"], editor)

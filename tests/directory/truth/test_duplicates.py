@@ -85,6 +85,29 @@ def test_facts_that_belong_together_are_not_mixed(tourcoing, second):
     assert (winner.street, winner.postcode, winner.latitude) == ("1 rue X", "", second.latitude)
 
 
+def test_hours_come_with_the_appointment_that_they_ask_for(tourcoing, second):
+    PlacePage.objects.filter(pk=second.pk).update(by_appointment=True)
+    bare = PlacePageFactory(parent=tourcoing.directory, hours="")
+    winner = merge_places(bare.pk, second.pk)
+    assert (winner.hours, winner.by_appointment) == ("Mo 10:00-11:00", True)
+
+
+def test_the_appointment_of_other_hours_stays_with_them(bakery, second):
+    PlacePage.objects.filter(pk=second.pk).update(by_appointment=True)
+    assert merge_places(bakery.pk, second.pk).by_appointment is False
+
+
+def test_the_whole_town_is_served_by_the_record_that_stays(bakery, second):
+    PlacePage.objects.filter(pk=second.pk).update(serves_whole_town=True)
+    assert merge_places(bakery.pk, second.pk).serves_whole_town
+
+
+def test_a_no_about_access_is_an_answer_that_stays(bakery, second):
+    PlacePage.objects.filter(pk=bakery.pk).update(entree_plain_pied=False)
+    PlacePage.objects.filter(pk=second.pk).update(entree_plain_pied=True)
+    assert merge_places(bakery.pk, second.pk).entree_plain_pied is False
+
+
 def test_the_address_of_the_other_leads_to_the_one_that_stays(visit, bakery, second):
     merge_places(bakery.pk, second.pk)
     response = visit("/fr/lieux/boulangerie-au-bon-pain/")

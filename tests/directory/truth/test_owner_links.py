@@ -55,6 +55,7 @@ def test_the_owner_says_that_all_is_right(confirm, bakery, link):
         {"stationnement_pmr": True},
         {"services": ["retrait"]},
         {"email": "autre@example.org"},
+        {"latitude": 50.7},
         {"body": '[{"type": "paragraph", "value": "<p>Fermé le lundi</p>"}]'},
     ],
 )
@@ -93,6 +94,10 @@ def test_a_record_that_changed_is_confirmed_once_it_is_read_again(visit, send, b
 def test_the_owner_reads_every_fact(visit, bakery, link, fact, value, said):
     PlacePage.objects.filter(pk=bakery.pk).update(**{fact: value})
     assert said in words(visit(link[1]))
+
+
+def test_the_owner_reads_no_degrees(visit, link):
+    assert "Latitude" not in words(visit(link[1]))
 
 
 def test_the_page_keeps_what_an_editor_is_drafting(confirm, bakery, link):

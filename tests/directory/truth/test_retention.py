@@ -28,6 +28,17 @@ def test_proposals_go_a_year_after_the_decision_or_two_after_they_came(bakery, d
 
 
 @pytest.mark.parametrize(
+    ("decided", "days", "email"),
+    [(True, 29, "a@example.org"), (True, 31, ""), (False, 31, "a@example.org")],
+)
+def test_an_address_without_an_answer_goes_a_month_after_the_decision(bakery, decided, days, email):
+    decided_at = timezone.now() if decided else None
+    Proposal.objects.create(place=bakery, origin="public", email="a@example.org", decided_at=decided_at)
+    erase_after(days=days)
+    assert Proposal.objects.get().email == email
+
+
+@pytest.mark.parametrize(
     ("used", "days", "left"), [(True, 29, 1), (True, 31, 0), (False, 59, 1), (False, 61, 0)]
 )
 def test_links_go_a_month_after_their_end(link, used, days, left):
