@@ -17,7 +17,7 @@ from directory import structured
 from directory.around import MOST_NEAR, MOST_SIMILAR, WALK, neighbours
 from directory.contacts import contacts_of
 from directory.documents import sources_of
-from directory.hours.calendar import doubt, exceptions_of, intervals
+from directory.hours.calendar import as_known, doubt, exceptions_of, intervals
 from directory.hours.display import timetable
 from directory.hours.rules import is_appointment
 from directory.hours.week import week
@@ -110,7 +110,8 @@ def _opening(page, exceptions, request, now):
         moments.note(request, found.until - SOON if found.until - now > SOON else now + timedelta(minutes=1))
     tomorrow = week(page.hours, exceptions, today + timedelta(days=1))[0]
     words = f"{date_format(today, 'l')} {day_words(today, 'j F')}"
-    return Opening(state_of(found, page.by_appointment, now), words[:1].upper() + words[1:], tomorrow.times)
+    state = state_of(as_known(found, page.hours, now), page.by_appointment, now)
+    return Opening(state, words[:1].upper() + words[1:], tomorrow.times)
 
 
 @lru_cache(maxsize=1024)

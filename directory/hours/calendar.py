@@ -5,12 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from opening_hours import OpeningHours, State
+from opening_hours import OpeningHours
+from opening_hours import State as RuleState
 
 from directory.hours import school
 from directory.hours.rules import is_appointment
 from search import days
-from search.openings import merged
+from search.openings import State, merged
 
 PARIS = ZoneInfo("Europe/Paris")
 NIGHT = timedelta(hours=8)  # what goes on after midnight for no longer belongs to the day before
@@ -88,6 +89,18 @@ def doubtful_days(hours, first, last):
     return {piece.day for piece in found if not piece.is_sure and not is_appointment(piece.words)}
 
 
+def as_known(state, hours, now):
+    """A closed search.openings.State as far as one may say it: None on a day of which the hours say that
+    nobody knows, « closed » alone if there is such a day before the next opening. Any other as it is."""
+    if state is None or state.is_open or not hours or not is_doubtful(hours):
+        return state
+    today = days.local_day(now)
+    unknown = doubtful_days(hours, today, days.local_day(state.opens_at) if state.opens_at else today)
+    if today in unknown:
+        return None
+    return State() if unknown else state
+
+
 def pieces(hours, exceptions, first, last):
     """Every Piece of these days, in UTC, by day then start; the rest of the night before `first` included."""
     before = first - days.ONE_DAY
@@ -129,8 +142,8 @@ def _regular(hours, first, last):
     stop = datetime.combine(last + timedelta(days=2), time(), PARIS)
     found = []
     for start, end, state, words in evaluator(hours).intervals(datetime.combine(first, time(), PARIS), stop):
-        if state != State.CLOSED:
-            is_sure = state == State.OPEN and not is_appointment(words)
+        if state != RuleState.CLOSED:
+            is_sure = state == RuleState.OPEN and not is_appointment(words)
             found += _by_day(start, end or stop, is_sure, words)
     unknown = school.unknown_days(hours, first, last)
     found = [piece for piece in found if piece.day <= last and piece.day not in unknown]

@@ -6,10 +6,8 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.hours.calendar import doubtful_days
+from directory.hours.calendar import as_known
 from directory.hours.words import SOON, state_words
-from search.days import local_day
-from search.openings import State
 
 register = template.Library()
 
@@ -27,23 +25,10 @@ def opening_state(hit):
     """Whether the place of a hit is open at this moment, in words; None where nobody knows. The card is
     kept until it opens or closes: it names the hour, not the minutes that are left."""
     found, now = hit.opening, timezone.now()
-    if found and not found.is_open:
-        found = _as_known(found, hit.card.get("doubtful_hours"), now)
+    found = as_known(found, hit.card.get("doubtful_hours"), now)
     if found and found.is_open and found.until:
         now = min(now, found.until - 2 * SOON)
     return state_of(found, hit.card.get("by_appointment", False), now)
-
-
-def _as_known(found, hours, now):
-    """A closed State as far as one may say it: nothing on a day of which the hours say that nobody knows,
-    « closed » alone if there is such a day before the next opening."""
-    if not hours:
-        return found
-    today = local_day(now)
-    days = doubtful_days(hours, today, local_day(found.opens_at) if found.opens_at else today)
-    if today in days:
-        return None
-    return State() if days else found
 
 
 def state_of(state, by_appointment, now):

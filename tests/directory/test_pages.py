@@ -63,6 +63,13 @@ def test_page_says_that_one_must_make_an_appointment_now(tourcoing, visit):
     assert "/></svg> Sur rendez-vous</p>" in visit("/fr/lieux/metier/").content.decode()
 
 
+def test_page_announces_no_opening_across_a_day_that_nobody_knows(tourcoing, visit):
+    hours = "Th,Mo 09:00-12:00; Fr unknown"
+    PlacePageFactory(parent=tourcoing.directory, slug="flou", hours=hours)
+
+    assert "/></svg> Fermé</p>" in visit("/fr/lieux/flou/").content.decode()
+
+
 def node(response):
     """What the page of a place says in JSON-LD."""
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', response.content.decode())
