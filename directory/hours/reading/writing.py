@@ -11,22 +11,23 @@ UNTOLD = "24/7 unknown"
 
 
 def write(table):
-    """The rules of every season, the whole year first, public holidays last."""
+    """The rules of every season, the whole year first; what is closed last, for a later rule holds."""
     if _is_always(table):
         return "24/7"
     rules = [] if table.is_whole_year else [UNTOLD]
     ordered = sorted(table.weeks.items(), key=_order)
-    late = []
+    late, shut = [], []
     for season, week in ordered:
         if season != seasons.ALL_YEAR and (not week or not table.is_whole_year):
-            rules.append(f"{season.osm} off")
+            (rules if week else shut).append(f"{season.osm} off")
         plain = {day: slots for day, slots in week.items() if not day.nth and day.weekday != PUBLIC_HOLIDAY}
         rules += _rules(season, {day: slots for day, slots in plain.items() if slots})
         closed = [day for day, slots in plain.items() if not slots and _was_open(day, season, table)]
         rules += [f"{_prefix(season)}{days_selector(closed)} off"] if closed else []
         rules += ["SH unknown"] if season == seasons.ALL_YEAR and table.is_term_only else []
         late += _rules(season, {day: slots for day, slots in week.items() if day not in plain})
-    return "; ".join(rules + late)
+    opened = [rule for rule in late if not rule.endswith(" off")]
+    return "; ".join([*rules, *opened, *shut, *(rule for rule in late if rule not in opened)])
 
 
 def _order(pair):
