@@ -1,17 +1,13 @@
-"""What is near a point: exact distances on the sphere, nearest first, without looking at every document.
+"""What is near a point: exact distances on the sphere, nearest first.
 
-A version of the index keeps its points in cells. From each cell's middle follows how near and how far its
-points can be at most, so that most cells are taken or left whole.
+A version of the index keeps its points as one array: the way from a visitor to each of 20,000 is reckoned in
+a tenth of a millisecond, and nothing of it is kept.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
 from functools import lru_cache
-from heapq import heappop, heappush
-from itertools import accumulate, islice
-from math import asin, cos, floor, pi, radians, sin, sqrt
-from operator import itemgetter, or_
+from math import asin, cos, pi, radians, sin, sqrt
 
+import numpy as np
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,7 +15,6 @@ from django.utils.translation import gettext as _
 from search import bitmaps
 
 EARTH = 6_371_008.8  # mean radius in metres
-CELL = 0.004  # degrees: about 450 by 280 metres here
 LIMITS = (90, 180)
 RADII = (250, 500, 1000, 2000, 5000)  # metres
 
@@ -58,10 +53,12 @@ def radius_words(metres):
     return _("%(count)s km") % {"count": metres // 1000} if metres >= 1000 else f"{metres}\N{NO-BREAK SPACE}m"
 
 
-def _vector(point):
-    """The point on a sphere of radius 1, where the straight way between two is cheaper than the arc."""
-    latitude, longitude = map(radians, point)
-    return cos(latitude) * cos(longitude), cos(latitude) * sin(longitude), sin(latitude)
+def _vectors(points):
+    """The points on a sphere of radius 1, a row (x, y, z) each: the straight way between two is cheaper
+    than the arc."""
+    latitudes, longitudes = np.radians(np.asarray(points, dtype=float).reshape(-1, 2)).T
+    across = np.cos(latitudes)
+    return np.column_stack((across * np.cos(longitudes), across * np.sin(longitudes), np.sin(latitudes)))
 
 
 def _squared_chord(metres):
@@ -74,81 +71,40 @@ class Grid:
 
     def __init__(self, points):
         self.located = bitmaps.of_numbers(points)
-        cells = defaultdict(list)
-        for number, point in points.items():
-            cells[floor(point[0] / CELL), floor(point[1] / CELL)].append((number, *_vector(point)))
-        half = EARTH * radians(CELL / 2) * 1.001
-        self._cells = [
-            (*_vector(middle), half * sqrt(1 + cos(radians(middle[0])) ** 2), members, _numbers(members))
-            for (row, column), members in cells.items()
-            for middle in [((row + 0.5) * CELL, (column + 0.5) * CELL)]
-        ]
+        self.numbers = np.fromiter(points, dtype=np.int64, count=len(points))
+        self._vectors = _vectors(list(points.values()))
 
     def around(self, here):
         """The same points seen from one of them or from elsewhere."""
-        a, b, c = origin = _vector(here)
-        seen = []
-        for x, y, z, reach, members, bits in self._cells:
-            chord = sqrt((x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c))
-            away = 2 * EARTH * asin(min(1.0, chord / 2))
-            seen.append((away - reach, away + reach, members, bits))
-        seen.sort(key=_least)
-        return Around(self.located, origin, seen)
-
-
-_least = itemgetter(0)
-
-
-def _numbers(members):
-    return bitmaps.of_numbers(member[0] for member in members)
+        away = self._vectors - _vectors([here])
+        return Around(self.located, self.numbers, np.einsum("ij,ij->i", away, away))
 
 
 class Around:
-    """Points by their distance from one. `cells` are (least, greatest metres, members, the set of
-    them), the nearest first."""
+    """Points by their distance from one. `squared`: of the straight way to each of `numbers`, the Earth's
+    radius being 1."""
 
-    def __init__(self, located, origin, cells):
-        self.located, self._origin, self._cells = located, origin, cells
+    def __init__(self, located, numbers, squared):
+        self.located, self._numbers, self._squared = located, numbers, squared
 
     def within(self, radius):
         """The set of documents at most `radius` metres away."""
-        return self.within_each([radius])[0]
+        flags = np.zeros(self.located.bit_length(), dtype=bool)
+        flags[self._numbers[self._squared <= _squared_chord(radius)]] = True
+        return bitmaps.from_bytes(np.packbits(flags, bitorder="little").tobytes())
 
     def within_each(self, radii):
-        """The set of documents within each of the rising radii, in one pass."""
-        a, b, c = self._origin
-        limits, rings = [_squared_chord(radius) for radius in radii], [[] for _ in radii]
-        whole = [0] * len(radii)
-        for least, greatest, members, bits in self._cells:
-            if least > radii[-1]:
-                break
-            for ring in range(bisect_left(radii, least), len(radii)):
-                if greatest <= radii[ring]:
-                    whole[ring] |= bits
-                    break
-                limit = limits[ring]  # what it lets out is looked at again for the next one
-                rings[ring] += [
-                    number
-                    for number, x, y, z in members
-                    if (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c) <= limit
-                ]
-        return list(accumulate(map(or_, whole, map(bitmaps.of_numbers, rings)), or_))
+        """The set of documents within each of the radii."""
+        return [self.within(radius) for radius in radii]
 
     def nearest(self, bits, start, stop):
         """Numbers `start` to `stop` of a set of documents with a point, the nearest first."""
-        return list(islice(self._rising(bits), start, stop))
-
-    def _rising(self, bits):
-        a, b, c = self._origin
-        flags = bitmaps.to_bytes(bits)
-        size, waiting = len(flags), []
-        for least, _greatest, members, _bits in self._cells:
-            settled = _squared_chord(least)
-            while waiting and waiting[0][0] < settled:
-                yield heappop(waiting)[1]
-            for number, x, y, z in members:
-                if number >> 3 < size and flags[number >> 3] >> (number & 7) & 1:
-                    squared = (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)
-                    heappush(waiting, (squared, number))
-        while waiting:
-            yield heappop(waiting)[1]
+        size = self.located.bit_length()
+        known = bitmaps.to_bytes(bits & self.located)
+        flags = np.unpackbits(np.frombuffer(known, dtype=np.uint8), bitorder="little", count=size)
+        chosen = np.flatnonzero(flags[self._numbers])
+        numbers, squared = self._numbers[chosen], self._squared[chosen]
+        if 0 < stop < len(chosen):  # those at the same distance as the last one too: each has its place
+            close = squared <= np.partition(squared, stop - 1)[stop - 1]
+            numbers, squared = numbers[close], squared[close]
+        return numbers[np.lexsort((numbers, squared))[start:stop]].tolist()

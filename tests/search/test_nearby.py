@@ -31,6 +31,11 @@ def test_the_nearest_are_those_of_every_point_looked_at(here, places, radius, se
     assert inside == {number for number in points if away[number] <= radius}
 
 
+def test_places_of_one_address_keep_one_order_over_pages():
+    around = nearby.Grid(dict.fromkeys(range(30), ROUBAIX)).around(TOURCOING)
+    assert around.nearest(around.located, 0, 20) + around.nearest(around.located, 20, 40) == list(range(30))
+
+
 @pytest.mark.parametrize(
     ("metres", "words"),
     [
