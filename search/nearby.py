@@ -99,9 +99,9 @@ class Around:
 
     def nearest(self, bits, start, stop):
         """Numbers `start` to `stop` of a set of documents with a point, the nearest first."""
-        size = self.located.bit_length()
-        known = bitmaps.to_bytes(bits & self.located)
-        flags = np.unpackbits(np.frombuffer(known, dtype=np.uint8), bitorder="little", count=size)
+        size = (self.located.bit_length() + 7) // 8
+        known = (bits & self.located).to_bytes(size, "little")
+        flags = np.unpackbits(np.frombuffer(known, dtype=np.uint8), bitorder="little")
         chosen = np.flatnonzero(flags[self._numbers])
         numbers, squared = self._numbers[chosen], self._squared[chosen]
         if 0 < stop < len(chosen):  # those at the same distance as the last one too: each has its place
