@@ -10,7 +10,6 @@ from search import snapshot
 from tests.cms_pages.copies import copy_document
 from tests.cms_pages.factories import publish
 from tests.directory.factories import PlacePageFactory, town
-from tests.search.index import restore_root
 from tests.sql import assert_sql
 
 # A process only keeps what is committed.
@@ -28,10 +27,10 @@ PATHS = [
 
 @pytest.fixture
 def bobine(transactional_db):
-    restore_root()
+    directory = town().directory
     load_categories()
     facts = {"title": "La Bobine", "slug": "bobine", "hours": "Mo-Su 00:00-24:00", "services": ["reparation"]}
-    page = PlacePageFactory(parent=town().directory, category=Category.objects.get(slug="velo"), **facts)
+    page = PlacePageFactory(parent=directory, category=Category.objects.get(slug="velo"), **facts)
     publish(page)
     return page
 
