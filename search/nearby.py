@@ -71,13 +71,13 @@ class Grid:
 
     def __init__(self, points):
         self.located = bitmaps.of_numbers(points)
-        self.numbers = np.fromiter(points, dtype=np.int64, count=len(points))
+        self._numbers = np.fromiter(points, dtype=np.int64, count=len(points))
         self._vectors = _vectors(list(points.values()))
 
     def around(self, here):
         """The same points seen from one of them or from elsewhere."""
         away = self._vectors - _vectors([here])
-        return Around(self.located, self.numbers, np.einsum("ij,ij->i", away, away))
+        return Around(self.located, self._numbers, np.einsum("ij,ij->i", away, away))
 
 
 class Around:

@@ -54,13 +54,13 @@ class UploadForm(forms.Form):
         self.fields["mapping"].choices = [("", "—"), *((name, name) for name in shipped())]
 
     def clean_file(self):
-        return _of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
+        return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
 
     def clean_mapping_file(self):
-        return _of_size(self.cleaned_data["mapping_file"], SMALL)
+        return of_size(self.cleaned_data["mapping_file"], SMALL)
 
     def clean_boundary_file(self):
-        return _of_size(self.cleaned_data["boundary_file"], SMALL)
+        return of_size(self.cleaned_data["boundary_file"], SMALL)
 
     def clean(self):
         """Finds or makes the source, so that what is wrong with it is said here."""
@@ -110,7 +110,8 @@ def slug_of(name):
     return slugify(name)[:60].strip("-") or "source"
 
 
-def _of_size(file, most):
+def of_size(file, most):
+    """The file, or None. Raises ValidationError for one of more than `most` bytes."""
     if file and file.size > most:
         raise ValidationError(_("At most %(size)s are accepted.") % {"size": filesizeformat(most)})
     return file

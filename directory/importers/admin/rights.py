@@ -1,5 +1,6 @@
 """Who imports for whom: whoever may add and publish places in the directory of a city."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from core.models import CitySettings
@@ -13,6 +14,14 @@ def cities_of(user):
     cities = CitySettings.objects.filter(is_hub=False).select_related("site__root_page")
     own = [city.pk for city in cities if any(page.is_descendant_of(city.site.root_page) for page in allowed)]
     return cities.filter(pk__in=own).order_by("name")
+
+
+def own_cities(request):
+    """`cities_of` the visitor of an admin page. Raises PermissionDenied for who imports nowhere."""
+    cities = cities_of(request.user)
+    if not cities:
+        raise PermissionDenied
+    return cities
 
 
 def run_for(user, pk):

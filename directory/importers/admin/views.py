@@ -1,7 +1,6 @@
 """Four pages: the imports of one's cities, a new one, one run, and its confirmation."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.shortcuts import redirect
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from directory.importers import report
 from directory.importers.admin.forms import UploadForm
-from directory.importers.admin.rights import cities_of, run_for
+from directory.importers.admin.rights import own_cities, run_for
 from directory.importers.runs import bury_dead, loses_too_many
 from directory.importers.tasks import discard_file, import_file
 from directory.models import ImportLine, ImportRun, Source
@@ -26,7 +25,7 @@ CONFIRMED = (Status.PREVIEW, Status.REFUSED)
 
 def index(request):
     """Sources and the latest runs."""
-    cities = _own_cities(request)
+    cities = own_cities(request)
     missing = Count("records", filter=Q(records__missing_since__isnull=False))
     sources = Source.objects.filter(city__in=cities).select_related("city")
     runs = ImportRun.objects.filter(source__city__in=cities).select_related("source__city")
@@ -39,7 +38,7 @@ def index(request):
 
 def upload(request):
     """A new file: its preview begins as soon as it is here."""
-    cities = _own_cities(request)
+    cities = own_cities(request)
     chosen = {"source": request.GET.get("source"), "city": request.GET.get("city")}
     form = UploadForm(request.POST or None, request.FILES or None, cities=cities, initial=chosen)
     if request.method == "POST" and form.is_valid():
@@ -96,10 +95,3 @@ def decide(request, pk):
     if waiting.update(status=Status.WAITING, is_preview=is_preview, is_forced=is_forced, user=request.user):
         import_file.enqueue(pk)
     return redirect("directory_import", pk)
-
-
-def _own_cities(request):
-    cities = cities_of(request.user)
-    if not cities:
-        raise PermissionDenied
-    return cities

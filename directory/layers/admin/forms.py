@@ -4,11 +4,9 @@ from pathlib import Path
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory.importers.admin.forms import of_size
 from directory.layers.kinds import KINDS
 from directory.models import Layer, LayerUpload
 
@@ -48,11 +46,7 @@ class UploadForm(forms.ModelForm):
         self.fields["kind"].choices = [(name, kind.label) for name, kind in KINDS.items()]
 
     def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > settings.IMPORT_MAX_BYTES:
-            words = _("At most %(size)s are accepted.")
-            raise ValidationError(words % {"size": filesizeformat(settings.IMPORT_MAX_BYTES)})
-        return file
+        return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
 
     def save(self, user):
         """The upload, waiting to be foretold."""

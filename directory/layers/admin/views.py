@@ -1,7 +1,6 @@
 """Layers of one's cities: their list, what is said of one, its removal, and files from upload to import."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_POST
 from wagtail.log_actions import log
 
 from core import generation
-from directory.importers.admin.rights import cities_of
+from directory.importers.admin.rights import cities_of, own_cities
 from directory.layers import tasks
 from directory.layers.admin import reports
 from directory.layers.admin.forms import DESCRIPTION, LayerForm, UploadForm
@@ -25,7 +24,7 @@ Status = ImportRun.Status
 
 def index(request):
     """Every layer, and the latest files."""
-    cities = _own_cities(request)
+    cities = own_cities(request)
     tasks.tidy()
     layers = Layer.objects.filter(city__in=cities, schema__in=KINDS).select_related("city")
     context = {
@@ -81,7 +80,7 @@ def delete(request, pk):
 
 def upload(request):
     """A new file: its preview begins as soon as it is here."""
-    cities = _own_cities(request)
+    cities = own_cities(request)
     form = UploadForm(
         request.POST or None, request.FILES or None, cities=cities, initial=_known(request, cities)
     )
@@ -129,13 +128,6 @@ def decide(request, pk):
     if previews.update(status=Status.WAITING, is_preview=False, is_forced="force" in request.POST):
         tasks.read_upload.enqueue(pk)
     return redirect("directory_layer_upload", pk)
-
-
-def _own_cities(request):
-    cities = cities_of(request.user)
-    if not cities:
-        raise PermissionDenied
-    return cities
 
 
 def _own_layer(request, pk):
