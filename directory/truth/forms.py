@@ -64,6 +64,8 @@ class ProposalFields(forms.Form):
             if name in self.fields:
                 self.fields[name].validators.append(URLValidator(schemes=["http", "https"]))
         self.fields["seen"].initial = self._sealed()
+        for field in self.fields.values():  # facts of the place: not the visitor's own
+            field.widget.attrs.setdefault("autocomplete", "off")
 
     def _before(self):
         """{field: value} as the form showed it first; as the page has it now if that cannot be told."""

@@ -109,6 +109,29 @@ def stop_faults(stop: dict) -> dict[str, bool]:
     return {"no ring": not stop["ring"], "covered": stop["covered"], "positive tabindex": stop["positive"]}
 
 
+# Words of two letters and more whose parts stand on two lines, but those that only readers of screens get.
+CUT_WORDS = """() => {
+  const cut = new Set(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode, element = text.parentElement;
+    if (!element.offsetParent || getComputedStyle(element).clipPath !== "none") continue;
+    for (const word of text.data.matchAll(/[\\p{L}\\p{N}]{2,}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = [...range.getClientRects()].filter((box) => box.width > 0.5);
+      if (new Set(lines.map((box) => Math.round(box.top))).size > 1) cut.add(word[0]);
+    }
+  }
+  return [...cut];
+}"""
+
+
+def cut_words(page) -> list[str]:
+    """Words that are broken over two lines."""
+    return page.evaluate(CUT_WORDS)
+
+
 def overflow_faults(page) -> list[str]:
     """What makes the page scroll sideways at its present width."""
     return page.evaluate(TOO_WIDE)

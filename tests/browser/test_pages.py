@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.addresses import names
 from tests.browser.markup import markup_faults
-from tests.browser.measures import accessibility_faults, keyboard_faults, overflow_faults
+from tests.browser.measures import accessibility_faults, cut_words, keyboard_faults, overflow_faults
 from tests.typography import french_faults
 
 MOST_BYTES, MOST_REQUESTS = 100_000, 15
@@ -46,6 +46,7 @@ def test_text_twice_as_large_still_fits(page, address):
     page.goto(address)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert not overflow_faults(page)
+    assert not cut_words(page)
 
 
 def test_first_view_is_light(page, address, traffic):

@@ -5,9 +5,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from lxml import html
 
 from cms_pages.blocks import HomeStream
-from tests.cms_pages.factories import ExperimentPageFactory, NewsPageFactory
+from tests.cms_pages.factories import ExperimentPageFactory, NewsPageFactory, publish
 from tests.rows import audience, topic
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +189,10 @@ def test_many_sections_of_cards_ask_for_few_pictures(portal, visit):
     compose(portal.tourcoing, *[("listing", LISTING)] * 8)
     html = visit("/fr/").content.decode()
     assert (html.count("card--lead"), html.count('<div class="swatch')) == (16, 2)
+
+
+def test_who_skips_to_the_content_hears_the_alerts_and_what_closes_them(visit, portal):
+    portal.tourcoing.alerts = [("alert", {"severity": "warn", "title": "Vent fort", "text": "", "link": []})]
+    publish(portal.tourcoing)
+    [alert] = html.fromstring(visit("/fr/").content).xpath("//main[@id='contenu']/section[@data-alert]")
+    assert alert.get("data-close") == "Fermer l’alerte\u00a0: Vent fort"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from core.models import CitySettings, Topic
 from tests.cms_pages.factories import publish
@@ -40,6 +41,20 @@ def test_a_facet_says_how_many_each_choice_gives(newsroom):
 def test_the_second_page_says_so_in_its_title(newsroom):
     title = re.search("<title>(.*)</title>", index.read(f"{LIST}?page=2").content.decode())[1]
     assert title.startswith("Actualités, page 2 –")
+
+
+def test_the_title_of_a_narrowed_list_says_what_was_found(newsroom):
+    title = re.search("<title>(.*)</title>", index.read(f"{LIST}?theme=nature").content.decode())[1]
+    assert "(11 actualités)" in title
+
+
+def test_filters_lead_to_the_results_and_so_does_a_link_at_the_top(newsroom):
+    page = html.fromstring(index.read(f"{LIST}?theme=nature").content)
+    assert page.xpath("//body/a/@href") == ["#contenu", "#resultats"]
+    forms = page.xpath("//main//form/@action") + page.xpath("//a[@class='chip']/@href")
+    assert forms
+    assert all(address.endswith("#resultats") for address in forms)
+    assert page.get_element_by_id("resultats").get("tabindex") == "-1"
 
 
 def test_a_choice_does_not_shrink_its_own_facet(newsroom):

@@ -90,6 +90,19 @@ def test_mistakes_are_read_with_their_field_and_the_summary_leads_there(send, ba
     assert set(links + named) <= set(form.xpath("//@id"))
 
 
+def test_the_title_counts_the_mistakes_and_the_browser_starts_at_them(send, bakery):
+    page = html.fromstring(send(PATH, filled_in(bakery, phone="12 34", postcode="5")).content)
+    assert page.findtext(".//title").startswith("Il reste 2 erreurs – ")
+    assert page.xpath("//*[@autofocus]/@role") == ["alert"]
+
+
+def test_a_browser_fills_in_what_is_the_visitors_own_and_nothing_else(visit, bakery):
+    form = html.fromstring(visit(PATH).content).xpath("//main//form")[0]
+    kinds = {field.get("name"): field.get("autocomplete") for field in form.xpath(".//input[@autocomplete]")}
+    assert {name for name, kind in kinds.items() if kind != "off"} == {"answer_to"}
+    assert kinds["phone"] == "off"
+
+
 def test_what_an_editor_changed_meanwhile_is_not_proposed_backwards(visit, send, bakery):
     form = visit(PATH).context["form"]
     PlacePage.objects.filter(pk=bakery.pk).update(phone="03 20 99 99 99")
