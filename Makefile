@@ -13,7 +13,7 @@ export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build-demo demo-reset serve test bench bench-places bench-search lint format messages lock port
+.PHONY: help demo build-demo demo-reset serve test test-long bench bench-places bench-search lint format messages lock port
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -35,6 +35,9 @@ serve: port $(VENV)/.runtime var/static/staticfiles.json ## web server, worker a
 
 test: $(VENV)/.dev ## linters, then tests on SQLite, PostgreSQL and in Chromium
 	@$(PY) -m tests.run
+
+test-long: $(VENV)/.dev ## the same, with 2 x 200 publications at once instead of 2 x 60
+	@PORTAL_TEST_LONG=1 $(PY) -m tests.run
 
 bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo, with 50 and with 5,000 news; then places
 	@$(PY) -m tests.bench

@@ -2,18 +2,20 @@
 
     python -m tests.run [linters] [sqlite] [postgres] [browser]
 
-A part whose server or browser is missing is skipped by name, with the line that installs it; with
-``PORTAL_TEST_ALL=1`` a missing part fails.
+After the linters, two parts run at a time, the longest first. A part whose server or browser is missing is
+skipped by name, with the line that installs it; with ``PORTAL_TEST_ALL=1`` a missing part fails.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests import postgres
@@ -53,102 +55,142 @@ MISSING = {
     "postgres": lambda: None if postgres.find_programs() else postgres.INSTALL,
     "browser": lambda: None if find_chromium() else "apt-get install chromium",
 }
-SUITES = {
-    "sqlite": [*PYTEST, "-m", "not browser and not postgres"],
-    "postgres": [
-        sys.executable,
-        "-m",
-        "tests.postgres",
-        *PYTEST,
-        "-m",
-        "not browser",
-        "--ignore=tests/architecture",
-    ],
-    "browser": [*PYTEST, "-m", "browser"],
-}
+IN_POSTGRES = [sys.executable, "-m", "tests.postgres", *PYTEST, "-m", "not browser"]
+ON_SQLITE = [*PYTEST, "-m", "not browser and not postgres"]
 
 
-# Two cores: this one runs while SQLite's suite does.
-BESIDE_ANOTHER = ("postgres",)
+@dataclass(frozen=True)
+class Part:
+    """One pytest process. `suite`: what the command line calls it."""
+
+    suite: str
+    name: str
+    command: list
 
 
-def run_linter(name: str, command: list, environment: dict) -> bool:
+# The longest first: none is left alone at the end while the other core has nothing to do. The last one of
+# SQLite takes every folder that has no part of its own, so that none is forgotten.
+PARTS = [
+    Part("postgres", "postgres", [*IN_POSTGRES, "--ignore=tests/architecture"]),
+    Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
+    Part("sqlite", "sqlite-directory", [*ON_SQLITE, "tests/directory"]),
+    Part("sqlite", "sqlite", [*ON_SQLITE, "--ignore=tests/directory", "--ignore=tests/search"]),
+    Part("sqlite", "sqlite-search", [*ON_SQLITE, "tests/search"]),
+]
+AT_A_TIME = 2
+DEAREST = 10
+
+
+@dataclass
+class Outcome:
+    """What a part found, and its cost in seconds: on the clock, and of processor with all its children."""
+
+    name: str
+    counts: Counter
+    wall: float = 0.0
+    processor: float = 0.0
+    files: Counter = field(default_factory=Counter)
+
+    def __str__(self):
+        verdict = "FAILED" if self.counts["failed"] else "ok"
+        cost = f"{self.wall:.0f} s, {self.processor:.0f} s of processor"
+        return f"  {self.name}: {verdict}, {self.counts['passed']} passed, {cost}"
+
+
+def run_measured(command: list, environment: dict) -> tuple[int, float, str]:
+    """Exit code, seconds of processor (without PostgreSQL's server, nobody's child) and what was printed."""
+    with tempfile.TemporaryFile("w+") as printed:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=printed, stderr=subprocess.STDOUT
+        )
+        _pid, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        printed.seek(0)
+        return process.returncode, usage.ru_utime + usage.ru_stime, printed.read()
+
+
+def run_linter(name: str, command: list, environment: dict) -> Outcome:
     """One line when it finds nothing; its whole output when it does."""
-    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    print(f"  {name}: {'ok' if result.returncode == 0 else 'FAILED'}", flush=True)
-    if result.returncode:
-        print(result.stdout, result.stderr, sep="\n", flush=True)
-    return result.returncode == 0
+    code, processor, printed = run_measured(command, environment)
+    print(f"  {name}: ok" if code == 0 else f"  {name}: FAILED\n{printed}", flush=True)
+    return Outcome(name, Counter(["failed" if code else "passed"]), processor=processor)
 
 
-def run_linters() -> Counter:
+def run_linters() -> Outcome:
     """Every linter runs, even after one failed."""
-    passed = [run_linter(name, command, ENVIRONMENT) for name, command in LINTERS.items()]
-    passed.append(run_linter("deployment checks", DEPLOYMENT, PRODUCTION))
-    return Counter(passed=passed.count(True), failed=passed.count(False))
+    print("\n=== linters ===", flush=True)
+    commands = [(name, command, ENVIRONMENT) for name, command in LINTERS.items()]
+    commands.append(("deployment checks", DEPLOYMENT, PRODUCTION))
+    start = time.monotonic()
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        found = list(pool.map(lambda arguments: run_linter(*arguments), commands))
+    counts = Counter(verdict for linter in found for verdict in linter.counts)
+    processor = sum(linter.processor for linter in found)
+    return Outcome("linters", counts, time.monotonic() - start, processor)
 
 
-def run_suite(name: str) -> Counter:
-    """One pytest run; the counts come from its own report."""
-    report = REPORTS / f"{name}.xml"
+def run_pytest(part: Part) -> Outcome:
+    """One pytest run, whose lines are printed at its end; the counts come from its own report."""
+    report = REPORTS / f"{part.name}.xml"
     report.unlink(missing_ok=True)
-    command = [*SUITES[name], f"--junitxml={report}"]
-    if name in BESIDE_ANOTHER:  # its lines would mix with those of the other: they come at the end
-        result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-        print(f"\n=== {name} ===", result.stdout, result.stderr, sep="\n", flush=True)
-        code = result.returncode
-    else:
-        print(f"\n=== {name} ===", flush=True)
-        code = subprocess.run(command, cwd=ROOT).returncode
+    start = time.monotonic()
+    code, processor, printed = run_measured([*part.command, f"--junitxml={report}"], os.environ)
+    print(f"\n=== {part.name} ===\n{printed}", flush=True)
+    counts, files = read_report(report, code)
+    return Outcome(part.name, counts, time.monotonic() - start, processor, files)
+
+
+def read_report(report: Path, code: int) -> tuple[Counter, Counter]:
+    """How many tests passed, failed and were skipped; seconds per test file."""
     if not report.exists():
-        return Counter(failed=1)
+        return Counter(failed=1), Counter()
     suite = ElementTree.parse(report).getroot().find("testsuite")
     total, skipped = int(suite.get("tests")), int(suite.get("skipped"))
     failed = int(suite.get("failures")) + int(suite.get("errors"))
+    files = Counter()
+    for case in suite.iter("testcase"):
+        files[case.get("classname")] += float(case.get("time"))
     # A run that collapsed without a failed test (or found none) has failed too.
-    return Counter(passed=total - failed - skipped, skipped=skipped, failed=failed or int(code != 0))
+    return Counter(passed=total - failed - skipped, skipped=skipped, failed=failed or int(code != 0)), files
 
 
-def run_part(name: str) -> Counter:
+def run_part(part: Part) -> Outcome:
     """A part, or the reason why it cannot run here."""
-    install = MISSING.get(name, lambda: None)()
-    if install and os.environ.get("PORTAL_TEST_ALL") == "1":
-        print(f"{name}: FAILED, it cannot run here. To install it: {install}", flush=True)
-        return Counter(failed=1)
-    if install:
-        print(f"{name}: skipped, it cannot run here. To install it: {install}", flush=True)
-        return Counter(skipped=1)
-    if name != "linters":
-        return run_suite(name)
-    print("\n=== linters ===", flush=True)
-    return run_linters()
+    install = MISSING.get(part.suite, lambda: None)()
+    if not install:
+        return run_pytest(part)
+    missing = "failed" if os.environ.get("PORTAL_TEST_ALL") == "1" else "skipped"
+    verdict = missing.replace("failed", "FAILED")
+    print(f"{part.name}: {verdict}, it cannot run here. To install it: {install}", flush=True)
+    return Outcome(part.name, Counter({missing: 1}))
 
 
-def run_timed(name: str) -> tuple[Counter, str]:
-    """The counts of a part and its line in the summary."""
-    start = time.monotonic()
-    counts = run_part(name)
-    verdict = "FAILED" if counts["failed"] else "ok"
-    return counts, f"  {name}: {verdict}, {counts['passed']} passed, {time.monotonic() - start:.0f} s"
-
-
-def run_all(names: list[str]) -> list[tuple[Counter, str]]:
-    """The parts in order; the tests on PostgreSQL run beside those on SQLite, one core each."""
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        futures = {name: beside.submit(run_timed, name) for name in names if name in BESIDE_ANOTHER}
-        first = [name for name in names if name not in {*BESIDE_ANOTHER, "browser"}]
-        results = [run_timed(name) for name in first] + [future.result() for future in futures.values()]
-    return results + [run_timed(name) for name in names if name == "browser"]
-
-
-def main(parts: list[str]) -> int:
-    """Run the parts named, or all of them; 0 when nothing failed."""
-    REPORTS.mkdir(parents=True, exist_ok=True)
-    results = run_all(parts or ["linters", *SUITES])
-    totals = sum((counts for counts, _line in results), Counter())
-    print("\n=== summary ===", *(line for _counts, line in results), sep="\n")
+def report_on(outcomes: list[Outcome], wall: float) -> int:
+    """The summary: each part, the dearest test files, and one line that counts; how many failed."""
+    print("\n=== summary ===", *outcomes, sep="\n")
+    files = Counter()
+    for outcome in outcomes:
+        names = {module: f"{module.replace('.', '/')}.py ({outcome.name})" for module in outcome.files}
+        files.update({names[module]: seconds for module, seconds in outcome.files.items()})
+    if files:
+        print("dearest files, in seconds:")
+        print(*(f"  {seconds:.1f} {name}" for name, seconds in files.most_common(DEAREST)), sep="\n")
+    totals = sum((outcome.counts for outcome in outcomes), Counter())
+    processor = sum(outcome.processor for outcome in outcomes)
+    print(f"{wall:.0f} s, {processor:.0f} s of processor")
     print(f"{totals['passed']} passed, {totals['failed']} failed, {totals['skipped']} skipped", flush=True)
-    return 1 if totals["failed"] else 0
+    return totals["failed"]
+
+
+def main(suites: list[str]) -> int:
+    """Run the suites named, or all of them; 0 when nothing failed."""
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    start = time.monotonic()
+    outcomes = [run_linters()] if not suites or "linters" in suites else []
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        chosen = [part for part in PARTS if not suites or part.suite in suites]
+        outcomes += pool.map(run_part, chosen)
+    return 1 if report_on(outcomes, time.monotonic() - start) else 0
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ from tests.search import index, ways
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-PUBLICATIONS, IN_BULK = 200, 110
+# Of each of two processes; `make test-long` lets them meet more often.
+PUBLICATIONS = 200 if os.environ.get("PORTAL_TEST_LONG") == "1" else 60
+IN_BULK = 110
 
 
 def in_process(work):
