@@ -14,6 +14,7 @@ from core import generation, routing
 from portal.backups import copy_sqlite
 from search import snapshot
 from search.projection import catch_up
+from tests.built_once import SharedTowns, pytest_fixture_setup  # noqa: F401 (a hook)
 
 ROOT = Path(settings.BASE_DIR)
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
@@ -48,6 +49,14 @@ def django_db_setup(django_db_setup, migrated_database):
         unfinished = migrated_database.with_suffix(f".{os.getpid()}")
         copy_sqlite(settings.DATABASES["default"]["TEST"]["NAME"], unfinished)
         unfinished.rename(migrated_database)
+
+
+@pytest.fixture(scope="session")
+def shared_towns(django_db_setup, django_db_blocker):
+    """Towns that tests have in common (tests/built_once.py)."""
+    towns = SharedTowns(django_db_blocker)
+    yield towns
+    towns.undo()
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,12 @@
 
 from types import SimpleNamespace
 
-import pytest
-
+from tests.built_once import built_once
 from tests.cms_pages.factories import ExperimentIndexPageFactory, NewsIndexPageFactory, make_city
 
 
-@pytest.fixture
-def portal(db):
+@built_once
+def portal():
     """Homes of `hub`, `tourcoing` and `roubaix`; `news` of Tourcoing and `lab` of the hub."""
     homes = {slug: make_city(slug, is_hub=slug == "hub") for slug in ("hub", "tourcoing", "roubaix")}
     news = NewsIndexPageFactory(parent=homes["tourcoing"], title="Actualités", slug="actualites")

@@ -4,13 +4,19 @@ import pytest
 from django.urls import reverse
 
 from core import generation
+from tests.built_once import built_once
 from tests.cms_pages.factories import ContentPageFactory, make_city
 
 
-@pytest.fixture
-def cities(db):
+@built_once
+def homes():
     """Home pages by slug."""
-    homes = {slug: make_city(slug, is_hub=slug == "hub") for slug in ("hub", "tourcoing", "roubaix")}
+    return {slug: make_city(slug, is_hub=slug == "hub") for slug in ("hub", "tourcoing", "roubaix")}
+
+
+@pytest.fixture
+def cities(homes):
+    """Home pages by slug, that the process has yet to read."""
     generation.bump()
     return homes
 

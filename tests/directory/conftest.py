@@ -1,11 +1,10 @@
 """A town with a directory, seen by a visitor."""
 
-import pytest
-
+from tests.built_once import built_once
 from tests.directory.factories import town
 
 
-@pytest.fixture
-def tourcoing(db):
+@built_once
+def tourcoing():
     """`home` and `directory` of Tourcoing."""
     return town("tourcoing")

@@ -6,10 +6,9 @@ import pytest
 from django.db import transaction
 from django.test import TestCase
 
-from core import generation, routing
 from portal.cities import create_city
 from portal.demo.towns import TOWNS
-from search import snapshot
+from tests.built_once import forget_everything
 
 
 @contextmanager
@@ -20,12 +19,6 @@ def undone_at_the_end(blocker):
         yield
         transaction.set_rollback(True)
     forget_everything()
-
-
-def forget_everything():
-    """As a new process."""
-    for kept in (generation, routing, snapshot):
-        kept.forget()
 
 
 @contextmanager

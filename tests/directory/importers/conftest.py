@@ -9,13 +9,14 @@ from core.models import CitySettings
 from directory.importers.runs import perform
 from directory.importers.sources import find_source
 from directory.models import ImportRun, PlacePage
+from tests.built_once import built_once
 from tests.directory.factories import town
 
 SHOPS = {"columns": {"title": "nom", "street": "rue", "phone": "tel", "point": "point"}, "identifier": ["id"]}
 
 
-@pytest.fixture
-def tourcoing(db):
+@built_once
+def tourcoing():
     """`home`, `directory` and `city` of Tourcoing."""
     made = town("tourcoing", insee_code="59599")
     return SimpleNamespace(**vars(made), city=CitySettings.objects.get(slug="tourcoing"))
