@@ -25,8 +25,9 @@ CHOICES = {
 }
 CODES = {name: tuple(choices.values) for name, choices in CHOICES.items()}
 # A change of what is read from the same row: places are compared again at the next run.
-EDITION = 2
+EDITION = 3
 LONGEST_INTRODUCTION = 500
+ONE_OF_SEVERAL = ("phone", "email", "website", "booking_url")
 READERS = {
     "phone": texts.phone,
     "email": texts.email,
@@ -78,6 +79,8 @@ class Draft:
             found = texts.text(value)
         if found in ("", None):
             return
+        if name in ONE_OF_SEVERAL and texts.is_only_part(value, found):
+            self.remark(_("%(field)s: “%(kept)s” kept of “%(value)s”"), name, value, kept=found)
         self.fields[name] = self._cut(name, found)
 
     def add(self, name, codes):
@@ -109,8 +112,8 @@ class Draft:
 
     def put_address(self, value):
         """Street, postcode and town of one cell."""
-        street, postcode, town = texts.address(value)
-        for name, part in (("street", street), ("postcode", postcode), ("town", town)):
+        parts = zip(("street", "postcode", "town", "address_extra"), texts.address(value), strict=True)
+        for name, part in parts:
             if name not in self.fields:
                 self.put(name, part)
 
@@ -151,9 +154,12 @@ class Draft:
             self.fields |= {"verified_on": found.isoformat(), "verified_by": "source"}
 
     def remark_unread(self, name, value):
+        self.remark(_("%(field)s not understood: “%(value)s”"), name, value)
+
+    def remark(self, sentence, name, value, **words):
+        """A sentence about one fact and what its cell says."""
         label = PlacePage._meta.get_field(name).verbose_name
-        shown = texts.text(value)[:60]
-        self.remarks.append(_("%(field)s not understood: “%(value)s”") % {"field": label, "value": shown})
+        self.remarks.append(sentence % {"field": label, "value": texts.text(value)[:60], **words})
 
     def finish(self):
         """Say whether this is a place at all, and check each fact."""

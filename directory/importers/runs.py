@@ -52,6 +52,15 @@ def perform(run, path):
     return run
 
 
+def check_readable(source, path):
+    """Raise FileRefusedError for a file of which not one row can be read: asked before anything is kept."""
+    directory_of(source.city)
+    with override(settings.LANGUAGE_CODE):
+        table = open_table(path)
+        adapters()[source.adapter](table, Categories(), source.mapping or None)
+        next(iter(table), None)
+
+
 def directory_of(city):
     """The directory of a city in its first language. Raises FileRefusedError when it has none."""
     found = DirectoryIndexPage.objects.descendant_of(city.site.root_page).filter(

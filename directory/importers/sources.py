@@ -14,11 +14,16 @@ DESCRIPTION = ("name", "producer", "licence", "licence_url", "url")
 
 
 def find_source(*, city, slug, adapter="", mapping="", boundary="", **description):
-    """The source of this name, made or brought up to date. FileRefusedError when something is missing.
+    """The source of this name, new or brought up to date, not saved yet. FileRefusedError when something is
+    missing.
 
-    `mapping`: a shipped one's name or a path; `boundary`: the path of a GeoJSON file.
+    `mapping`: a shipped one's name or a path; `boundary`: the path of a GeoJSON file. `description`: what is
+    empty in it is as the source had it, else as its mapping or its kind of file has it.
     """
     source = Source.objects.filter(city=city, slug=slug).first() or Source(city=city, slug=slug)
+    kept = (
+        {} if adapter and adapter != source.adapter else {name: getattr(source, name) for name in DESCRIPTION}
+    )
     source.adapter = adapter or source.adapter
     known = adapters()
     if source.adapter not in known:
@@ -30,8 +35,9 @@ def find_source(*, city, slug, adapter="", mapping="", boundary="", **descriptio
     source.mapping = chosen or {}
     if boundary:
         source.boundary = read_boundary(boundary, city)
-    _describe(source, {**known[source.adapter].source, **source.mapping.get("source", {}), **description})
-    source.save()
+    of_mapping = source.mapping.get("source", {})
+    layers = [known[source.adapter].source, of_mapping, kept, of_mapping if mapping else {}, description]
+    _describe(source, {name: value for layer in layers for name, value in layer.items() if value})
     return source
 
 

@@ -34,10 +34,16 @@ YES = {"1", "true", "vrai", "oui", "yes", "y", "o", "t"}
 NO = {"0", "false", "faux", "non", "no", "n", "f"}
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 LISTED = re.compile(r"\s*[|;\n]\s*")
-POSTCODE = re.compile(r"\b(\d{5})\b\s*")
+COUNTRY = re.compile(r"[\s,;(-]+(?:FRA|FR|France)[\s.)]*$", re.IGNORECASE)
+POSTCODE = re.compile(r"\b(?:F-)?(\d{5})\b\s*")
 DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 ISO_DAY = re.compile(r"^(\d{4})[-/](\d{2})[-/](\d{2})")
 NUMBERS_APART = re.compile(r"[/;|]|,(?! ?(?:poste|ext))|\bou\b", re.IGNORECASE)
+# A number among words: « Accueil : 03 20 12 34 56 (9 h à 18 h) », « (+33) 3 20 12 34 56 », « 3949 ».
+NUMBER_AMONG_WORDS = re.compile(
+    r"(?<!\d)(?:\(?(?:\+|00)\d{1,3}\)?[ .-]?)?(?:\(0\) ?)?\d(?:[ .-]?\d){3,14}(?!\d)"
+)
+LONGEST_PHONE_CELL = 300  # characters
 FIRST_YEAR = 1990
 check_url = URLValidator(schemes=["http", "https"])
 
@@ -106,18 +112,38 @@ def phone(value):
     """
     for part in NUMBERS_APART.split(text(value)):
         words, extension = without_extension(part)
-        digits = re.sub(r"\D", "", words)
-        if re.fullmatch(r"3\d{3}|1\d{1,2}|11[568]\d{3}", digits):
-            return digits
-        if len(digits) == 9 and digits[0] in "1234567":  # a number that lost its zero
-            words = f"0{digits}"
-        try:
-            found = phonenumbers.parse(words, "FR")
-        except phonenumbers.NumberParseException:
-            continue
-        if _has_ten_figures(found) or phonenumbers.is_valid_number(found):
-            return f"{_written(found)}{extension}"
+        among = NUMBER_AMONG_WORDS.findall(words) if len(words) <= LONGEST_PHONE_CELL else []
+        for candidate in (words, *among):
+            if found := _phone(candidate):
+                return f"{found}{extension}"
     return ""
+
+
+def _phone(words):
+    """A number that stands alone, as people write it, or ""."""
+    digits = re.sub(r"\D", "", words)
+    is_foreign = words.lstrip(" (").startswith("+")
+    if re.fullmatch(r"3\d{3}|1\d{1,2}|11[568]\d{3}", digits) and not is_foreign:
+        return digits
+    if any(map(str.isalpha, words)):  # letters are no keys of a telephone here
+        return ""
+    if len(digits) == 9 and digits[0] in "1234567" and not is_foreign:  # a number that lost its zero
+        words = f"0{digits}"
+    try:
+        found = phonenumbers.parse(words, "FR")
+    except phonenumbers.NumberParseException:
+        return ""
+    return _written(found) if _has_ten_figures(found) or phonenumbers.is_valid_number(found) else ""
+
+
+def is_only_part(value, kept):
+    """Whether a cell of phone numbers or addresses says more than the one that was kept."""
+    said, wanted = re.sub(r"\D", "", text(value)), re.sub(r"\D", "", kept)
+    if any(map(str.isdigit, kept)) and "@" not in kept and "://" not in kept:
+        words = without_extension(text(value))[0]
+        has_words = re.search(r"[^\W\d_]{2}", re.sub(r"^\W*t[eé]l\w*", "", words, flags=re.IGNORECASE))
+        return bool(has_words) or not said.endswith(wanted.lstrip("0"))
+    return len([part for part in re.split(r"[\s|;,]+", text(value)) if part]) > 1
 
 
 def _has_ten_figures(found):
@@ -176,11 +202,18 @@ def siret(value):
 
 
 def address(value):
-    """(number and street, postcode, town) of an address in one cell; parts that are not there are ""."""
-    words = text(value)
+    """(number and street, postcode, town, what else is said) of an address in one cell; parts that are not
+    there are "". Regions and countries after the town, as geocoders write them, are left out.
+    """
+    words = COUNTRY.sub("", text(value))
     found = list(POSTCODE.finditer(words))
     if not found:
-        return words, "", ""
+        return text(value), "", "", ""
     code = found[-1]
-    street = words[: code.start()].strip(" ,-–")
-    return street, code[1], words[code.end() :].strip(" ,-–")
+    street = words[: code.start()].strip(" ,;-–(")
+    town, *others = re.split(r"\s*[,;]\s*", words[code.end() :].strip(" ,;-–)"))
+    if not street and others:  # « 59100 Roubaix, 12 rue de l’Épeule »
+        street = others.pop(0)
+    if not town and "," in street:  # « 12 rue de l’Épeule, Roubaix 59100 »
+        street, town = (part.strip() for part in street.rsplit(",", 1))
+    return street, code[1], town, "" if words != text(value) else ", ".join(others)

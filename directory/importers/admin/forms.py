@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from directory.importers.adapter import adapters
 from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import shipped
+from directory.importers.runs import check_readable
 from directory.importers.sources import find_source
 from directory.importers.texts import storable
 from directory.models import ImportRun, Source
@@ -63,7 +64,7 @@ class UploadForm(forms.Form):
         return of_size(self.cleaned_data["boundary_file"], SMALL)
 
     def clean(self):
-        """Finds or makes the source, so that what is wrong with it is said here."""
+        """Finds the source and opens the file: what is wrong with them is said here, and nothing is kept."""
         values = super().clean()
         if self.errors:
             return values
@@ -79,6 +80,8 @@ class UploadForm(forms.Form):
             return values
         try:
             self.found = self._find_source(values)
+            with _on_disk(values["file"]) as path:
+                check_readable(self.found, path)
         except FileRefusedError as error:
             self.add_error(None, str(error))
         return values
@@ -98,6 +101,7 @@ class UploadForm(forms.Form):
     def save(self, user):
         """The run that will preview the file."""
         file = self.cleaned_data["file"]
+        self.found.save()
         run = ImportRun(
             source=self.found, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=user
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from directory.importers import report
 from directory.importers.adapter import adapters
 from directory.importers.errors import FileRefusedError
-from directory.importers.runs import perform
+from directory.importers.runs import check_readable, perform
 from directory.importers.sources import ensure_categories, find_source
 from directory.importers.texts import storable
 from directory.management.import_command import ImportCommand
@@ -32,8 +32,10 @@ class Command(ImportCommand):
         try:
             ensure_categories()
             source = find_source(city=city, slug=options["source"], **{name: options[name] for name in names})
+            check_readable(source, file)
         except FileRefusedError as error:
             raise CommandError(str(error)) from None
+        source.save()
         run = ImportRun.objects.create(
             source=source,
             file_name=storable(Path(file).name[:200]),

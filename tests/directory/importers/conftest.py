@@ -47,6 +47,7 @@ def bring(tourcoing, written):
             mapping=_shops(adapter, mapping, written),
             boundary=boundary,
         )
+        source.save()
         run = ImportRun.objects.create(source=source, file_name=name, **options)
         return perform(run, written(content, name))
 

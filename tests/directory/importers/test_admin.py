@@ -117,12 +117,6 @@ def test_too_many_vanished_rows_want_a_word_more(editor, send):
     assert confirm(editor, force="1").counts == {"unchanged": 1, "missing": 9}
 
 
-def test_a_file_that_is_none_ends_in_a_page_that_says_so(editor, send):
-    response = send("<html>perdu</html>")
-    words = editor.get(response.headers["Location"]).content.decode()
-    assert "page web" in words
-
-
 @pytest.mark.parametrize(
     "fields", [{"name": ""}, {"adapter": ""}, {"adapter": "autre"}, {"city": 0}, {"source": 999}]
 )
@@ -180,3 +174,9 @@ def test_who_publishes_nowhere_is_refused(hub, tourcoing):
 def test_a_visitor_is_sent_to_sign_in(hub, client):
     response = client.get("/admin/imports/", headers={"host": "live.localhost"})
     assert response.headers["Location"].startswith("/admin/login/")
+
+
+def test_a_file_of_which_no_row_can_be_read_is_refused_in_the_form_and_leaves_nothing(editor, send):
+    assert "page web" in send("<!doctype html><html>").content.decode()
+    assert not Source.objects.exists()
+    assert not ImportRun.objects.exists()

@@ -49,6 +49,7 @@ def twice(tourcoing):
     def bring(name, adapter, mapping):
         ensure_categories()
         source = find_source(city=tourcoing.city, slug="essai", adapter=adapter, mapping=mapping)
+        source.save()
         runs = [ImportRun.objects.create(source=source, file_name=Path(name).name) for _ in range(2)]
         return [perform(run, FOLDER / name) for run in runs]
 

@@ -8,6 +8,16 @@ from hypothesis import strategies as st
 
 from directory.importers import texts
 
+ADDRESSES = {
+    "8 rue de la Boétie - 33000 Bordeaux": ("8 rue de la Boétie", "33000", "Bordeaux", ""),
+    "38 Rue des Dats, 51520, Ville, Marne, Grand Est, FRA": ("38 Rue des Dats", "51520", "Ville", ""),
+    "8 rue du Fil (59200) Tourcoing, France": ("8 rue du Fil", "59200", "Tourcoing", ""),
+    "59200 Tourcoing, 8 rue du Fil": ("8 rue du Fil", "59200", "Tourcoing", ""),
+    "8 rue du Fil, Tourcoing 59200": ("8 rue du Fil", "59200", "Tourcoing", ""),
+    "8 rue du Fil, 59200 Tourcoing, bâtiment B": ("8 rue du Fil", "59200", "Tourcoing", "bâtiment B"),
+    "8 rue de France": ("8 rue de France", "", "", ""),
+}
+
 
 @pytest.mark.parametrize(
     ("cell", "value"),
@@ -26,6 +36,19 @@ def test_text_is_one_clean_line(cell, value):
         ("03.20.12.34.56 / 06.39.98.12.34", "03 20 12 34 56"),
         ("3949", "3949"),
         ("+32 2 555 12 12", "+32 2 555 12 12"),
+        ("+687417334", "+687 41.73.34"),
+        ("+352 26 12 34", "+352 26 12 34"),
+        ("00 352 26 12 34", "+352 26 12 34"),
+        ("(+352) 26 12 34", "+352 26 12 34"),
+        ("687417334", "06 87 41 73 34"),
+        ("03 20 12 34 56 (accueil)", "03 20 12 34 56"),
+        ("0 800 12 34 56 (appel gratuit)", "0 800 12 34 56"),
+        ("03 20 12 34 56 - standard", "03 20 12 34 56"),
+        ("Accueil : 03 20 12 34 56, de 9 h à 18 h", "03 20 12 34 56"),
+        ("03 20 12 34 56 - 06 39 98 12 34", "03 20 12 34 56"),
+        ("+33 (0)3 20 12 34 56 secrétariat", "03 20 12 34 56"),
+        ("3949 (Pôle emploi)", "3949"),
+        ("0 800 APPELEZ", ""),
         ("néant", ""),
         ("12", ""),
     ],
@@ -103,7 +126,8 @@ def test_web_addresses_get_a_scheme_and_only_a_safe_one(cell, value):
 
 
 def test_an_address_in_one_cell_is_taken_apart():
-    assert texts.address("8 rue de la Boétie - 33000 Bordeaux") == ("8 rue de la Boétie", "33000", "Bordeaux")
+    for cell, parts in ADDRESSES.items():
+        assert texts.address(cell) == parts
 
 
 @pytest.mark.parametrize(
