@@ -27,7 +27,7 @@ class BaseAdapter:
     schema = ""
 
     def __init__(self, table, categories, mapping=None):
-        self.table, self.categories = table, categories
+        self.table, self.categories, self.is_mapped = table, categories, bool(mapping)
         self.reader = Reader(mapping or self.mapping, categories) if mapping or self.mapping else None
         self.official = Official(self.schema) if self.schema else None
         self.check()
@@ -59,6 +59,10 @@ class BaseAdapter:
                 found.remarks += self.official.violations(raw.cells)
             self.fill(found, raw)
         return found.finish()
+
+    def columns_not_found(self):
+        """Columns of a source's own mapping that no row had; those of a standard may be left out."""
+        return self.reader.not_found() if self.is_mapped and self.reader else []
 
     def fill(self, draft, raw):
         """Put the facts of one row. Kinds that a mapping cannot say override this."""

@@ -1,6 +1,9 @@
-"""Inside the commune or not: its border is a GeoJSON file that whoever imports brings along."""
+"""Inside the commune or not: its border is that of its map, or a GeoJSON file that whoever imports brings."""
+
+import re
 
 from django.utils.translation import gettext as _
+from shapely import unary_union
 from shapely.errors import ShapelyError
 from shapely.geometry import Point, mapping, shape
 from shapely.prepared import prep
@@ -8,8 +11,12 @@ from shapely.prepared import prep
 from directory.importers.errors import FileRefusedError
 from directory.importers.reading import open_table
 from directory.importers.texts import digits
+from directory.layers.kinds import BOUNDARY
+from directory.models import LayerFeature
 from search.documents import folded
+from search.nearby import distance, is_point
 
+FARTHEST = 10_000  # metres: hardly a commune is wider
 CODES = ("code", "insee", "code_insee", "insee_com", "INSEE_COM", "codgeo", "ref:INSEE", "com_code")
 NAMES = ("nom", "name", "NOM", "nom_com", "libelle", "NOM_COM")
 
@@ -43,19 +50,60 @@ def _is_in_degrees(area):
     return west >= -180 and south >= -90 and east <= 180 and north <= 90
 
 
-class Boundary:
-    """`objection(fields)`: why a place is not one of the city's, or ""."""
+def border_of(city):
+    """The area of the town as its map has it (docs/layers.md), or None."""
+    known = LayerFeature.objects.filter(layer__city=city, layer__slug=BOUNDARY)
+    areas = [shape(geometry) for geometry in known.values_list("geometry", flat=True)]
+    return unary_union(areas) if areas else None
 
-    def __init__(self, geometry, city):
-        self.area, self.city = prep(shape(geometry)), city
 
-    def objection(self, fields):
-        if "latitude" in fields:
-            inside = self.area.contains(Point(fields["longitude"], fields["latitude"]))
-        elif "insee_code" in fields:
-            inside = fields["insee_code"] == self.city.insee_code
-        elif "town" in fields:
-            inside = folded(fields["town"]) == folded(self.city.name)
+class Town:
+    """What belongs to a city: its own border, unless the source brings one; without any, what is within
+    FARTHEST of its centre. `objection(draft)`: why a place is not one of the city's, or "".
+
+    `outside` counts those that are not.
+    """
+
+    def __init__(self, city, boundary=None):
+        self.city, self.is_strict, self.outside = city, bool(boundary), 0
+        area = shape(boundary) if boundary else border_of(city)
+        self.area = prep(area) if area else None
+        centre = (city.latitude, city.longitude)
+        self.centre = centre if is_point(*centre) else None
+
+    def objection(self, draft):
+        """A position that fits the town only in another reading is read so, and remarked."""
+        if "latitude" in draft.fields:
+            reason = self._objection_to_point(draft)
+        elif "insee_code" in draft.fields and self.city.insee_code:
+            reason = "" if draft.fields["insee_code"] == self.city.insee_code else self._outside()
+        elif "town" in draft.fields:
+            reason = "" if _is_town(draft.fields["town"], self.city) else self._outside()
         else:
-            return _("no position: nothing tells whether it is in the town")
-        return "" if inside else _("outside the town")
+            reason = _("no position: nothing tells whether it is in the town") if self.is_strict else ""
+        return reason
+
+    def _objection_to_point(self, draft):
+        point = draft.fields["latitude"], draft.fields["longitude"]
+        if self._holds(point):
+            return ""
+        fitting = next(filter(self._holds, draft.readings), None)
+        if fitting is None:
+            return self._outside()
+        draft.fields["latitude"], draft.fields["longitude"] = fitting
+        draft.remarks.append(_("position read in another way, for it lies in the town only so"))
+        return ""
+
+    def _holds(self, point):
+        if self.area:
+            return self.area.intersects(Point(point[1], point[0]))
+        return self.centre is None or distance(point, self.centre) <= FARTHEST
+
+    def _outside(self):
+        self.outside += 1
+        return _("outside the town")
+
+
+def _is_town(name, city):
+    """« ROUBAIX CEDEX 1 », « 59100 Roubaix » and « Roubaix » are one."""
+    return re.sub(r"^\d{5} | cedex( \d+)?$", "", folded(name)) == folded(city.name)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory.hours.passages import hours_passage
 from directory.hours.reading import read
-from directory.importers import positions, texts
+from directory.importers import points, positions, texts
 from directory.models.access import ACCESS_FACTS
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, PlaceKind, Service
 from directory.models.place import PlacePage
@@ -45,7 +45,8 @@ READERS = {
 class Draft:
     """`fields` are JSON values of fields of PlacePage (`category`: a slug; `body`: plain text).
 
-    `identifier` is the row's own in its register; `skip` says why there is no place to import.
+    `identifier` is the row's own in its register; `skip` says why there is no place to import; `readings` are
+    the (latitude, longitude) that its numbers could mean.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Draft:
     fields: dict = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     skip: str = ""
+    readings: list = field(default_factory=list)
 
     @property
     def title(self):
@@ -102,12 +104,17 @@ class Draft:
 
     def put_position(self, x, y, crs=None):
         """From easting and northing, in any of the forms of directory.importers.positions."""
-        self.put_point(positions.position(x, y, crs), f"{texts.text(x)} {texts.text(y)}".strip())
+        self.readings = list(positions.readings(x, y, crs))
+        if self.readings:
+            self.fields["latitude"], self.fields["longitude"] = self.readings[0]
+        elif written := f"{texts.text(x)} {texts.text(y)}".strip():
+            self.remark_unread("longitude", written)
 
-    def put_point(self, found, written=""):
-        if found:
-            self.fields["latitude"], self.fields["longitude"] = found
-        elif written and written.strip("0 .,"):
+    def put_point(self, value, crs=None):
+        """From one cell that holds both numbers, in any of the forms of directory.importers.points."""
+        if two := points.pair(value):
+            self.put_position(*two, crs)
+        elif written := texts.text(value if isinstance(value, (str, list)) else str(value or "")):
             self.remark_unread("longitude", written)
 
     def put_address(self, value):

@@ -13,6 +13,8 @@ from directory.importers import positions, texts
 from directory.importers.drafts import CHOICES
 from directory.importers.errors import FileRefusedError
 from directory.importers.mapping_shape import COUNTS, check
+from directory.importers.points import columns_of
+from directory.importers.reading.tables import untyped
 from search.documents import folded
 
 FOLDER = Path(__file__).parent / "mappings"
@@ -41,7 +43,7 @@ class Reader:
 
     def __init__(self, mapping, categories):
         self.mapping, self.categories = mapping, categories
-        self.folded = {}
+        self.folded, self.found = {}, set()
 
     def wanted(self):
         """Columns without which no row makes a place: those of the name."""
@@ -50,12 +52,20 @@ class Reader:
     def cell(self, cells, name):
         """The cell of a column, whatever the case and accents of its name."""
         if name in cells:
+            self.found.add(name)
             return cells[name]
         if (key := self.folded.get(name)) is None or key not in cells:
-            wanted = folded(name)
+            wanted = folded(untyped(name))
             key = next((column for column in cells if folded(column) == wanted), "")
             self.folded[name] = key
+        if key:
+            self.found.add(name)
         return cells.get(key)
+
+    def not_found(self):
+        """Facts that a mapping takes from columns of which no row so far had one: their columns."""
+        columns = self.mapping["columns"].values()
+        return [name for names in map(names_of, columns) if self.found.isdisjoint(names) for name in names]
 
     def joined(self, cells, columns, separator=" "):
         """Texts of several columns side by side: number and street."""
@@ -184,15 +194,28 @@ class Reader:
         columns = self.mapping["columns"]
         if "latitude" in columns and "longitude" in columns:
             y, x = (self.cell(raw.cells, names_of(columns[name])[0]) for name in ("latitude", "longitude"))
-            if positions.position(x, y) or not raw.geometry:
+            if positions.position(x, y) or (not raw.geometry and (texts.text(x) or texts.text(y))):
                 draft.put_position(x, y)
                 return
-        if "point" in columns:
-            written = self.joined(raw.cells, columns["point"])
-            draft.put_point(positions.position(*(positions.pair(written) or ("", ""))), written)
-            return
-        if raw.geometry:
-            draft.put_point(positions.of_geometry(raw.geometry, crs), "?")
+        if "point" in columns and (points := list(self._cells(raw.cells, columns["point"]))):
+            draft.put_point(points[0] if len(points) == 1 else " ".join(map(texts.text, points)))
+        elif raw.geometry:
+            draft.put_point(raw.geometry, crs)
+        else:
+            self._position_by_name(draft, raw.cells)
+
+    def _position_by_name(self, draft, cells):
+        """No column of a position is mapped, or it is empty: those with one of the usual names."""
+        both, point = columns_of(cells)
+        if both and any(texts.text(cells[column]) for column in both):
+            draft.put_position(*(cells[column] for column in both))
+        elif point:
+            draft.put_point(cells[point])
+
+    def _cells(self, cells, columns):
+        """Cells of these columns that say something."""
+        said = (self.cell(cells, column) for column in names_of(columns))
+        return (value for value in said if value not in (None, "", [], {}) and texts.text(str(value)))
 
     def _identify(self, draft, cells):
         columns = names_of(self.mapping.get("identifier", ()))

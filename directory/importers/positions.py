@@ -13,8 +13,8 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
 DECIMALS = 6  # of a degree: 11 cm
-EWKT = re.compile(r"^(?:SRID=(\d+);)?POINT ?\(([-\d.]+) ([-\d.]+)\)$", re.IGNORECASE)
-WGS84 = 4326
+WGS84, WEB_MERCATOR = 4326, 3857
+WEB_MERCATOR_EDGE = 20_037_509  # metres
 # (EPSG, least x, most x, least y, most y); the first that ends in metropolitan France wins.
 METRIC = (
     (2154, 50_000, 1_300_000, 6_000_000, 7_200_000),
@@ -47,38 +47,41 @@ def position(x, y, crs=None):
 
     `crs` is the EPSG code that the file names; without it, the size of the numbers tells.
     """
+    return next(readings(x, y, crs), None)
+
+
+def readings(x, y, crs=None):
+    """Each way to read two numbers as a position, the likeliest first."""
     x, y = number(x), number(y)
     if x is None or y is None or (x == 0 and y == 0):
-        return None
+        return
     if crs and crs != WGS84 and (found := _projected(crs, x, y)):
-        return found
+        yield found
     if abs(x) <= 180 and abs(y) <= 180:
-        return _degrees(x, y)
+        yield from filter(None, (_degrees(x, y), _in_order(y, x), _in_order(x, y)))
+        return
     for first, second in ((x, y), (y, x)):
         for code, least_x, most_x, least_y, most_y in METRIC:
             if least_x <= first <= most_x and least_y <= second <= most_y:
                 found = _projected(code, first, second)
                 if found and _between(found[0], NORTHINGS) and _between(found[1], EASTINGS):
-                    return found
-    return None
-
-
-def pair(text):
-    """(x, y) of « 50.69, 3.17 », « [3.17, 50.69] » or EWKT, in the order written, or None."""
-    text = str(text or "").strip()
-    if found := EWKT.match(text):
-        return found[2], found[3]
-    parts = re.split(r"\s*[;,]\s*|\s+", text.strip("[]() \n"))
-    if len(parts) == 4 and "," in text:  # « 43,61 , 3,87 »
-        parts = [f"{parts[0]}.{parts[1]}", f"{parts[2]}.{parts[3]}"]
-    return tuple(parts) if len(parts) == 2 else None
+                    yield found
+    if max(abs(x), abs(y)) <= WEB_MERCATOR_EDGE and (found := _projected(WEB_MERCATOR, x, y)):
+        yield found
 
 
 def of_geometry(geometry, crs=None):
-    """(latitude, longitude) of a GeoJSON geometry: of a point, or inside what is larger; None if damaged."""
+    """(latitude, longitude) of a GeoJSON geometry, or None."""
+    return position(*(middle_of(geometry) or ("", "")), crs)
+
+
+def middle_of(geometry):
+    """(x, y) of a GeoJSON point, or inside what is larger; None if damaged."""
     if not isinstance(geometry, dict):
         return None
     try:
+        if geometry.get("type") == "Feature":
+            geometry = geometry["geometry"]
         if geometry.get("type") == "Point":
             x, y = geometry["coordinates"][:2]
         else:
@@ -86,7 +89,7 @@ def of_geometry(geometry, crs=None):
             x, y = middle.x, middle.y
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError, ShapelyError):
         return None
-    return position(x, y, crs)
+    return x, y
 
 
 def _degrees(x, y):
@@ -94,7 +97,11 @@ def _degrees(x, y):
         x, y = y, x
     if abs(y) > 90:
         x, y = y, x
-    return (round(y, DECIMALS), round(x, DECIMALS)) if abs(y) <= 90 else None
+    return _in_order(y, x)
+
+
+def _in_order(latitude, longitude):
+    return (round(latitude, DECIMALS), round(longitude, DECIMALS)) if abs(latitude) <= 90 else None
 
 
 def _between(value, limits):

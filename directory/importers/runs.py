@@ -9,12 +9,13 @@ from itertools import islice
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from core import generation
 from directory.importers.adapter import adapters
-from directory.importers.boundary import Boundary
+from directory.importers.boundary import Town
 from directory.importers.categories import Categories
 from directory.importers.errors import FileRefusedError
 from directory.importers.lines import Lines, Outcome
@@ -104,14 +105,15 @@ def _import(run, path, lines):
     table = open_table(path)
     adapter = adapters()[run.source.adapter](table, Categories(), run.source.mapping or None)
     run.remarks = _how_it_was_read(table)
-    boundary = Boundary(run.source.boundary, run.source.city) if run.source.boundary else None
-    survey = Survey(run.source, Places(directory, run.source), boundary, lines)
+    town = Town(run.source.city, run.source.boundary)
+    survey = Survey(run.source, Places(directory, run.source), town, lines)
     with tempfile.TemporaryFile("w+", encoding="utf-8") as waiting:
         for raw in table:
             if decision := survey.look(adapter.draft(raw)):
                 waiting.write(decision.to_json() + "\n")
             if raw.number % 5000 == 0:
                 _progress(run, lines)
+        run.remarks += _what_was_left(adapter, town)
         _check_vanished(run, survey)
         waiting.seek(0)
         _write(run, directory, waiting, lines)
@@ -149,6 +151,21 @@ def _how_it_was_read(table):
     separator = {"\t": _("tabulation")}.get(table.separator, table.separator)
     words = _("CSV, %(encoding)s, separator %(separator)s, %(count)s columns")
     return [words % {"encoding": table.encoding, "separator": separator, "count": len(table.columns)}]
+
+
+def _what_was_left(adapter, town):
+    """Sentences about the whole file."""
+    if town.outside:
+        words = ngettext(
+            "%(count)s row lies outside the town and was left out.",
+            "%(count)s rows lie outside the town and were left out.",
+            town.outside,
+        )
+        yield words % {"count": number_format(town.outside)}
+    if columns := adapter.columns_not_found():
+        yield _("Columns of the mapping that the file does not have: %(columns)s.") % {
+            "columns": ", ".join(columns)
+        }
 
 
 def _progress(run, lines):

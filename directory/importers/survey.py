@@ -49,13 +49,13 @@ class Known:
 class Survey:
     """`look(draft)` judges one row; afterwards `vanished` are the records that no row spoke of."""
 
-    def __init__(self, source, places, boundary, lines):
+    def __init__(self, source, places, town, lines):
         rows = SourceRecord.objects.filter(source=source)
         columns = ("identifier", "pk", "digest", "place_id", "missing_since")
         self.known = {row[0]: Known(*row[1:]) for row in rows.values_list(*columns).iterator(5000)}
         self.unseen = set(self.known)
         self.numbers: dict[str, int] = {}
-        self.places, self.boundary, self.lines = places, boundary, lines
+        self.places, self.town, self.lines = places, town, lines
 
     def look(self, draft):
         """A Decision, or None when the row is settled and in the report."""
@@ -78,7 +78,7 @@ class Survey:
     def _objection(self, draft):
         if draft.skip:
             return draft.skip
-        if self.boundary and (reason := self.boundary.objection(draft.fields)):
+        if reason := self.town.objection(draft):
             return reason
         if draft.identifier in self.numbers:
             return _("same as line %(number)s") % {"number": self.numbers[draft.identifier]}

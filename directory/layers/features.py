@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from directory.importers import positions, texts
+from directory.importers import points, positions, texts
 from directory.layers import geometry
 from directory.layers.kinds import POINT
 from directory.models import LayerFeature
@@ -100,7 +100,7 @@ class Reader:
         )
         where = positions.position(longitude, latitude, self.crs)
         if not where:
-            where = positions.position(*(positions.pair(self._first(raw.cells, self.kind.point)) or ("", "")))
+            where = positions.position(*(points.pair(self._first(raw.cells, self.kind.point)) or ("", "")))
         return geometry.point(*where) if where else None
 
     def _facts(self, cells):

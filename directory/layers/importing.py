@@ -11,12 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from shapely import unary_union
 from shapely.geometry import shape
 from shapely.prepared import prep
 
 from core import generation
-from directory.importers.boundary import read_boundary
+from directory.importers.boundary import border_of, read_boundary
 from directory.importers.errors import FileRefusedError
 from directory.importers.official import Official, required_columns
 from directory.importers.reading import open_table
@@ -123,9 +122,7 @@ def _area(kind, path, boundary, city):
     boundaries is its own: the town's one is taken."""
     if source := boundary or (path if kind == BOUNDARY else ""):
         return shape(read_boundary(source, city))
-    known = LayerFeature.objects.filter(layer__city=city, layer__slug=BOUNDARY)
-    areas = [shape(geometry) for geometry in known.values_list("geometry", flat=True)]
-    return unary_union(areas) if areas else None
+    return border_of(city)
 
 
 def _official(schema, columns):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.importers import positions, texts
+from directory.importers import texts
 from directory.importers.adapter import BaseAdapter
 from directory.importers.errors import FileRefusedError
 from directory.importers.reading import open_table
@@ -79,8 +79,8 @@ class Adapter(BaseAdapter):
             draft.remarks.append(_("activity without a category here: “%(name)s”") % {"name": activity})
 
     def _place(self, draft, cells):
-        if geometry := texts.text(cells.get("geom")):
-            draft.put_point(positions.position(*(positions.pair(geometry) or ("", ""))), geometry)
+        if geometry := cells.get("geom"):
+            draft.put_point(geometry)
         else:
             draft.put_position(cells.get("longitude"), cells.get("latitude"))
 

@@ -7,7 +7,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers import positions, texts
+from directory.importers import points, positions, texts
 from directory.importers.adapter import BaseAdapter
 from directory.models.choices import PlaceKind
 
@@ -122,13 +122,16 @@ class Adapter(BaseAdapter):
 
     def _position(self, draft, raw, cells):
         if raw.geometry:
-            draft.put_point(positions.of_geometry(raw.geometry, self.table.crs), "?")
+            draft.put_point(raw.geometry, self.table.crs)
             return
         centre = cells.get("center") if isinstance(cells.get("center"), dict) else {}
         for x, y in (("lon", "lat"), ("@lon", "@lat"), ("longitude", "latitude"), ("X", "Y")):
             if cells.get(x) or centre.get(x):
                 draft.put_position(cells.get(x) or centre.get(x), cells.get(y) or centre.get(y))
                 return
+        _both, point = points.columns_of(cells)
+        if point:
+            draft.put_point(cells[point])
 
 
 def identifier_of(cells):

@@ -16,6 +16,7 @@ MOST_COLUMNS = 1000
 SEPARATORS = ";,\t|"
 SAMPLE_LINES = 40
 # « NOM,C,50 »: name, type and width, as dBase exports write them.
+SAID = re.compile(r"^\ufeff?\"?sep=([^\r\n\"])\"?[;,\t|]*\s*$", re.IGNORECASE)
 TYPED = re.compile(r"^(.+?),[CNDFLM](,\d+){0,2}$")
 
 
@@ -25,18 +26,22 @@ class Layout:
 
     separator: str
     columns: tuple[str, ...]
+    says_separator: bool = False  # in a line of its own before the header, as Excel writes it: « sep=; »
 
 
 def layout_of(path, encoding):
     """The separator that gives the most lines as many cells as the header, and the names of the columns."""
     with _open(path, encoding) as file:
         sample = list(islice(_lines(file), SAMPLE_LINES))
-    separator = max(SEPARATORS, key=lambda mark: _score(sample, mark))
+    said = SAID.match(sample[0]) if sample else None
+    if said:
+        sample = sample[1:]
+    separator = said[1] if said else max(SEPARATORS, key=lambda mark: _score(sample, mark))
     header = _first(sample, separator)
     if len(header) > MOST_COLUMNS:
         words = _("The file has %(count)s columns; at most %(most)s are read.")
         raise FileRefusedError(words % {"count": len(header), "most": MOST_COLUMNS})
-    return Layout(separator, _names(header))
+    return Layout(separator, _names(header), bool(said))
 
 
 def read(path, encoding, layout):
@@ -45,6 +50,8 @@ def read(path, encoding, layout):
         csv.field_size_limit(LONGEST_CELL)  # of the process: other libraries lift it
         reader = csv.reader(_lines(file), delimiter=layout.separator)
         try:
+            if layout.says_separator:
+                next(reader, None)
             header = next(filter(None, reader), None)
             before = reader.line_num
             for cells in reader:
@@ -86,12 +93,16 @@ def _score(lines, separator):
     return (count / max(widths.total(), 1), width) if width > 1 else (0, 0)
 
 
+def untyped(name):
+    """The name of a column without the type that dBase exports write after it."""
+    typed = TYPED.match(name)
+    return typed[1].strip() if typed else name
+
+
 def _names(header):
     names = []
     for position, cell in enumerate(header, start=1):
-        name = " ".join(cell.replace("\ufeff", "").split())
-        typed = TYPED.match(name)
-        name = typed[1].strip() if typed else name
+        name = untyped(" ".join(cell.replace("\ufeff", "").split()))
         # A name said twice, or not at all: by its place.
         names.append(name if name and name not in names else f"{name or 'colonne'} {position}")
     return tuple(names)

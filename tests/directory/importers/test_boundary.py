@@ -5,7 +5,8 @@ import json
 import pytest
 
 from directory.importers.errors import FileRefusedError
-from tests.directory.importers.conftest import reason_of
+from directory.layers.importing import import_layer
+from tests.directory.importers.conftest import place, reason_of
 
 SQUARE = {
     "type": "Polygon",
@@ -72,3 +73,39 @@ def test_a_number_too_large_for_a_map_is_refused(bring, border):
     endless = {"type": "Polygon", "coordinates": [[[10**400, 1], [2, 45], [2, 46], [10**400, 1]]]}
     with pytest.raises(FileRefusedError):
         bring(ROWS, boundary=border(area(endless, code="59599")))
+
+
+def test_the_border_of_the_map_decides_and_the_report_counts_those_outside(bring, border, tourcoing):
+    import_layer(city=tourcoing.city, kind="limite", path=border(area(SQUARE, code="59599")))
+    run = bring(ROWS)
+    assert run.counts == {"created": 2, "skipped": 1}
+    assert (reason_of(run, 3), run.remarks[-1]) == (
+        "hors de la commune",
+        "1 ligne est hors de la commune et a été laissée de côté.",
+    )
+
+
+def test_without_a_border_what_is_far_from_the_centre_is_outside(bring, tourcoing):
+    tourcoing.city.latitude, tourcoing.city.longitude = 50.72, 3.16
+    assert bring(ROWS).counts == {"created": 2, "skipped": 1}
+
+
+def test_another_town_is_told_by_its_name_where_there_is_no_point(bring, tourcoing):
+    mapping = {"columns": {"title": "nom", "street": "rue", "town": "ville"}}
+    rows = "nom;rue;ville\nA;1 rue A;TOURCOING CEDEX 2\nB;1 rue B;Lyon\nC;1 rue C;59200 Tourcoing\n"
+    assert bring(rows, mapping=mapping).counts == {"created": 2, "skipped": 1}
+
+
+def test_a_point_is_turned_round_when_it_fits_the_town_only_so(bring, tourcoing):
+    tourcoing.city.latitude, tourcoing.city.longitude = (
+        -22.27,
+        166.44,
+    )  # no rule of French degrees helps there
+    run = bring("id;nom;rue;tel;point\n1;Quai;;;166.44,-22.27\n2;Ici;;;50.75,3.15\n")
+    assert (run.counts, place("Quai").latitude) == ({"created": 1, "skipped": 1}, -22.27)
+
+
+def test_metres_of_web_maps_are_read_where_only_they_fit_the_town(bring, tourcoing):
+    tourcoing.city.latitude, tourcoing.city.longitude = 50.72, 3.16
+    bring("id;nom;rue;tel;point\n1;Carte;;;351769 6572500\n")
+    assert place("Carte").latitude == pytest.approx(50.72, abs=0.02)

@@ -138,3 +138,35 @@ def test_an_address_that_a_page_would_run_is_refused(tourcoing, written):
             adapter="generic",
             mapping=str(written(json.dumps(mapping), "correspondances.json")),
         )
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("geo_point_2d", '"50.7235, 3.1612"'),
+        ("geometry", '"{""type"": ""Point"", ""coordinates"": [3.1612, 50.7235]}"'),
+        ("Coord_X,C,50;Coord_Y,C,50", "3,1612;50,7235"),
+        ("lon;lat", "3.1612;50.7235"),
+        ("the_geom", "POINT (3.1612 50.7235)"),
+    ],
+)
+def test_a_position_that_no_mapping_names_is_read_from_columns_of_the_usual_names(bring, header, cells):
+    bring(f"nom;{header}\nCarré;{cells}\n", mapping={"columns": {"title": "nom"}})
+    assert (place("Carré").latitude, place("Carré").longitude) == (50.7235, 3.1612)
+
+
+def test_a_mapping_may_name_a_column_with_its_type(bring):
+    mapping = {"columns": {"title": "NOM,C,50", "longitude": "Coord_X,C,50", "latitude": "Coord_Y,C,50"}}
+    bring("NOM,C,50;Coord_X,C,50;Coord_Y,C,50\nCarré;3.1612;50.7235\n", mapping=mapping)
+    assert place("Carré").latitude == 50.7235
+
+
+def test_columns_that_the_file_does_not_have_are_named(bring):
+    mapping = {"columns": {"title": "nom", "street": "rue", "point": "geo"}}
+    run = bring("nom;rue\nCarré;1 rue du Fil\n", mapping=mapping)
+    assert run.remarks[-1] == "Colonnes de la correspondance absentes du fichier : geo."
+
+
+def test_a_point_that_cannot_be_read_is_remarked(bring):
+    run = bring('[{"id": 1, "nom": "Carré", "rue": "1 rue du Fil", "point": {"zone": 4}}]', name="a.json")
+    assert "zone" in reason_of(run, 1)

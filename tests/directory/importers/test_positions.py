@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from directory.importers import positions
+from directory.importers import points, positions
 
 LATITUDE, LONGITUDE = 50.691900, 3.174600
 
@@ -43,10 +43,29 @@ def test_nonsense_is_no_position(x, y):
 
 
 @pytest.mark.parametrize(
-    "text", ["SRID=4326;POINT (3.1746 50.6919)", "[3.1746, 50.6919]", "50.6919,3.1746", "3,1746 , 50,6919"]
+    "text",
+    [
+        "SRID=4326;POINT (3.1746 50.6919)",
+        "POINT(3.1746 50.6919)",
+        "POINT Z (3.1746 50.6919 31.5)",
+        "POINT (3,1746 50,6919)",
+        "0101000000840D4FAF946509401B0DE02D90584940",
+        "[3.1746, 50.6919]",
+        "50.6919,3.1746",
+        "3,1746 , 50,6919",
+        "50.6919 | 3.1746",
+        "geo:50.6919,3.1746",
+        "50°41'30.84\"N 3°10'28.56\"E",
+        '{"lon": 3.1746, "lat": 50.6919}',
+        "{'lon': 3.1746, 'lat': 50.6919}",
+        '{"type": "Point", "coordinates": [3.1746, 50.6919]}',
+        {"lon": 3.1746, "lat": 50.6919},
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [3.1746, 50.6919]}},
+        [3.1746, 50.6919],
+    ],
 )
 def test_pairs_in_one_cell_are_read(text):
-    assert near(positions.position(*positions.pair(text)))
+    assert near(positions.position(*points.pair(text)))
 
 
 def test_what_is_larger_than_a_point_gives_a_point_inside():
@@ -74,3 +93,8 @@ def test_damaged_geometry_is_no_position(geometry):
 @given(st.text(), st.text())
 def test_no_text_breaks_the_reading(x, y):
     assert positions.position(x, y) is None or len(positions.position(x, y)) == 2
+
+
+@given(st.text() | st.dictionaries(st.text(), st.integers()) | st.lists(st.text()))
+def test_no_cell_breaks_the_reading_of_a_point(cell):
+    assert points.pair(cell) is None or len(points.pair(cell)) == 2

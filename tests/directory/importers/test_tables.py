@@ -75,3 +75,9 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(written, settings):
     settings.IMPORT_MAX_BYTES = 100
     with pytest.raises(FileRefusedError):
         open_table(written("a;b\n" + "1;2\n" * 100))
+
+
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"', "\ufeffsep=;"])
+def test_a_first_line_that_names_the_separator_is_taken_at_its_word(written, first):
+    rows = list(open_table(written(f"{first}\r\nnom;a,b,c,d\r\nFil;1,2\r\n")))
+    assert [(row.number, row.cells) for row in rows] == [(3, {"nom": "Fil", "a,b,c,d": "1,2"})]
