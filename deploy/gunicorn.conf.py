@@ -1,5 +1,10 @@
 """How the web server runs, on a laptop (``make serve``) and in production (systemd) alike."""
 
+import os
+
+# The worker class reads the settings before gunicorn imports portal.wsgi.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+
 # Two processes of four threads: measured best on two cores. WEB_CONCURRENCY changes the processes.
 worker_class = "core.gunicorn_worker.PortalWorker"
 workers = 2

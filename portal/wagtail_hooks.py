@@ -1,4 +1,5 @@
-"""What an editor may see of other cities (what the hub publishes), and what nobody does by a click."""
+"""What an editor may see of other cities (what the hub publishes), what nobody does by a click, and what
+administrators must know first."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,7 @@ from wagtail.permissions import policy_registry
 
 from cms_pages.models import ExperimentIndexPage, NewsIndexPage
 from core.sites import HOME_DEPTH, get_portal
+from portal.failures import FailuresPanel
 
 AFTER_WAGTAIL = 1000
 LISTS = (NewsIndexPage, ExperimentIndexPage)
@@ -106,3 +108,10 @@ def keep_lists(request, action_type, objects, action):
         return None
     refusals = (keep_list(request, row) for row in objects if isinstance(row, Page))
     return next(filter(None, refusals), None)
+
+
+@hooks.register("construct_homepage_panels")
+def show_failures(request, panels):
+    """A backup that failed is of use to nobody who does not know."""
+    if request.user.is_superuser:
+        panels.append(FailuresPanel())
