@@ -17,6 +17,8 @@ from core.models.generation import Generation
 _read_by_request: ContextVar[int | None] = ContextVar("generation", default=None)
 # True between a bump and the end of its transaction: what is built then may be rolled back.
 _uncommitted: ContextVar[bool] = ContextVar("uncommitted_generation", default=False)
+# The number that this process read last: what holds while the database cannot be asked (core.outages).
+_last_read: int | None = None
 _held: dict[str, tuple[int, object]] = {}
 
 
@@ -30,10 +32,17 @@ def read():
 
 def begin_request():
     """Read the generation for the request that starts; the middleware calls it once."""
+    global _last_read
     _uncommitted.set(False)
-    value = read()
+    value = _last_read = read()
     _read_by_request.set(value)
     return value
+
+
+def begin_with_the_last():
+    """Begin a request with the number of an earlier one. Without any, the first question fails."""
+    _uncommitted.set(False)
+    _read_by_request.set(_last_read)
 
 
 def end_request():
@@ -102,6 +111,8 @@ def held(name, build):
 
 def forget():
     """Drop everything this process holds (tests, and measures of a cold process)."""
+    global _last_read
+    _last_read = None
     _held.clear()
     _read_by_request.set(None)
     _uncommitted.set(False)

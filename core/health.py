@@ -1,17 +1,39 @@
-"""Is this process fit to answer visitors?"""
+"""Is this process fit to answer visitors, and what else needs somebody?"""
 
-from django.db import DatabaseError, connection
+import shutil
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from core import outages, patience
+
+# A task that has waited longer has no worker. An import takes minutes.
+LONGEST_WAIT = timedelta(minutes=30)
+LEAST_ROOM = 200_000_000  # bytes; below, uploads and SQLite soon fail
 
 # Once its tables are there, a process does not look again: reading every migration takes 0.1 s.
 _migrated = False
 
 
 def state():
-    """{"live": True, "ready": bool, "database": bool, "migrations": bool}; no name, version or secret."""
-    database = _database_answers()
-    migrations = database and _tables_are_there()
-    return {"live": True, "ready": migrations, "database": database, "migrations": migrations}
+    """{"live": True, "ready": …, "database": …, "migrations": …, "worker": …, "disk": …}: `ready` is the
+    first two, without which no page is drawn; the others are for a person. No name, version or secret."""
+    with patience.at_most(outages.PATIENCE):
+        database = _database_answers()
+        migrations = database and _tables_are_there()
+        worker = migrations and _tasks_are_done()
+    return {
+        "live": True,
+        "ready": migrations,
+        "database": database,
+        "migrations": migrations,
+        "worker": worker,
+        "disk": _has_room(),
+    }
 
 
 def _database_answers():
@@ -19,7 +41,7 @@ def _database_answers():
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
             return cursor.fetchone() == (1,)
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return False
 
 
@@ -32,3 +54,18 @@ def _tables_are_there():
         except DatabaseError:
             return False
     return _migrated
+
+
+def _tasks_are_done():
+    try:
+        waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - LONGEST_WAIT)
+        return not waiting.exists()
+    except DatabaseError:
+        return False
+
+
+def _has_room():
+    try:
+        return shutil.disk_usage(settings.VAR_DIR).free >= LEAST_ROOM
+    except OSError:
+        return False

@@ -15,7 +15,18 @@ from django.urls import is_valid_path
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from core import freshness, generation, health, languages, moments, pagecache, parameters, robots, views
+from core import (
+    freshness,
+    generation,
+    health,
+    languages,
+    moments,
+    outages,
+    pagecache,
+    parameters,
+    robots,
+    views,
+)
 from core.headers import headers_for, is_admin_path
 from core.refusals import METHODS, refused_status
 from core.sites import get_portal
@@ -112,7 +123,7 @@ class CityMiddleware:
         host = split_domain_port(request.get_host())[0]
         if getattr(request, "is_dummy", False):  # a preview, inside a request that has begun
             return self.preview(request, host)
-        generation.begin_request()
+        request.is_database_away = not outages.begin_request()
         try:
             return self.answer(request, host)
         finally:
@@ -169,19 +180,24 @@ class FreshnessMiddleware:
     every visit by the hash of their content. A change is visible at the next request, a page drawn
     once costs one read of the generation, and a repeated visit a 304.
 
-    The outermost place where the generation and the city are known: what is kept asks nothing else.
+    The outermost place where the generation and the city are known: what is kept asks nothing else, and is
+    all that can be said while the database is away.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if is_admin_path(request.path_info) or getattr(request, "is_dummy", False):
+        if getattr(request, "is_dummy", False):
             return self.get_response(request)
+        if is_admin_path(request.path_info):
+            return views.unavailable() if request.is_database_away else self.get_response(request)
         if request.META.get("QUERY_STRING"):
             request.GET = parameters.canonical(request.GET)
         key = pagecache.key_of(request)
         sealed = pagecache.find(key)
+        if sealed is None and request.is_database_away:
+            return views.unavailable()
         if sealed is None:
             since = timezone.now()
             response = self.get_response(request)

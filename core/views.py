@@ -1,6 +1,7 @@
 """Pages that no editor writes: the way in, uploaded files, and errors."""
 
 import logging
+import sys
 from pathlib import PurePosixPath
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 
-from core import routing
+from core import outages, routing
 from core.headers import FILE_PREFIXES
 from core.languages import best_language
 
@@ -32,7 +33,15 @@ ERRORS = {
     413: (_("This file is too large"), _("Choose a smaller one.")),
     429: (_("That is enough for today"), _("Several forms came from here. Please come back tomorrow.")),
     500: (_("The portal has a problem"), _("It has been recorded. Please try again in a few minutes.")),
+    503: (
+        _("The portal cannot answer just now"),
+        _("Nothing is lost. Wait a moment, then reload this page."),
+    ),
 }
+FULL_DISK = (
+    _("There is no room left on the server"),
+    _("What you sent has not been saved. Keep a copy of it and tell those who run the portal."),
+)
 BARE_PAGE = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>{0}</title><h1>{0}</h1><p>{1}</p></html>'
 )
@@ -102,5 +111,13 @@ def permission_denied(request, exception=None, reason=""):
 
 
 def server_error(request):
-    """500."""
-    return plain_page(500)
+    """500; 503 when it is the database or the disk. Django calls it while it handles the error."""
+    error = sys.exception()
+    return unavailable(error) if outages.is_outage(error) else plain_page(500)
+
+
+def unavailable(error=None):
+    """503: the same request will do later."""
+    page = plain_page(503, FULL_DISK if outages.is_full_disk(error) else None)
+    page.headers["Retry-After"] = str(outages.RETRY_AFTER)
+    return page

@@ -111,6 +111,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
+    # A server that is away or frozen is noticed in seconds (core.postgresql has the limits of statements).
+    DATABASES["default"]["ENGINE"] = "core.postgresql"
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 2,
+        "keepalives_idle": 20,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    } | DATABASES["default"].get("OPTIONS", {})
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = 60  # opening one costs more than an empty page, on SQLite too
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

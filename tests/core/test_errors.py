@@ -1,8 +1,11 @@
 """Errors are said in French, with a way on, and never with what went wrong inside."""
 
-import pytest
-from django.db import DatabaseError, connection
+import errno
 
+import pytest
+from django.db import DatabaseError, OperationalError, connection
+
+from core import outages, views
 from tests.cms_pages.factories import ContentPageFactory
 
 pytestmark = pytest.mark.urls("tests.core.urls")
@@ -65,3 +68,24 @@ def test_a_form_from_elsewhere_is_refused_in_french(client, cities, settings):
     response = client.post("/admin/login/", {"username": "a"}, headers={"host": "hub.localhost"})
     assert response.status_code == 403
     assert "Cette action n’est pas permise" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OperationalError("database or disk is full"), "Il n’y a plus de place sur le serveur"),
+        (OSError(errno.ENOSPC, "No space left on device"), "Il n’y a plus de place sur le serveur"),
+        (OperationalError("the connection is closed"), "Le portail ne peut pas répondre pour l’instant"),
+    ],
+)
+def test_a_server_that_cannot_is_said_in_words_and_may_be_asked_later(rf, error, words):
+    try:
+        raise error
+    except (OSError, OperationalError):
+        response = views.server_error(rf.get("/"))
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "10")
+    assert words in response.content.decode()
+
+
+def test_a_table_that_is_missing_is_a_mistake_and_no_outage():
+    assert not outages.is_outage(OperationalError("no such table: core_city"))

@@ -2,6 +2,11 @@
 
 import pytest
 from django.db import DatabaseError, connection
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from core import health
+from directory.truth.mails import remind
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +18,22 @@ def refuse(*args):
 @pytest.mark.parametrize("host", ["tourcoing.localhost", "127.0.0.1", "inconnu.example.org"])
 def test_any_host_name_may_ask(client, host):
     response = client.get("/healthz", headers={"host": host})
-    assert response.json() == {"live": True, "ready": True, "database": True, "migrations": True}
+    assert response.json() == dict.fromkeys(
+        ("live", "ready", "database", "migrations", "worker", "disk"), True
+    )
+
+
+def test_a_task_that_nobody_does_is_said_and_visitors_are_still_served(client, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    remind.enqueue([])
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - health.LONGEST_WAIT * 2)
+    response = client.get("/healthz")
+    assert (response.status_code, response.json()["worker"]) == (200, False)
+
+
+def test_a_disk_that_fills_up_is_said(client, monkeypatch):
+    monkeypatch.setattr(health, "LEAST_ROOM", 10**18)
+    assert client.get("/healthz").json()["disk"] is False
 
 
 def test_the_answer_is_never_kept(client):

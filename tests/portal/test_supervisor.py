@@ -22,15 +22,28 @@ def spoken():
     return []
 
 
-def test_a_program_that_dies_ends_the_others(spoken):
-    supervisor = Supervisor({"web server": FOREVER, "worker": DIES}, ROOT, spoken.append)
+def test_a_web_server_that_dies_ends_the_others(spoken):
+    supervisor = Supervisor({"web server": DIES, "worker": FOREVER}, ROOT, spoken.append)
     supervisor.run()
-    assert supervisor.running["web server"].poll() == -signal.SIGTERM
+    assert supervisor.running["worker"].poll() == -signal.SIGTERM
 
 
-def test_a_program_that_dies_is_an_error_that_names_it(spoken):
-    code = Supervisor({"web server": FOREVER, "worker": DIES}, ROOT, spoken.append).run()
-    assert (code, spoken) == (1, ["The worker ended by itself (exit code 3): ending the others."])
+def test_a_web_server_that_dies_is_an_error_that_names_it(spoken):
+    code = Supervisor({"web server": DIES, "worker": FOREVER}, ROOT, spoken.append).run()
+    assert (code, spoken) == (1, ["The web server ended by itself (exit code 3): the others end."])
+
+
+def test_a_worker_that_dies_is_started_again(spoken):
+    """Twice; then the test asks to stop."""
+
+    def say(line):
+        spoken.append(line)
+        if len(spoken) == 2:
+            supervisor.stopping.set()
+
+    supervisor = Supervisor({"web server": FOREVER, "worker": DIES}, ROOT, say, pause=0)
+    assert supervisor.run() == 0
+    assert spoken == ["The worker ended by itself (exit code 3): started again in 0 s."] * 2
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

@@ -12,7 +12,7 @@ from portal.supervisor import Supervisor
 
 
 def programs(address: str, port: int) -> dict[str, list[str]]:
-    """The three command lines, run by the Python that runs this one."""
+    """The three command lines, the web server first, run by the Python that runs this one."""
     manage = [sys.executable, "manage.py"]
     gunicorn = [sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--bind", f"{address}:{port}"]
     gunicorn += ["--config", "deploy/gunicorn.conf.py"]
@@ -24,7 +24,7 @@ def programs(address: str, port: int) -> dict[str, list[str]]:
 
 
 class Command(BaseCommand):
-    """Ends with the first signal; ends with an error when one of the three dies by itself."""
+    """Ends with the first signal; ends with an error when the web server dies by itself."""
 
     help = "Run the web server, a worker and the minute timer together."
 
