@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from directory.importers.closures import gone
 from directory.importers.drafts import Draft
 from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import Reader, names_of
@@ -58,7 +59,14 @@ class BaseAdapter:
             if self.official:
                 found.remarks += self.official.violations(raw.cells)
             self.fill(found, raw)
+            found.gone = found.gone or gone(raw.cells)
+            self._sort(found)
         return found.finish()
+
+    def _sort(self, draft):
+        """A row that does not say what sort of place it is has that of its category."""
+        if kind := self.categories.kind_of(draft.fields.get("category")):
+            draft.fields.setdefault("kind", kind)
 
     def columns_not_found(self):
         """Columns of a source's own mapping that no row had; those of a standard may be left out."""

@@ -59,7 +59,8 @@ def border_of(city):
 
 class Town:
     """What belongs to a city: its own border, unless the source brings one; without any, what is within
-    FARTHEST of its centre. `objection(draft)`: why a place is not one of the city's, or "".
+    FARTHEST of its centre. A city of which neither is known takes every row. `objection(draft)`: why a place
+    is not one of the city's, or "".
 
     `outside` counts those that are not.
     """
@@ -73,7 +74,9 @@ class Town:
 
     def objection(self, draft):
         """A position that fits the town only in another reading is read so, and remarked."""
-        if "latitude" in draft.fields:
+        if not (self.area or self.centre):
+            reason = ""
+        elif "latitude" in draft.fields:
             reason = self._objection_to_point(draft)
         elif "insee_code" in draft.fields and self.city.insee_code:
             reason = "" if draft.fields["insee_code"] == self.city.insee_code else self._outside()
@@ -97,7 +100,7 @@ class Town:
     def _holds(self, point):
         if self.area:
             return self.area.intersects(Point(point[1], point[0]))
-        return self.centre is None or distance(point, self.centre) <= FARTHEST
+        return distance(point, self.centre) <= FARTHEST
 
     def _outside(self):
         self.outside += 1

@@ -45,8 +45,9 @@ READERS = {
 class Draft:
     """`fields` are JSON values of fields of PlacePage (`category`: a slug; `body`: plain text).
 
-    `identifier` is the row's own in its register; `skip` says why there is no place to import; `readings` are
-    the (latitude, longitude) that its numbers could mean.
+    `identifier` is the row's own in its register; `skip` says why there is no place to import; `gone` are the
+    words by which the source says that the place is no more; `readings` are the (latitude, longitude) that
+    its numbers could mean.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Draft:
     fields: dict = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     skip: str = ""
+    gone: str = ""
     readings: list = field(default_factory=list)
 
     @property
@@ -95,6 +97,14 @@ class Draft:
     def put_kind(self, value):
         if value in PlaceKind.values:
             self.fields["kind"] = value
+
+    def put_naf(self, value, categories):
+        """The category of a NAF code (INSEE), unless the row has another."""
+        if code := texts.text(value):
+            if found := categories.naf(code):
+                self.fields.setdefault("category", found)
+            else:
+                self.remarks.append(_("NAF code without a category here: “%(code)s”") % {"code": code[:60]})
 
     def put_count(self, name, value):
         """A whole number, such as an age."""
@@ -172,7 +182,10 @@ class Draft:
         """Say whether this is a place at all, and check each fact."""
         if self.skip:
             return self
-        if not self.title:
+        if self.gone:
+            words = _("its source says that it is closed for good or empty: “%(words)s”")
+            self.skip = words % {"words": self.gone[:60]}
+        elif not self.title:
             self.skip = _("no name")
         elif "\ufffd" in self.title:
             self.skip = _("letters of the name are lost in the file (�)")

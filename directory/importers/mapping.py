@@ -116,6 +116,8 @@ class Reader:
             draft.put_count(name, self.cell(cells, names_of(columns)[0]))
         elif name == "address":
             draft.put_address(self.joined(cells, columns))
+        elif name == "naf":
+            draft.put_naf(self.joined(cells, columns), self.categories)
         elif name == "description":
             found = (texts.lines(self.cell(cells, column)) for column in names_of(columns))
             draft.put_description("\n".join(filter(None, found)))

@@ -13,7 +13,7 @@ from directory.models.choices import ACCESS_FACTS
 from directory.models.place import PlacePage
 
 # Facts that are not a field each, or are read in their own way.
-OWN = {"point", "address", "description", "latitude", "longitude", "hours_within", "verified_on"}
+OWN = {"naf", "point", "address", "description", "latitude", "longitude", "hours_within", "verified_on"}
 COUNTS = {"min_age", "max_age"}
 # Texts that no file fills; columns of Page are not even among them.
 NOT_MAPPED = {"owner_email", "staff_notes", "verified_by"}

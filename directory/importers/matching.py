@@ -12,6 +12,7 @@ from search.documents import folded
 from search.nearby import distance
 
 NEAR = 60  # metres
+FAR = 1000  # metres: more than addresses are badly placed
 ALIKE = 90  # of 100, words in any order
 CELL = 0.001  # degrees: 111 m of latitude, 70 m of longitude in the north of France
 IDENTIFIERS = ("siret", "acceslibre_uuid", "osm_id")
@@ -30,7 +31,9 @@ class Places:
         # Asked apart: SQLite would look for each place among all records of the source.
         claimed = set(SourceRecord.objects.filter(source=source).values_list("place_id", flat=True))
         self.by_identifier, self.by_cell, self.by_address = {}, defaultdict(list), defaultdict(list)
-        self.titles, self.taken = {}, set()
+        self.titles, self.points, self.taken = {}, {}, set()
+        # (identifier, name) of a place far from the row that was asked for last, with the same identifier.
+        self.twin = None
         for row in rows.values(*COLUMNS).iterator(2000):
             if row["pk"] not in claimed:
                 self._learn(row)
@@ -42,12 +45,14 @@ class Places:
             if row[name]:
                 self.by_identifier.setdefault((name, row[name]), []).append(row["pk"])
         if row["latitude"] is not None and row["longitude"] is not None:
+            self.points[row["pk"]] = row["latitude"], row["longitude"]
             self.by_cell[_cell(row["latitude"], row["longitude"])].append(row)
         if address := _address(row):
             self.by_address[address].append(row)
 
     def find(self, fields):
         """Id of the place that these facts describe, or None. AmbiguousError when several could be."""
+        self.twin = None
         chosen = self._by_number(fields) or self._by_name(fields)
         chosen = [pk for pk in chosen if pk not in self.taken]
         if len(chosen) > 1:
@@ -59,11 +64,21 @@ class Places:
 
     def _by_number(self, fields):
         for name in IDENTIFIERS:
-            if found := self.by_identifier.get((name, fields.get(name))):
+            found = self.by_identifier.get((name, fields.get(name)), [])
+            if distant := [pk for pk in found if self._is_far(pk, fields)]:
+                self.twin = name, self.titles[distant[0]]
+                found = [pk for pk in found if pk not in distant]
+            if found:
                 # One SIRET may have several doors: then the name decides.
                 alike = [pk for pk in found if _alike(folded(self.titles[pk]), folded(fields["title"]))]
                 return found if len(found) == 1 else alike
         return []
+
+    def _is_far(self, pk, fields):
+        """One identifier on two distant places is given twice, and says nothing."""
+        if pk not in self.points or "latitude" not in fields:
+            return False
+        return distance(self.points[pk], (fields["latitude"], fields["longitude"])) > FAR
 
     def _by_name(self, fields):
         words = folded(fields["title"])

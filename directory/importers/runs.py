@@ -21,6 +21,7 @@ from directory.importers.errors import FileRefusedError
 from directory.importers.lines import Lines, Outcome
 from directory.importers.matching import Places
 from directory.importers.reading import open_table
+from directory.importers.reading.kinds import repaired_lines
 from directory.importers.report import has_written
 from directory.importers.survey import Decision, Survey
 from directory.importers.texts import storable
@@ -29,6 +30,7 @@ from directory.models import DirectoryIndexPage, ImportLine, ImportRun, Source, 
 
 logger = logging.getLogger(__name__)
 
+LINES_SHOWN = 20
 BATCH = 100  # rows
 MOST_VANISHED = 0.2  # of the records of a source
 RUNS_KEPT = 10  # of a source, with their lines
@@ -146,11 +148,22 @@ def loses_too_many(source, vanished):
 
 
 def _how_it_was_read(table):
+    return [_layout(table), *_repairs(repaired_lines(table.path, table.encoding))]
+
+
+def _repairs(numbers):
+    if numbers:
+        shown = [*map(str, numbers[:LINES_SHOWN]), *(["…"] if len(numbers) > LINES_SHOWN else [])]
+        words = _("Not UTF-8, read as Windows-1252: lines %(lines)s.")
+        yield words % {"lines": ", ".join(shown)}
+
+
+def _layout(table):
     if table.kind == "json":
-        return [_("JSON, %(encoding)s") % {"encoding": table.encoding}]
+        return _("JSON, %(encoding)s") % {"encoding": table.encoding}
     separator = {"\t": _("tabulation")}.get(table.separator, table.separator)
     words = _("CSV, %(encoding)s, separator %(separator)s, %(count)s columns")
-    return [words % {"encoding": table.encoding, "separator": separator, "count": len(table.columns)}]
+    return words % {"encoding": table.encoding, "separator": separator, "count": len(table.columns)}
 
 
 def _what_was_left(adapter, town):

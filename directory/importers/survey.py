@@ -7,13 +7,19 @@ write wait in a temporary file, not in memory.
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
 
-from directory.importers.drafts import Draft
+from directory.importers.drafts import Draft, fingerprint
 from directory.importers.lines import Outcome
-from directory.importers.matching import AmbiguousError
+from directory.importers.matching import FAR, AmbiguousError
 from directory.models import SourceRecord
+from search.documents import folded
+from search.nearby import distance
+
+UNLIKE = 60  # of 100, words in any order
 
 
 @dataclass
@@ -46,6 +52,25 @@ class Known:
     missing_since: date | None
 
 
+class Seen(NamedTuple):
+    """Where a row before stands, and what tells its place from another."""
+
+    number: int
+    point: tuple[float, float] | None
+    address: str
+
+    @classmethod
+    def of(cls, draft):
+        point = (draft.fields["latitude"], draft.fields["longitude"]) if "latitude" in draft.fields else None
+        return cls(draft.number, point, folded(f"{draft.title} {draft.fields.get('street', '')}"))
+
+    def is_another(self, row):
+        """Far away; without positions, of another name at another address."""
+        if self.point and row.point:
+            return distance(self.point, row.point) > FAR
+        return fuzz.token_sort_ratio(self.address, row.address) < UNLIKE
+
+
 class Survey:
     """`look(draft)` judges one row; afterwards `vanished` are the records that no row spoke of."""
 
@@ -54,16 +79,18 @@ class Survey:
         columns = ("identifier", "pk", "digest", "place_id", "missing_since")
         self.known = {row[0]: Known(*row[1:]) for row in rows.values_list(*columns).iterator(5000)}
         self.unseen = set(self.known)
-        self.numbers: dict[str, int] = {}
+        self.seen: dict[str, Seen] = {}
         self.places, self.town, self.lines = places, town, lines
 
     def look(self, draft):
         """A Decision, or None when the row is settled and in the report."""
-        self.unseen.discard(draft.identifier)
+        if not draft.gone:
+            self.unseen.discard(draft.identifier)
+        self._tell_apart(draft)
         if reason := self._objection(draft):
             self.lines.add(Outcome.SKIPPED, draft, [reason])
             return None
-        self.numbers[draft.identifier] = draft.number
+        self.seen[draft.identifier] = Seen.of(draft)
         known = self.known.get(draft.identifier)
         if known is None:
             return self._first_time(draft)
@@ -75,18 +102,32 @@ class Survey:
             return None
         return Decision(draft, known.place_id, known.pk)
 
+    def _tell_apart(self, draft):
+        """A row with the identifier of a line before that speaks of another place gets one of its own."""
+        before = self.seen.get(draft.identifier)
+        if before is None or draft.skip or not before.is_another(Seen.of(draft)):
+            return
+        words = _("identifier of line %(number)s too, which is another place: doubled in the file")
+        draft.remarks.append(words % {"number": before.number})
+        draft.identifier = f"{draft.identifier[:150]}#{fingerprint(draft.fields)}"
+        self.unseen.discard(draft.identifier)
+
     def _objection(self, draft):
         if draft.skip:
             return draft.skip
         if reason := self.town.objection(draft):
             return reason
-        if draft.identifier in self.numbers:
-            return _("same as line %(number)s") % {"number": self.numbers[draft.identifier]}
+        if draft.identifier in self.seen:
+            return _("same as line %(number)s") % {"number": self.seen[draft.identifier].number}
         return ""
 
     def _first_time(self, draft):
         try:
             place_id = self.places.find(draft.fields)
+            if twin := self.places.twin:
+                draft.remark(
+                    _("%(value)s, far from here, has the same %(field)s: identifier given twice"), *twin
+                )
         except AmbiguousError as error:
             self.lines.add(Outcome.SKIPPED, draft, [error])
             return None

@@ -9,10 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.importers import points, positions, texts
 from directory.importers.adapter import BaseAdapter
+from directory.importers.closures import gone
 from directory.models.choices import PlaceKind
 
 OSM_ID = re.compile(r"(node|way|relation)/(\d+)")
 LETTERS = {"n": "node", "w": "way", "r": "relation"}
+UNUSED = ("vacant", "closed", "empty", "no")
+LIFECYCLE = (
+    "disused", "abandoned", "demolished", "removed", "razed", "destroyed", "was", "closed", "proposed",
+    "planned", "construction",
+)  # fmt: skip
 CATEGORY_KEYS = (
     "shop", "amenity", "leisure", "craft", "healthcare", "office", "tourism", "sport", "club", "historic",
     "public_transport", "railway", "emergency", "social_facility", "government",
@@ -81,6 +87,7 @@ class Adapter(BaseAdapter):
         draft.identifier = identifier_of(cells)
         if draft.identifier:
             draft.put("osm_id", draft.identifier)
+        draft.gone = no_more(cells) or gone(cells)
         draft.put("title", cells.get("name"))
         street = " ".join(filter(None, map(texts.text, (cells.get("addr:housenumber"), street_of(cells)))))
         draft.put("street", street)
@@ -91,6 +98,8 @@ class Adapter(BaseAdapter):
             {key: texts.text(cells.get(key)) for key in CATEGORY_KEYS if cells.get(key)}
         ):
             draft.fields["category"] = category
+        elif code := cells.get("ref:FR:NAF"):
+            draft.put_naf(code, self.categories)
         draft.put_description(cells.get("description:fr") or cells.get("description"))
         draft.put_hours(cells.get("opening_hours"))
         draft.put_verified(cells.get("check_date") or cells.get("survey:date"))
@@ -147,17 +156,40 @@ def identifier_of(cells):
     return ""
 
 
+def no_more(cells):
+    """The tag by which an object says that nobody uses it any more, or not yet; "" for one in use.
+
+    https://wiki.openstreetmap.org/wiki/Lifecycle_prefix, https://wiki.openstreetmap.org/wiki/Tag:shop%3Dvacant
+    """
+    tags = {key: texts.text(value) for key, value in cells.items() if isinstance(value, str) and value}
+    for key in LIFECYCLE:
+        if tags.get(key) in ("yes", "true", "1"):
+            return f"{key}={tags[key]}"
+    used = [key for key in CATEGORY_KEYS if tags.get(key, "no") not in (*UNUSED, *LIFECYCLE)]
+    if used:
+        return ""
+    ended = (f"{key}={value}" for key, value in tags.items() if _says_no_more(key, value))
+    return next(ended, "")
+
+
+def _says_no_more(key, value):
+    if key in CATEGORY_KEYS:
+        return value in (*UNUSED, *LIFECYCLE) and value != "no"
+    state, _colon, rest = key.partition(":")
+    return state in LIFECYCLE and rest in (*CATEGORY_KEYS, "name", "building")
+
+
 def street_of(cells):
     return cells.get("addr:street") or cells.get("addr:place") or cells.get("contact:street")
 
 
 def kind_of(cells):
-    """What sort of place the tags speak of; a shop when nothing else."""
+    """What sort of place the tags speak of; "" where only their category tells."""
     tags = [(key, texts.text(cells.get(key))) for key in CATEGORY_KEYS if texts.text(cells.get(key))]
     for kind, wanted in KINDS.items():
         if any(f"{key}={value}" in wanted or f"{key}=" in wanted for key, value in tags):
             return kind
-    return PlaceKind.SHOP
+    return PlaceKind.SHOP if texts.text(cells.get("shop")) else ""
 
 
 def _tags(value):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from directory.importers.errors import FileRefusedError
 from directory.importers.reading.json_stream import JsonStream
+from directory.importers.reading.kinds import on_error
 
 # Where files keep their rows when the root is an object.
 LISTS = ("features", "elements", "results", "records")
@@ -22,7 +23,7 @@ def heading(path, encoding):
 
 def read(path, encoding, members=None):
     """(cells or None, geometry or None) of each row. What stands before the rows goes into `members`."""
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
+    with path.open(encoding=encoding, errors=on_error(encoding), newline="") as file:
         stream = JsonStream(file)
         try:
             for row in stream.rows(LISTS, members if members is not None else {}):

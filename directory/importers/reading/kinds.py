@@ -1,6 +1,7 @@
 """What a file is, from its first bytes, and in which encoding it is written."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 from django.conf import settings
@@ -14,6 +15,11 @@ CHUNK = 1 << 20
 SAMPLE = 1 << 16
 # What French towns wrote before UTF-8. charset-normalizer chooses among these only.
 OLD_ENCODINGS = ["cp1252", "latin_1", "cp850", "mac_roman"]
+# A file with fewer faults than this for each letter of several bytes is UTF-8 with other bytes in it.
+MOST_FAULTS_PER_LETTER = 10
+LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+NOT_UTF8 = re.compile(rb"[\x80-\xff]")
+REPAIR = "read_as_windows_1252"
 BINARY = {
     b"PK\x03\x04": "zip",
     b"PK\x05\x06": "zip",
@@ -70,30 +76,53 @@ def _encoding_of(path, head):
     ):
         if head.startswith(mark):
             return name
-    sample = _first_bytes_not_utf8(path)
-    if not sample:
+    faults, letters, sample = _read_as_utf8(path)
+    if letters >= faults / MOST_FAULTS_PER_LETTER:
         return "utf-8"
     guess = from_bytes(sample, cp_isolation=OLD_ENCODINGS).best()
     return guess.encoding if guess else "cp1252"
 
 
-def _first_bytes_not_utf8(path):
-    """b"" when the whole file is UTF-8, else lines with accents around the first fault."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+def _read_as_utf8(path):
+    """(bytes that are not UTF-8, letters of several bytes that are, lines from the first fault)."""
+    faults = letters = 0
+    sample = b""
     with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            try:
-                decoder.decode(chunk)
-            except UnicodeDecodeError:
-                return _accented(chunk)
-    try:
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return chunk or b"\xe9"
-    return b""
+        for line in iter(lambda: file.readline(CHUNK), b""):
+            if line.isascii():
+                continue
+            letters += len(LETTER.findall(line))
+            wrong = len(faults_of(line))
+            faults += wrong
+            if (wrong or sample) and len(sample) < SAMPLE:
+                sample += line[:1000]
+    return faults, letters, sample
 
 
-def _accented(chunk):
-    """Lines that tell something: those with bytes beyond ASCII, 64 kB of them."""
-    lines = [line[:1000] for line in chunk.split(b"\n") if not line.isascii()]
-    return b"\n".join(lines)[:SAMPLE]
+def faults_of(piece):
+    """The bytes that are no part of a letter of UTF-8."""
+    return NOT_UTF8.findall(LETTER.sub(b"", piece))
+
+
+def repair(error):
+    """Handler of decoding errors: bytes that are not UTF-8, in a file that is, came from Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return wrong.decode("cp1252", errors="replace"), error.end
+
+
+def on_error(encoding):
+    """How bytes that are none of this encoding are read."""
+    return REPAIR if encoding.startswith("utf-8") else "replace"
+
+
+codecs.register_error(REPAIR, repair)
+
+
+def repaired_lines(path, encoding):
+    """Numbers of the lines of a UTF-8 file that hold bytes of another encoding."""
+    if not encoding.startswith("utf-8"):
+        return []
+    with path.open("rb") as file:
+        return [n for n, line in enumerate(file, start=1) if not line.isascii() and faults_of(line)]

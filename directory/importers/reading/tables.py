@@ -9,6 +9,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from directory.importers.errors import FileRefusedError
+from directory.importers.reading.kinds import on_error
 
 LONGEST_LINE = 1_000_000  # characters
 LONGEST_CELL = 131_072
@@ -64,7 +65,7 @@ def read(path, encoding, layout):
 
 
 def _open(path, encoding):
-    return path.open(encoding=encoding, errors="replace", newline="")
+    return path.open(encoding=encoding, errors=on_error(encoding), newline="")
 
 
 def _lines(file):

@@ -91,6 +91,7 @@ def test_without_a_border_what_is_far_from_the_centre_is_outside(bring, tourcoin
 
 
 def test_another_town_is_told_by_its_name_where_there_is_no_point(bring, tourcoing):
+    tourcoing.city.latitude, tourcoing.city.longitude = 50.72, 3.16
     mapping = {"columns": {"title": "nom", "street": "rue", "town": "ville"}}
     rows = "nom;rue;ville\nA;1 rue A;TOURCOING CEDEX 2\nB;1 rue B;Lyon\nC;1 rue C;59200 Tourcoing\n"
     assert bring(rows, mapping=mapping).counts == {"created": 2, "skipped": 1}

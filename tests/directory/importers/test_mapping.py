@@ -9,6 +9,7 @@ from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import shipped
 from directory.importers.mapping_shape import check
 from directory.importers.sources import find_source
+from tests.directory.factories import CategoryFactory
 from tests.directory.importers.conftest import place, reason_of
 
 
@@ -170,3 +171,39 @@ def test_columns_that_the_file_does_not_have_are_named(bring):
 def test_a_point_that_cannot_be_read_is_remarked(bring):
     run = bring('[{"id": 1, "nom": "Carré", "rue": "1 rue du Fil", "point": {"zone": 4}}]', name="a.json")
     assert "zone" in reason_of(run, 1)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("etat", "Fermé définitivement"),
+        ("statut", "cessé"),
+        ("etatAdministratifEtablissement", "F"),
+        ("business_status", "CLOSED_PERMANENTLY"),
+        ("date_fermeture", "2019-03-01"),
+        ("horaires", "Définitivement fermé depuis mars"),
+    ],
+)
+def test_what_its_register_says_is_no_more_is_no_place(bring, column, value):
+    run = bring(f"nom;rue;{column}\nBazar;1 rue du Fil;{value}\n", mapping={"columns": {"title": "nom"}})
+    assert value in reason_of(run, 2)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("etat", "bon"), ("horaires", "Fermé le lundi"), ("date_fermeture", ""), ("nom_voie", "rue Vide")],
+)
+def test_what_is_only_shut_for_a_day_stays(bring, column, value):
+    mapping = {"columns": {"title": "nom", "street": "rue"}}
+    run = bring(f"nom;rue;{column}\nBazar;1 rue du Fil;{value}\n", mapping=mapping)
+    assert run.counts == {"created": 1}
+
+
+def test_a_naf_code_gives_the_category_and_the_category_the_sort_of_place(bring):
+    parent = CategoryFactory(slug="culture")
+    CategoryFactory(slug="cinema", naf="59.14Z\n59.13B", parent=parent)
+    rows = "nom;rue;ape\nLe Fresnoy;1 rue du Fil;5914z Projection\nAutre;2 rue du Fil;99.99Z\n"
+    run = bring(rows, mapping={"columns": {"title": "nom", "street": "rue", "naf": "ape"}})
+    found = place("Le Fresnoy")
+    assert (found.category.slug, found.kind) == ("cinema", "culture")
+    assert reason_of(run, 3) == "code NAF sans catégorie ici\u00a0: «\u00a099.99Z\u00a0»"

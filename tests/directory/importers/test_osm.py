@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from directory.importers.adapters.osm import identifier_of, kind_of
+from directory.importers.adapters.osm import identifier_of, kind_of, no_more
 from tests.directory.factories import CategoryFactory
 from tests.directory.importers.conftest import place, reason_of
 
@@ -96,3 +96,30 @@ def test_identifiers_are_found_in_every_form(cells, identifier):
 )
 def test_the_sort_of_place_comes_from_the_tags(tags, kind):
     assert kind_of(tags) == kind
+
+
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [
+        ({"shop": "vacant"}, "shop=vacant"),
+        ({"disused:shop": "bakery"}, "disused:shop=bakery"),
+        ({"abandoned:amenity": "cafe", "shop": "no"}, "abandoned:amenity=cafe"),
+        ({"amenity": "cafe", "disused": "yes"}, "disused=yes"),
+        ({"disused:shop": "bakery", "amenity": "cafe"}, ""),
+        ({"shop": "vacant", "tourism": "museum"}, ""),
+        ({"name": "Square"}, ""),
+    ],
+)
+def test_what_nobody_uses_any_more_says_so(tags, said):
+    assert no_more(tags) == said
+
+
+def test_a_vacant_shop_is_no_place(bring):
+    run = bring(features(TAGS | {"shop": "vacant"}), "osm", "lieux.geojson")
+    assert "shop=vacant" in reason_of(run, 1)
+
+
+def test_the_place_of_a_shop_that_closed_is_reported_as_missing(bring):
+    bring(features(TAGS), "osm", "lieux.geojson")
+    run = bring(features(TAGS | {"shop": "vacant"}), "osm", "lieux.geojson", is_forced=True)
+    assert run.counts == {"skipped": 1, "missing": 1}

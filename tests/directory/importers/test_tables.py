@@ -81,3 +81,18 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(written, settings):
 def test_a_first_line_that_names_the_separator_is_taken_at_its_word(written, first):
     rows = list(open_table(written(f"{first}\r\nnom;a,b,c,d\r\nFil;1,2\r\n")))
     assert [(row.number, row.cells) for row in rows] == [(3, {"nom": "Fil", "a,b,c,d": "1,2"})]
+
+
+def test_one_wrong_byte_leaves_the_rest_of_a_utf8_file_right(bring):
+    rows = "id;nom;rue\n1;Médiathèque de l’Épeule;1 rue\n2;Salle des f".encode() + b"\xeates;2 rue\n"
+    run = bring(rows, mapping={"columns": {"title": "nom", "street": "rue"}})
+    assert sorted(run.lines.values_list("name", flat=True)) == ["Médiathèque de l’Épeule", "Salle des fêtes"]
+    assert run.remarks[1] == "Lettres mal encodées, lues en Windows-1252\u00a0: lignes 3."
+
+
+def test_a_wrong_byte_in_json_of_one_line_is_read_too(written):
+    content = '[{"nom": "Médiathèque de l’Épeule"}, {"nom": "f'.encode() + b'\xeate"}]'
+    assert [row.cells["nom"] for row in open_table(written(content, "a.json"))] == [
+        "Médiathèque de l’Épeule",
+        "fête",
+    ]
