@@ -13,6 +13,13 @@ FOCUSABLE = """() => new Set([...document.querySelectorAll(
     && getComputedStyle(e).visibility !== 'hidden')
   .map(e => e.type === 'radio' ? `${e.form?.id} ${e.name}` : e)).size"""
 
+# Tab starts at the top, even where the browser was sent to a mistake.
+FROM_THE_TOP = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+}"""
+
 # The element with the focus: its number, whether its ring shows, whether something covers it.
 FOCUSED = """() => {
   const e = document.activeElement;
@@ -82,13 +89,15 @@ def _axe_source() -> str:
 
 def accessibility_faults(page) -> list[str]:
     """What axe-core finds, best practices included, on the page as it is now."""
-    page.evaluate(_axe_source())
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_axe_source())
     violations = page.evaluate("() => axe.run(document)")["violations"]
     return [f"{fault['id']}: {fault['help']} {fault['nodes'][0]['target']}" for fault in violations]
 
 
 def keyboard_faults(page, limit: int = 400) -> list[str]:
     """Walk through the page with Tab: every stop shows its ring, nothing is skipped, nothing traps."""
+    page.evaluate(FROM_THE_TOP)
     expected, stops, faults = page.evaluate(FOCUSABLE), [], []
     for _press in range(limit):
         page.keyboard.press("Tab")

@@ -12,7 +12,7 @@ def map_page(page, portal):
     """The map page of Roubaix with its traffic, before the click."""
     traffic = Traffic(page)
     address = portal.pages["map"]
-    page.goto(address, wait_until="networkidle")
+    page.goto(address)
     page.traffic = traffic
     page.address = address
     return page

@@ -1,74 +1,62 @@
-"""Every kind of page, in every state a list can be in, as a visitor meets it."""
+"""Every kind of page, in every state a list can be in, as a visitor meets it: one visit, many questions."""
 
 import pytest
 
 from tests.browser.addresses import names
 from tests.browser.markup import markup_faults
-from tests.browser.measures import accessibility_faults, cut_words, keyboard_faults, overflow_faults
+from tests.browser.visit import Visit
 from tests.typography import french_faults
 
 MOST_BYTES, MOST_REQUESTS = 100_000, 15
-SCREENS = [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")]
-
-pytestmark = pytest.mark.parametrize("name", names())
 
 
-@pytest.fixture
-def address(portal, name):
+@pytest.fixture(scope="module", params=names())
+def address(portal, request):
     """Where the page is; a kind of page that the demo does not show cannot be tested."""
-    assert name in portal.pages, f"the demo has no page of this kind: {name}"
-    return portal.pages[name]
+    assert request.param in portal.pages, f"the demo has no page of this kind: {request.param}"
+    return portal.pages[request.param]
 
 
-def test_axe_finds_nothing(page, address):
-    faults = []
-    for width, scheme in SCREENS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        page.goto(address)
-        faults += [f"{width} {scheme}: {fault}" for fault in accessibility_faults(page)]
-    assert not faults
+@pytest.fixture(scope="module")
+def visit(browser, browser_context_args, address):
+    """What all the questions below are asked of; pytest keeps the tests of one address together."""
+    context = browser.new_context(**browser_context_args)
+    yield Visit(context.new_page(), address)
+    context.close()
 
 
-def test_keyboard_reaches_everything_with_a_visible_ring(page, address):
-    page.goto(address)
-    assert not keyboard_faults(page)
+def test_axe_finds_nothing(visit):
+    assert not visit.accessibility
 
 
-@pytest.mark.parametrize("width", [320, 768])
-def test_page_never_scrolls_sideways(page, address, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address)
-    assert not overflow_faults(page)
+def test_keyboard_reaches_everything_with_a_visible_ring(visit):
+    assert not visit.keyboard
 
 
-def test_text_twice_as_large_still_fits(page, address):
-    page.goto(address)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert not overflow_faults(page)
-    assert not cut_words(page)
+def test_page_never_scrolls_sideways(visit):
+    assert not visit.overflow
 
 
-def test_first_view_is_light(page, address, traffic):
-    page.goto(address, wait_until="networkidle")
-    assert traffic.bytes <= MOST_BYTES
+def test_text_twice_as_large_fits_and_breaks_no_word(visit):
+    assert not visit.large_text
+
+
+def test_first_view_is_light(visit):
+    assert visit.bytes <= MOST_BYTES
     # Without its cache, which bytes are measured in, a browser asks twice for the icon of the page.
-    assert len(set(traffic.requests)) <= MOST_REQUESTS, traffic.requests
+    assert len(set(visit.requests)) <= MOST_REQUESTS, visit.requests
 
 
-def test_no_third_party_no_cookie_and_a_quiet_console(page, address, traffic):
-    page.goto(address, wait_until="networkidle")
-    assert not traffic.third_parties(address)
-    assert (page.context.cookies(), traffic.complaints) == ([], [])
+def test_no_third_party_no_cookie_and_a_quiet_console(visit):
+    assert (visit.third_parties, visit.cookies, visit.traffic.complaints) == (set(), [], [])
 
 
-def test_markup_is_valid(page, address):
-    assert not markup_faults(page.goto(address).body())
+def test_markup_is_valid(visit):
+    assert not markup_faults(visit.source)
 
 
-def test_french_is_well_set(page, address):
-    page.goto(address)
-    assert not french_faults(page.inner_text("body"))
+def test_french_is_well_set(visit):
+    assert not french_faults(visit.text)
 
 
 def test_everything_is_there_without_javascript(browser, address):

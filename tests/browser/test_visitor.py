@@ -50,7 +50,7 @@ def test_every_city_has_its_own_colours(page, portal):
 
 
 def test_all_rows_of_a_list_share_one_picture(page, portal, traffic):
-    page.goto(portal.address("live", "/fr/actualites/"), wait_until="networkidle")
+    page.goto(portal.address("live", "/fr/actualites/"))
     pictures = [url for url in traffic.requests if "/themes." in url]
     assert (len(pictures), page.locator(".result img").count()) == (1, 0)
 
