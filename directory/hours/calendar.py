@@ -5,16 +5,16 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from opening_hours import OpeningHours
+from opening_hours import OpeningHours, ParserError
 from opening_hours import State as RuleState
 
 from directory.hours import school
-from directory.hours.rules import is_appointment
+from directory.hours.nights import after_midnight, of_the_day
+from directory.hours.rules import is_appointment, says_open
 from search import days
 from search.openings import State, merged
 
 PARIS = ZoneInfo("Europe/Paris")
-NIGHT = timedelta(hours=8)  # what goes on after midnight for no longer belongs to the day before
 
 
 class Closure(NamedTuple):
@@ -36,7 +36,8 @@ class Opening(NamedTuple):
 
 class Piece(NamedTuple):
     """An opening that belongs to `day`, from `start` to `end` (aware, half-open). `is_sure` is false where
-    the hours say « unknown », and where one must make an appointment; `words` is the comment of the rule."""
+    the hours say « unknown » or add a comment alone, and where one must make an appointment; `words` is this
+    comment."""
 
     day: date
     start: datetime
@@ -80,7 +81,9 @@ def doubt(hours, exceptions, now):
 
 def is_doubtful(hours):
     """Whether there may be `doubtful_days`."""
-    return "unknown" in hours or school.has_holidays(hours)
+    return bool(hours) and (
+        "unknown" in hours or '"' in hours or school.has_holidays(hours) or not is_readable(hours)
+    )
 
 
 def doubtful_days(hours, first, last):
@@ -129,35 +132,70 @@ def _opened(entry):
 
 
 @lru_cache(maxsize=4096)
-def evaluator(hours):
-    """The parsed hours: many places share theirs."""
-    return OpeningHours(school.with_dates(hours), timezone=PARIS, country="FR")
+def evaluator(hours, zone=PARIS):
+    """The parsed hours: many places share theirs. ParserError where they cannot be read."""
+    return OpeningHours(school.with_dates(hours), timezone=zone, country="FR")
+
+
+def is_readable(hours):
+    """Whether the evaluator can read them: rows written by older versions, or by hand, may hold others."""
+    try:
+        evaluator(hours)
+    except ParserError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=4096)
 def _regular(hours, first, last):
-    """Pieces by the hours alone. A day that depends on school holidays nobody knows is unsure as a whole."""
+    """Pieces by the hours alone. A day that depends on school holidays nobody knows is unsure as a whole, and
+    so is every day of hours that cannot be read."""
     if not hours:
         return ()
-    stop = datetime.combine(last + timedelta(days=2), time(), PARIS)
-    found = []
-    for start, end, state, words in evaluator(hours).intervals(datetime.combine(first, time(), PARIS), stop):
-        if state != RuleState.CLOSED:
-            is_sure = state == RuleState.OPEN and not is_appointment(words)
-            found += _by_day(start, end or stop, is_sure, words)
-    unknown = school.unknown_days(hours, first, last)
-    found = [piece for piece in found if piece.day <= last and piece.day not in unknown]
+    if is_readable(hours):
+        unknown = school.unknown_days(hours, first, last)
+        found = [piece for piece in _evaluated(hours, first, last) if piece.day not in unknown]
+    else:
+        unknown, found = [first + timedelta(days=step) for step in range((last - first).days + 1)], []
     whole = [Piece(day, midnight(day), midnight(day + days.ONE_DAY), is_sure=False) for day in unknown]
     return (*found, *whole)
 
 
-def _by_day(start, end, is_sure, words):
-    """One Piece a day; the small hours stay with the evening before."""
-    day, start, end = start.astimezone(PARIS).date(), start.astimezone(UTC), end.astimezone(UTC)
+def _evaluated(hours, first, last):
+    """Each day by its own rule, then what is left of its night after midnight."""
+    start, stop = (datetime.combine(day, time()) for day in (first, last + days.ONE_DAY))
     found = []
-    while start < end:
-        next_midnight = midnight(day + days.ONE_DAY)
-        stop = end if end <= next_midnight + NIGHT else next_midnight
-        found.append(Piece(day, start, stop, is_sure, words))
-        day, start = day + days.ONE_DAY, stop
+    for opens, closes, *said in _told(
+        of_the_day(hours), start.replace(tzinfo=PARIS), stop.replace(tzinfo=PARIS)
+    ):
+        found += _by_day(opens.astimezone(PARIS).date(), opens.astimezone(UTC), closes.astimezone(UTC), *said)
+    for opens, closes, *said in _told(after_midnight(hours), start, stop):
+        ends = [moment.replace(tzinfo=PARIS) + days.ONE_DAY for moment in (opens, closes)]
+        _add_night(found, Piece(opens.date(), *(moment.astimezone(UTC) for moment in ends), *said))
     return found
+
+
+def _told(hours, start, stop):
+    """(start, end, whether it is sure, words) of what is not closed."""
+    if not hours:
+        return
+    for opens, closes, state, words in evaluator(hours, start.tzinfo).intervals(start, stop):
+        if state != RuleState.CLOSED:
+            yield opens, closes or stop, state == RuleState.OPEN and says_open(words), words
+
+
+def _by_day(day, start, end, is_sure, words):
+    """One Piece a day of what goes on over several, in UTC."""
+    while start < end:
+        stop = min(end, midnight(day + days.ONE_DAY))
+        yield Piece(day, start, stop, is_sure, words)
+        day, start = day + days.ONE_DAY, stop
+
+
+def _add_night(found, night):
+    """One Piece with the evening that it goes on from, where both say the same."""
+    for place, piece in enumerate(found):
+        if (piece.day, piece.end, *piece[3:]) == (night.day, night.start, *night[3:]):
+            found[place] = piece._replace(end=night.end)
+            return
+    found.append(night)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.hours.calendar import PARIS
+from directory.hours.calendar import PARIS, is_readable
 from directory.hours.prose import prose
 from directory.hours.week import caption, monday_of, week
 from directory.hours.words import upcoming
@@ -21,9 +21,12 @@ class Timetable:
 
 
 def timetable(hours, exceptions, now, note=""):
-    """The hours of the week of `now` (aware) for a template. `exceptions`: see `calendar.exceptions_of`."""
+    """The hours of the week of `now` (aware) for a template. `exceptions`: see `calendar.exceptions_of`.
+    Hours that cannot be read are said as they are written."""
     today = now.astimezone(PARIS).date()
     monday = monday_of(today)
+    if hours and not is_readable(hours):
+        hours, note = "", "\n".join(filter(None, (hours, note)))
     return Timetable(
         rows=week(hours, exceptions, monday, now) if hours else [],
         caption=caption(monday),

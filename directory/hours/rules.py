@@ -102,6 +102,12 @@ def is_appointment(words):
     return bool(APPOINTMENT.search(WITHOUT.sub("", words)))
 
 
+def says_open(words):
+    """Whether an opening with this comment is surely open. The specification takes a comment alone for
+    « unknown »; « sans rendez-vous » says that one may come."""
+    return not words or bool(WITHOUT.search(words) and not is_appointment(words))
+
+
 def is_by_appointment(hours):
     """Whether every opening of these hours is by appointment, and there is one."""
     rules = [rule for rule in rules_of(hours) or () if rule.state != "closed"]

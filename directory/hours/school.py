@@ -48,10 +48,12 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def split_rules(text):
-    """(joint, rule) of each rule: the joint is what separates it from the one before."""
+    """(joint, rule) of each rule: the joint is what separates it from the one before. Stray joints at either
+    end, or in a row, separate nothing."""
     pieces = JOINT.split(text.strip())
     joints = ["", *(f" {joint} " if joint == "||" else f"{joint} " for joint in pieces[1::2])]
-    return [pair for pair in zip(joints, pieces[::2], strict=True) if pair[1].strip()]
+    rules = [pair for pair in zip(joints, pieces[::2], strict=True) if pair[1].strip()]
+    return [("", rules[0][1]), *rules[1:]] if rules else []
 
 
 def has_holidays(hours):

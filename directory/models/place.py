@@ -8,6 +8,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import BodyBlock
 from core.models import BasePage
 from directory.blocks import ContactStream, ExceptionStream, GalleryStream
+from directory.hours.reading.osm import canonical
 from directory.models import panels
 from directory.models.access import AccessFacts
 from directory.models.choices import PlaceKind, VerifiedBy
@@ -146,6 +147,10 @@ class PlacePage(AccessFacts, BasePage):
             models.Index(fields=["latitude", "longitude"], name="directory_point"),
             models.Index(fields=["verified_on"], name="directory_verified"),
         ]
+
+    def clean(self):
+        super().clean()
+        self.hours = canonical(self.hours) or self.hours  # without stray separators
 
     @property
     def walk_in_hours(self):

@@ -8,7 +8,7 @@ import re
 
 from opening_hours import OpeningHours, ParserError
 
-from directory.hours.school import HEAD, split_rules
+from directory.hours.school import HEAD, split_rules, with_dates
 
 DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)"
 LISTED_DAYS = re.compile(rf"(?<={DAY})\s*,\s+(?={DAY}\b)", re.I)
@@ -22,6 +22,8 @@ CLOSED = re.compile(r"\b(?:off|closed)\b")
 TIMED = re.compile(r"\d:\d\d|24/7|\b(?:off|closed|unknown)\b")
 # Without a point, the evaluator takes the sun to rise at 7 and to set at 19 all year; « 9:00+ » has no end.
 NO_END = re.compile(r"\b(?:dawn|sunrise|sunset|dusk)\b|\d:\d\d\+", re.I)
+# The evaluator forgets « open », and a comment alone is « unknown »; it takes « || » for « ; ».
+OPEN_WITH_WORDS = re.compile(r'\bopen\s*"')
 ALL_DAY = "00:00-24:00"
 LONGEST, EARLY = 18 * 60, 5 * 60  # minutes: an opening past midnight that is longer is a slip
 
@@ -31,16 +33,23 @@ def canonical(text):
     text = LISTED_TIMES.sub(",", LISTED_DAYS.sub(",", text))
     text = BOTH_CLOSED.sub("SH closed; PH closed", text)
     rules = [_rule(joint, rule) for joint, rule in split_rules(text)]
-    return None if None in rules or _reopens(rules) else "".join(rules) or None
+    if None in rules or _reopens(rules):
+        return None
+    hours = "".join(rules)
+    return hours if hours and _is_read(with_dates(hours)) else None
+
+
+def _is_read(hours):
+    try:
+        OpeningHours(hours, country="FR")
+    except ParserError:
+        return False
+    return True
 
 
 def is_treacherous(text):
     """Whether the evaluator reads this text, which `canonical` refuses."""
-    try:
-        OpeningHours(text, country="FR")
-    except ParserError:
-        return False
-    return canonical(text) is None
+    return _is_read(text) and canonical(text) is None
 
 
 def _reopens(rules):
@@ -55,6 +64,8 @@ def _reopens(rules):
 
 
 def _rule(joint, rule):
+    if "||" in joint or OPEN_WITH_WORDS.search(rule):
+        return None
     head, rest = "", rule
     if found := HEAD.match(rule):
         head, rest = f"{found[0].strip()} ", rule[found.end() :]
@@ -86,4 +97,6 @@ def _has_second_meaning(selectors):
 def _is_slip(hour, minute, end_hour, end_minute):
     """« 12:00-09:00 »: the night is too long."""
     start, end = hour * 60 + minute, end_hour * 60 + end_minute
+    if end > 24 * 60:  # « 22:00-26:00 »
+        return end - start > LONGEST
     return start == end or (end < start and start > EARLY and end + 24 * 60 - start > LONGEST)

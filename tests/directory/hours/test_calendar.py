@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from directory.hours.calendar import Closure, Opening, doubt, doubtful_days, intervals
+from directory.hours.display import timetable
+from directory.hours.reading.osm import canonical
 from directory.hours.school import KNOWN_UNTIL
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -42,6 +44,60 @@ def test_night_belongs_to_the_evening_and_ends_on_the_next_day():
     assert (found[0].date(), found[1].date()) == (date(2026, 11, 21), date(2026, 11, 22))
 
 
+def test_rule_of_the_next_day_does_not_cut_a_night():
+    found = intervals(
+        "Tu-Th 18:00-01:00; Fr,Sa 18:00-03:00; Su off", [], date(2026, 12, 3), date(2026, 12, 6)
+    )
+    assert [f"{start:%a %H:%M}-{end:%a %H:%M}" for start, end in found] == [
+        "Thu 00:00-Thu 01:00",
+        "Thu 18:00-Fri 01:00",
+        "Fri 18:00-Sat 03:00",
+        "Sat 18:00-Sun 03:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "times"),
+    [
+        ("Mo-Fr 18:00-02:00; Tu 12:00-14:00", ["00:00-02:00", "12:00-14:00"]),
+        ("Mo-Fr 18:00-02:00; Mo off", []),
+        ("Mo 10:00-12:00, Mo 20:00-02:00", ["00:00-02:00"]),
+        ("Mo 20:00-02:00, Mo 10:00-12:00", ["00:00-02:00"]),
+        ("Mo 22:00-26:00", ["00:00-02:00"]),
+        ("Mo-Su 18:00-24:00", ["18:00-00:00"]),
+    ],
+)
+def test_each_day_has_its_own_hours_and_the_night_before(hours, times):
+    kept = [span for span in opened(hours, date(2026, 11, 24)) if not span.startswith("18:00-02")]
+    assert kept == times
+
+
+def test_comment_alone_is_unknown():
+    saturday = datetime(2026, 11, 28, 11, tzinfo=PARIS)
+    assert opened('Sa 10:00-12:00 "Call us"', saturday.date()) == []
+    assert doubt('Sa 10:00-12:00 "Call us"', [], saturday) == "Call us"
+
+
+def test_hours_that_cannot_be_read_are_unknown_and_shown_as_they_are():
+    now = datetime(2026, 11, 24, 10, tzinfo=PARIS)
+    shown = timetable("Tuesdays, mostly", [], now, "Sonnez.")
+    assert (shown.rows, shown.prose, shown.note) == ([], "", "Tuesdays, mostly\nSonnez.")
+    assert (opened("Tuesdays, mostly", now.date()), doubt("Tuesdays, mostly", [], now)) == ([], "")
+
+
+@pytest.mark.parametrize("stray", [";Tu 16:00-19:00", "Tu 16:00-19:00;", ";; Tu 16:00-19:00 ;"])
+def test_stray_separators_separate_nothing(stray):
+    assert canonical(stray) == "Tu 16:00-19:00"
+    assert opened(stray, date(2026, 11, 24)) == ["16:00-19:00"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Mo 10:00", 'Mo-Fr 09:00-12:00 || "sur appel"', 'Mo 10:00-12:00 open "x"', "Mo 20:00-48:00"]
+)
+def test_syntax_that_the_evaluator_takes_otherwise_is_refused(text):
+    assert canonical(text) is None
+
+
 def test_rest_of_a_night_begins_at_the_first_midnight():
     assert opened("Sa 22:00-04:00", date(2026, 11, 22)) == ["00:00-04:00"]
 
@@ -63,7 +119,7 @@ def test_opening_in_the_hour_that_does_not_exist_starts_after_it():
 
 
 def test_touching_intervals_are_one():
-    assert opened('Mo 08:00-12:00, Mo 12:00-16:00 "par la cour"', date(2026, 11, 23)) == ["08:00-16:00"]
+    assert opened('Mo 08:00-12:00, Mo 12:00-16:00 "sans rendez-vous"', date(2026, 11, 23)) == ["08:00-16:00"]
 
 
 def test_always_open_is_one_interval_over_the_days():
@@ -151,7 +207,7 @@ def test_the_bridge_of_ascension_is_neither_school_nor_holidays(hours, unknown):
         ("prise de rendez-vous non obligatoire", ["14:00-17:00"]),
         ("no appointment needed", ["14:00-17:00"]),
         ("appointment is not required", ["14:00-17:00"]),
-        ("accès par la cour", ["14:00-17:00"]),
+        ("accès par la cour", []),
     ],
 )
 def test_hours_by_appointment_are_no_opening(words, times):

@@ -185,5 +185,5 @@ def test_schema_org_has_the_usual_week_and_the_special_days():
 
 
 def test_bars_that_touch_are_one():
-    row = week('Mo 09:00-12:00, Mo 12:00-14:00 "par la cour"', [], MONDAY)[0]
+    row = week('Mo 09:00-12:00, Mo 12:00-14:00 "sans rendez-vous"', [], MONDAY)[0]
     assert [(bar.x, bar.width) for bar in row.bars] == [(12, 60)]
