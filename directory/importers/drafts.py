@@ -144,10 +144,11 @@ class Draft:
         end = max(short.rfind(mark) for mark in (". ", ".\n", "! ", "? ")) + 1
         self.fields |= {"introduction": short[:end].strip() or f"{short.strip()}…", "body": words}
 
-    def put_hours(self, value):
-        """A timetable where the words are sure; else the words themselves, and no timetable."""
+    def put_hours(self, value, is_syntax=False):
+        """A timetable where the words are sure; else the words themselves, and no timetable. `is_syntax`: the
+        format of the source says that they are OpenStreetMap's."""
         words = texts.text(value)
-        reading = read(words)
+        reading = read(words, is_syntax)
         self._put_reading(reading, reading.note or ("" if reading.hours else words))
         if words and not reading.hours:
             self.remarks.append(_("hours kept as words: “%(text)s”") % {"text": words[:80]})

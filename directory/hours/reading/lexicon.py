@@ -31,7 +31,7 @@ WEEKLONG = r"7 ?j?(?:ours)? ?(?:/|sur) ?7 ?j?(?:ours)?"
 # a note in the words of the text.
 REMARK = (
     r"prise de " + RDV + r"|priorite|priorites|activites? en soirees?|renseignements?|possibilite"
-    r"|theoriquement|pas totalement definies?|sur le principe|en principe|a titre indicatif|gratuit"
+    r"|theoriquement|sur le principe|en principe|a titre indicatif|gratuit"
     r"|acces pmr"
 )
 HARMLESS = (
@@ -54,11 +54,9 @@ def _days():
         short = "merc|mer" if name == "mercredi" else "vend|ven" if name == "vendredi" else name[:3]
         yield "DAY", rf"(?:{name}s?|(?:{short})(?![a-z])\.?)(?![a-z])", number
     # « Ma », « Sa » and « Je » are words as well: as days, they stand beside another sign or day.
-    for names in (("lu", "ma", "me", "je", "ve", "sa", "di"), ("mo", "tu", "-", "th", "fr", "-", "su")):
-        for number, name in enumerate(names):
-            beside = r"(?= ?[-,/:;.)&+]| ?\d| ?$| (?:(?:et|a|au) )?(?:lu|ma|me|je|ve|sa|di)\b)"
-            if name != "-":
-                yield "DAY", rf"{name}(?![a-z])\.?{beside}", number
+    beside = r"(?= ?[-,/:;.)&+]| ?\d| ?$| (?:(?:et|a|au) )?(?:lu|ma|me|je|ve|sa|di)\b)"
+    for number, name in enumerate(("lu", "ma", "me", "je", "ve", "sa", "di")):
+        yield "DAY", rf"{name}(?![a-z])\.?{beside}", number
 
 
 def _months():

@@ -11,6 +11,7 @@ from opening_hours import OpeningHours, ParserError
 from directory.hours.school import HEAD, split_rules, with_dates
 
 DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)"
+SPACES = re.compile(r"[ \t\u00a0]+")
 LISTED_DAYS = re.compile(rf"(?<={DAY})\s*,\s+(?={DAY}\b)", re.I)
 LISTED_TIMES = re.compile(r"(?<=\d)\s*,\s*(?=\d\d?:)")
 BOTH_CLOSED = re.compile(r"\b(?:PH|SH)\s*,\s*(?:SH|PH)\s+(?:off|closed)\b")
@@ -30,7 +31,7 @@ LONGEST, EARLY = 18 * 60, 5 * 60  # minutes: an opening past midnight that is lo
 
 def canonical(text):
     """`text` as the evaluator writes it; None when it is not this syntax, or when it is treacherous."""
-    text = LISTED_TIMES.sub(",", LISTED_DAYS.sub(",", text))
+    text = LISTED_TIMES.sub(",", LISTED_DAYS.sub(",", SPACES.sub(" ", text)))
     text = BOTH_CLOSED.sub("SH closed; PH closed", text)
     rules = [_rule(joint, rule) for joint, rule in split_rules(text)]
     if None in rules or _reopens(rules):
@@ -45,6 +46,15 @@ def _is_read(hours):
     except ParserError:
         return False
     return True
+
+
+def is_loose(text, hours):
+    """Whether people may mean something else by this text than `hours`, which `canonical` made of it: times
+    without days, or days listed with spaces (« Tu, Th 13:30-18:00 »)."""
+    rules = [rule.split('"')[0] for _joint, rule in split_rules(hours)]
+    return bool(LISTED_DAYS.search(text)) or any(
+        SPAN.search(rule) and not re.search(rf"\b{DAY}\b", rule) for rule in rules
+    )
 
 
 def is_treacherous(text):

@@ -85,7 +85,10 @@ def _spoken_sentence(cursor):
     """A whole sentence about appointments without any time: « L’après-midi est réservé aux rendez-vous »."""
     length = _sentence(cursor)
     kinds = {cursor.kind(ahead) for ahead in range(length)}
-    if kinds & (TIMED | {"CLOSED", "EXCEPT", "UNTIL"}) or not {"APPOINTMENT", "WORD", "HALF"} <= kinds:
+    if (
+        kinds & (TIMED | {"DAY", "WEEKEND", "CLOSED", "EXCEPT", "UNTIL"})
+        or not {"APPOINTMENT", "WORD", "HALF"} <= kinds
+    ):
         return None
     first = cursor.place
     cursor.place += length

@@ -33,7 +33,7 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
                 self.end_sentence()
         self.check_heading()
         self._ask_first()
-        self.table.settle(self.parts[-1], self.is_dayless and not self.is_bare)
+        self.table.settle(self.parts[-1], self.is_dayless)
         return self.table, self.remarks
 
     def _remark(self, item):
@@ -100,7 +100,7 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
         if self.season != seasons.ALL_YEAR and base and not self.times_first:
             days = tuple(day for day, known in base.items() if known)
             return self.open(days, slots, item)
-        if self.is_bare or (self.is_dayless and self.season != seasons.ALL_YEAR):
+        if self.is_dayless and self.season != seasons.ALL_YEAR:
             return self.open(EVERY_DAY, slots, item)
         return refuse(item, _("On which days?"))
 
@@ -133,6 +133,7 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
         « ou sur rendez-vous » for other moments than those that are told."""
         follows = self.kind(1) if self.kind() == "COLON" else self.kind()
         if follows in {"DAYS", "SPANS"}:
+            self._check_heads_one(item)
             self.comment = BY_APPOINTMENT
         elif follows not in {"END", "STOP", "RIGHT", "COMMA"}:
             refuse(item, _("What is by appointment?"))
@@ -142,6 +143,14 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
             refuse(item, _("Which of these hours are by appointment?"))
         else:
             self.appointment = item
+
+    def _check_heads_one(self, item):
+        """« Sur rendez-vous : lundi 9 h – 12 h. Mardi 14 h – 17 h »: is it the heading of both?"""
+        kinds = [part.kind for part in self.parts[self.place :]]
+        after = kinds[kinds.index("STOP") :] if "STOP" in kinds else []
+        told_apart = {"APPOINTMENT", "WITHOUT"} & set(after) or self.rules
+        if self.kind() == "COLON" and "DAYS" in after and not told_apart:
+            refuse(item, _("Which of these hours are by appointment?"))
 
     def _ask_first(self):
         """What was said of the whole text, unless something else was said of a part of it."""

@@ -10,14 +10,10 @@ TIMED = {"DAYS", "SPANS", "ALWAYS"}
 
 
 class Telling(Walk):
-    """Walks over the items of one text and fills `table`; what is only said goes to `remarks`.
+    """Walks over the items of one text and fills `table`; what is only said goes to `remarks`."""
 
-    `is_bare`: the text holds times and no word at all, « 7h-20h ». In the syntax, that is every day.
-    """
-
-    def __init__(self, items, is_bare=False):
+    def __init__(self, items):
         super().__init__(items)
-        self.is_bare = is_bare
         self.table, self.remarks = Timetable(), []
         self.season, self.season_ends, self.season_is_older = seasons.ALL_YEAR, False, False
         self.is_inline = self.is_stale = False  # a heading on the line of its rule; a rule after that line

@@ -101,7 +101,7 @@ class Adapter(BaseAdapter):
         elif code := cells.get("ref:FR:NAF"):
             draft.put_naf(code, self.categories)
         draft.put_description(cells.get("description:fr") or cells.get("description"))
-        draft.put_hours(cells.get("opening_hours"))
+        draft.put_hours(cells.get("opening_hours"), is_syntax=True)
         draft.put_verified(cells.get("check_date") or cells.get("survey:date"))
         self._codes(draft, cells)
         self._access(draft, cells)

@@ -33,6 +33,11 @@ def test_text_with_two_meanings_is_unsure(text, hours, note):
     assert read(text).hours == hours
 
 
+def test_format_of_a_source_may_say_that_times_alone_are_those_of_every_day():
+    assert read("07:00-22:00", is_syntax=True).hours == "07:00-22:00"
+    assert read("07:00-22:00").hours == ""
+
+
 def test_150_texts_and_more_are_read():
     """Those of frozen.txt were first read after their meaning was written, and the reader since only made
     stricter. They replace the fifty of two earlier freezes, which are in readings.txt with the others."""
