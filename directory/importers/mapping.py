@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from directory.hours.reading.lexicon import DAYS
 from directory.importers import positions, texts
 from directory.importers.drafts import CHOICES
 from directory.importers.errors import FileRefusedError
@@ -80,6 +81,7 @@ class Reader:
             self._constant(draft, name, value)
         for name, columns in self.mapping["columns"].items():
             self._column(draft, name, columns, cells)
+        self._week(draft, cells)
         for name, table in self.mapping.get("lookups", {}).items():
             self._lookup(draft, name, table, cells)
         for name, flags in self.mapping.get("flags", {}).items():
@@ -129,6 +131,15 @@ class Reader:
             draft.put_verified(self.cell(cells, names_of(columns)[0]))
         else:
             draft.put(name, self.joined(cells, columns))
+
+    def _week(self, draft, cells):
+        """A column of hours per day: « lundi : 9h-12h », as a person would write the cells one below the
+        other. A day whose cell is empty is not said."""
+        said = {
+            day: texts.text(self.cell(cells, column)) for day, column in self.mapping.get("week", {}).items()
+        }
+        if any(said.values()):
+            draft.put_hours("\n".join(f"{day} : {said[day]}" for day in DAYS if said.get(day)))
 
     def _lookup(self, draft, name, table, cells):
         values = {folded(key): value for key, value in table.get("values", {}).items()}

@@ -6,6 +6,7 @@ import jsonschema
 from django.db import models
 from django.utils.translation import gettext as _
 
+from directory.hours.reading.lexicon import DAYS
 from directory.importers.drafts import CHOICES, CODES
 from directory.importers.errors import FileRefusedError
 from directory.importers.texts import UNSTORABLE
@@ -74,6 +75,7 @@ SHAPE = {
         flags=_object(False, **{name: _object({"enum": list(CODES[name])}) for name in CHOICES}),
         facts=_facts(YES_OR_NO, value={"type": "string"}),
         ages=_object(_pair(AGE)),
+        week=_object(False, **{day: {"type": "string"} for day in DAYS}),
         sentences={"type": "array", "items": _pair({"type": "string"})},
         prefix=TEXT,
         skip=_object({"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}}),

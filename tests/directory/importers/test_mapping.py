@@ -81,6 +81,18 @@ def test_a_long_description_is_cut_for_lists_and_whole_in_the_body(bring):
     assert len(page.introduction) <= 500 < len(page.body[0].value.source)
 
 
+def test_hours_may_have_a_column_per_day(bring):
+    bring(
+        "nom;rue;Lun;Mar;Dim\nA;1 rue X;9h-12h;9h-12h et 14h-17h;Fermé\nB;2 rue X;;10h-12h;\n",
+        mapping={
+            "columns": {"title": "nom", "street": "rue"},
+            "week": {"lundi": "lun", "mardi": "mar", "dimanche": "dim"},
+        },
+    )
+    assert place("A").hours == "Mo 09:00-12:00; Tu 09:00-12:00,14:00-17:00"
+    assert place("B").hours == "Tu 10:00-12:00"
+
+
 def test_hours_that_are_unsure_stay_words(bring):
     run = bring(
         "nom;rue;h\nA;1 rue du Fil;sonner fort à la porte bleue\n",
