@@ -186,6 +186,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS = []  # no third party is ever asked
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
+WAGTAILADMIN_USER_LOGIN_FORM = "core.accounts.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "core.accounts.PasswordResetForm"  # noqa: S105
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.forms.PortalImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]  # no SVG: it can carry scripts
@@ -236,6 +238,8 @@ if PORTAL_MODE == "test":
 # --- Mail and logs ------------------------------------------------------------------------
 
 vars().update(env.email_url("EMAIL_URL", "consolemail://" if not IS_PRODUCTION else "smtp://localhost:25"))
+MAIL_TRANSPORT, EMAIL_BACKEND = EMAIL_BACKEND, "core.mail.QueuedBackend"  # noqa: F821
+EMAIL_TIMEOUT = 10  # seconds, in the worker
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "portail@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

@@ -14,6 +14,7 @@ class AnonymousForm(forms.Form):
     """
 
     purpose = ""
+    place = None  # what the form is about, if it is about a place
     # A name that robots like and that browsers do not fill in by themselves.
     sujet = forms.CharField(label=_("Leave this field empty"), required=False, max_length=200)
     stamp = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)

@@ -1,4 +1,4 @@
-"""How often one address may send a form in a day. The address itself is never kept.
+"""How often one address may send a form or a wrong password. The address itself is never kept.
 
 What is counted is a keyed hash of the day, the form and the address: nobody can tell which lines are
 of the same visitor on two days or in two forms. Lines are erased after a day.
@@ -12,27 +12,80 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from core.models import FormTally
 
-# Forms of one kind a day. A school or a library is one address.
+# Forms of one kind a day from one network. A school or a library is one address.
 MOST, MOST_WITHOUT_PROOF = 30, 5
-HOME_NETWORK = 64  # bits: one subscriber has as many IPv6 addresses as she likes
+# Forms of one kind a day about one place, and in one city, wherever they come from.
+MOST_OF_PLACE, MOST_OF_CITY = 20, 300
+HOME_NETWORK = 48  # bits: what one subscriber may be given; a thousand addresses in it cost nothing
+QUARTER = 15 * 60  # seconds
 
 
 class LimitError(Exception):
-    """This address has sent enough for today."""
+    """Enough for today; `words` (title and text) when it is not this address that sent enough."""
+
+    def __init__(self, words=None):
+        super().__init__()
+        self.words = words
 
 
-def spend(request, purpose, has_proof):
-    """Count one form of that kind from the address of `request`."""
+PLACE_IS_FULL = (
+    _("This place got many messages today"),
+    _("Please come back tomorrow, or write to the town."),
+)
+CITY_IS_FULL = (
+    _("The town got many messages today"),
+    _("Please come back tomorrow, or write to the town."),
+)
+
+
+def spend(request, purpose, has_proof, place=None):
+    """Count one form of that kind: of the address of `request`, of the number of a place, of the city."""
+    most = MOST if has_proof else MOST_WITHOUT_PROOF
+    if count_today(purpose, sender_of(request)) > most:
+        raise LimitError
+    if place and count_today(f"{purpose} place", str(place)) > MOST_OF_PLACE:
+        raise LimitError(PLACE_IS_FULL)
+    if count_today(f"{purpose} city", request.city.slug) > MOST_OF_CITY:
+        raise LimitError(CITY_IS_FULL)
+
+
+def count_today(purpose, who):
+    """Count once more, and say how often it was today."""
     today = timezone.localdate()
-    key = _digest(f"{today} {purpose}", network_of(address_of(request)))
-    tally, _is_new = FormTally.objects.get_or_create(key=key, defaults={"day": today})
+    return _add(_digest(f"{today} {purpose}", who))
+
+
+class RecentTally:
+    """How often something happened within this quarter of an hour and the one before."""
+
+    def __init__(self, purpose, *who):
+        now = int(timezone.now().timestamp()) // QUARTER
+        self.key, self.before = (_digest(f"{n} {purpose}", "\n".join(who)) for n in (now, now - 1))
+
+    def add(self):
+        """Count once more, and say how often it was."""
+        before = FormTally.objects.filter(key=self.before).values_list("count", flat=True).first() or 0
+        return _add(self.key) + before
+
+    def clear(self):
+        """Begin anew."""
+        FormTally.objects.filter(key__in=[self.key, self.before]).delete()
+
+
+def _add(key):
+    tally, _is_new = FormTally.objects.get_or_create(key=key, defaults={"day": timezone.localdate()})
     FormTally.objects.filter(pk=tally.pk).update(count=F("count") + 1)
     tally.refresh_from_db()
-    if tally.count > (MOST if has_proof else MOST_WITHOUT_PROOF):
-        raise LimitError
+    return tally.count
+
+
+def sender_of(request):
+    """The network that a request comes from."""
+    return network_of(address_of(request))
 
 
 def is_first_use(nonce):

@@ -50,11 +50,11 @@ def take(request, form, keep, thanks):
         return None
     try:
         with transaction.atomic():
-            limits.spend(request, form.purpose, form.has_proof)
+            limits.spend(request, form.purpose, form.has_proof, getattr(form.place, "pk", None))
             if not limits.is_first_use(form.nonce):
                 form.refuse_reuse()
                 return None
             keep(form)
-    except limits.LimitError:
-        return plain_page(429)
+    except limits.LimitError as limit:
+        return plain_page(429, limit.words)
     return SeeOther(thanks)

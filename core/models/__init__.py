@@ -2,6 +2,7 @@
 
 from core.models.city import CitySettings
 from core.models.generation import Generation
+from core.models.mail import OutgoingMail
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.pages import BasePage, CityRootPage, PageTag
 from core.models.tally import FormTally
@@ -14,6 +15,7 @@ __all__ = [
     "CitySettings",
     "FormTally",
     "Generation",
+    "OutgoingMail",
     "PageTag",
     "PortalDocument",
     "PortalImage",

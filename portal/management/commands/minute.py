@@ -6,11 +6,13 @@ import threading
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
-from portal.periodic import command, run_steps
+from core import mail
+from portal.periodic import Step, command, run_steps
 
 STEPS = (
     command("publish_scheduled"),  # go-live and expiry dates
     command("search_catch_up"),  # documents that a crash left behind
+    Step("enqueue_due_mail", mail.enqueue_due),
 )
 
 

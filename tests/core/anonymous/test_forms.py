@@ -160,18 +160,18 @@ def test_the_same_address_has_another_line_every_day(send):
     send()
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         send()
-        assert FormTally.objects.filter(count=1).count() == 4
+        assert FormTally.objects.filter(count=1).count() == 6
 
 
 def test_lines_are_erased_after_a_day(send):
     send()
     with time_machine.travel(timezone.now() + timedelta(days=2)):
-        assert (limits.erase(), FormTally.objects.count()) == (2, 0)
+        assert (limits.erase(), FormTally.objects.count()) == (3, 0)
 
 
 @pytest.mark.parametrize(
     ("address", "network"),
-    [("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("", ""), ("?", "?")],
+    [("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"), ("", ""), ("?", "?")],
 )
 def test_a_subscriber_counts_once(address, network):
     assert limits.network_of(address) == network
