@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,11 @@ generated.load_profile("untimed")
 
 @pytest.fixture(scope="session")
 def migrated_database() -> Path:
-    """Where an SQLite database with today's migrations is kept between runs."""
+    """Where an SQLite database with today's migrations is kept between the runs of a day."""
     digest = hashlib.sha256()
     for path in [ROOT / "requirements.txt", *sorted(ROOT.glob("*/migrations/*.py"))]:
         digest.update(path.read_bytes())
-    return ROOT / "build" / f"migrated-{digest.hexdigest()[:16]}.sqlite3"
+    return ROOT / "build" / f"migrated-{date.today()}-{digest.hexdigest()[:16]}.sqlite3"  # noqa: DTZ011
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +50,8 @@ def django_db_setup(django_db_setup, migrated_database):
         unfinished = migrated_database.with_suffix(f".{os.getpid()}")
         copy_sqlite(settings.DATABASES["default"]["TEST"]["NAME"], unfinished)
         unfinished.rename(migrated_database)
+        for outdated in set(migrated_database.parent.glob("migrated-*.sqlite3")) - {migrated_database}:
+            outdated.unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")

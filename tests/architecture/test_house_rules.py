@@ -5,6 +5,7 @@ import re
 import tomllib
 
 from tests.architecture.sources import ROOT, python_files, syntax_of, text_of, tracked
+from tests.run import SAME_ON_ANY_DATABASE
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 BINARY = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2", ".ttf", ".mo", ".ico", ".gif", ".pdf"}
@@ -57,3 +58,9 @@ def test_no_temporary_marker_is_left():
     assert not [
         str(path) for path in sources if path.name != "test_house_rules.py" and marker.search(text_of(path))
     ]
+
+
+def test_what_postgresql_is_spared_exists():
+    missing = [path for path in SAME_ON_ANY_DATABASE if not (ROOT / "tests" / path).exists()]
+
+    assert not missing
