@@ -10,8 +10,9 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import checks, moments, signals, sites
+        from core import checks, moments, signals, sites, text
 
         signals.connect()
+        text.connect()
         moments.register(sites.next_alert)
         checks.connect()

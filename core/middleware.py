@@ -28,7 +28,7 @@ from core import (
     views,
 )
 from core.headers import headers_for, is_admin_path
-from core.refusals import METHODS, refused_status
+from core.refusals import methods_of, refused_status
 from core.sites import get_portal
 
 HEALTH_PATH = "/healthz"
@@ -95,7 +95,7 @@ class BadRequestMiddleware:
             return _spoken(self.get_response(request))
         response = views.plain_page(status)
         if status == 405:
-            response.headers["Allow"] = ", ".join(METHODS)
+            response.headers["Allow"] = ", ".join(methods_of(request.path_info))
         return response
 
 

@@ -6,6 +6,8 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from core.headers import is_admin_path
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+# Wagtail dismisses its notices with PATCH and clears a preview with DELETE.
+ADMIN_METHODS = (*METHODS, "DELETE", "PATCH")
 
 # Bytes. The longest query a visitor can click together (every facet ticked) is about 1.5 kB.
 MAX_PATH = 1_000
@@ -18,9 +20,14 @@ MAX_ADMIN_BODY = 30_000_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
+def methods_of(path):
+    """The methods that may reach a view at this path."""
+    return ADMIN_METHODS if is_admin_path(path) else METHODS
+
+
 def refused_status(request):
     """400, 405 or 413 if `request` must not be read further, else None."""
-    if request.method not in METHODS:
+    if request.method not in methods_of(request.path_info):
         return 405
     if _names_another_host(request):
         return 400

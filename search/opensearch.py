@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 from django.http import Http404, HttpResponse
 
 from core.search_page import search_template
+from core.text import xml_safe
 from core.theme import app_icons
 
 MOST_NAME = 16  # characters, says the specification
@@ -31,8 +32,8 @@ def serve(request):
     if not template:
         raise Http404
     document = DOCUMENT.format(
-        name=escape(city.name[:MOST_NAME].strip()),
-        description=escape(" – ".join(filter(None, (city.name, city.tagline)))),
+        name=escape(xml_safe(city.name)[:MOST_NAME].strip()),
+        description=escape(xml_safe(" – ".join(filter(None, (city.name, city.tagline))))),
         template=quoteattr(template),
         icon=escape(city.base_url + app_icons.url(city.slug, app_icons.SMALL)),
         language=language,

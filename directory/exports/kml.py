@@ -1,10 +1,10 @@
 """Places for programs that draw maps: KML 2.2 (OGC 07-147r2), a Placemark for each place that has a point."""
 
-import re
 from xml.sax.saxutils import escape
 
+from core.text import xml_safe
+
 TYPE = "application/vnd.google-earth.kml+xml"
-FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, Char
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n'
 FOOT = "</Document>\n</kml>\n"
 
@@ -30,4 +30,4 @@ def placemark(place):
 
 
 def _text(words):
-    return escape(FORBIDDEN.sub("", words))
+    return escape(xml_safe(words))

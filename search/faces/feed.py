@@ -1,13 +1,16 @@
-"""What every feed format says of a list. No clock: the same list gives the same bytes anywhere."""
+"""What every feed format says of a list. The same list gives the same bytes anywhere: the clock only asks
+whether a date shown has come yet."""
 
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from core import moments
+from core.text import xml_safe
 from search import faces
 from search.services import execute
 
@@ -58,29 +61,36 @@ def feed_of(request, listing, query, scope, ext):
     city = request.city
     results = execute(query.first_page(sort="date"), scope, fixed=listing.fixed, is_exact=True)
     moments.note(request, results.changes_at)
+    now = timezone.now()
+    coming = [hit.published_at for hit in results.hits if hit.published_at > now]
+    moments.note(request, min(coming, default=None))
     return Feed(
-        title=f"{query.describe(request.portal, scope.language, listing)} – {city.name}",
-        description=listing.intro or city.tagline,
+        title=xml_safe(f"{query.describe(request.portal, scope.language, listing)} – {city.name}"),
+        description=xml_safe(listing.intro or city.tagline),
         language=scope.language,
         url=city.base_url + query.url(listing.path, page=1, sort=""),
         self_url=city.base_url + faces.url(listing, query, ext),
-        author=city.name,
-        items=tuple(_item(hit) for hit in results.hits),
+        author=xml_safe(city.name),
+        items=tuple(_item(hit, now) for hit in results.hits),
     )
 
 
-def _item(hit):
+def _item(hit, now):
+    """Readers hide what is dated in the future until that day (RSS 2.0, pubDate): such an item is dated by
+    its last publication until its date has come."""
     image = hit.card.get("image")
     origin = _("Published by %(city)s") % {"city": hit.city.name} if hit.is_foreign else ""
+    updated_at = min(hit.updated_at, now)
+    published_at = hit.published_at if hit.published_at <= now else updated_at
     return Item(
         id=uuid.uuid5(uuid.NAMESPACE_URL, f"urn:{hit.key}").urn,
         url=hit.absolute_url,
-        title=hit.title,
-        text=" — ".join(filter(None, (hit.summary, origin))),
-        author=hit.city.name,
-        published_at=hit.published_at,
-        updated_at=max(hit.updated_at, hit.published_at),
-        tags=tuple(topic["title"] for topic in hit.card.get("topics", ())),
+        title=xml_safe(hit.title),
+        text=xml_safe(" — ".join(filter(None, (hit.summary, origin)))),
+        author=xml_safe(hit.city.name),
+        published_at=published_at,
+        updated_at=max(updated_at, published_at),
+        tags=tuple(xml_safe(topic["title"]) for topic in hit.card.get("topics", ())),
         image_url=absolute(image["src"], hit.city.base_url) if image else None,
     )
 

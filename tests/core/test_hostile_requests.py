@@ -107,6 +107,15 @@ def test_no_other_method_is_known(client, content_page):
     assert {(a.status_code, a.headers["Allow"]) for a in answers} == {(405, "GET, HEAD, OPTIONS, POST")}
 
 
+def test_the_admin_dismisses_notices_and_clears_previews(client, content_page, admin_user):
+    client.force_login(admin_user)
+    host = {"host": "hub.localhost"}
+    notices = client.patch("/admin/dismissibles/", {"whats-new": True}, "application/json", headers=host)
+    preview = client.delete(f"/admin/pages/{content_page.pk}/edit/preview/", headers=host)
+    assert (notices.status_code, preview.status_code) == (200, 200)
+    assert client.put("/admin/", headers=host).status_code == 405
+
+
 def test_a_page_takes_no_form(client, content_page):
     response = client.post("/fr/demarches/", {"a": "b"}, headers={"host": "tourcoing.localhost"})
     assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")

@@ -38,6 +38,7 @@ def forget_people():
 
 STEPS = (
     Step("check_trees", check_trees),
+    command("clean_text"),
     command("search_check"),
     Step("number_every_service", number_every_service),
     command("prune_db_task_results"),
