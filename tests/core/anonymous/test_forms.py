@@ -3,12 +3,13 @@
 import json
 from datetime import timedelta
 from html import unescape
+from types import SimpleNamespace
 
 import altcha
 import pytest
 import time_machine
 from django.conf import settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from core.anonymous import limits, proof, stamps
 from core.models import FormTally
@@ -180,3 +181,17 @@ def test_a_subscriber_counts_once(address, network):
 def test_only_the_web_server_in_front_says_where_visitors_are(rf):
     request = rf.get("/", headers={"x-forwarded-for": "203.0.113.9"}, REMOTE_ADDR="192.0.2.1")
     assert (settings.IS_PRODUCTION, limits.address_of(request)) == (False, "192.0.2.1")
+
+
+@pytest.mark.parametrize(("scope", "words"), [("PLACE", "Ce lieu"), ("CITY", "La ville")])
+def test_many_networks_together_are_limited_per_place_and_per_city(rf, monkeypatch, scope, words):
+    monkeypatch.setattr(limits, f"MOST_OF_{scope}", 2)
+    requests = [rf.get("/", REMOTE_ADDR=f"192.0.2.{last}") for last in (1, 2, 3)]
+    for request in requests:
+        request.city = SimpleNamespace(slug="tourcoing")
+    for request in requests[:2]:
+        limits.spend(request, "wish", has_proof=False, place=7)
+    with pytest.raises(limits.LimitError) as refused:
+        limits.spend(requests[2], "wish", has_proof=False, place=7)
+    with translation.override("fr"):
+        assert str(refused.value.words[0]).startswith(words)
