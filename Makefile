@@ -23,7 +23,7 @@ demo: port build-demo ## build the demo portal if needed, then serve it (PORT=80
 
 build-demo: $(VENV)/.runtime var/static/staticfiles.json ## install, migrate, build the demo content (kept if there)
 	@echo "Preparing the database ..."
-	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) migrate
 	@$(MANAGE) build_demo --port $(PORT)
 
 demo-reset: $(VENV)/.runtime ## start the demo over: what editors changed is lost
@@ -90,6 +90,6 @@ var/static/staticfiles.json: $(VENV)/.runtime $(shell find core search directory
 
 define install
 echo "Installing $(1) ..."; \
-if command -v uv >/dev/null; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --require-hashes -r $(1); \
-else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+if command -v uv >/dev/null; then VIRTUAL_ENV=$(VENV) uv pip install --require-hashes -r $(1); \
+else $(PY) -m pip install --disable-pip-version-check --require-hashes -r $(1); fi
 endef

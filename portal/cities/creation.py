@@ -13,6 +13,7 @@ from wagtail.models import Collection, Page, Site
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, HomePage, NewsIndexPage
 from core.models import CitySettings
+from directory.models import DirectoryIndexPage
 from portal.cities.navigation import fill_navigation
 from portal.cities.rights import make_team
 from portal.cities.skeleton import plant_pages
@@ -44,6 +45,7 @@ class CityParts:
     settings: CitySettings
     home: HomePage
     news: NewsIndexPage
+    directory: DirectoryIndexPage
     lab: ExperimentIndexPage | None
     collection: Collection
     group: Group
@@ -117,7 +119,7 @@ def _taken(row, hostname):
 
 
 def _make(row, hostname, port):
-    home, news, lab, pages = plant_pages(row)
+    home, lists, pages = plant_pages(row)
     row.site = Site.objects.create(
         hostname=hostname,
         port=port,
@@ -127,5 +129,15 @@ def _make(row, hostname, port):
     )
     row.save()
     collection, group = make_team(row, home)
-    fill_navigation(row, home, news, pages)
-    return CityParts(row.site, row, home, news, lab, collection, group, pages)
+    fill_navigation(row, home, lists, pages)
+    return CityParts(
+        site=row.site,
+        settings=row,
+        home=home,
+        news=lists["news"],
+        directory=lists["directory"],
+        lab=lists.get("lab"),
+        collection=collection,
+        group=group,
+        pages=pages,
+    )

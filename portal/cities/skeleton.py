@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, HomePage, NewsIndexPage
+from directory.models import DirectoryIndexPage
 from portal.writing.sources import read_sources
 from portal.writing.stream import stream_of
 from portal.writing.typography import french
@@ -15,17 +16,18 @@ FOLDER = Path(__file__).parent / "pages"
 
 
 def plant_pages(row):
-    """(home, news list, lab or None, {role: page}) of the city `row`, published, in French."""
+    """(home, {"news", "directory" and, of the hub, "lab": list}, {role: page}) of the city `row`, published,
+    in French."""
     locale = Locale.objects.get_or_create(language_code="fr")[0]
     home = HomePage(title=row.name, slug=row.slug, locale=locale)
     published(home, Page.get_first_root_node())
     with translation.override("fr"):
-        news = published(NewsIndexPage(title=_("News"), slug="actualites"), home)
-        lab = (
-            published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home) if row.is_hub else None
-        )
+        lists = {"news": published(NewsIndexPage(title=_("News"), slug="actualites"), home)}
+        if row.is_hub:
+            lists["lab"] = published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home)
+        lists["directory"] = published(DirectoryIndexPage(title=_("Shops and places"), slug="lieux"), home)
     pages = {source.header["menu"]: _page(source, row, home) for source in read_sources(FOLDER)}
-    return home, news, lab, pages
+    return home, lists, pages
 
 
 def published(page, parent):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, NewsPage
-from directory.models import DirectoryIndexPage, PlacePage
+from directory.models import PlacePage
 from portal.cities.navigation import stream
 from portal.demo.lists import LISTS
 from portal.demo.pictures import woven_image
@@ -173,14 +173,12 @@ def plant_lists(cities):
             page.disclaimer = disclaimer("labo" if isinstance(page, ExperimentIndexPage) else "liste")
             page.save_revision().publish()
             planted[f"{slug}/{page.slug}"] = page
-        planted[f"{slug}/{PLACES}"] = _plant_directory(slug, parts.home)
+        planted[f"{slug}/{PLACES}"] = _fill_directory(slug, parts.directory)
     return planted
 
 
-def _plant_directory(slug, home):
-    page = DirectoryIndexPage(title=DIRECTORY, slug=PLACES, live=False)
+def _fill_directory(slug, page):
     page.introduction = french(LISTS[slug][PLACES])
     page.disclaimer = disclaimer("lieux")
-    home.add_child(instance=page)
     page.save_revision().publish()
     return page

@@ -13,9 +13,21 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def croix(two_towns):
-    create_croix()
+def printed(two_towns):
+    """What the command says."""
+    return create_croix()
+
+
+@pytest.fixture(scope="module")
+def croix(printed):
     return CitySettings.objects.get(slug="croix")
+
+
+def test_it_says_where_the_city_is_who_edits_it_and_how_to_add_an_editor(printed):
+    online, team, editor = printed.splitlines()[:3]
+    assert online == "Croix est en ligne à l’adresse http://croix.localhost:8000."
+    assert "Équipe Croix" in team
+    assert "http://live.localhost:8000/admin/users/new/" in editor
 
 
 def get(path, host="croix.localhost"):
@@ -29,7 +41,7 @@ def test_the_home_page_is_served_at_once(croix):
 
 
 @pytest.mark.parametrize(
-    "path", ["actualites", "mentions-legales", "donnees-personnelles", "accessibilite", "contact"]
+    "path", ["actualites", "lieux", "mentions-legales", "donnees-personnelles", "accessibilite", "contact"]
 )
 def test_its_first_pages_are_served(croix, path):
     assert get(f"/fr/{path}/").status_code == 200

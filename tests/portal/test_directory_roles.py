@@ -25,7 +25,7 @@ from directory.models import (
 )
 from portal.cities.rights import _permission
 from search.projection import catch_up
-from tests.directory.factories import DirectoryIndexPageFactory, PlacePageFactory
+from tests.directory.factories import PlacePageFactory
 from tests.portal.test_editors import is_refused
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def places(two_towns):
     """{slug: a place of that town}; Roubaix's has notes, an owner, a proposal, a source and a draft."""
     found = {}
     for slug in ("roubaix", "tourcoing"):
-        directory = DirectoryIndexPageFactory(parent=two_towns[slug].home)
+        directory = two_towns[slug].directory
         found[slug] = PlacePageFactory(parent=directory, title=f"Lieu de {slug}", slug="lieu")
     place = found["roubaix"]
     place.owner_email, place.staff_notes = SECRETS[1], f"{SECRETS[0]}: rappeler en mars"

@@ -1,6 +1,10 @@
 """``manage.py create_city``: one more city, ready to be edited, without a restart."""
 
+import logging
+
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.models import CitySettings
@@ -40,6 +44,7 @@ class Command(BaseCommand):
         parser.add_argument("--tagline", help=_("words under the name"))
 
     def handle(self, *, slug, name, **options):
+        logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line for every page says nothing here
         try:
             parts = create_city(
                 slug=slug,
@@ -71,6 +76,10 @@ class Command(BaseCommand):
             }
         )
         self.stdout.write(_("Its editors join the group « %(group)s ».") % {"group": parts.group.name})
+        self.stdout.write(
+            _("To add an editor: %(address)s, with this group ticked under “Roles”.")
+            % {"address": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailusers_users:add')}"}
+        )
         missing = parts.settings.missing_legal_fields()
         if missing:
             self.stdout.write(

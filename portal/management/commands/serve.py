@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from wagtail.models import Site
 
+from portal.demo.build import set_ports
 from portal.ports import refuse_busy_port
 from portal.supervisor import Supervisor
 
@@ -48,6 +49,8 @@ class Command(BaseCommand):
 
     def _print_addresses(self, port):
         try:
+            if settings.PORTAL_MODE == "demo":
+                set_ports(port)
             sites = list(Site.objects.order_by("-is_default_site", "pk"))
         except DatabaseError:
             raise CommandError("There is no database yet. Run: make build-demo") from None
