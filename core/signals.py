@@ -1,6 +1,6 @@
 """A change of what surrounds pages starts a new generation; pages do so through their projection."""
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, PageViewRestriction, Site
@@ -25,8 +25,17 @@ def start_new_generation_later(sender, **kwargs):
     generation.bump_on_commit()
 
 
+def name_as_browsers_do(sender, instance, **kwargs):
+    """Receiver for sites: browsers ask for « roubaix-cité.fr » as xn--… (IDNA), and hosts are compared so."""
+    try:
+        instance.hostname = instance.hostname.encode("idna").decode()
+    except UnicodeError:  # no name of a host at all: no browser asks for it
+        return
+
+
 def connect():
     """Called once, when the app is ready."""
+    pre_save.connect(name_as_browsers_do, sender=Site, dispatch_uid="site-idna")
     for models, receiver in (
         (SURROUNDINGS, start_new_generation),
         (BESIDE_PAGES, start_new_generation_later),

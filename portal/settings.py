@@ -150,6 +150,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English"),
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
+FORMAT_MODULE_PATH = "portal.formats"
 
 # --- Files --------------------------------------------------------------------------------
 
@@ -180,6 +181,9 @@ MAP_ATTRIBUTION = env.str("MAP_ATTRIBUTION", "")  # who made the tiles, as plain
 WAGTAIL_SITE_NAME = "Portail L.I.V.E."
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", "http://live.localhost:8000")
 WAGTAIL_I18N_ENABLED = True
+# What the date picker writes and reads: what it cannot read, it replaces by the present moment.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 5000  # ms; each save is a revision
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -62,3 +62,8 @@ class PortalDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self):
+        """A file that its field has refused has no name to complain of a second time."""
+        if self.file:
+            super().clean()

@@ -71,6 +71,8 @@ def test_the_file_of_an_image_may_only_give_way_to_another_image(send):
 def test_adding_a_bad_document(send, name, content, expected):
     response = send("wagtaildocs:add", {"title": "Arrêté", "file": files.upload(name, content)})
     assert expected in response.content.decode()
+    assert "extension" not in " ".join(response.context["form"].errors["file"])
+    assert len(response.context["form"].errors["file"]) == 1
     assert not PortalDocument.objects.exists()
 
 
