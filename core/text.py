@@ -1,7 +1,7 @@
 """Text that XML 1.0 can hold: what is pasted from a word processor or a PDF may carry more than that."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from django.db.models import CharField, JSONField, TextField
 from django.db.models.signals import pre_save
@@ -36,7 +36,7 @@ def clean_text(instance):
     return [field.attname for field in _fields_of_text(type(instance)) if _clean_field(instance, field)]
 
 
-@cache
+@lru_cache(maxsize=500)
 def _fields_of_text(model):
     kinds = (CharField, TextField, JSONField, StreamField)
     return tuple(field for field in model._meta.concrete_fields if isinstance(field, kinds))
