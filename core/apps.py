@@ -10,9 +10,10 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import checks, moments, signals, sites, text
+        from core import checks, moments, redirects, signals, sites, text
 
         signals.connect()
+        redirects.connect()
         text.connect()
         moments.register(sites.next_alert)
         checks.connect()

@@ -6,9 +6,9 @@ type is remembered from the last time, so that the row of the page and that of i
 What is remembered is only ever a guess: the query repeats the address and asks that the page be live.
 
 Hooks, aliases, redirects and `page.serve` work as in Wagtail. Three differences, meant: a page past its
-`expire_at` is gone at once and not at the next run of `publish_scheduled`; a page that a view
-restriction would hide is 404 (everything published is public, core.checks says so); a page type that
-overrides `route()` is refused by a check.
+`expire_at` is gone at once and not at the next run of `publish_scheduled`, and an alias is not shown without
+its original; a page that a view restriction would hide is 404 (everything published is public, core.checks
+says so); a page type that overrides `route()` is refused by a check.
 """
 
 from dataclasses import dataclass
@@ -56,10 +56,19 @@ def find_page(request, path):
         return None
     url_path = home.url_path + path.strip("/") + ("/" if path.strip("/") else "")
     page = _find_as_remembered(url_path) or _find(url_path)
-    if page is None or _is_restricted(page) or (page.expire_at and page.expire_at <= timezone.now()):
+    if page is None or _is_restricted(page) or not _is_shown(request, page):
         return None
-    moments.note(request, page.expire_at)
     return page
+
+
+def _is_shown(request, page):
+    """Whether a page, and that of which it is an alias, is published and not yet over."""
+    while page:
+        if not page.live or (page.expire_at and page.expire_at <= timezone.now()):
+            return False
+        moments.note(request, page.expire_at)
+        page = page.alias_of
+    return True
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,9 @@ def similar_pages(request):
     slug = request.path_info.strip("/").rpartition("/")[2]
     if home is None or not slug:
         return []
-    pages = Page.objects.filter(slug=slug, path__startswith=home.path, live=True).exclude(pk=home.page_id)
+    pages = Page.objects.filter(slug=slug, path__startswith=home.path, live=True, alias_of=None).exclude(
+        pk=home.page_id
+    )
     found = [(page.title, request.portal.path_of(page)) for page in pages[:MAX_SIMILAR]]
     return [SimilarPage(title, url) for title, url in found if url]
 

@@ -108,6 +108,14 @@ class Portal:
                     return city, language
         return None
 
+    def place_of(self, url_path):
+        """(city, language) whose tree holds, or held, what Wagtail calls by this `url_path`; or None."""
+        for city in self.cities:
+            for language, home in city.homes.items():
+                if url_path.startswith(home.url_path):
+                    return city, language
+        return None
+
     def path_of(self, page):
         """Address of `page` without host, such as /fr/actualites/, or None outside every city."""
         found = self.home_of(page)

@@ -208,3 +208,13 @@ def test_a_face_finds_its_page_with_or_without_slashes(rf, tree, path):
 )
 def test_no_other_spelling_finds_it(rf, tree, path):
     assert routing.find_page(request_for(rf), path) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "status"),
+    [({}, 200), ({"live": False}, 404), ({"expire_at": timezone.now() - timedelta(hours=1)}, 404)],
+)
+def test_an_alias_is_shown_with_its_original_only(visit, tree, facts, status):
+    Page.objects.filter(url_path="/tourcoing/demarches/").update(**facts)
+    generation.bump()
+    assert visit("/fr/alias/").status_code == status

@@ -1,0 +1,79 @@
+"""Old addresses: which are kept when a page goes to another city, and which redirects are followed."""
+
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+from wagtail.signals import post_page_move
+
+from core import generation
+from core.sites import get_portal
+
+BATCH = 500
+
+
+class LiveRedirectMiddleware(RedirectMiddleware):
+    """As Wagtail's, but a redirect to a page that is not published is not followed: where that page stands
+    at the address asked for, browsers would go round in circles."""
+
+    def process_response(self, request, response):
+        """A redirection in place of a 404, where there is one."""
+        if response.status_code != 404:
+            return response
+        asked = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+        for path in dict.fromkeys((asked, asked.partition("?")[0])):
+            redirect = get_redirect(request, path)
+            if redirect and redirect.link and (redirect.redirect_page is None or redirect.redirect_page.live):
+                kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
+                return kind(redirect.link)
+        return response
+
+
+def keep_addresses_in_other_city(sender, instance, url_path_before, url_path_after, **kwargs):
+    """After a move to another city: what was published under `instance` is still reached from the old one.
+
+    Wagtail does so inside one site, in its own receiver.
+    """
+    portal = get_portal()
+    before, after = portal.place_of(url_path_before), portal.place_of(url_path_after)
+    if not before or before[0].site_id == (after and after[0].site_id):
+        return
+    moved = Page.objects.filter(path__startswith=instance.path, live=True)
+    old, new = {}, set()
+    for pk, url_path in moved.values_list("pk", "url_path"):
+        old[_old_path(before, url_path_before + url_path[len(url_path_after) :])] = pk
+        if after:
+            new.add(_old_path(after, url_path))
+    _forget(before[0], old)
+    if after:
+        _forget(after[0], new)
+    Redirect.objects.bulk_create(
+        [
+            Redirect(
+                old_path=path, site_id=before[0].site_id, redirect_page_id=pk, automatically_created=True
+            )
+            for path, pk in old.items()
+        ],
+        batch_size=BATCH,
+        ignore_conflicts=True,
+    )
+    generation.bump_on_commit()
+
+
+def _old_path(place, url_path):
+    city, language = place
+    return Redirect.normalise_path(f"/{language}/{url_path[len(city.homes[language].url_path) :]}")
+
+
+def _forget(city, paths):
+    """Redirects that an earlier move left at these addresses of a city."""
+    paths = sorted(paths)
+    for start in range(0, len(paths), BATCH):
+        Redirect.objects.filter(
+            site_id=city.site_id, automatically_created=True, old_path__in=paths[start : start + BATCH]
+        ).delete()
+
+
+def connect():
+    """Called once, when the app is ready."""
+    post_page_move.connect(keep_addresses_in_other_city, dispatch_uid="redirects-other-city")
