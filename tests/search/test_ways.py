@@ -79,7 +79,7 @@ WAYS = [
     (ways.plain_page_save, nothing, {LIST: [NEW]}),
     (ways.schedule, scheduled, {LIST: [NEW]}),
     (ways.expiry, expired, {LIST: [], PAGE: None}),
-    (ways.move_to_other_city, with_other_city, {LIST: [], PAGE: None}),
+    (ways.move_to_other_city, with_other_city, {LIST: [], PAGE: MOVED}),
     (ways.slug_of_page, nothing, {LIST: [OLD], PAGE: MOVED, f"{LIST}autre-adresse/": OLD}),
     (ways.slug_of_parent, nothing, {"/fr/presse/": [OLD], PAGE: MOVED}),
     (ways.slug_of_home, nothing, {LIST: [OLD], PAGE: OLD}),
