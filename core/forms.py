@@ -7,17 +7,18 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from core.metadata import without_metadata
-from core.uploads import check_document, check_image
+from core.uploads import check_document, check_image, shorten_name
 
 
 class PortalImageField(WagtailImageField):
     """Wagtail decodes an image to learn its size; here the size is known, and accepted, before. What the
-    image says of the person who took it is left out."""
+    image says of the person who took it is left out, and a scan of 16 bits is kept in 8."""
 
     def to_python(self, data):
         file = FileField.to_python(self, data)
         if file is not None:
             check_image(file)
+            shorten_name(file)
             data = without_metadata(file)
         return super().to_python(data)
 
@@ -29,6 +30,7 @@ class PortalDocumentField(WagtailDocumentField):
         file = FileField.to_python(self, data)
         if file is not None:
             check_document(file)
+            shorten_name(file)
         return super().to_python(data)
 
 

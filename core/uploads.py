@@ -2,11 +2,14 @@
 
 import zipfile
 from pathlib import PurePath
+from xml.etree.ElementTree import ParseError
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from PIL import Image
+
+from core import office
 
 # Extension: Pillow's formats. Some phones write a JPEG with a second, smaller picture and call it MPO.
 IMAGE_FORMATS = {
@@ -17,17 +20,25 @@ IMAGE_FORMATS = {
     "png": ("PNG",),
     "webp": ("WEBP",),
 }
-# A file inside the archive that makes it what its extension says.
-OFFICE_PARTS = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"}
 OPEN_DOCUMENT = {"odp": b"presentation", "ods": b"spreadsheet", "odt": b"text"}
 TEXTS = ("csv", "ics", "txt")
 MARKUP = (b"<!doctype", b"<html", b"<script", b"<svg")
 HEAD = 1024  # bytes
+# Bytes of a file name: systems take 255, and what makes a name unlike others is added to it.
+LONGEST_NAME = 200
 
 
 def extension_of(file):
     """The extension of the name, in lower case, without its dot."""
     return PurePath(file.name or "").suffix.lower()[1:]
+
+
+def shorten_name(file):
+    """Cut the name of `file` to what file systems take, keeping its extension."""
+    name = PurePath(file.name)
+    room = LONGEST_NAME - len(name.suffix.encode())
+    if len(name.stem.encode()) > room > 0:
+        file.name = name.stem.encode()[:room].decode(errors="ignore") + name.suffix
 
 
 def check_image(file):
@@ -64,7 +75,7 @@ def check_document(file):
         raise ValidationError(_too_heavy(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE))
     try:
         genuine = _is_genuine(file, extension)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, OSError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, ParseError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError):
         genuine = False
     finally:
         file.seek(0)
@@ -91,8 +102,8 @@ def _is_genuine(file, extension):
     if extension in TEXTS:
         return _is_plain_text(file, head, extension)
     with zipfile.ZipFile(file) as archive:
-        if extension in OFFICE_PARTS:
-            return OFFICE_PARTS[extension] in archive.namelist()
+        if extension in office.MAIN_PARTS:
+            return office.holds(archive, extension)
         with archive.open("mimetype") as part:
             return part.read(100) == b"application/vnd.oasis.opendocument." + OPEN_DOCUMENT[extension]
 

@@ -60,6 +60,29 @@ def archive(**members):
     return buffer.getvalue()
 
 
+OFFICE = "http://schemas.openxmlformats.org"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def office_file(main="word/document.xml", types=""):
+    """The smallest .docx whose main part has this name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as target:
+        target.writestr(
+            "[Content_Types].xml",
+            types
+            or f'<Types xmlns="{OFFICE}/package/2006/content-types">'
+            f'<Override PartName="/{main}" ContentType="{WORD}"/></Types>',
+        )
+        target.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{OFFICE}/package/2006/relationships"><Relationship Target="{main}"'
+            f' Id="r1" Type="{OFFICE}/officeDocument/2006/relationships/officeDocument"/></Relationships>',
+        )
+        target.writestr(main, "<w:document/>")
+    return buffer.getvalue()
+
+
 def upload(name, content):
     """The file as a form receives it."""
     return SimpleUploadedFile(name, content)

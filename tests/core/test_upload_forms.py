@@ -1,6 +1,9 @@
 """The admin says what is wrong with an upload, under the field, and never fails."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from core.models import PortalDocument, PortalImage
 from tests.core import files
@@ -87,3 +90,21 @@ def test_a_good_document_is_kept_and_always_saved_never_shown(send, visit):
     send("wagtaildocs:add", {"title": "Arrêté", "file": files.upload("a.pdf", b"%PDF-1.7")})
     response = visit(PortalDocument.objects.get().url)
     assert response.headers["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "漢", "𠀀"])
+def test_a_name_longer_than_file_systems_take_is_cut(send, letter):
+    fields = {"title": "Arrêté", "file": files.upload(f"{letter * 200}.pdf", b"%PDF-1.7")}
+    send("wagtaildocs:add", fields)
+    name = PortalDocument.objects.get().file.name.rpartition("/")[2]
+    assert len(name.encode()) <= 255
+    assert name.endswith(".pdf")
+
+
+def test_a_grey_of_16_bits_is_kept_as_the_same_grey_in_8(send):
+    scan = io.BytesIO()
+    Image.new("I;16", (60, 40), 40_000).save(scan, "PNG")
+    fields = {"title": "Plan", "alt": "Un plan", "file": files.upload("a.png", scan.getvalue())}
+    send("wagtailimages:add", fields)
+    with Image.open(PortalImage.objects.get().file.path) as kept:
+        assert (kept.mode, kept.getpixel((1, 1))) == ("L", 156)

@@ -92,7 +92,7 @@ def test_a_checked_file_is_read_again_from_its_start():
 
 
 ODT = files.archive(mimetype="application/vnd.oasis.opendocument.text", content_dot_xml="<x/>")
-DOCX = files.archive(word__document_dot_xml="<x/>")
+DOCX = files.office_file()
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,8 @@ DOCX = files.archive(word__document_dot_xml="<x/>")
         ("a.pdf", b"%PDF-1.7 ..."),
         ("a.odt", ODT),
         ("a.docx", DOCX),
+        ("a.docx", files.office_file("word/document2.xml")),
+        ("a.DOCX", files.office_file("Word/Document.xml")),
         ("a.csv", "nom;âge\nZoé;7\n".encode()),
         ("a.csv", "nom;âge\n".encode("cp1252")),
         ("a.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"),
@@ -118,6 +120,10 @@ def test_a_good_document_is_accepted(name, content):
         ("binary.csv", b"a;b\0c", DAMAGED),
         ("calendar.ics", b"hello", DAMAGED),
         ("a.docx", ODT, DAMAGED),
+        ("a.xlsx", DOCX, DAMAGED),
+        ("a.docx", files.archive(word__document_dot_xml="<x/>"), DAMAGED),
+        ("a.docx", files.office_file(types="<!DOCTYPE x [<!ENTITY a 'a'>]><x>&a;</x>"), DAMAGED),
+        ("a.docx", files.office_file(types="<x"), DAMAGED),
         ("a.ods", ODT, DAMAGED),
         ("a.odt", DOCX, DAMAGED),
         ("a.odt", ODT[:40], DAMAGED),
