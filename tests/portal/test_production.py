@@ -1,0 +1,121 @@
+"""The documented installation, started as systemd would, behind a real nginx: visited, corrected, edited."""
+
+import json
+import os
+import re
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.core.files import picture
+from tests.portal.production import Browser, install, missing_programs, served
+
+pytestmark = pytest.mark.slow
+CITY = ["create_city", "croix", "--name", "Croix", "--host", "portail.example.org", "--insee", "59163"]
+CITY += ["--latitude", "50.678", "--longitude", "3.149", "--warp", "#5a2a5f", "--weft", "#f0c6dd"]
+CITY += ["--weave", "basket"]
+BAKERY = {
+    "type": "Feature",
+    "properties": {"@id": "node/1", "name": "Au bon pain", "shop": "bakery"},
+    "geometry": {"type": "Point", "coordinates": [3.149, 50.678]},
+}
+EDITOR, PASSWORD = "zoe@example.org", "une-longue-phrase-59"
+
+
+@pytest.fixture(scope="module")
+def portal(migrated_database):
+    """A city with a place, and an editor, in an empty environment."""
+    if install_line := missing_programs():
+        missing = pytest.fail if os.environ.get("PORTAL_TEST_ALL") == "1" else pytest.skip
+        missing(f"nginx is missing: {install_line}")
+    folder = Path(tempfile.mkdtemp(prefix="portal-"))  # short: a socket's path may have 107 characters
+    portal = install(folder, migrated_database)
+    portal.manage("migrate", "--verbosity", "0")
+    portal.manage("collectstatic", "--noinput", "--verbosity", "0")
+    portal.manage("check", "--deploy")
+    portal.manage(*CITY, "--verbosity", "0")
+    register = folder / "lieux.geojson"
+    register.write_text(json.dumps({"type": "FeatureCollection", "features": [BAKERY]}))
+    portal.manage("import_places", "--city", "croix", "--source", "essai", "--adapter", "osm", str(register))
+    portal.manage(
+        "createsuperuser",
+        "--noinput",
+        DJANGO_SUPERUSER_EMAIL=EDITOR,
+        DJANGO_SUPERUSER_USERNAME=EDITOR,
+        DJANGO_SUPERUSER_PASSWORD=PASSWORD,
+    )
+    with served(portal):
+        yield portal
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def visitor(portal):
+    return Browser(portal)
+
+
+@pytest.fixture
+def editor(portal):
+    """Signed in, as the form of the admin does it."""
+    browser = Browser(portal)
+    token = _token(browser.get("/admin/login/"))
+    fields = {"username": EDITOR, "password": PASSWORD, "csrfmiddlewaretoken": token, "next": "/admin/"}
+    assert browser.post("/admin/login/", fields).status == 302
+    return browser
+
+
+def _token(answer):
+    return html.fromstring(answer.body).xpath("//input[@name='csrfmiddlewaretoken']/@value")[0]
+
+
+def test_an_address_without_tls_leads_to_the_one_with(visitor):
+    answer = visitor.get("/fr/", tls=False)
+    assert (answer.status, answer.headers["Location"]) == (301, "https://portail.example.org/fr/")
+
+
+def test_the_home_and_its_files_are_served(visitor):
+    home = visitor.get("/fr/")
+    assert (home.status, b"Croix" in home.body) == (200, True)
+    font = re.search(r'href="(/static/[^"]+\.woff2)"', home.body.decode())[1]
+    answer = visitor.get(font)
+    assert (answer.status, answer.headers["Cache-Control"]) == (200, "public, max-age=31536000, immutable")
+
+
+def test_a_host_that_no_site_has_is_told_so(portal):
+    assert Browser(portal, "autre.portail.example.org").get("/fr/").status == 404
+
+
+def test_a_visitor_corrects_a_place(visitor):
+    path = "/fr/lieux/au-bon-pain/corriger/"
+    form = html.fromstring(visitor.get(path).body).xpath("//main//form")[0]
+    fields = {name: value for name, value in form.form_values() if name != "proof"} | {
+        "phone": "03 20 01 02 03"
+    }
+    pause = threading.Event()
+    for _ in range(50):  # a form that comes back at once is a robot's
+        answer = visitor.post(path, fields)
+        if answer.status != 200:
+            break
+        pause.wait(0.5)
+    assert (answer.status, answer.headers["Location"]) == (303, f"{path}merci/")
+
+
+def test_an_editor_adds_a_picture_and_everybody_may_fetch_it(editor, visitor):
+    token = _token(editor.get("/admin/images/add/"))
+    fields = {
+        "title": "Place",
+        "alt": "Une place",
+        "collection": "1",
+        "tags": "",
+        "csrfmiddlewaretoken": token,
+    }
+    fields |= dict.fromkeys(("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"), "")
+    added = editor.post("/admin/images/add/", fields, file=("file", "place.png", picture("PNG")))
+    assert added.status == 302
+    shown = editor.get("/admin/images/").body.decode()
+    answer = visitor.get(re.search(r"/media/images/place[^\"]+", shown)[0])
+    assert (answer.status, answer.headers["Content-Security-Policy"]) == (200, "default-src 'none'; sandbox")
