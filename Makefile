@@ -24,6 +24,7 @@ demo: port build-demo ## build the demo portal if needed, then serve it (PORT=80
 build-demo: $(VENV)/.runtime var/static/staticfiles.json ## install, migrate, build the demo content (kept if there)
 	@echo "Preparing the database ..."
 	@$(MANAGE) migrate
+	@$(MANAGE) complete_cities
 	@$(MANAGE) build_demo --port $(PORT)
 
 demo-reset: $(VENV)/.runtime ## start the demo over: what editors changed is lost

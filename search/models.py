@@ -136,7 +136,8 @@ class IndexState(models.Model):
 
     `epoch` tells one index from another whose versions would look alike (a restored or emptied
     database). Day bitmaps are complete from `first_day` to `last_day`. `analysis` is the version of the
-    analyser that all words are known to be written with (0: some are missing).
+    analyser that all words are known to be written with (0: some are missing), `builders` those of the
+    builders of documents ({kind: version}; a kind that is not there was written before versions).
     """
 
     epoch = models.UUIDField(default=uuid.uuid4)
@@ -145,6 +146,7 @@ class IndexState(models.Model):
     first_day = models.DateField()
     last_day = models.DateField()
     analysis = models.PositiveSmallIntegerField(default=0)
+    builders = models.JSONField(default=dict)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="search_one_state")]

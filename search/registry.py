@@ -56,7 +56,8 @@ class DocumentType:
     fetched once for a whole batch of pages. `counted` says how many of them in words: « 30 actualités »,
     « Aucune actualité ». `is_timed`: its card says whether it is open now. `renew()` yields the ids of
     pages whose document must be written again today although nobody changed them, for example because
-    a holiday comes near (search.upkeep, every night).
+    a holiday comes near (search.upkeep, every night). `version` grows whenever `build` says something else of
+    the same page: the documents written before are then written again (search.versions).
     """
 
     kind: str
@@ -69,6 +70,7 @@ class DocumentType:
     counted: Callable[[int], str] | None = None
     is_timed: bool = False
     renew: Callable[[], Iterable[int]] | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True)

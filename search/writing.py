@@ -17,17 +17,23 @@ from search.models import (
     OutboxEntry,
     SearchDocument,
 )
+from search.registry import document_types
 from search.vocabulary import WordChanges
 
 NOTHING = (None, None)
 COLUMNS = [f.attname for f in SearchDocument._meta.fields if f.attname not in {"number", "version"}]
 
 
+def builder_versions():
+    """{kind: version} of the builders there are now."""
+    return {document_type.kind: document_type.version for document_type in document_types()}
+
+
 def lock_state():
     """The one row of IndexState, locked until the end of the transaction."""
     first, last = horizon(local_day(timezone.now()))
-    days = {"first_day": first, "last_day": last}
-    IndexState.objects.get_or_create(pk=1, defaults=days | {"analysis": VERSION})
+    first_state = {"first_day": first, "last_day": last, "analysis": VERSION, "builders": builder_versions()}
+    IndexState.objects.get_or_create(pk=1, defaults=first_state)
     return IndexState.objects.select_for_update().get(pk=1)
 
 

@@ -23,17 +23,17 @@ def make_team(row, home):
         group_name = _("%(city)s team") % {"city": row.name}
     collection = Collection.get_first_root_node().add_child(instance=Collection(name=row.name))
     group = Group.objects.create(name=group_name)
-    group.permissions.add(_permission("access_admin"))
+    group.permissions.add(permission("access_admin"))
     for codename in PAGES:
-        GroupPagePermission.objects.create(group=group, page=home, permission=_permission(codename))
+        GroupPagePermission.objects.create(group=group, page=home, permission=permission(codename))
     for codename in FILES:
         GroupCollectionPermission.objects.create(
-            group=group, collection=collection, permission=_permission(codename)
+            group=group, collection=collection, permission=permission(codename)
         )
     for codename in SETTINGS:
-        GroupSitePermission.objects.create(group=group, site=row.site, permission=_permission(codename))
+        GroupSitePermission.objects.create(group=group, site=row.site, permission=permission(codename))
     return collection, group
 
 
-def _permission(codename):
+def permission(codename):
     return Permission.objects.get(codename=codename, content_type__app_label__in=APPS)

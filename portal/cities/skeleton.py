@@ -25,9 +25,14 @@ def plant_pages(row):
         lists = {"news": published(NewsIndexPage(title=_("News"), slug="actualites"), home)}
         if row.is_hub:
             lists["lab"] = published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home)
-        lists["directory"] = published(DirectoryIndexPage(title=_("Shops and places"), slug="lieux"), home)
+        lists["directory"] = published(new_directory(), home)
     pages = {source.header["menu"]: _page(source, row, home) for source in read_sources(FOLDER)}
     return home, lists, pages
+
+
+def new_directory():
+    """The list of places that a city starts with."""
+    return DirectoryIndexPage(title=_("Shops and places"), slug="lieux")
 
 
 def published(page, parent):

@@ -2,17 +2,19 @@ from django.core.management.base import BaseCommand
 
 from search.projection import catch_up
 from search.upkeep import roll_days
+from search.versions import mark_outdated
 from search.word_upkeep import is_outdated, repair_words
 
 
 class Command(BaseCommand):
     """What the minute timer runs: leftovers of crashes, retries, the days that come into view, and
-    after an upgrade the words that an older analyser wrote."""
+    after an upgrade the documents and words that older code wrote."""
 
     help = "Write the documents of pages that changed and were not written yet."
 
     def handle(self, **options):
         roll_days()
+        mark_outdated()
         progress = catch_up()
         if progress.done or progress.failed:
             self.stdout.write(f"{progress.done} pages written, {progress.failed} failed.")

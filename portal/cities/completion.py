@@ -1,0 +1,50 @@
+"""What cities of an older version lack and new ones have."""
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import GroupSitePermission, Page
+
+from core.models import CitySettings
+from directory.models import DirectoryIndexPage
+from portal.cities.navigation import link
+from portal.cities.rights import SETTINGS, permission
+from portal.cities.skeleton import new_directory, published
+
+
+def complete_cities():
+    """Give every city what it lacks; sentences that say what was given. A second run gives nothing."""
+    given = []
+    with transaction.atomic(), translation.override("fr"):
+        for row in CitySettings.objects.select_related("site__root_page").order_by("-is_hub", "name"):
+            home = row.site.root_page.specific
+            if not DirectoryIndexPage.objects.child_of(home).exists():
+                _add_directory(home)
+                given.append(_("%(city)s: the page of shops and places") % {"city": row.name})
+            for group in _give_rights(row.site):
+                given.append(_("%(city)s: settings for “%(group)s”") % {"city": row.name, "group": group})
+    return given
+
+
+def _add_directory(home):
+    """The page, and the way to it after the first entries of the menu."""
+    page = new_directory()
+    if not Page._slug_is_available(page.slug, home):
+        page.slug = ""  # Wagtail makes one from the title
+    page = published(page, home)
+    home.refresh_from_db()
+    home.menu.append(("link", link(page) | {"page": page}))
+    home.save_revision().publish()
+
+
+def _give_rights(site):
+    """Names of the groups that may change one part of a city's settings, and may now change all of it."""
+    rows = GroupSitePermission.objects.filter(site=site)
+    wanted = [permission(codename) for codename in SETTINGS]
+    held = {right.pk for right in wanted} & set(rows.values_list("permission_id", flat=True))
+    missing = [right for right in wanted if right.pk not in held]
+    groups = {row.group for row in rows.filter(permission__in=held).select_related("group")}
+    GroupSitePermission.objects.bulk_create(
+        GroupSitePermission(group=group, site=site, permission=right) for group in groups for right in missing
+    )
+    return sorted(group.name for group in groups) if missing else []

@@ -1,0 +1,47 @@
+"""What an upgrade gives to cities that an older version made."""
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import GroupSitePermission, Page
+
+from directory.models import DirectoryIndexPage
+from portal.cities.completion import complete_cities
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def older(two_towns):
+    """Roubaix as a version without a directory made it."""
+    parts = two_towns["roubaix"]
+    DirectoryIndexPage.objects.child_of(parts.home).get().delete()
+    GroupSitePermission.objects.filter(
+        site=parts.site, permission__codename="change_directorysettings"
+    ).delete()
+    return parts
+
+
+def test_a_city_gets_the_page_of_its_places_and_an_entry_of_its_menu(older):
+    complete_cities()
+    page = DirectoryIndexPage.objects.live().child_of(older.home).get()
+    home = Page.objects.get(pk=older.home.pk).specific
+    assert page.slug == "lieux"
+    assert home.menu[-1].value["page"].pk == page.pk
+
+
+def test_its_team_may_change_the_settings_that_are_new(older):
+    complete_cities()
+    rights = GroupSitePermission.objects.filter(group=older.group, site=older.site)
+    assert set(rights.values_list("permission__codename", flat=True)) == {
+        "change_citysettings",
+        "change_directorysettings",
+    }
+
+
+def test_it_says_what_it_gave_and_gives_it_once(older, capsys):
+    call_command("complete_cities")
+    assert capsys.readouterr().out.replace("\xa0", " ").splitlines() == [
+        "Roubaix : la page des commerces et lieux",
+        "Roubaix : les paramètres pour « Équipe Roubaix »",
+    ]
+    assert complete_cities() == []
