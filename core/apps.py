@@ -10,10 +10,11 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import checks, moments, redirects, signals, sites, text
+        from core import checks, moments, redirect_forms, redirects, signals, sites, text
 
         signals.connect()
         redirects.connect()
+        redirect_forms.connect()
         text.connect()
         moments.register(sites.next_alert)
         checks.connect()

@@ -1,6 +1,10 @@
 """Old addresses: which are kept when a page goes to another city, and which redirects are followed."""
 
+from urllib.parse import urlsplit
+
+from django.db.models import F
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.request import split_domain_port
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -10,11 +14,12 @@ from core import generation
 from core.sites import get_portal
 
 BATCH = 500
+LONGEST_CHAIN = 10
 
 
 class LiveRedirectMiddleware(RedirectMiddleware):
-    """As Wagtail's, but a redirect to a page that is not published is not followed: where that page stands
-    at the address asked for, browsers would go round in circles."""
+    """As Wagtail's, but no browser is sent round in circles: a redirect to a page that is not published, or
+    back to the address asked for, is not followed."""
 
     def process_response(self, request, response):
         """A redirection in place of a 404, where there is one."""
@@ -23,10 +28,45 @@ class LiveRedirectMiddleware(RedirectMiddleware):
         asked = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
         for path in dict.fromkeys((asked, asked.partition("?")[0])):
             redirect = get_redirect(request, path)
-            if redirect and redirect.link and (redirect.redirect_page is None or redirect.redirect_page.live):
+            if redirect and self._leads_on(request, path, redirect):
                 kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
                 return kind(redirect.link)
         return response
+
+    @staticmethod
+    def _leads_on(request, path, redirect):
+        is_published = redirect.redirect_page is None or redirect.redirect_page.live
+        asked = {(split_domain_port(request.get_host())[0], Redirect.normalise_path(path))}
+        return is_published and bool(redirect.link) and not goes_round(asked, redirect.link)
+
+
+def goes_round(asked, link, but=None):
+    """Whether `link` leads back to one of the addresses `asked`, {(host, old path)}, by redirects other than
+    the one whose id is `but`. A chain of more than ten is taken for one that does."""
+    seen, portal = set(asked), get_portal()
+    for _step in range(LONGEST_CHAIN):
+        target = urlsplit(link)
+        address = (target.hostname or "", Redirect.normalise_path(link))
+        if address in seen:
+            return True
+        city = portal.by_host.get(address[0])
+        if city is None or is_served(city, address[1]):
+            return False
+        rows = Redirect.get_for_site(city.settings.site).filter(old_path=address[1]).exclude(pk=but)
+        following = rows.order_by(F("site").desc(nulls_last=True)).first()  # its own first
+        if following is None or not following.link:
+            return False
+        seen.add(address)
+        link = following.link
+    return True
+
+
+def is_served(city, path):
+    """Whether a page is published at this path, as redirects write it: such a page is shown before any."""
+    language, _slash, rest = path.partition("?")[0].strip("/").partition("/")
+    home = city.homes.get(language)
+    url_path = home and f"{home.url_path}{rest}/".replace("//", "/")
+    return bool(home) and Page.objects.live().filter(url_path=url_path).exists()
 
 
 def keep_addresses_in_other_city(sender, instance, url_path_before, url_path_after, **kwargs):

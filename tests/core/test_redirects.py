@@ -1,5 +1,7 @@
 """A page that goes to another city is still reached from its old address; no redirect goes round."""
 
+from itertools import pairwise
+
 import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -57,3 +59,47 @@ def test_a_redirect_to_a_page_that_is_not_published_is_not_followed(visit, pages
     Redirect.add_redirect("/fr/demarches/", redirect_to=pages[0])
     generation.bump()
     assert visit("/fr/demarches/").status_code == 404
+
+
+def redirect(path, link):
+    return Redirect.objects.create(old_path=path, redirect_link=f"http://tourcoing.localhost{link}")
+
+
+@pytest.mark.parametrize(
+    "chain",
+    [["/fr/a", "/fr/a/"], ["/fr/a", "/fr/b/", "/fr/a/"], ["/fr/a", "/fr/b?p", "/fr/c", "/fr/b?p"]],
+)
+def test_redirects_that_lead_back_are_not_followed(visit, cities, chain):
+    for path, link in pairwise(chain):
+        redirect(Redirect.normalise_path(path), link)
+    assert visit("/fr/a/").status_code == 404
+
+
+def test_a_chain_that_ends_is_followed(visit, cities):
+    redirect("/fr/a", "/fr/b/")
+    redirect("/fr/b", "/fr/")
+    assert visit("/fr/a/").headers["Location"] == "http://tourcoing.localhost/fr/b/"
+
+
+def fields(path, link):
+    return {"old_path": path, "redirect_link": link, "is_permanent": "on", "site": "", "redirect_page": ""}
+
+
+def test_a_space_typed_in_an_address_works(send, visit, cities):
+    send("wagtailredirects:add", fields(" /fr/ma page été/ ", "https://example.org/"))
+    generation.bump()
+    assert visit("/fr/ma%20page%20%C3%A9t%C3%A9/").headers["Location"] == "https://example.org/"
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "said"),
+    [
+        ("/fr/c", "http://tourcoing.localhost/fr/c/", "ramène à sa propre adresse"),
+        ("/fr/b/", "http://tourcoing.localhost/fr/a/", "ramène à sa propre adresse"),
+        ("/fr/demarches/", "https://example.org/", "Une page est publiée à cette adresse"),
+    ],
+)
+def test_a_redirect_that_would_not_work_is_refused_in_words(send, content_page, path, link, said):
+    redirect("/fr/a", "/fr/b/")
+    answer = send("wagtailredirects:add", fields(path, link))
+    assert (answer.status_code, said in answer.content.decode()) == (200, True)
