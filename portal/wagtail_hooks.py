@@ -11,11 +11,10 @@ from wagtail import hooks
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail.permissions import policy_registry
 
 from cms_pages.models import ExperimentIndexPage, NewsIndexPage
 from core.sites import HOME_DEPTH, get_portal
+from portal.bulk import own_items
 from portal.failures import FailuresPanel
 
 AFTER_WAGTAIL = 1000
@@ -27,16 +26,14 @@ def hide_pages_of_other_cities(pages, request):
     """Wagtail's page chooser shows every page, drafts included; ours does so to administrators only."""
     if request.user.is_superuser:
         return pages
-    own = PagePermissionPolicy().instances_user_has_any_permission_for(
-        request.user, {"add", "change", "publish"}
-    )
-    opened = request.resolver_match.kwargs.get("parent_page_id")
-    if Page.objects.filter(pk=opened, live=False).exclude(pk__in=own.values("pk")).exists():
-        raise Http404  # its title stands above the empty list
+    own = own_items(request.user, Page)
     offered = Q(pk__in=own.values("pk"))
     if hub := get_portal().hub:
         for home in hub.homes.values():
             offered |= Q(path__startswith=home.path, live=True)
+    opened = Page.objects.filter(pk=request.resolver_match.kwargs.get("parent_page_id"), depth__gt=1)
+    if opened.exists() and not opened.filter(offered).exists():
+        raise Http404  # its title stands above the empty list
     return pages.filter(offered)
 
 
@@ -44,8 +41,7 @@ class OwnFiles:
     """The files of the collections where the user may do something."""
 
     def get_queryset(self):
-        policy = policy_registry.get_by_type(self.model)
-        own = policy.instances_user_has_any_permission_for(self.request.user, {"add", "change", "choose"})
+        own = own_items(self.request.user, self.model)
         return super().get_queryset().filter(pk__in=own.values("pk"))
 
 
