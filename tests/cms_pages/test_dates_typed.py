@@ -1,0 +1,63 @@
+"""Dates typed as the French do in the form of a page: what is stored, and what is refused in words."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import reverse
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.test.utils.form_data import querydict_from_html
+
+from tests.search import index
+from tests.search.ways import signed_in
+
+pytestmark = pytest.mark.django_db
+TYPED, MEANT = "30/11/2027 19:00", datetime(2027, 11, 30, 19, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+@pytest.fixture
+def item():
+    return index.news(index.newsroom(), "Fête de quartier")
+
+
+@pytest.fixture
+def save(item, admin_user):
+    """Send the form of the page back with some fields changed, to be kept as a draft."""
+
+    def post(page=item, **fields):
+        client, url = signed_in(admin_user), reverse("wagtailadmin_pages:edit", args=[page.pk])
+        form = querydict_from_html(client.get(url).content.decode(), form_id="page-edit-form")
+        form.update({"body-count": "0", "related-count": "0"} | fields)
+        return client.post(url, {name: form[name] for name in form} | fields)
+
+    return post
+
+
+@pytest.mark.parametrize("field", ["date", "go_live_at", "expire_at"])
+def test_a_moment_is_what_was_typed(save, item, field):
+    assert save(**{field: TYPED}).status_code == 302
+    draft = Page.objects.get(pk=item.pk).get_latest_revision_as_object()
+    assert getattr(draft, field) == MEANT
+
+
+@pytest.mark.parametrize("typed", ["31/02/2027 19:00", "demain", "2027-30-11"])
+@pytest.mark.parametrize("field", ["date", "expire_at"])
+def test_what_is_no_moment_is_said_and_nothing_is_saved(save, item, field, typed):
+    before = Page.objects.get(pk=item.pk).latest_revision_id
+    answer = save(**{field: typed})
+    assert "date et une heure valides" in answer.content.decode()
+    assert Page.objects.get(pk=item.pk).latest_revision_id == before
+
+
+def test_an_alert_starts_when_it_was_typed(save, item):
+    home = item.get_parent().get_parent().specific
+    values = {"severity": "warn", "title": "Vent fort", "text": "", "starts_at": TYPED, "ends_at": ""}
+    block = {"deleted": "", "order": "0", "type": "alert", "id": "", "value-link-count": "0"}
+    block |= {f"value-{name}": value for name, value in values.items()}
+    fields = {f"alerts-0-{name}": value for name, value in block.items()}
+    streams = [field.name for field in home._meta.get_fields() if isinstance(field, StreamField)]
+    counts = {f"{name}-count": "0" for name in streams}
+    assert save(home, **fields, **counts | {"alerts-count": "1"}).status_code == 302
+    draft = Page.objects.get(pk=home.pk).get_latest_revision_as_object()
+    assert draft.alerts[0].value["starts_at"] == MEANT
