@@ -23,7 +23,7 @@ from directory.models import (
     Source,
     SourceRecord,
 )
-from portal.cities.rights import _permission
+from portal.cities.rights import permission
 from search.projection import catch_up
 from tests.directory.factories import PlacePageFactory
 from tests.portal.test_editors import is_refused
@@ -133,9 +133,9 @@ def test_the_patience_of_the_own_town_is_chosen(editor, two_towns):
 
 def test_who_only_writes_reads_the_notes_of_the_own_town(two_towns, places):
     writers = Group.objects.create(name="Plumes de Roubaix")
-    writers.permissions.add(_permission("access_admin"))
+    writers.permissions.add(permission("access_admin"))
     home = two_towns["roubaix"].home
-    GroupPagePermission.objects.create(group=writers, page=home, permission=_permission("change_page"))
+    GroupPagePermission.objects.create(group=writers, page=home, permission=permission("change_page"))
     address = reverse("wagtailadmin_pages:edit", args=[places["roubaix"].pk])
     words = client_of(writers).get(address).content.decode()
     assert SECRETS[0] in words
@@ -144,9 +144,9 @@ def test_who_only_writes_reads_the_notes_of_the_own_town(two_towns, places):
 
 def test_who_only_writes_decides_nothing(two_towns, places):
     writers = Group.objects.create(name="Plumes de Roubaix")
-    writers.permissions.add(_permission("access_admin"))
+    writers.permissions.add(permission("access_admin"))
     home = two_towns["roubaix"].home
-    GroupPagePermission.objects.create(group=writers, page=home, permission=_permission("change_page"))
+    GroupPagePermission.objects.create(group=writers, page=home, permission=permission("change_page"))
     address = reverse("directory_truth_admin:proposal", args=[Proposal.objects.get().pk])
     assert is_refused(client_of(writers).post(address, {"decision": "accept"}))
 

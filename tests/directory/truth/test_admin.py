@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
 from directory.models import OwnerLink, PlacePage, Proposal
-from portal.cities.rights import PAGES, _permission
+from portal.cities.rights import PAGES, permission
 from tests.cms_pages.factories import make_city
 from tests.directory.factories import PlacePageFactory, town
 from tests.directory.truth.conftest import fresh, words
@@ -31,9 +31,9 @@ def editor(hub, tourcoing):
     """A browser signed in as an editor of Tourcoing."""
     user = get_user_model().objects.create_user("redactrice")
     group = user.groups.create(name="Équipe de Tourcoing")
-    group.permissions.add(_permission("access_admin"))
+    group.permissions.add(permission("access_admin"))
     for name in PAGES:
-        GroupPagePermission.objects.create(group=group, page=tourcoing.home, permission=_permission(name))
+        GroupPagePermission.objects.create(group=group, page=tourcoing.home, permission=permission(name))
     client = Client(headers={"host": "hub.localhost"})
     client.force_login(user)
     return client
@@ -97,7 +97,7 @@ def test_nothing_changed_after_it(editor, bakery, secret):
 @pytest.mark.parametrize("name", ["proposals", "records", "pairs"])
 def test_who_publishes_nothing_sees_nothing(hub, bakery, proposal, name):
     user = get_user_model().objects.create_user("lectrice")
-    user.user_permissions.add(_permission("access_admin"))
+    user.user_permissions.add(permission("access_admin"))
     client = Client(headers={"host": "hub.localhost"})
     client.force_login(user)
     assert "Au bon pain" not in words(client.get(url(name), follow=True))
