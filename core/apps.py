@@ -10,9 +10,10 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import checks, moments, redirect_forms, redirects, signals, sites, text
+        from core import checks, hosts, moments, redirect_forms, redirects, signals, sites, text
 
         signals.connect()
+        hosts.connect()
         redirects.connect()
         redirect_forms.connect()
         text.connect()

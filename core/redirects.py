@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.request import split_domain_port
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from core import generation
+from core.hosts import host_name
 from core.sites import get_portal
 
 BATCH = 500
@@ -46,7 +48,7 @@ def goes_round(asked, link, but=None):
     seen, portal = set(asked), get_portal()
     for _step in range(LONGEST_CHAIN):
         target = urlsplit(link)
-        address = (target.hostname or "", Redirect.normalise_path(link))
+        address = (_host_of(target), Redirect.normalise_path(link))
         if address in seen:
             return True
         city = portal.by_host.get(address[0])
@@ -59,6 +61,13 @@ def goes_round(asked, link, but=None):
         seen.add(address)
         link = following.link
     return True
+
+
+def _host_of(target):
+    try:
+        return host_name(target.hostname or "")
+    except ValidationError:  # no site of ours
+        return ""
 
 
 def is_served(city, path):

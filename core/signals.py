@@ -5,7 +5,7 @@ from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, PageViewRestriction, Site
 
-from core import generation
+from core import generation, hosts
 from core.models import Audience, CitySettings, PortalDocument, PortalImage, Topic
 
 # Rare, and nothing else would notice a change that a crash cut short: counted in its own transaction.
@@ -25,17 +25,9 @@ def start_new_generation_later(sender, **kwargs):
     generation.bump_on_commit()
 
 
-def name_as_browsers_do(sender, instance, **kwargs):
-    """Receiver for sites: browsers ask for « roubaix-cité.fr » as xn--… (IDNA), and hosts are compared so."""
-    try:
-        instance.hostname = instance.hostname.encode("idna").decode()
-    except UnicodeError:  # no name of a host at all: no browser asks for it
-        return
-
-
 def connect():
     """Called once, when the app is ready."""
-    pre_save.connect(name_as_browsers_do, sender=Site, dispatch_uid="site-idna")
+    pre_save.connect(hosts.name_as_browsers_do, sender=Site, dispatch_uid="site-idna")
     for models, receiver in (
         (SURROUNDINGS, start_new_generation),
         (BESIDE_PAGES, start_new_generation_later),

@@ -4,25 +4,19 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.models import Collection, Page, Site
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, HomePage, NewsIndexPage
+from core.hosts import host_name
 from core.models import CitySettings
 from directory.models import DirectoryIndexPage
 from portal.cities.navigation import fill_navigation
 from portal.cities.rights import make_team
 from portal.cities.skeleton import plant_pages
 from portal.cities.welcome import remove_welcome_page, retire_moderation
-
-host_name = RegexValidator(
-    r"^(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\Z",
-    gettext_lazy("A host name in lower case, such as croix.example.org, without http:// and without port."),
-)
 
 
 class CityRefusedError(ValueError):
@@ -63,9 +57,14 @@ def create_city(*, slug, name, hostname, port=80, tagline=None, is_hub=False, **
     with translation.override("fr"):
         tagline = _("The residents’ portal") if tagline is None else tagline
     row = CitySettings(slug=slug, name=name, tagline=tagline, is_hub=is_hub, **settings)
+    problems = []
+    try:
+        hostname = host_name(hostname)
+    except ValidationError as error:
+        problems = error.messages
     with transaction.atomic():
         _refuse_existing(row, hostname)
-        _refuse_problems(row, hostname, port)
+        _refuse_problems(row, hostname, port, problems)
         remove_welcome_page()
         retire_moderation()
         return _make(row, hostname, port)
@@ -82,18 +81,13 @@ def _refuse_existing(row, hostname):
         )
 
 
-def _refuse_problems(row, hostname, port):
-    problems = []
+def _refuse_problems(row, hostname, port, problems):
     try:
         row.full_clean(exclude=["site"])
     except ValidationError as error:
         problems += [
             _sentence(row, name, text) for name, texts in error.message_dict.items() for text in texts
         ]
-    try:
-        host_name(hostname)
-    except ValidationError as error:
-        problems += error.messages
     if not 0 < port < 65536:
         problems.append(_("A port is a number from 1 to 65535."))
     problems += _taken(row, hostname)

@@ -75,6 +75,14 @@ def test_redirects_that_lead_back_are_not_followed(visit, cities, chain):
     assert visit("/fr/a/").status_code == 404
 
 
+def test_a_host_with_accents_is_the_one_that_was_asked(visit, cities):
+    site = cities["tourcoing"].get_site()
+    site.hostname = "tourcoing-cité.localhost"
+    site.save()
+    Redirect.objects.create(old_path="/fr/a", redirect_link="http://Tourcoing-Cité.localhost/fr/a/")
+    assert visit("/fr/a/", host="xn--tourcoing-cit-nhb.localhost").status_code == 404
+
+
 def test_a_chain_that_ends_is_followed(visit, cities):
     redirect("/fr/a", "/fr/b/")
     redirect("/fr/b", "/fr/")

@@ -6,7 +6,6 @@ import pytest
 from django import forms
 from django.utils import translation
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
-from wagtail.models import Site
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -27,11 +26,3 @@ def test_the_picker_writes_what_the_field_reads():
 def test_what_is_no_date_is_an_error():
     with translation.override("fr"), pytest.raises(forms.ValidationError):
         forms.DateTimeField().clean("le 31/02/2026 19:00")
-
-
-@pytest.mark.django_db
-def test_a_site_is_stored_under_the_name_that_browsers_send():
-    site = Site.objects.first()
-    site.hostname = "www.roubaix-cité.localhost"
-    site.save()
-    assert Site.objects.get(pk=site.pk).hostname == "www.xn--roubaix-cit-lbb.localhost"

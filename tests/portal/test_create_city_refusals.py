@@ -22,6 +22,10 @@ def test_the_command_says_the_address_the_team_and_what_is_missing(two_towns):
     assert "Reste à remplir" in printed
 
 
+def test_a_host_with_accents_is_made_under_the_name_that_browsers_send(two_towns):
+    assert "http://xn--croix-cit-j4a.localhost:8000" in create_croix(host="Croix-Cité.localhost")
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -31,6 +35,8 @@ def test_the_command_says_the_address_the_team_and_what_is_missing(two_towns):
         ({"insee": "59512"}, "code INSEE 59512"),
         ({"host": "roubaix.localhost"}, "Un autre site répond"),
         ({"host": "http://croix.localhost"}, "nom d’hôte"),
+        ({"host": "xn--zzzzzz9.localhost"}, "nom d’hôte"),
+        ({"host": "ROUBAIX.localhost."}, "Un autre site répond"),
         ({"port": 70000}, "Un port"),
         ({"slug": "roubaix"}, "roubaix"),
         ({"slug": "Croix Nord"}, "nom court"),
