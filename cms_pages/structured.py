@@ -4,7 +4,10 @@ An experiment is an article: it tells what was tried and learnt, often years ago
 which is something to attend.
 """
 
+from django.utils import timezone
+
 from cms_pages.periods import Precision
+from core import moments
 from core.structured import moment, organisation, organisation_id, page_node, website
 from core.theme import app_icons
 
@@ -29,12 +32,13 @@ def of_home(request):
 
 def _article(page, request, canonical, terms):
     author = getattr(page, "author", "")
-    published = getattr(page, "date", None) or page.first_published_at or page.last_published_at
+    announced, now = getattr(page, "date", None) or page.first_published_at, timezone.now()
+    moments.note(request, announced)
     place = getattr(page, "place", "")
     return {
         "headline": page.title[:MOST_HEADLINE],
         "mainEntityOfPage": canonical,
-        "datePublished": moment(published),
+        "datePublished": moment(moments.publication_date(announced, page.last_published_at, now)),
         "author": {"@type": "Organization", "name": author}
         if author
         else {"@id": organisation_id(request.city)},

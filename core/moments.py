@@ -26,6 +26,15 @@ def note(request, moment):
         request.__dict__.setdefault("noted_moments", []).append(moment)
 
 
+def publication_date(announced, published_at, now):
+    """When an item is said to have come out: the date that its editors `announced`, or that of its last
+    publication as long as the former lies in the future, where readers hide what is dated so (RSS 2.0,
+    pubDate). None where neither is known."""
+    if announced and announced <= now:
+        return announced
+    return published_at and min(published_at, now)
+
+
 def next_change(request, since):
     """The first moment after `since` from which the answer to `request` may be another one."""
     moments = [clock(since) for clock in _clocks] + getattr(request, "noted_moments", [])

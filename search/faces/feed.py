@@ -76,12 +76,9 @@ def feed_of(request, listing, query, scope, ext):
 
 
 def _item(hit, now):
-    """Readers hide what is dated in the future until that day (RSS 2.0, pubDate): such an item is dated by
-    its last publication until its date has come."""
     image = hit.card.get("image")
     origin = _("Published by %(city)s") % {"city": hit.city.name} if hit.is_foreign else ""
-    updated_at = min(hit.updated_at, now)
-    published_at = hit.published_at if hit.published_at <= now else updated_at
+    published_at = moments.publication_date(hit.published_at, hit.updated_at, now)
     return Item(
         id=uuid.uuid5(uuid.NAMESPACE_URL, f"urn:{hit.key}").urn,
         url=hit.absolute_url,
@@ -89,7 +86,7 @@ def _item(hit, now):
         text=xml_safe(" — ".join(filter(None, (hit.summary, origin)))),
         author=xml_safe(hit.city.name),
         published_at=published_at,
-        updated_at=max(updated_at, published_at),
+        updated_at=max(min(hit.updated_at, now), published_at),
         tags=tuple(xml_safe(topic["title"]) for topic in hit.card.get("topics", ())),
         image_url=absolute(image["src"], hit.city.base_url) if image else None,
     )

@@ -8,7 +8,7 @@ from tests.architecture.sources import ROOT, python_files, syntax_of, text_of, t
 from tests.run import SAME_ON_ANY_DATABASE
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-BINARY = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2", ".ttf", ".mo", ".ico", ".gif", ".pdf"}
+BINARY = {".png", ".jpg", ".jpeg", ".webp", ".avif", ".woff2", ".ttf", ".mo", ".ico", ".gif", ".pdf", ".xz"}
 # Package registries: an installation chooses its own. Written apart so that this file passes.
 REGISTRIES = [("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"), ("crates", "io")]
 HOSTS = re.compile("|".join(rf"\b{name}\.{end}\b" for name, end in REGISTRIES))

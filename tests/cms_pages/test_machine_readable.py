@@ -1,10 +1,11 @@
 """What each template says to search engines and to those who share it."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.cache import caches
+from django.utils import timezone
 from lxml import html
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -122,6 +123,14 @@ def test_article_says_when_by_whom_and_about_what(read):
 def test_dates_of_an_article_have_their_zone(read):
     node = nodes(read("/fr/actualites/parc/"))["NewsArticle"]
     assert datetime.fromisoformat(node["datePublished"]).tzinfo
+
+
+def test_no_article_was_published_in_the_future(read, site):
+    page = site.news.get_children().get(slug="parc").specific
+    page.date = timezone.now() + timedelta(days=40)
+    publish(page)
+    node = nodes(read("/fr/actualites/parc/"))["NewsArticle"]
+    assert datetime.fromisoformat(node["datePublished"]) <= timezone.now()
 
 
 def test_experiment_covers_the_time_that_is_known(read):
