@@ -13,9 +13,9 @@ from wagtail.fields import StreamField
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def xml_safe(text):
+def xml_safe(text, instead=""):
     """`text` without the characters that no XML document may hold; what is not text stays as it is."""
-    return _FORBIDDEN.sub("", text) if isinstance(text, str) else text
+    return _FORBIDDEN.sub(instead, text) if isinstance(text, str) else text
 
 
 def xml_safe_tree(value):
@@ -52,6 +52,14 @@ def _clean_field(instance, field):
         return False
     setattr(instance, field.attname, cleaned)
     return True
+
+
+def cleaned(instances):
+    """The same unsaved instances, clean: for bulk writes, which send no signal."""
+    instances = list(instances)
+    for instance in instances:
+        clean_text(instance)
+    return instances
 
 
 def clean_before_saving(sender, instance, **kwargs):

@@ -18,6 +18,7 @@ from wagtail.models import get_page_models
 
 from core.models import BasePage
 from core.sites import Portal, Scope, own_pages
+from core.text import xml_safe
 from search import snapshot
 from search.counting import count
 from search.models import SearchDocument
@@ -135,4 +136,4 @@ def _url(entry, same, base_url):
 
 
 def _answer(xml):
-    return HttpResponse(HEAD + xml, content_type="application/xml; charset=utf-8")
+    return HttpResponse(HEAD + xml_safe(xml), content_type="application/xml; charset=utf-8")

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.text import cleaned
 from directory.importers import history
 from directory.importers.comparison import assign
 from directory.importers.errors import FileRefusedError
@@ -32,7 +33,7 @@ def new_page(directory, fields, categories):
 def prepare(pages, user=None):
     """All of `insert_pages` that needs no transaction: what the revisions of unsaved places keep."""
     now = timezone.now()
-    for page in pages:
+    for page in cleaned(pages):
         page.content_type = ContentType.objects.get_for_model(PlacePage)
         page.draft_title, page.live, page.has_unpublished_changes = page.title, True, False
         page.owner, page.translation_key = user, uuid4()

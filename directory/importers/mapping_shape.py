@@ -1,15 +1,13 @@
 """What a mapping file may say, key by key; what is wrong is said with the place where it stands."""
 
-import json
-
 import jsonschema
 from django.db import models
 from django.utils.translation import gettext as _
 
+from core.text import xml_safe_tree
 from directory.hours.reading.lexicon import DAYS
 from directory.importers.drafts import CHOICES, CODES
 from directory.importers.errors import FileRefusedError
-from directory.importers.texts import UNSTORABLE
 from directory.models.choices import ACCESS_FACTS
 from directory.models.place import PlacePage
 
@@ -88,9 +86,7 @@ def check(mapping):
     error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(SHAPE).iter_errors(mapping))
     if error:
         raise FileRefusedError(_wrong(*_place(error)))
-    # Backslashes that are text are written twice; what is left of them starts an escape.
-    written = json.dumps(mapping, ensure_ascii=False).replace("\\\\", "")
-    if "\\u0000" in written or UNSTORABLE.search(written):
+    if xml_safe_tree(mapping) is not mapping:
         raise FileRefusedError(_wrong("/", _("characters that no text holds")))
     return mapping
 

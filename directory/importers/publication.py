@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import TranslationSource
 
+from core.text import clean_text
 from directory.importers import history
 from directory.importers.comparison import assign
 from directory.models import PlacePage
@@ -65,6 +66,7 @@ def publish_changes(changes, categories, user=None):
     for page, values in changes:
         for name, value in values.items():
             assign(page, name, value, categories)
+        clean_text(page)
     _renew_translation_sources(changes)
     copied = set(
         Page.objects.filter(alias_of__in=[page for page, _ in changes]).values_list("alias_of", flat=True)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siret as siret_number
 
+from core.text import xml_safe
 from directory.contacts import without_extension
 
 # Words that say that there is nothing.
@@ -32,7 +33,6 @@ NOTHING = {
 BREAKS = ("Cc", "Cs", "Zl", "Zp")  # control characters, lone surrogates, ends of lines
 YES = {"1", "true", "vrai", "oui", "yes", "y", "o", "t"}
 NO = {"0", "false", "faux", "non", "no", "n", "f"}
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 LISTED = re.compile(r"\s*[|;\n]\s*")
 COUNTRY = re.compile(r"[\s,;(-]+(?:FRA|FR|France)[\s.)]*$", re.IGNORECASE)
 POSTCODE = re.compile(r"\b(?:F-)?(\d{5})\b\s*")
@@ -49,8 +49,8 @@ check_url = URLValidator(schemes=["http", "https"])
 
 
 def storable(words):
-    """The text as every database takes it: NUL and lone surrogates, which none writes, become « \ufffd »."""
-    return UNSTORABLE.sub("\ufffd", words)
+    """The text as databases and feeds take it: what XML cannot hold becomes « \ufffd »."""
+    return xml_safe(words, "\ufffd")
 
 
 def text(value):
@@ -63,7 +63,9 @@ def text(value):
         value = int(value)
     words = unicodedata.normalize("NFC", str(value))
     if not words.isprintable():
-        words = "".join(" " if unicodedata.category(mark) in BREAKS else mark for mark in words)
+        words = "".join(
+            " " if unicodedata.category(mark) in BREAKS else mark for mark in xml_safe(words, " ")
+        )
     words = " ".join(words.split())
     return "" if words.lower() in NOTHING else words
 

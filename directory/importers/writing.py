@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.text import cleaned
 from directory.importers.comparison import difference
 from directory.importers.creation import insert_pages, new_page, prepare
 from directory.importers.lines import Outcome
@@ -77,9 +78,8 @@ class Writer:
         contents = prepare(pages, self.run.user)
         with transaction.atomic():
             insert_pages(self.directory, pages, self.run.user, contents)
-            SourceRecord.objects.bulk_create(
-                self._record(row.draft, page.pk) for row, page in zip(decisions, pages, strict=True)
-            )
+            rows = zip(decisions, pages, strict=True)
+            SourceRecord.objects.bulk_create(cleaned(self._record(row.draft, page.pk) for row, page in rows))
             _mark([page.pk for page in pages])
         return pages
 
@@ -141,7 +141,7 @@ class Writer:
 
     def _remember(self, writes):
         """What the source said, also of fields that stay as an editor wrote them."""
-        rows = [self._record(write.decision.draft, write.page.pk) for write in writes]
+        rows = cleaned(self._record(write.decision.draft, write.page.pk) for write in writes)
         SourceRecord.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["source", "identifier"], update_fields=REMEMBERED
         )

@@ -15,6 +15,7 @@ from shapely.geometry import shape
 from shapely.prepared import prep
 
 from core import generation
+from core.text import cleaned
 from directory.importers.boundary import border_of, read_boundary
 from directory.importers.errors import FileRefusedError
 from directory.importers.official import Official, required_columns
@@ -199,7 +200,7 @@ def _write_batch(layer, batch):
     """A short transaction: nobody else's save waits for the whole file."""
     changed = [feature.identifier for feature, outcome in batch if outcome == UPDATED]
     LayerFeature.objects.filter(layer=layer, identifier__in=changed).delete()
-    LayerFeature.objects.bulk_create([feature for feature, _outcome in batch])
+    LayerFeature.objects.bulk_create(cleaned(feature for feature, _outcome in batch))
 
 
 def _remove(layer, identifiers):

@@ -8,6 +8,7 @@ from lxml import etree
 
 from core.models import CitySettings
 from search import sitemaps
+from search.models import SearchDocument
 from tests.cms_pages.copies import copy_document
 from tests.cms_pages.factories import ContentPageFactory, ExperimentPageFactory, NewsPageFactory, publish
 from tests.rows import audience, topic
@@ -147,6 +148,13 @@ def test_long_sitemap_is_split(portal, read, monkeypatch):
     parts = [loc.text.removeprefix(SITE) for loc in read().iterfind("s:sitemap/s:loc", NS)]
     assert [loc.text for part in parts for loc in read(path=part).iterfind("s:url/s:loc", NS)] == whole
     assert len(parts) == 3
+
+
+def test_an_address_that_xml_cannot_hold_breaks_no_sitemap(portal, paths):
+    NewsPageFactory(parent=portal.news)
+    paths()  # writes its document
+    SearchDocument.objects.update(path="/fr/actualites/vieux\x0b-parc/")
+    assert "/fr/actualites/vieux-parc/" in paths()
 
 
 @pytest.mark.parametrize("number", [0, 1, 99])

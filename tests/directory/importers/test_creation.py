@@ -1,10 +1,13 @@
 """Pages written in bulk are pages like any other."""
 
+import io
+
 import pytest
 from django.core.management import call_command
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search.backends import get_search_backend
 
+from directory.importers.creation import insert_pages, new_page
 from directory.models import PlacePage
 from tests.directory.factories import CategoryFactory, PlacePageFactory
 from tests.directory.importers.conftest import place
@@ -68,3 +71,23 @@ def test_a_category_knows_who_uses_it(bring):
 def test_any_name_gets_a_usable_address(bring, title):
     bring(f"id;nom;rue;tel;point\n1;{title};1 rue du Fil;;\n")
     assert PlacePage.objects.get().slug
+
+
+DIRTY = (
+    '[{"id": "1\\u001d", "nom": "Fil\\ufffe d’Or\\u000b", "rue": "1 rue\\u001e du Fil", "tel": "\\u0001", '
+    '"point": "50.72,3.16", "horaires": "lundi\\u001f 9h-12h", "texte": "Du fil\\u000bde l’or\\uffff"}]'
+)
+TEXTS = {"columns": {"title": "nom", "street": "rue", "hours": "horaires", "description": "texte"}}
+
+
+def test_what_xml_cannot_hold_is_cleaned_before_the_bulk_writes(bring):
+    for content in (DIRTY, DIRTY.replace("d’Or", "d’Argent")):
+        bring(content, name="lieux.json", mapping=TEXTS | {"identifier": ["id"]})
+    assert place("Fil d’Argent").introduction == "Du fil\nde l’or"
+    call_command("clean_text", stdout=(out := io.StringIO()))
+    assert out.getvalue() == "0 rows cleaned.\n"
+
+
+def test_bulk_writes_clean_what_scripts_give_them(tourcoing):
+    insert_pages(tourcoing.directory, [new_page(tourcoing.directory, {"title": "Vieux\x0b fil"}, {})])
+    assert place("Vieux fil").latest_revision.content["title"] == "Vieux fil"

@@ -21,7 +21,14 @@ ADDRESSES = {
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [(" a  b ", "a b"), ("NULL", ""), (None, ""), (12.0, "12"), (["a", "b"], "a | b"), ("a\x00b", "a b")],
+    [
+        (" a  b ", "a b"),
+        ("NULL", ""),
+        (None, ""),
+        (12.0, "12"),
+        (["a", "b"], "a | b"),
+        ("a\x00b\ufffec", "a b c"),
+    ],
 )
 def test_text_is_one_clean_line(cell, value):
     assert texts.text(cell) == value
