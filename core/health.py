@@ -1,7 +1,6 @@
 """Is this process fit to answer visitors, and what else needs somebody?"""
 
 import shutil
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
@@ -9,10 +8,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from core import outages, patience
+from core import heartbeats, outages, patience
 
-# A task that has waited longer has no worker. An import takes minutes.
-LONGEST_WAIT = timedelta(minutes=30)
 LEAST_ROOM = 200_000_000  # bytes; below, uploads and SQLite soon fail
 
 # Once its tables are there, a process does not look again: reading every migration takes 0.1 s.
@@ -20,19 +17,23 @@ _migrated = False
 
 
 def state():
-    """{"live": True, "ready": …, "database": …, "migrations": …, "worker": …, "disk": …}: `ready` is the
-    first two, without which no page is drawn; the others are for a person. No name, version or secret."""
+    """{"live": True, "ready": …, "database": …, "migrations": …, "worker": …, "timer": …, "disk": …,
+    "unseen_minutes": {…}}: `ready` is the first two, without which no page is drawn; the others are for a
+    person. No name, version or secret."""
     with patience.at_most(outages.PATIENCE):
         database = _database_answers()
         migrations = database and _tables_are_there()
-        worker = migrations and _tasks_are_done()
+        unseen = _unseen() if migrations else None
+        worker = unseen is not None and heartbeats.WORKER not in unseen and _tasks_are_done()
     return {
         "live": True,
         "ready": migrations,
         "database": database,
         "migrations": migrations,
         "worker": worker,
+        "timer": unseen is not None and heartbeats.TIMER not in unseen,
         "disk": _has_room(),
+        "unseen_minutes": unseen or {},
     }
 
 
@@ -56,9 +57,17 @@ def _tables_are_there():
     return _migrated
 
 
-def _tasks_are_done():
+def _unseen():
     try:
-        waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - LONGEST_WAIT)
+        return heartbeats.unseen()
+    except DatabaseError:
+        return None
+
+
+def _tasks_are_done():
+    longest = heartbeats.PATIENCE[heartbeats.WORKER]
+    try:
+        waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - longest)
         return not waiting.exists()
     except DatabaseError:
         return False

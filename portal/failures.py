@@ -1,4 +1,6 @@
-"""Periodic work that failed: systemd leaves an empty file named after the unit, and removes it at the next
+"""What administrators must know of the server: work that failed, and programs that nobody has seen.
+
+When periodic work fails, systemd leaves an empty file named after the unit, and removes it at the next
 success (deploy/systemd/portal-failed@.service). It needs neither Python nor a database that works.
 """
 
@@ -7,6 +9,10 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from wagtail.admin.ui.components import Component
+
+from core import heartbeats
+
+UNITS = {heartbeats.TIMER: "portal-minute.timer", heartbeats.WORKER: "portal-worker"}
 
 
 @dataclass(frozen=True)
@@ -25,11 +31,12 @@ def failures() -> list[Failure]:
 
 
 class FailuresPanel(Component):
-    """The failures, for those who can read the server's log; nothing while nothing failed."""
+    """For those who can read the server's log; nothing while all is well."""
 
     name = "portal_failures"
     template_name = "portal/failures.html"
     order = 50
 
     def get_context_data(self, parent_context=None):
-        return {"failures": failures()}
+        unseen = [(UNITS[program], minutes) for program, minutes in heartbeats.unseen().items()]
+        return {"failures": failures(), "unseen": unseen}

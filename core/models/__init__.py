@@ -2,6 +2,7 @@
 
 from core.models.city import CitySettings
 from core.models.generation import Generation
+from core.models.heartbeat import Heartbeat
 from core.models.mail import OutgoingMail
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.pages import BasePage, CityRootPage, PageTag
@@ -15,6 +16,7 @@ __all__ = [
     "CitySettings",
     "FormTally",
     "Generation",
+    "Heartbeat",
     "OutgoingMail",
     "PageTag",
     "PortalDocument",

@@ -1,11 +1,14 @@
 """/healthz says whether this process is fit for visitors, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from core import health
+from core import health, heartbeats
+from core.models import Heartbeat
 from directory.truth.mails import remind
 
 pytestmark = pytest.mark.django_db
@@ -17,16 +20,29 @@ def refuse(*args):
 
 @pytest.mark.parametrize("host", ["tourcoing.localhost", "127.0.0.1", "inconnu.example.org"])
 def test_any_host_name_may_ask(client, host):
-    response = client.get("/healthz", headers={"host": host})
-    assert response.json() == dict.fromkeys(
-        ("live", "ready", "database", "migrations", "worker", "disk"), True
-    )
+    heartbeats.beat()
+    well = dict.fromkeys(("live", "ready", "database", "migrations", "worker", "timer", "disk"), True)
+    assert client.get("/healthz", headers={"host": host}).json() == well | {"unseen_minutes": {}}
+
+
+def test_a_timer_that_nobody_saw_is_said_and_visitors_are_still_served(client):
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["timer"]) == (200, False)
+    assert answer.json()["unseen_minutes"] == {"timer": None}
+
+
+def test_a_worker_that_does_not_answer_is_said_with_its_minutes(client):
+    now = timezone.now()
+    Heartbeat.objects.create(program=heartbeats.TIMER, at=now)
+    Heartbeat.objects.create(program=heartbeats.WORKER, at=now - timedelta(minutes=40, seconds=10))
+    answer = client.get("/healthz").json()
+    assert (answer["worker"], answer["timer"], answer["unseen_minutes"]) == (False, True, {"worker": 40})
 
 
 def test_a_task_that_nobody_does_is_said_and_visitors_are_still_served(client, settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     remind.enqueue([])
-    DBTaskResult.objects.update(enqueued_at=timezone.now() - health.LONGEST_WAIT * 2)
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(hours=1))
     response = client.get("/healthz")
     assert (response.status_code, response.json()["worker"]) == (200, False)
 

@@ -1,10 +1,15 @@
 """A timer whose work failed is seen by administrators, on the first page of the admin."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.conf import settings as portal_settings
 from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from core import heartbeats
+from core.models import Heartbeat
 
 pytestmark = pytest.mark.django_db
 UNITS = portal_settings.BASE_DIR / "deploy" / "systemd"
@@ -36,7 +41,14 @@ def test_an_administrator_reads_which_work_failed_and_where_to_look(note, first_
 
 
 def test_nothing_is_said_while_nothing_failed(first_page):
-    assert "journalctl" not in first_page()
+    heartbeats.beat()
+    assert "Le serveur a besoin" not in first_page()
+
+
+def test_an_administrator_reads_that_the_worker_is_not_seen(first_page):
+    heartbeats.beat()
+    Heartbeat.objects.filter(program="worker").update(at=timezone.now() - timedelta(minutes=47))
+    assert "portal-worker n’a pas donné signe de vie depuis 47 minutes" in first_page()
 
 
 @pytest.mark.parametrize("name", ["portal-backup", "portal-minute", "portal-nightly"])

@@ -6,10 +6,11 @@ import threading
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
-from core import mail
+from core import heartbeats, mail
 from portal.periodic import Step, command, run_steps
 
 STEPS = (
+    Step("beat", heartbeats.beat),  # seen by /healthz
     command("publish_scheduled"),  # go-live and expiry dates
     command("search_catch_up"),  # documents that a crash left behind
     Step("enqueue_due_mail", mail.enqueue_due),
@@ -33,6 +34,7 @@ class Command(BaseCommand):
     def _repeat(self, every):
         stopping = threading.Event()
         signal.signal(signal.SIGTERM, lambda number, frame: stopping.set())
-        while not stopping.wait(every):
+        while not stopping.is_set():
             close_old_connections()
             run_steps(STEPS)
+            stopping.wait(every)
