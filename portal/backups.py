@@ -26,6 +26,9 @@ from core import generation
 SQLITE_FILE, POSTGRES_FILE, MEDIA_FOLDER = "database.sqlite3", "database.dump", "media"
 BACKUPS = "portal-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]"
 UNFINISHED_SECONDS = 24 * 3600
+# In the media folder during a restore: what comes, and what was there.
+SWAPPING = (".restored", ".replaced")
+NO_MEDIA = shutil.ignore_patterns(*SWAPPING, "lost+found")  # the latter is the disk's own
 STOP_FIRST = "The portal is running: stop it first. Nothing was changed."
 LOCK_SECONDS = 10
 
@@ -62,7 +65,7 @@ def back_up(folder: Path) -> Path:
     else:
         run_postgres("pg_dump", "--format=custom", f"--file={unfinished / POSTGRES_FILE}")
     if Path(settings.MEDIA_ROOT).exists():
-        shutil.copytree(settings.MEDIA_ROOT, unfinished / MEDIA_FOLDER)
+        shutil.copytree(settings.MEDIA_ROOT, unfinished / MEDIA_FOLDER, ignore=NO_MEDIA)
     return unfinished.rename(target)
 
 
@@ -194,24 +197,35 @@ def run_postgres(program: str, *arguments: str) -> None:
 
 @contextmanager
 def media_replaced(source: Path) -> Iterator:
-    """The media of the backup in place of today's, which come back where the block fails."""
+    """The media of the backup in place of today's, which come back where the block fails.
+
+    The folder itself stays: it may be a mount point or a link.
+    """
     media = Path(settings.MEDIA_ROOT)
-    incoming, former = (media.with_name(f"{media.name}.{end}") for end in ("restored", "replaced"))
+    media.mkdir(parents=True, exist_ok=True)
+    incoming, former = (media / name for name in SWAPPING)
     for folder in (incoming, former):
         shutil.rmtree(folder, ignore_errors=True)
-    media.mkdir(parents=True, exist_ok=True)
+        folder.mkdir()
+    renamed = []
     try:
         if source.exists():
-            shutil.copytree(source, incoming)
-        else:
-            incoming.mkdir()
-        media.rename(former)
-        incoming.rename(media)
+            shutil.copytree(source, incoming, ignore=NO_MEDIA, dirs_exist_ok=True)
+        for origin, target in ((media, former), (incoming, media)):
+            rename_entries(origin, target, renamed)
         yield
     except BaseException:
-        if former.exists():
-            shutil.rmtree(media, ignore_errors=True)
-            former.rename(media)
-        shutil.rmtree(incoming, ignore_errors=True)
+        for before, after in reversed(renamed):
+            after.rename(before)
         raise
-    shutil.rmtree(former, ignore_errors=True)
+    finally:
+        shutil.rmtree(incoming, ignore_errors=True)
+        shutil.rmtree(former, ignore_errors=True)
+
+
+def rename_entries(origin: Path, target: Path, renamed: list[tuple[Path, Path]]) -> None:
+    """Move what is in one folder into another of the same disk, and note it in `renamed`."""
+    names = [path.name for path in origin.iterdir()]
+    for name in set(names) - NO_MEDIA(origin, names):
+        (origin / name).rename(target / name)
+        renamed.append((origin / name, target / name))
