@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests import postgres
+from tests import coverage_report, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build" / "tests"
@@ -73,7 +73,7 @@ SAME_ON_ANY_DATABASE = [
 ]
 LEFT_OUT = [] if os.environ.get("PORTAL_TEST_LONG") == "1" else SAME_ON_ANY_DATABASE
 IN_POSTGRES = [sys.executable, "-m", "tests.postgres", *PYTEST, "-m", "not browser"]
-ON_SQLITE = [*PYTEST, "-m", "not browser and not postgres"]
+ON_SQLITE = [*coverage_report.PYTHON, *PYTEST[1:], "-m", "not browser and not postgres"]
 
 
 @dataclass(frozen=True)
@@ -192,6 +192,8 @@ def report_on(outcomes: list[Outcome], wall: float) -> int:
     if files:
         print("dearest files, in seconds:")
         print(*(f"  {seconds:.1f} {name}" for name, seconds in files.most_common(DEAREST)), sep="\n")
+    for line in coverage_report.lines():
+        print(line)
     totals = sum((outcome.counts for outcome in outcomes), Counter())
     processor = sum(outcome.processor for outcome in outcomes)
     print(f"{wall:.0f} s, {processor:.0f} s of processor")
@@ -202,6 +204,7 @@ def report_on(outcomes: list[Outcome], wall: float) -> int:
 def main(suites: list[str]) -> int:
     """Run the suites named, or all of them; 0 when nothing failed."""
     REPORTS.mkdir(parents=True, exist_ok=True)
+    coverage_report.forget()
     start = time.monotonic()
     outcomes = [run_linters()] if not suites or "linters" in suites else []
     with ThreadPoolExecutor(AT_A_TIME) as pool:
