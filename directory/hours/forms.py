@@ -2,7 +2,8 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.urls import reverse_lazy
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from core.page_forms import PortalPageForm
@@ -10,11 +11,14 @@ from directory.hours.reading import read
 
 
 class HoursInput(forms.Textarea):
-    """A text with the table of its hours below, drawn anew while it is written. Works without JavaScript."""
+    """A text with the table of its hours below, drawn anew while it is written. Works without JavaScript.
+    `kept`: the hours that the place has, which mean what they mean there."""
 
-    def __init__(self, attrs=None):
-        preview = {"data-hours-preview": reverse_lazy("directory_hours_preview"), "rows": 3}
-        super().__init__(preview | (attrs or {}))
+    kept = ""
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        address = f"{reverse('directory_hours_preview')}?{urlencode({'garde': self.kept})}"
+        return {"rows": 3, "data-hours-preview": address, **super().build_attrs(base_attrs, extra_attrs)}
 
     class Media:
         js = ["directory/hours/preview.js"]
@@ -22,16 +26,21 @@ class HoursInput(forms.Textarea):
 
 
 class HoursField(forms.CharField):
-    """Text in; OpenStreetMap syntax out, or an error that says which words are unclear."""
+    """Text in; OpenStreetMap syntax out, or an error that says which words are unclear. `kept`: the hours
+    that the place has; OpenStreetMap may vouch there for times without days."""
 
     widget = HoursInput
     most = 400  # characters, of the syntax
+
+    def __init__(self, *, kept="", **options):
+        super().__init__(**options)
+        self.kept = self.widget.kept = kept
 
     def clean(self, value):
         """`self.note` then holds what the timetable cannot say, `self.by_appointment` whether one always asks
         first."""
         text = super().clean(value)
-        reading = read(text)
+        reading = read(text, is_syntax=text == self.kept)
         self.note, self.by_appointment = reading.note, reading.by_appointment
         if reading.problems:
             raise ValidationError([explained(text, problem) for problem in reading.problems])
@@ -55,7 +64,11 @@ class PlaceForm(PortalPageForm):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("hours"):
             self.fields["hours"] = HoursField(
-                label=field.label, help_text=field.help_text, required=False, disabled=field.disabled
+                kept=self.instance.hours,
+                label=field.label,
+                help_text=field.help_text,
+                required=False,
+                disabled=field.disabled,
             )
 
     def clean(self):

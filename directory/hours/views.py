@@ -11,9 +11,10 @@ from directory.hours.reading import LONGEST, read
 
 @require_safe
 def preview(request):
-    """GET `texte`: a fragment of HTML, the table of the hours or what is unclear, where."""
+    """GET `texte`: a fragment of HTML, the table of the hours or what is unclear, where. `garde`: the hours
+    that the place has, read as they are stored."""
     text = request.GET.get("texte", "")[: LONGEST + 1].strip()
-    reading = read(text)
+    reading = read(text, is_syntax=text == request.GET.get("garde"))
     context = {
         "reading": reading,
         "timetable": timetable(reading.hours, [], timezone.now(), reading.note) if text else None,

@@ -16,8 +16,8 @@ from directory.validators import check_hours
 def ask(db, rf, admin_user):
     """`ask("lundi 9h-12h")`: the fragment that an editor is shown."""
 
-    def get(text):
-        request = rf.get("/", {"texte": text})
+    def get(text, kept=""):
+        request = rf.get("/", {"texte": text, "garde": kept})
         request.user = admin_user
         return preview(request).content.decode()
 
@@ -56,6 +56,14 @@ def test_preview_shows_the_table(ask):
 
 def test_preview_marks_the_unclear_words(ask):
     assert "<mark>itou</mark>" in ask("lundi 9h-12h et mardi itou")
+
+
+def test_hours_of_openstreetmap_without_days_stay_as_they_are_until_somebody_writes_others(ask):
+    assert HoursField(kept="07:00-20:00").clean("07:00-20:00") == "07:00-20:00"
+    assert ask("07:00-20:00", kept="07:00-20:00").count("<tr") == 8
+    assert "<tr" not in ask("07:00-20:00")
+    with pytest.raises(ValidationError):
+        HoursField(kept="07:00-20:00").clean("07:00-19:00")
 
 
 def test_preview_escapes(ask):
