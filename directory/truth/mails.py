@@ -1,9 +1,11 @@
-"""What is written to owners of places, and to those who proposed a change. Text only, in French."""
+"""What is written to owners of places, and to those who proposed a change. Text only, in French.
 
-import logging
+Every mail waits in the database for the worker (core.mail): it is kept together with what is said of it.
+"""
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -13,21 +15,16 @@ from core.sites import get_portal
 from directory.models import PlacePage, Proposal
 from directory.truth import facts, links
 
-logger = logging.getLogger(__name__)
 
-
+@transaction.atomic
 def send_link(place):
-    """Ask the owner of a place whether its record is right. Raises what the mail server raises."""
+    """Ask the owner of a place whether its record is right."""
     link, address = links.make_link(place)
-    try:
-        with translation.override(settings.LANGUAGE_CODE):
-            shown = facts.facts_in_words(place, facts.OWNER_FIELDS)
-            context = {"place": place, "address": address, "facts": shown, "expires_at": link.expires_at}
-            subject = _("%(place)s: is your record still right?") % {"place": place.title}
-            _send(place, place.owner_email, subject, "directory/truth/mail_owner.txt", context)
-    except Exception:
-        link.delete()
-        raise
+    with translation.override(settings.LANGUAGE_CODE):
+        shown = facts.facts_in_words(place, facts.OWNER_FIELDS)
+        context = {"place": place, "address": address, "facts": shown, "expires_at": link.expires_at}
+        subject = _("%(place)s: is your record still right?") % {"place": place.title}
+        _send(place, place.owner_email, subject, "directory/truth/mail_owner.txt", context)
 
 
 @task()
@@ -35,11 +32,8 @@ def remind(place_ids):
     """Send the link to those owners of `place_ids` who were not written to lately; the number sent."""
     sent = 0
     for place in links.remindable(PlacePage.objects.filter(pk__in=place_ids)).order_by("pk"):
-        try:
-            send_link(place)
-            sent += 1
-        except OSError:  # the mail server; the next places are tried, this one may be reminded again
-            logger.exception("The owner of place %s could not be written to", place.pk)
+        send_link(place)
+        sent += 1
     return sent
 
 
@@ -49,9 +43,9 @@ def remind_one(place_id):
     send_link(PlacePage.objects.get(pk=place_id))
 
 
+@transaction.atomic
 def send_answer(proposal, words):
-    """Tell somebody who left an address what became of the proposal, then forget the address. Raises what
-    the mail server raises."""
+    """Tell somebody who left an address what became of the proposal, and forget the address there."""
     with translation.override(settings.LANGUAGE_CODE):
         is_claim = proposal.origin == Proposal.Origin.CLAIM
         is_owner = proposal.email == proposal.place.owner_email

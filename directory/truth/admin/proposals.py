@@ -1,7 +1,5 @@
 """Proposals that wait, and the decision about one, field by field."""
 
-import logging
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -14,7 +12,6 @@ from directory.models import Proposal
 from directory.truth import decisions, facts, mails
 from directory.truth.admin import rights
 
-logger = logging.getLogger(__name__)
 PER_PAGE = 50
 LONGEST_ANSWER = 2_000  # characters
 
@@ -92,10 +89,5 @@ def _decided(request, proposal):
 
 def _answer(request, decided):
     email = decided.email
-    try:
-        mails.send_answer(decided, request.POST.get("words", "")[:LONGEST_ANSWER].strip())
-    except OSError:
-        logger.exception("The answer to proposal %s could not be sent", decided.pk)
-        messages.warning(request, _("The answer could not be sent: the mail server does not answer."))
-        return
+    mails.send_answer(decided, request.POST.get("words", "")[:LONGEST_ANSWER].strip())
     messages.success(request, _("The answer is on its way to %(email)s.") % {"email": email})

@@ -233,8 +233,3 @@ def test_owners_are_reminded_once_in_thirty_days(bakery):
     assert [mails.remind.call([bakery.pk]) for _ in range(2)] == [1, 0]
     with later(days=30, hours=1):
         assert mails.remind.call([bakery.pk]) == 1
-
-
-def test_a_mail_that_cannot_be_sent_leaves_no_link(bakery, settings):
-    settings.EMAIL_BACKEND = "tests.directory.truth.broken_mail.EmailBackend"
-    assert (mails.remind.call([bakery.pk]), OwnerLink.objects.count()) == (0, 0)
