@@ -31,7 +31,6 @@ ERRORS = {
     404: (_("This page does not exist"), _("It may have moved, or its address holds a mistake.")),
     405: (_("This page cannot be used that way"), _("Go back and use its links and buttons.")),
     413: (_("This file is too large"), _("Choose a smaller one.")),
-    429: (_("That is enough for today"), _("Several forms came from here. Please come back tomorrow.")),
     500: (_("The portal has a problem"), _("It has been recorded. Please try again in a few minutes.")),
     503: (
         _("The portal cannot answer just now"),

@@ -10,47 +10,68 @@ from ipaddress import ip_address, ip_network
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.models import FormTally
 
-# Forms of one kind a day from one network. A school or a library is one address.
+# Forms of one kind a day from one network. A school or a library is one address. Those without a proof of
+# work are counted apart too: what others sent with one takes nothing from them.
 MOST, MOST_WITHOUT_PROOF = 30, 5
+# The same of one subscriber by IPv6: nobody alone spends what a network of thousands may.
+MOST_OF_SUBSCRIBER = 10
 # Forms of one kind a day about one place, and in one city, wherever they come from.
 MOST_OF_PLACE, MOST_OF_CITY = 20, 300
-HOME_NETWORK = 48  # bits: what one subscriber may be given; a thousand addresses in it cost nothing
+# Bits, in IPv6. A telephone or a house has a /64. A /48 may be one subscriber's, in which a thousand
+# addresses cost nothing, or join thousands of subscribers.
+SUBSCRIBER, NETWORK = 64, 48
 QUARTER = 15 * 60  # seconds
 
 
 class LimitError(Exception):
-    """Enough for today; `words` (title and text) when it is not this address that sent enough."""
+    """Enough for today; `words`: what happened, and what one can do."""
 
-    def __init__(self, words=None):
+    def __init__(self, words):
         super().__init__()
         self.words = words
 
 
-PLACE_IS_FULL = (
-    _("This place got many messages today"),
-    _("Please come back tomorrow, or write to the town."),
-)
-CITY_IS_FULL = (
-    _("The town got many messages today"),
-    _("Please come back tomorrow, or write to the town."),
-)
+NETWORK_IS_FULL = gettext_lazy("Many forms came today from your connection")
+PLACE_IS_FULL = gettext_lazy("This place got many messages today")
+CITY_IS_FULL = gettext_lazy("The town got many messages today")
 
 
 def spend(request, purpose, has_proof, place=None):
     """Count one form of that kind: of the address of `request`, of the number of a place, of the city."""
-    most = MOST if has_proof else MOST_WITHOUT_PROOF
-    if count_today(purpose, sender_of(request)) > most:
-        raise LimitError
-    if place and count_today(f"{purpose} place", str(place)) > MOST_OF_PLACE:
-        raise LimitError(PLACE_IS_FULL)
-    if count_today(f"{purpose} city", request.city.slug) > MOST_OF_CITY:
-        raise LimitError(CITY_IS_FULL)
+    for kind, who, most, title in _counted(request, purpose, has_proof, place):
+        if count_today(kind, who) > most:
+            with translation.override(settings.LANGUAGE_CODE):
+                raise LimitError((str(title), _what_else(request.city)))
+
+
+def _counted(request, purpose, has_proof, place):
+    """(what is counted, whose, the most of it, what is said beyond)."""
+    address = address_of(request)
+    subscriber, network = subscriber_of(address), network_of(address)
+    most = MOST if subscriber == network else MOST_OF_SUBSCRIBER
+    yield purpose, subscriber, most, NETWORK_IS_FULL
+    if not has_proof:
+        yield f"{purpose} without proof", subscriber, MOST_WITHOUT_PROOF, NETWORK_IS_FULL
+    if subscriber != network:
+        yield f"{purpose} network", network, MOST, NETWORK_IS_FULL
+    if place:
+        yield f"{purpose} place", str(place), MOST_OF_PLACE, PLACE_IS_FULL
+    yield f"{purpose} city", request.city.slug, MOST_OF_CITY, CITY_IS_FULL
+
+
+def _what_else(city):
+    """Neighbours may have sent what is too much: nobody is left without a way to the town."""
+    ways = ", ".join(filter(None, (city.settings.phone, city.settings.email)))
+    if not ways:
+        return _("Please come back tomorrow, or write to the town.")
+    return _("Please come back tomorrow, or turn to the town: %(ways)s.") % {"ways": ways}
 
 
 def count_today(purpose, who):
@@ -110,12 +131,21 @@ def address_of(request):
 
 
 def network_of(address):
-    """The subscriber behind an address: itself, or its network where there are billions."""
+    """What may be all of one sender's: the address itself, or its network where there are billions."""
+    return _in_bits(address, NETWORK)
+
+
+def subscriber_of(address):
+    """The house or the telephone behind an address."""
+    return _in_bits(address, SUBSCRIBER)
+
+
+def _in_bits(address, bits):
     try:
         found = ip_address(address)
     except ValueError:
         return address[:64]
-    return str(ip_network((found, HOME_NETWORK), strict=False)) if found.version == 6 else str(found)
+    return str(ip_network((found, bits), strict=False)) if found.version == 6 else str(found)
 
 
 def _digest(salt, value):

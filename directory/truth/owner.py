@@ -81,8 +81,8 @@ def renew(request, token):
         raise Http404
     try:
         limits.spend(request, "directory owner link", has_proof=False)
-    except limits.LimitError:
-        return plain_page(429)
+    except limits.LimitError as limit:
+        return plain_page(429, limit.words)
     place = link.place
     if place.live and place.owner_email and not links.has_open_link(place):
         mails.remind_one.enqueue(place.pk)

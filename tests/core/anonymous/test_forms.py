@@ -9,7 +9,8 @@ import altcha
 import pytest
 import time_machine
 from django.conf import settings
-from django.utils import timezone, translation
+from django.db import transaction
+from django.utils import timezone
 
 from core.anonymous import limits, proof, stamps
 from core.models import FormTally
@@ -121,7 +122,7 @@ def test_what_a_robot_fills_in_is_thanked_for_and_thrown_away(send):
 def test_too_many_forms_are_refused_in_french(send):
     answers = [send() for _ in range(limits.MOST_WITHOUT_PROOF + 1)]
     assert [a.status_code for a in answers] == [303] * limits.MOST_WITHOUT_PROOF + [429]
-    assert "Cela suffit pour aujourd’hui" in words(answers[-1])
+    assert "Beaucoup de formulaires sont venus aujourd’hui de votre connexion" in words(answers[-1])
 
 
 def test_a_proof_of_work_allows_more(send):
@@ -161,21 +162,62 @@ def test_the_same_address_has_another_line_every_day(send):
     send()
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         send()
-        assert FormTally.objects.filter(count=1).count() == 6
+        assert FormTally.objects.filter(count=1).count() == 8
 
 
 def test_lines_are_erased_after_a_day(send):
     send()
     with time_machine.travel(timezone.now() + timedelta(days=2)):
-        assert (limits.erase(), FormTally.objects.count()) == (3, 0)
+        assert (limits.erase(), FormTally.objects.count()) == (4, 0)
 
 
 @pytest.mark.parametrize(
     ("address", "network"),
     [("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"), ("", ""), ("?", "?")],
 )
-def test_a_subscriber_counts_once(address, network):
+def test_a_network_counts_once(address, network):
     assert limits.network_of(address) == network
+
+
+@pytest.fixture
+def spend(rf):
+    """`spend(address)`: whether one more form about a place is taken; else what is said."""
+
+    def spend(address, has_proof=True, place=None):
+        request = rf.get("/", REMOTE_ADDR=address)
+        town = SimpleNamespace(phone="03 20 00 00 00", email="")
+        request.city = SimpleNamespace(slug="tourcoing", settings=town)
+        try:
+            with transaction.atomic():
+                limits.spend(request, "wish", has_proof=has_proof, place=place)
+        except limits.LimitError as refused:
+            return refused.words
+        return True
+
+    return spend
+
+
+def test_nobody_alone_spends_what_a_network_of_many_may(spend):
+    alone = [spend(f"2001:db8:1:1::{last}") is True for last in range(1, limits.MOST + 1)]
+    assert sum(alone) == limits.MOST_OF_SUBSCRIBER
+    assert spend("2001:db8:1:2::1") is True
+
+
+def test_a_network_of_many_has_its_limit_and_the_next_its_own(spend):
+    taken = [spend(f"2001:db8:1:{home}::1") is True for home in range(1, 41)]
+    assert sum(taken) == limits.MOST
+    assert spend("2001:db8:2:1::1") is True
+
+
+def test_what_others_sent_with_a_proof_takes_nothing_from_those_without(spend):
+    for _ in range(limits.MOST_WITHOUT_PROOF + 1):
+        assert spend("192.0.2.1") is True
+    assert spend("192.0.2.1", has_proof=False) is True
+
+
+def test_who_is_refused_reads_how_to_reach_the_town(spend):
+    said = [spend("192.0.2.1") for _ in range(limits.MOST + 1)][-1]
+    assert said[1] == "Revenez demain, ou adressez-vous à la ville\u00a0: 03 20 00 00 00."
 
 
 def test_only_the_web_server_in_front_says_where_visitors_are(rf):
@@ -184,14 +226,8 @@ def test_only_the_web_server_in_front_says_where_visitors_are(rf):
 
 
 @pytest.mark.parametrize(("scope", "words"), [("PLACE", "Ce lieu"), ("CITY", "La ville")])
-def test_many_networks_together_are_limited_per_place_and_per_city(rf, monkeypatch, scope, words):
+def test_many_networks_together_are_limited_per_place_and_per_city(spend, monkeypatch, scope, words):
     monkeypatch.setattr(limits, f"MOST_OF_{scope}", 2)
-    requests = [rf.get("/", REMOTE_ADDR=f"192.0.2.{last}") for last in (1, 2, 3)]
-    for request in requests:
-        request.city = SimpleNamespace(slug="tourcoing")
-    for request in requests[:2]:
-        limits.spend(request, "wish", has_proof=False, place=7)
-    with pytest.raises(limits.LimitError) as refused:
-        limits.spend(requests[2], "wish", has_proof=False, place=7)
-    with translation.override("fr"):
-        assert str(refused.value.words[0]).startswith(words)
+    said = [spend(f"192.0.2.{last}", place=7) for last in (1, 2, 3)]
+    assert said[:2] == [True, True]
+    assert said[2][0].startswith(words)
