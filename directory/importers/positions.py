@@ -70,11 +70,6 @@ def readings(x, y, crs=None):
         yield found
 
 
-def of_geometry(geometry, crs=None):
-    """(latitude, longitude) of a GeoJSON geometry, or None."""
-    return position(*(middle_of(geometry) or ("", "")), crs)
-
-
 def middle_of(geometry):
     """(x, y) of a GeoJSON point, or inside what is larger; None if damaged."""
     if not isinstance(geometry, dict):

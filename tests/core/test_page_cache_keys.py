@@ -1,9 +1,13 @@
 """What tells answers apart, and which are kept at all."""
 
+from datetime import timedelta
+
 import pytest
 from django.http import HttpResponse
+from django.utils import timezone
 
-from core import pagecache
+from core import generation, pagecache
+from core.freshness import Sealed
 
 
 @pytest.mark.parametrize("vary", ["Cookie", "Accept-Language", "Accept-Encoding, Accept", "*"])
@@ -42,3 +46,30 @@ def test_every_app_and_the_libraries_tell_releases_apart():
     names = {path.name if path.suffix == ".txt" else path.parts[-2] for path in pagecache.code()}
     assert {"requirements.txt", "core", "search", "cms_pages", "portal"} <= names
     assert not [path for path in pagecache.code() if "site-packages" in path.parts]
+
+
+@pytest.fixture
+def kept_for_all(db, settings, request):
+    """A key under which processes share an answer."""
+    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": request.node.name}
+    settings.CACHES = settings.CACHES | {"pages": memory}
+    pagecache.keep("key", Sealed((), b"", False), timezone.now() + timedelta(hours=1))
+    generation.forget()  # another process
+    return "key"
+
+
+def test_what_processes_share_is_found_by_another_one(kept_for_all):
+    assert pagecache.find(kept_for_all)
+
+
+def test_what_processes_share_ends_with_its_generation(kept_for_all):
+    generation.bump()
+    assert pagecache.find(kept_for_all) is None
+
+
+def test_what_processes_share_ends_with_an_upgrade(kept_for_all, settings, tmp_path):
+    (tmp_path / "requirements.txt").write_text("wagtail==9.0")
+    settings.BASE_DIR = tmp_path
+    pagecache.release.cache_clear()
+    assert pagecache.find(kept_for_all) is None
+    pagecache.release.cache_clear()

@@ -70,9 +70,9 @@ def test_pairs_in_one_cell_are_read(text):
 
 def test_what_is_larger_than_a_point_gives_a_point_inside():
     square = {"type": "Polygon", "coordinates": [[[3, 50], [3.2, 50], [3.2, 50.2], [3, 50]]]}
-    latitude, longitude = positions.of_geometry(square)
-    assert 50 < latitude < 50.2
-    assert 3 < longitude < 3.2
+    x, y = positions.middle_of(square)
+    assert 3 < x < 3.2
+    assert 50 < y < 50.2
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_what_is_larger_than_a_point_gives_a_point_inside():
         {"type": "Polygon", "coordinates": "x"},
     ],
 )
-def test_damaged_geometry_is_no_position(geometry):
-    assert positions.of_geometry(geometry) is None
+def test_damaged_geometry_has_no_middle(geometry):
+    assert positions.middle_of(geometry) is None
 
 
 @given(st.text(), st.text())
