@@ -1,14 +1,15 @@
 """Where places come from: sources, what each said last, and the report of every run."""
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from core.storage import WholeFileStorage
 
 
 def import_files():
     """Where uploaded files wait for the end of their run: never under an address."""
-    return FileSystemStorage(settings.VAR_DIR / "imports")
+    return WholeFileStorage(settings.VAR_DIR / "imports")
 
 
 class Source(models.Model):
