@@ -2,11 +2,11 @@
 
 stamps.py   a signed mark in each form: how old it is, and which one it is
 proof.py    some work done by the visitor's browser while the form is filled in (altcha)
-limits.py   how often one address may send a form in a day, without keeping the address
+limits.py   how many forms a day are taken of one network, about one place and in one city; no address is kept
 forms.py    a form with all three, and a field that only robots fill in
 views.py    who may send it, and what happens then
 
 A form is a subclass of AnonymousForm, a template that includes core/anonymous_fields.html
 and loads core/js/proof.js, and a view under `takes_forms` that calls `take`. Without JavaScript there
-is no proof: fewer forms a day are then taken from one address.
+is no proof: fewer forms a day are then taken from one network.
 """

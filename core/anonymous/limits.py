@@ -1,7 +1,7 @@
-"""How often one address may send a form or a wrong password. The address itself is never kept.
+"""How many forms or wrong passwords are taken from one network. Its address is never kept.
 
-What is counted is a keyed hash of the day, the form and the address: nobody can tell which lines are
-of the same visitor on two days or in two forms. Lines are erased after a day.
+What is counted is a keyed hash of the day, the form and the network, the place or the city: nobody can tell
+which lines are of the same visitor on two days or in two forms. Lines are erased after a day.
 """
 
 from datetime import timedelta

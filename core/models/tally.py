@@ -1,10 +1,11 @@
-"""How often forms without an account are sent."""
+"""How often forms without an account, and wrong passwords, are sent."""
 
 from django.db import models
 
 
 class FormTally(models.Model):
-    """Forms sent today from one address, or one stamp used, under a keyed hash that changes every day.
+    """Forms or wrong passwords counted today for one network, account, place or city, or one stamp used,
+    under a keyed hash that changes every day.
 
     No address is kept; lines go after a day (core.anonymous.limits).
     """
