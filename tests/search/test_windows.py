@@ -7,7 +7,7 @@ import time_machine
 
 from core.models import CitySettings
 from search import counting, snapshot
-from search.days import DAYS_AHEAD, DAYS_BACK, Window
+from search.days import DAYS_AHEAD, DAYS_BACK, ONE_DAY, Window, local_day, midnight
 from search.models import DocumentPeriod
 from tests.search import documents, index
 
@@ -41,3 +41,11 @@ def test_days_with_a_bitmap_are_not_looked_for_in_the_table(market, window):
 @pytest.mark.parametrize(("window", "found"), [*zip(OPEN, (1, 3, 1), strict=True), (Window(None, None), 3)])
 def test_days_without_a_bitmap_are(market, window, found):
     assert counting.meeting(snapshot.refreshed(), window) == found
+
+
+def test_what_ended_at_midnight_does_not_meet_the_day_that_began(market):
+    period = DocumentPeriod.objects.get(document_id=1)
+    day = local_day(period.start) + ONE_DAY
+    DocumentPeriod.objects.filter(document_id=1).update(end=midnight(day))
+    assert counting.meeting(snapshot.refreshed(), Window(day - ONE_DAY, day - ONE_DAY)) == 2
+    assert counting.meeting(snapshot.refreshed(), Window(day, day)) == 0

@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from core import generation
 from directory.importers.errors import FileRefusedError
 from directory.layers.importing import CREATED, REMOVED, SKIPPED, UNCHANGED, UPDATED
 from directory.models import Layer, LayerFeature
@@ -35,6 +36,12 @@ def test_rows_without_position_are_counted_and_make_no_layer(load):
     report = load("places-pmr", "NBRE_PLACE,IMPLANTATI\n1,Longitudinal\n2,Longitudinal\n")
     assert (report.counts[SKIPPED], report.total) == (2, 2)
     assert not Layer.objects.exists()
+
+
+def test_what_was_imported_is_seen_at_the_next_request(load):
+    before = generation.current()
+    load("fontaines", fountains("F1"))
+    assert generation.current() > before
 
 
 def test_a_second_run_changes_nothing(load):
