@@ -12,7 +12,7 @@ import ssl
 import subprocess
 import sys
 import threading
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -77,9 +77,9 @@ def install(folder, database):
     return Installation(folder, environment, free_port(), free_port())
 
 
-def exec_start(folder):
-    """What systemd runs as portal-web, with the paths of this machine."""
-    unit = (ROOT / "deploy" / "systemd" / "portal-web.service").read_text()
+def exec_start(folder, name):
+    """What systemd runs as that unit, with the paths of this machine."""
+    unit = (ROOT / "deploy" / "systemd" / f"{name}.service").read_text()
     command = re.search(r"^ExecStart=(.+)$", unit, re.M)[1]
     command = command.replace("/srv/portal/.venv/bin", str(Path(sys.executable).parent))
     return command.replace("/run/portal", str(folder)).split()
@@ -115,7 +115,7 @@ def served(portal):
     write_nginx(portal)
     nginx = ["nginx", "-p", portal.folder, "-c", portal.folder / "nginx.conf", "-g", "daemon off;"]
     with ExitStack() as ends:
-        for command in (exec_start(portal.folder), [*nginx, "-e", portal.folder / "error.log"]):
+        for command in (exec_start(portal.folder, "portal-web"), [*nginx, "-e", portal.folder / "error.log"]):
             process = subprocess.Popen(command, cwd=ROOT, env=portal.environment | {"PATH": PATH})
             ends.callback(process.wait, 30)
             ends.callback(process.terminate)
@@ -123,16 +123,31 @@ def served(portal):
         yield
 
 
+@contextmanager
+def worker(portal, mail_port):
+    """portal-worker as its unit starts it, with a mail server on that port."""
+    environment = portal.environment | {"EMAIL_URL": f"smtp://127.0.0.1:{mail_port}"}
+    process = subprocess.Popen(exec_start(portal.folder, "portal-worker"), cwd=ROOT, env=environment)
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
 def wait_until_well(portal):
+    wait_until(lambda: Browser(portal).get("/healthz").status == 200)
+
+
+def wait_until(holds):
+    """Ask again and again whether something holds; an OSError is no."""
     pause = threading.Event()
     for _ in range(START_SECONDS * 5):
-        try:
-            if Browser(portal).get("/healthz").status == 200:
+        with suppress(OSError):  # what is asked may not be there yet
+            if holds():
                 return
-        except OSError:  # nginx is not there yet
-            pass
         pause.wait(0.2)
-    raise TimeoutError("The portal did not start.")
+    raise TimeoutError("It never came to pass.")
 
 
 class Browser:

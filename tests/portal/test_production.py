@@ -4,15 +4,27 @@ import json
 import os
 import re
 import shutil
+import socket
+import sqlite3
 import tempfile
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from tests.core.files import picture
-from tests.portal.production import Browser, install, missing_programs, served
+from tests.portal.production import (
+    START_SECONDS,
+    Browser,
+    install,
+    missing_programs,
+    served,
+    wait_until,
+    worker,
+)
+from tests.postgres import free_port
 
 pytestmark = pytest.mark.slow
 CITY = ["create_city", "croix", "--name", "Croix", "--host", "portail.example.org", "--insee", "59163"]
@@ -119,3 +131,46 @@ def test_an_editor_adds_a_picture_and_everybody_may_fetch_it(editor, visitor):
     shown = editor.get("/admin/images/").body.decode()
     answer = visitor.get(re.search(r"/media/images/place[^\"]+", shown)[0])
     assert (answer.status, answer.headers["Content-Security-Policy"]) == (200, "default-src 'none'; sandbox")
+
+
+def mails(portal):
+    """How often each mail that waits was tried."""
+    with closing(sqlite3.connect(portal.folder / "var" / "portal.sqlite3", timeout=60)) as database:
+        return [tries for (tries,) in database.execute("SELECT tries FROM core_outgoingmail")]
+
+
+def make_due(portal):
+    """What the minute timer does once the pause after a failure is over."""
+    with closing(sqlite3.connect(portal.folder / "var" / "portal.sqlite3", timeout=60)) as database, database:
+        database.execute("UPDATE core_outgoingmail SET next_try_at = '2026-01-01'")
+    portal.manage("minute")
+
+
+def statuses(browser):
+    return [browser.get(path).status for path in ("/fr/", "/fr/lieux/", "/admin/login/", "/healthz")]
+
+
+@pytest.fixture
+def silent():
+    """A mail server that accepts connections and never speaks."""
+    with socket.socket() as server:
+        server.settimeout(START_SECONDS)
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        yield server
+
+
+def test_pages_answer_while_the_mail_server_is_dead_or_silent(portal, visitor, silent):
+    path = "/admin/password_reset/"
+    fields = {"email": EDITOR, "csrfmiddlewaretoken": _token(visitor.get(path))}
+    assert {visitor.post(path, fields).status for _ in range(24)} == {302}
+    assert mails(portal) == [0, 0, 0]  # of one account a day
+    with worker(portal, free_port()):
+        wait_until(lambda: mails(portal) == [1, 1, 1])
+        assert statuses(visitor) == [200] * 4
+    make_due(portal)
+    with worker(portal, silent.getsockname()[1]):
+        connection, _address = silent.accept()
+        with connection:
+            assert statuses(visitor) == [200] * 4
+            assert len(mails(portal)) == 3
