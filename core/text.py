@@ -12,6 +12,10 @@ from wagtail.fields import StreamField
 # neither U+FFFE nor U+FFFF.
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# The same in a row as databases keep it, where JSON may write a character as an escape. It also matches text
+# that is clean, such as an escaped emoji.
+STORED_UNCLEAN = rf"{_FORBIDDEN.pattern}|\\[bf]|\\u(00(0[0-8bcef]|1[0-9a-f])|d[89a-f]|fff[ef])"
+
 
 def xml_safe(text, instead=""):
     """`text` without the characters that no XML document may hold; what is not text stays as it is."""
@@ -33,11 +37,12 @@ def xml_safe_tree(value):
 
 def clean_text(instance):
     """Clean the text fields, streams and JSON of a model instance; the names of the fields that changed."""
-    return [field.attname for field in _fields_of_text(type(instance)) if _clean_field(instance, field)]
+    return [field.attname for field in fields_of_text(type(instance)) if _clean_field(instance, field)]
 
 
 @lru_cache(maxsize=500)
-def _fields_of_text(model):
+def fields_of_text(model):
+    """The columns of a model that hold text, streams or JSON."""
     kinds = (CharField, TextField, JSONField, StreamField)
     return tuple(field for field in model._meta.concrete_fields if isinstance(field, kinds))
 

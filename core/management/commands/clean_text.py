@@ -1,8 +1,12 @@
+from functools import reduce
+from operator import or_
+
 from django.apps import apps
 from django.core.management.base import BaseCommand
-from django.db.models import Model
+from django.db.models import Model, Q, TextField
+from django.db.models.functions import Cast
 
-from core.text import clean_text
+from core.text import STORED_UNCLEAN, clean_text, fields_of_text
 
 # Whose text people wrote; search documents are written anew from their pages.
 APPS = ("core", "cms_pages", "directory", "taggit", "wagtailcore", "wagtailredirects")
@@ -24,8 +28,18 @@ def heal(model):
     """How many rows of `model` had to be cleaned. Saved without the checks of forms: other faults of an old
     row are not repaired here, and the signals tell the index."""
     healed = 0
-    for row in model._base_manager.iterator(chunk_size=200):
+    for row in unclean(model).iterator(chunk_size=200):
         if changed := clean_text(row):
             Model.save(row, update_fields=changed)
             healed += 1
     return healed
+
+
+def unclean(model):
+    """The rows that may have to be cleaned: the database looks, for most nights there is none."""
+    fields = {f"text_{field.attname}": field.attname for field in fields_of_text(model)}
+    if not fields:
+        return model._base_manager.none()
+    as_text = {name: Cast(column, TextField()) for name, column in fields.items()}
+    conditions = (Q(**{f"{name}__regex": STORED_UNCLEAN}) for name in fields)
+    return model._base_manager.alias(**as_text).filter(reduce(or_, conditions))
