@@ -79,9 +79,9 @@ class Town:
         elif "latitude" in draft.fields:
             reason = self._objection_to_point(draft)
         elif "insee_code" in draft.fields and self.city.insee_code:
-            reason = "" if draft.fields["insee_code"] == self.city.insee_code else self._outside()
+            reason = "" if draft.fields["insee_code"] == self.city.insee_code else self._outside(draft)
         elif "town" in draft.fields:
-            reason = "" if _is_town(draft.fields["town"], self.city) else self._outside()
+            reason = "" if _is_town(draft.fields["town"], self.city) else self._outside(draft)
         else:
             reason = _("no position: nothing tells whether it is in the town") if self.is_strict else ""
         return reason
@@ -92,7 +92,7 @@ class Town:
             return ""
         fitting = next(filter(self._holds, draft.readings), None)
         if fitting is None:
-            return self._outside()
+            return self._outside(draft)
         draft.fields["latitude"], draft.fields["longitude"] = fitting
         draft.remarks.append(_("position read in another way, for it lies in the town only so"))
         return ""
@@ -102,8 +102,9 @@ class Town:
             return self.area.intersects(Point(point[1], point[0]))
         return distance(point, self.centre) <= FARTHEST
 
-    def _outside(self):
+    def _outside(self, draft):
         self.outside += 1
+        draft.is_outside = True
         return _("outside the town")
 
 

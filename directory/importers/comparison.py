@@ -41,6 +41,14 @@ def difference(page, last, new):
     return changes, kept
 
 
+def is_as_said(page, said, names):
+    """Whether the fields of these names, and all that the source spoke of, hold what it said last."""
+    return all(
+        current(page, name) == _plain(page, name, said.get(name, page._meta.get_field(name).get_default()))
+        for name in {*said, *names}
+    )
+
+
 def assign(page, name, value, categories):
     """Put a JSON value into the field of a page. `categories` finds a Category by (slug, locale id)."""
     field = page._meta.get_field(name)

@@ -47,7 +47,7 @@ class Draft:
 
     `identifier` is the row's own in its register; `skip` says why there is no place to import; `gone` are the
     words by which the source says that the place is no more; `readings` are the (latitude, longitude) that
-    its numbers could mean.
+    its numbers could mean; `is_outside`: of the town (directory.importers.boundary).
     """
 
     number: int
@@ -57,6 +57,7 @@ class Draft:
     skip: str = ""
     gone: str = ""
     readings: list = field(default_factory=list)
+    is_outside: bool = False
 
     @property
     def title(self):

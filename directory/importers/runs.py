@@ -133,10 +133,15 @@ def _write(run, directory, waiting, lines):
 
 def _check_vanished(run, survey):
     vanished = len(survey.vanished)
-    if not loses_too_many(run.source, vanished):
+    if not loses_too_many(run.source, vanished + survey.leaving):
         return
     words = _("%(vanished)s of the %(active)s rows known so far are no longer in the file: is it complete?")
-    sentence = words % {"vanished": vanished, "active": survey.active}
+    if survey.leaving:
+        words = _(
+            "Of the %(active)s rows known so far, %(vanished)s are no longer in the file and %(leaving)s lie"
+            " outside the town: are the file and the border of the town right?"
+        )
+    sentence = words % {"vanished": vanished, "active": survey.active, "leaving": survey.leaving}
     if not run.is_forced and not run.is_preview:
         raise FileRefusedError(sentence)
     run.remarks.append(sentence)
@@ -148,7 +153,16 @@ def loses_too_many(source, vanished):
 
 
 def _how_it_was_read(table):
-    return [_layout(table), *_repairs(repaired_lines(table.path, table.encoding))]
+    return [_layout(table), *_doubled(table.columns), *_repairs(repaired_lines(table.path, table.encoding))]
+
+
+def _doubled(columns):
+    """Columns of a CSV that are called by their place, for their name is taken (reading.tables)."""
+    named = [(name, name.removesuffix(f" {place}")) for place, name in enumerate(columns, start=1)]
+    doubled = [name for name, before in named if name != before and before in columns]
+    if doubled:
+        words = _("Of columns with one name the first is read; the others are called %(columns)s.")
+        yield words % {"columns": ", ".join(f"«\u00a0{name}\u00a0»" for name in doubled)}
 
 
 def _repairs(numbers):

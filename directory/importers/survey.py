@@ -24,7 +24,8 @@ UNLIKE = 60  # of 100, words in any order
 
 @dataclass
 class Decision:
-    """What to do with a row: write to `place_id`, or make a place when there is none.
+    """What to do with a row: write to `place_id`, or make a place when there is none; withdraw the place
+    where the row lies outside the town.
 
     `record_id` is the source's record of it, None when the source speaks of this place for the first time.
     """
@@ -50,6 +51,7 @@ class Known:
     digest: str
     place_id: int | None
     missing_since: date | None
+    is_live: bool | None
 
 
 class Seen(NamedTuple):
@@ -72,14 +74,16 @@ class Seen(NamedTuple):
 
 
 class Survey:
-    """`look(draft)` judges one row; afterwards `vanished` are the records that no row spoke of."""
+    """`look(draft)` judges one row; afterwards `vanished` are the records that no row spoke of, and `leaving`
+    counts the published places of earlier runs that lie outside the town."""
 
     def __init__(self, source, places, town, lines):
         rows = SourceRecord.objects.filter(source=source)
-        columns = ("identifier", "pk", "digest", "place_id", "missing_since")
+        columns = ("identifier", "pk", "digest", "place_id", "missing_since", "place__live")
         self.known = {row[0]: Known(*row[1:]) for row in rows.values_list(*columns).iterator(5000)}
         self.unseen = set(self.known)
         self.seen: dict[str, Seen] = {}
+        self.leaving = 0
         self.places, self.town, self.lines = places, town, lines
 
     def look(self, draft):
@@ -87,11 +91,16 @@ class Survey:
         if not draft.gone:
             self.unseen.discard(draft.identifier)
         self._tell_apart(draft)
-        if reason := self._objection(draft):
+        reason = self._objection(draft)
+        known = self.known.get(draft.identifier)
+        if draft.is_outside and known and known.is_live and draft.identifier not in self.seen:
+            self.seen[draft.identifier] = Seen.of(draft)
+            self.leaving += 1
+            return Decision(draft, known.place_id, known.pk)
+        if reason:
             self.lines.add(Outcome.SKIPPED, draft, [reason])
             return None
         self.seen[draft.identifier] = Seen.of(draft)
-        known = self.known.get(draft.identifier)
         if known is None:
             return self._first_time(draft)
         if known.place_id is None:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.text import cleaned
-from directory.importers.comparison import difference
+from directory.importers.comparison import difference, is_as_said
 from directory.importers.creation import insert_pages, new_page, prepare
 from directory.importers.lines import Outcome
+from directory.importers.mapping_shape import TEXTS
 from directory.importers.publication import (
     closed_translations,
     in_moderation,
@@ -22,6 +23,7 @@ from directory.importers.publication import (
 )
 from directory.models import Category, PlacePage, SourceRecord
 from directory.models.place import WORDS
+from directory.truth.writing import withdraw
 from search.models import DirtyPage
 from search.projection import project
 
@@ -37,7 +39,7 @@ REMEMBERED = ("place_id", "values", "digest", "fetched_on", "missing_since")
 @dataclass
 class _Write:
     """What one decision comes to. `page` is None where nothing may be written; the report
-    links `place_id`."""
+    links `place_id`; `withdraws`: the page leaves the site."""
 
     decision: object
     place_id: int | None
@@ -46,6 +48,7 @@ class _Write:
     changes: dict = field(default_factory=dict)
     outcome: str = Outcome.SKIPPED
     reasons: list[str] = field(default_factory=list)
+    withdraws: bool = False
 
 
 class Writer:
@@ -96,13 +99,17 @@ class Writer:
     def _publish(self, decisions):
         """([_Write], ids of the pages touched)."""
         writes = self._judged(decisions, lock_places)
-        open_ones = [write for write in writes if write.page]
+        leaving = [write.page for write in writes if write.withdraws]
+        for page in leaving:
+            withdraw(page, self.run.user)
+        open_ones = [write for write in writes if write.page and not write.withdraws]
         changes = {}
         for write in open_ones:
             if write.changes:
                 changes.setdefault(write.page.pk, (write.page, {}))[1].update(write.changes)
         touched = publish_changes(list(changes.values()), self.categories, self.run.user)
         self._remember(open_ones)
+        touched += [page.pk for page in leaving]
         _mark(touched)
         return writes, touched
 
@@ -121,6 +128,9 @@ class Writer:
                 changes, kept = difference(page, record.values if record else {}, decision.draft.fields)
             if changes.keys() - WORDS and page.translation_key in awaited:
                 reason = _("its page in another language is locked or in moderation: changes wait")
+            if decision.draft.is_outside:
+                writes.append(_leaving(decision, page, record, reason))
+                continue
             if reason:
                 writes.append(_Write(decision, page and page.pk, reasons=[reason]))
                 continue
@@ -169,6 +179,16 @@ def _project(page_ids):
             project(page_ids[start : start + PAGES_PER_PROJECTION])
         except Exception:  # the pages stand; the minute timer goes on
             logger.exception("Imported places could not be brought into the index yet")
+
+
+def _leaving(decision, page, record, reason):
+    """A place of an earlier run that lies outside the town: what editors wrote is theirs to withdraw."""
+    if not reason and not (record and is_as_said(page, record.values, TEXTS)):
+        reason = _("changed by hand here: unpublish it if it is none of the town")
+    if reason:
+        return _Write(decision, page and page.pk, reasons=[_("outside the town"), reason])
+    words = _("outside the town: its page is no longer published")
+    return _Write(decision, page.pk, page, record, {}, Outcome.UPDATED, [words], withdraws=True)
 
 
 def _closed(page, root, moderated):

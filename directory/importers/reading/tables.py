@@ -57,11 +57,27 @@ def read(path, encoding, layout):
             before = reader.line_num
             for cells in reader:
                 number, before = before + 1, reader.line_num
-                if cells and header is not None:
+                if not cells or header is None:
+                    continue
+                if before > number and any(_swallows_rows(cell, layout) for cell in cells):
+                    words = _("Lines %(first)s to %(last)s are one cell: a quotation mark is not closed.")
+                    yield number, {}, words % {"first": number, "last": before}
+                else:
                     yield number, *_row(layout.columns, cells)
         except csv.Error:
             words = _("Line %(number)s cannot be read: a cell without end, or longer than any place needs.")
             raise FileRefusedError(words % {"number": reader.line_num}) from None
+
+
+def _swallows_rows(cell, layout):
+    """Whether a cell holds the end of its row and whole rows after it, as behind a lone quotation mark."""
+    first, *others = cell.split("\n")
+    most = len(layout.columns) - 1
+    return (
+        most > 1
+        and layout.separator in first
+        and any(line.count(layout.separator) >= most for line in others)
+    )
 
 
 def _open(path, encoding):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from core.models import CitySettings
 from directory.importers.errors import FileRefusedError
 from directory.layers.importing import import_layer
 from tests.directory.importers.conftest import place, reason_of
@@ -83,6 +84,47 @@ def test_the_border_of_the_map_decides_and_the_report_counts_those_outside(bring
         "hors de la commune",
         "1 ligne est hors de la commune et a été laissée de côté.",
     )
+
+
+INSIDE = "".join(f"{n};Ici {n};{n} rue du Fil;;50.75,3.1{n}\n" for n in range(1, 9))
+
+
+@pytest.fixture
+def taken_in(bring, tourcoing):
+    """Nine places of an import before the city had a centre: « Ailleurs » is far away."""
+    bring(f"id;nom;rue;tel;point\n9;Ailleurs;;;48.85,2.35\n{INSIDE}")
+    CitySettings.objects.filter(pk=tourcoing.city.pk).update(latitude=50.75, longitude=3.15)
+    return f"id;nom;rue;tel;point\n9;Ailleurs;;;48.85,2.35\n{INSIDE}"
+
+
+def test_what_an_earlier_import_took_in_from_elsewhere_is_no_longer_published(bring, taken_in):
+    assert bring(taken_in, is_preview=True).counts == {"updated": 1, "unchanged": 8}
+    assert place("Ailleurs").live
+    run = bring(taken_in)
+    assert (run.counts, reason_of(run, 2)) == (
+        {"updated": 1, "unchanged": 8},
+        "hors de la commune\u00a0: sa page n’est plus publiée",
+    )
+    assert (place("Ailleurs").live, place("Ici 1").live) == (False, True)
+    assert bring(taken_in).counts == {"skipped": 1, "unchanged": 8}
+
+
+def test_what_an_editor_wrote_there_is_the_editors_to_withdraw(bring, taken_in):
+    page = place("Ailleurs")
+    page.street = "1 rue d’Ailleurs"
+    page.save_revision().publish()
+    run = bring(taken_in)
+    assert place("Ailleurs").live
+    assert reason_of(run, 2).endswith("dépubliez-le s’il n’est pas de la commune")
+
+
+def test_a_wrong_border_withdraws_nothing(bring, taken_in, tourcoing):
+    CitySettings.objects.filter(pk=tourcoing.city.pk).update(latitude=43.61, longitude=3.87)
+    run = bring(taken_in)
+    assert run.reason.startswith(
+        "Sur les 9 lignes connues jusqu’ici, 0 ne sont plus dans le fichier et 9 sont"
+    )
+    assert place("Ici 1").live
 
 
 def test_without_a_border_what_is_far_from_the_centre_is_outside(bring, tourcoing):

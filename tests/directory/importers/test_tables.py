@@ -42,6 +42,12 @@ def test_a_row_with_a_separator_too_many_is_at_fault_alone(written):
     assert [bool(fault) for fault in faults] == [False, True, False]
 
 
+def test_rows_behind_a_lone_quotation_mark_are_said_to_be_lost(written):
+    text = 'id;nom;rue\n1;"A;1 rue A\n2;B;2 rue B\n3;"C "de" fil";3 rue\n4;D;4 rue D\n5;"E\n;suite";5 rue E\n'
+    read = [(raw.number, raw.cells.get("nom"), bool(raw.fault)) for raw in open_table(written(text))]
+    assert read == [(2, None, True), (5, "D", False), (6, "E\n;suite", False)]
+
+
 def test_rows_are_numbered_by_the_lines_of_the_file(written):
     numbers = [raw.number for raw in open_table(written('a;b\n1;"deux\nlignes"\n\n3;4\n'))]
     assert numbers == [2, 5]
@@ -96,3 +102,8 @@ def test_a_wrong_byte_in_json_of_one_line_is_read_too(written):
         "Médiathèque de l’Épeule",
         "fête",
     ]
+
+
+def test_columns_of_one_name_are_remarked(bring):
+    run = bring("id;nom;nom;rue;tel\n1;A;Bis;1 rue A;\n")
+    assert "les autres s’appellent «\u00a0nom 3\u00a0»." in run.remarks[1]
