@@ -189,7 +189,7 @@ def _what_was_left(adapter, town):
             town.outside,
         )
         yield words % {"count": number_format(town.outside)}
-    if columns := adapter.columns_not_found():
+    if columns := [name for name in adapter.columns_not_found() if name not in adapter.table.columns]:
         yield _("Columns of the mapping that the file does not have: %(columns)s.") % {
             "columns": ", ".join(columns)
         }

@@ -107,3 +107,8 @@ def test_a_wrong_byte_in_json_of_one_line_is_read_too(written):
 def test_columns_of_one_name_are_remarked(bring):
     run = bring("id;nom;nom;rue;tel\n1;A;Bis;1 rue A;\n")
     assert "les autres s’appellent «\u00a0nom 3\u00a0»." in run.remarks[1]
+
+
+def test_a_header_without_rows_lacks_no_column(bring):
+    run = bring("id;nom;rue;tel;point\n")
+    assert (run.status, run.total, len(run.remarks)) == ("done", 0, 1)
