@@ -33,7 +33,7 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
                 self.end_sentence()
         self.check_heading()
         self._ask_first()
-        self.table.settle(self.parts[-1], self.is_dayless)
+        self.table.settle(self.parts[-1])
         return self.table, self.remarks
 
     def _remark(self, item):
@@ -92,7 +92,7 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
         if self.times_first and self.kind(ahead) == "DAYS":
             self.place += ahead
             return self._days_after(slots)
-        days = EVERY_DAY if self.is_dayless else self.shared
+        days = self.shared
         if days and self._ends_in_season():
             self.rules += 1
             return self.table.open(self.take().value, days, slots, item)
@@ -100,8 +100,6 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
         if self.season != seasons.ALL_YEAR and base and not self.times_first:
             days = tuple(day for day, known in base.items() if known)
             return self.open(days, slots, item)
-        if self.is_dayless and self.season != seasons.ALL_YEAR:
-            return self.open(EVERY_DAY, slots, item)
         return refuse(item, _("On which days?"))
 
     def _ends_in_season(self):

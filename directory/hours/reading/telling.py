@@ -24,7 +24,6 @@ class Telling(Walk):
         self.comment = ""
         kinds = [item.kind for item in items]
         self.times_first = next((kind for kind in kinds if kind in TIMED), "") == "SPANS"
-        self.is_dayless = "DAYS" not in kinds
 
     @property
     def tells_more(self):

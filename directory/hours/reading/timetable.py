@@ -99,19 +99,15 @@ class Timetable:
             week[day] = [*kept[:-1], Slot((start, moment), kept[-1].words)]
             self.asked[season, day] = None
 
-    def settle(self, item, is_dayless=False):
-        """Checks what only the whole text tells. `item` is blamed. `is_dayless`: seasons and times, no days,
-        is every day if the whole year is told (« D’avril à septembre : 8h-21h ; … »)."""
+    def settle(self, item):
+        """Checks what only the whole text tells. `item` is blamed."""
         told = [season for season, week in self.weeks.items() if any(week.values())]
-        is_school = any(season == seasons.TERM or season.is_school for season in told)
         self._name_summer(item)
         self._leave_rest(item)
         self._leave_term(item)
         base = self.weeks.get(seasons.ALL_YEAR, {})
         if not any(any(week.values()) for week in self.weeks.values()):
             refuse(item, _("No opening time was found."))
-        if is_dayless and (is_school or not self.is_whole_year):
-            refuse(item, _("On which days?"))
         if told == [seasons.ALL_YEAR] and not any(base[day] for day in base if day not in HOLIDAYS):
             refuse(item, _("On which days?"))
         shut = [] if any(base.values()) else [day for day in base if not day.nth]
