@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from directory.importers.closures import gone
 from directory.importers.drafts import Draft
-from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import Reader, names_of
 from directory.importers.official import Official
+from directory.reading.errors import FileRefusedError
 
 
 class BaseAdapter:

@@ -8,11 +8,11 @@ from shapely.errors import ShapelyError
 from shapely.geometry import Point, mapping, shape
 from shapely.prepared import prep
 
-from directory.importers.errors import FileRefusedError
-from directory.importers.reading import open_table
-from directory.importers.texts import digits
 from directory.layers.kinds import BOUNDARY
 from directory.models import LayerFeature
+from directory.reading import open_table
+from directory.reading.errors import FileRefusedError
+from directory.reading.texts import digits
 from search.documents import folded
 from search.nearby import distance, is_point
 

@@ -4,7 +4,7 @@ import re
 
 from django.utils import timezone
 
-from directory.importers import texts
+from directory.reading import texts
 from search.documents import folded
 
 # Said of a whole cell, without case and accents.

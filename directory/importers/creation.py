@@ -14,8 +14,8 @@ from wagtail.models import Page
 from core.text import cleaned
 from directory.importers import history
 from directory.importers.comparison import assign
-from directory.importers.errors import FileRefusedError
 from directory.models import PlacePage
+from directory.reading.errors import FileRefusedError
 
 LONGEST_SLUG = 80
 AT_ONCE = 100  # rows of 70 values in one statement

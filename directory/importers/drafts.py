@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from directory.hours.passages import hours_passage
 from directory.hours.reading import read
-from directory.importers import points, positions, texts
 from directory.models.access import ACCESS_FACTS
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, PlaceKind, Service
 from directory.models.place import PlacePage
+from directory.reading import points, positions, texts
 from search.documents import folded
 
 CHOICES = {
@@ -114,7 +114,7 @@ class Draft:
             self.fields[name] = int(found)
 
     def put_position(self, x, y, crs=None):
-        """From easting and northing, in any of the forms of directory.importers.positions."""
+        """From easting and northing, in any of the forms of directory.reading.positions."""
         self.readings = list(positions.readings(x, y, crs))
         if self.readings:
             self.fields["latitude"], self.fields["longitude"] = self.readings[0]
@@ -122,7 +122,7 @@ class Draft:
             self.remark_unread("longitude", written)
 
     def put_point(self, value, crs=None):
-        """From one cell that holds both numbers, in any of the forms of directory.importers.points."""
+        """From one cell that holds both numbers, in any of the forms of directory.reading.points."""
         if two := points.pair(value):
             self.put_position(*two, crs)
         elif written := texts.text(value if isinstance(value, (str, list)) else str(value or "")):

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from directory.importers.texts import storable
 from directory.models import ImportLine
+from directory.reading.texts import storable
 
 AT_ONCE = 500
 JOINT = "\u202f; "  # between the sentences of one line

@@ -10,12 +10,12 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from directory.hours.reading.lexicon import DAYS
-from directory.importers import positions, texts
 from directory.importers.drafts import CHOICES
-from directory.importers.errors import FileRefusedError
 from directory.importers.mapping_shape import COUNTS, check
-from directory.importers.points import columns_of
-from directory.importers.reading.tables import untyped
+from directory.reading import positions, texts
+from directory.reading.errors import FileRefusedError
+from directory.reading.points import columns_of
+from directory.reading.tables import untyped
 from search.documents import folded
 
 FOLDER = Path(__file__).parent / "mappings"

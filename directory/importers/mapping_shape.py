@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from core.text import xml_safe_tree
 from directory.hours.reading.lexicon import DAYS
 from directory.importers.drafts import CHOICES, CODES
-from directory.importers.errors import FileRefusedError
 from directory.models.choices import ACCESS_FACTS
 from directory.models.place import PlacePage
+from directory.reading.errors import FileRefusedError
 
 # Facts that are not a field each, or are read in their own way.
 OWN = {"naf", "point", "address", "description", "latitude", "longitude", "hours_within", "verified_on"}

@@ -17,16 +17,16 @@ from core import generation
 from directory.importers.adapter import adapters
 from directory.importers.boundary import Town
 from directory.importers.categories import Categories
-from directory.importers.errors import FileRefusedError
 from directory.importers.lines import Lines, Outcome
 from directory.importers.matching import Places
-from directory.importers.reading import open_table
-from directory.importers.reading.kinds import repaired_lines
 from directory.importers.report import has_written
 from directory.importers.survey import Decision, Survey
-from directory.importers.texts import storable
 from directory.importers.writing import Writer
 from directory.models import DirectoryIndexPage, ImportLine, ImportRun, Source, SourceRecord
+from directory.reading import open_table
+from directory.reading.errors import FileRefusedError
+from directory.reading.kinds import repaired_lines
+from directory.reading.texts import storable
 
 logger = logging.getLogger(__name__)
 

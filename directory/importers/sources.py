@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 
 from directory.importers.adapter import adapters
 from directory.importers.boundary import read_boundary
-from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import load, shipped
 from directory.models import Category, Source
+from directory.reading.errors import FileRefusedError
 from directory.services import load_categories
 
 DESCRIPTION = ("name", "producer", "licence", "licence_url", "url")

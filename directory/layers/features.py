@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from directory.importers import points, positions, texts
 from directory.layers import geometry
 from directory.layers.kinds import POINT
 from directory.models import LayerFeature
+from directory.reading import points, positions, texts
 from search.documents import folded
 
 OSM = re.compile(r"^(node|way|relation)/\d+$")
@@ -62,7 +62,7 @@ class Reader:
         self.columns: dict[tuple, dict[str, str]] = {}
 
     def draft(self, raw):
-        """The Draft of a RawRow of directory.importers.reading."""
+        """The Draft of a RawRow of directory.reading."""
         found = Draft(raw.number, skip=raw.fault)
         if found.skip:
             return found

@@ -3,8 +3,8 @@
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
-from directory.importers import positions
 from directory.layers.kinds import AREA, LINE, POINT
+from directory.reading import positions
 
 TYPES = {
     POINT: ("Point", "MultiPoint", "Polygon", "MultiPolygon"),  # of an area, its middle
@@ -18,7 +18,7 @@ def in_degrees(geometry, wanted, crs=None):
     """A GeoJSON geometry of the wanted kind in degrees, six decimals; None when it is none.
 
     `crs` is the EPSG code that the file names; without it, the size of the numbers tells
-    (directory.importers.positions).
+    (directory.reading.positions).
     """
     if not isinstance(geometry, dict) or geometry.get("type") not in TYPES[wanted]:
         return None

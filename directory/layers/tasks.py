@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django_tasks import task
 
-from directory.importers.errors import FileRefusedError
 from directory.layers.importing import import_layer
 from directory.models import ImportRun, LayerUpload
+from directory.reading.errors import FileRefusedError
 
 logger = logging.getLogger(__name__)
 

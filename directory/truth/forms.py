@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.anonymous.forms import AnonymousForm, dress
 from directory.hours.reading import read
-from directory.importers import texts
 from directory.models import PlacePage
+from directory.reading import texts
 from directory.truth import facts
 
 LONGEST_HOURS = 400  # characters of the syntax, as in the model

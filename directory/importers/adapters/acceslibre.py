@@ -3,11 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.importers import texts
 from directory.importers.adapter import BaseAdapter
-from directory.importers.errors import FileRefusedError
-from directory.importers.reading import open_table
 from directory.models.access import ACCESS_FACTS
+from directory.reading import open_table, texts
+from directory.reading.errors import FileRefusedError
 
 # Ours: those of both shapes of the register.
 TEXTS = {

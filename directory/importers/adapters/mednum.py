@@ -7,10 +7,10 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers import texts
 from directory.importers.adapter import BaseAdapter
 from directory.models.choices import DigitalService as Service
 from directory.models.choices import PlaceKind
+from directory.reading import texts
 
 RNA = re.compile(r"^W\d{9}$")
 CATEGORIES = ["mediation-numerique", "aide-numerique", "numerique", "amenity=internet_cafe"]

@@ -7,10 +7,10 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers import points, positions, texts
 from directory.importers.adapter import BaseAdapter
 from directory.importers.closures import gone
 from directory.models.choices import PlaceKind
+from directory.reading import points, positions, texts
 
 OSM_ID = re.compile(r"(node|way|relation)/(\d+)")
 LETTERS = {"n": "node", "w": "way", "r": "relation"}

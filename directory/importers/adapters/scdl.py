@@ -5,9 +5,9 @@ Schema: https://gitlab.com/opendatafrance/scdl/equipements
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers import texts
 from directory.importers.adapter import BaseAdapter
 from directory.models.choices import PlaceKind
+from directory.reading import texts
 from search.documents import folded
 
 CULTURE = ("sport", "culturel", "loisir")

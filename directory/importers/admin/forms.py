@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.importers.adapter import adapters
-from directory.importers.errors import FileRefusedError
 from directory.importers.mapping import shipped
 from directory.importers.runs import check_readable
 from directory.importers.sources import find_source
-from directory.importers.texts import storable
 from directory.models import ImportRun, Source
+from directory.reading.errors import FileRefusedError
+from directory.reading.texts import storable
 
 SMALL = 5 * 1024 * 1024  # bytes: mappings and boundaries
 

@@ -5,10 +5,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory.importers.errors import FileRefusedError
 from directory.layers.importing import LABELS, SKIPPED, import_layer
 from directory.layers.kinds import KINDS
 from directory.management.import_command import ImportCommand
+from directory.reading.errors import FileRefusedError
 
 
 class Command(ImportCommand):

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from directory.importers import report
 from directory.importers.adapter import adapters
-from directory.importers.errors import FileRefusedError
 from directory.importers.runs import check_readable, perform
 from directory.importers.sources import ensure_categories, find_source
-from directory.importers.texts import storable
 from directory.management.import_command import ImportCommand
 from directory.models import ImportLine, ImportRun
+from directory.reading.errors import FileRefusedError
+from directory.reading.texts import storable
 
 
 class Command(ImportCommand):

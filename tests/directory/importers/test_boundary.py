@@ -5,8 +5,8 @@ import json
 import pytest
 
 from core.models import CitySettings
-from directory.importers.errors import FileRefusedError
 from directory.layers.importing import import_layer
+from directory.reading.errors import FileRefusedError
 from tests.directory.importers.conftest import place, reason_of
 
 SQUARE = {

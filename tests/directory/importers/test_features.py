@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.importers.errors import FileRefusedError
-from directory.importers.reading import open_table
-from directory.importers.reading.json_stream import JsonStream
+from directory.reading import open_table
+from directory.reading.errors import FileRefusedError
+from directory.reading.json_stream import JsonStream
 
 FEATURE = {"type": "Feature", "id": "node/1", "properties": {"name": "A"}, "geometry": None}
 

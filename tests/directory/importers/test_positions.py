@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from directory.importers import points, positions
+from directory.reading import points, positions
 
 LATITUDE, LONGITUDE = 50.691900, 3.174600
 

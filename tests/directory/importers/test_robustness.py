@@ -8,12 +8,12 @@ from django.utils import timezone
 from wagtail.models import Task, Workflow, WorkflowTask
 
 from directory.importers.drafts import Draft
-from directory.importers.errors import FileRefusedError
 from directory.importers.lines import Lines
-from directory.importers.reading import rows
 from directory.importers.survey import Decision
 from directory.importers.writing import Writer
 from directory.models import ImportRun, PlacePage, SourceRecord
+from directory.reading import rows
+from directory.reading.errors import FileRefusedError
 from tests.directory.factories import town
 from tests.directory.importers.conftest import SHOPS, place
 

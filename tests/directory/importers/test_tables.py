@@ -2,8 +2,8 @@
 
 import pytest
 
-from directory.importers.errors import FileRefusedError
-from directory.importers.reading import open_table
+from directory.reading import open_table
+from directory.reading.errors import FileRefusedError
 
 
 def rows(path):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.importers import texts
+from directory.reading import texts
 
 ADDRESSES = {
     "8 rue de la Boétie - 33000 Bordeaux": ("8 rue de la Boétie", "33000", "Bordeaux", ""),

@@ -6,7 +6,7 @@ import re
 import shapely
 from shapely.errors import ShapelyError
 
-from directory.importers import positions
+from directory.reading import positions
 from search.documents import folded
 
 LONGITUDES = ("lon", "longitude", "lng", "long", "x")

@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from directory.importers.errors import FileRefusedError
-from directory.importers.reading import features, tables
-from directory.importers.reading.kinds import check_size, kind_of
+from directory.reading import features, tables
+from directory.reading.errors import FileRefusedError
+from directory.reading.kinds import check_size, kind_of
 
 MOST_ROWS = 200_000  # what one run keeps in memory and in its report
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from directory.importers.errors import FileRefusedError
+from directory.reading.errors import FileRefusedError
 
 HEAD = 4096  # bytes
 CHUNK = 1 << 20

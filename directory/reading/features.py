@@ -4,9 +4,9 @@ import re
 
 from django.utils.translation import gettext as _
 
-from directory.importers.errors import FileRefusedError
-from directory.importers.reading.json_stream import JsonStream
-from directory.importers.reading.kinds import on_error
+from directory.reading.errors import FileRefusedError
+from directory.reading.json_stream import JsonStream
+from directory.reading.kinds import on_error
 
 # Where files keep their rows when the root is an object.
 LISTS = ("features", "elements", "results", "records")

@@ -8,8 +8,8 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from directory.importers.errors import FileRefusedError
-from directory.importers.reading.kinds import on_error
+from directory.reading.errors import FileRefusedError
+from directory.reading.kinds import on_error
 
 LONGEST_LINE = 1_000_000  # characters
 LONGEST_CELL = 131_072
