@@ -9,7 +9,8 @@ class CmsPagesConfig(AppConfig):
     verbose_name = _("Editorial pages")
 
     def ready(self):
-        from cms_pages import documents, terms
+        from cms_pages import contexts, documents, terms
 
+        contexts.register_contexts()
         documents.register_documents()
         terms.register_lists()

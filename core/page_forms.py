@@ -1,6 +1,10 @@
 """The form in which editors write a page."""
 
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
+
+# A home page stands right under the root of the tree: its path is that of whatever is under it, cut here.
+HOME_PATH = 2 * Page.steplen
 
 
 class PortalPageForm(WagtailAdminPageForm):
@@ -8,10 +12,8 @@ class PortalPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        from core.sites import get_portal
-
         placed = self.instance if self.instance.path else self.parent_page
-        found = placed and get_portal().home_of(placed)
-        if found and "shown_in" in self.fields:
+        if placed and "shown_in" in self.fields:
+            home = Page.objects.filter(path=placed.path[:HOME_PATH]).values("translation_key")
             field = self.fields["shown_in"]
-            field.queryset = field.queryset.exclude(site_id=found[0].site_id)
+            field.queryset = field.queryset.exclude(site__root_page__translation_key__in=home)

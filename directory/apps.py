@@ -2,8 +2,6 @@ from django.apps import AppConfig
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
-from core import parameters
-
 
 class DirectoryConfig(AppConfig):
     """Places, their categories and hours, and where they come from."""
@@ -12,13 +10,17 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Directory")
 
     def ready(self):
-        from directory import documents, tree
+        from core import drawing, parameters
+        from directory import details, documents, freshness, list_page, tree
         from directory.hours.school import check_known
-        from directory.truth import freshness
+        from directory.layers import registration as layers
+        from directory.models import DirectoryIndexPage, PlacePage
 
         documents.register_documents()
+        drawing.register(PlacePage, details.place_context)
+        drawing.register(DirectoryIndexPage, list_page.list_context)
         parameters.register_private("adresse")  # directory.models.index
-        parameters.register("couche", "cadre", "page")  # directory.layers.views
+        layers.register()
         tree.connect()
         freshness.connect()
         checks.register(check_known)

@@ -1,6 +1,5 @@
 """Numbers and addresses as people read them and as links want them."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -8,8 +7,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 from django.utils.translation import gettext as _
 
-NO_BREAK = "\u00a0"
-EXTENSION = re.compile(r"\b(?:poste|ext(?:ension)?)\b[\s.:]*(\d{1,6})\W*$", re.IGNORECASE)
+from directory.reading.phones import NO_BREAK, without_extension
 
 
 @dataclass(frozen=True)
@@ -60,12 +58,6 @@ def written_phone(value):
     form = phonenumbers.PhoneNumberFormat
     style = form.NATIONAL if found.country_code == 33 else form.INTERNATIONAL
     return f"{phonenumbers.format_number(found, style)}{extension}".replace(" ", NO_BREAK)
-
-
-def without_extension(words):
-    """(the number, « poste 12 » with a space before, or "") of a phone number as people write it."""
-    found = EXTENSION.search(words)
-    return (words[: found.start()].rstrip(f" {NO_BREAK}(,.-"), f" poste {found[1]}") if found else (words, "")
 
 
 def dialled(value):

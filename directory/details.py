@@ -22,7 +22,6 @@ from directory.hours.display import timetable
 from directory.hours.rules import is_appointment
 from directory.hours.week import week
 from directory.hours.words import SOON, day_words
-from directory.layers.listing import point_map
 from directory.models.choices import (
     ACCESS_FACTS,
     DigitalAudience,
@@ -82,7 +81,6 @@ def place_context(page, request):
         "sources": own.card["sources"] if own else sources_of(_records(page)),
         "near": near[:MOST_NEAR],
         "similar": [others[number] for number in around.similar if number in others][:MOST_SIMILAR],
-        "map": point_map(request, *point, page.title) if point else None,
         "point": point and f"{point[0]:.4f},{point[1]:.4f}",
         "nodes": structured.of_place(page, branch, context["canonical"], exceptions),
     }

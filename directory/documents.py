@@ -6,13 +6,12 @@ from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from core.bodies import plain_text
-from directory import districts, facets, renewal
+from directory import districts, facets, freshness, renewal
 from directory.hours.calendar import exceptions_of, intervals, is_doubtful
 from directory.hours.rules import is_by_appointment
 from directory.models import PlacePage
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, Service
 from directory.tree import branch_of
-from directory.truth import freshness
 from search.days import local_day, midnight
 from search.details import words_of_card
 from search.openings import horizon

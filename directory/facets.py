@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from core.holidays.public import holiday_name
 from directory import tree
-from directory.hours.holidays import holiday_name
 from directory.hours.words import clock_of, day_words
 from directory.models.choices import ACCESS_FACTS, Facility, Payment, PlaceKind, Service
 from search import openings

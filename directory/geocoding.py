@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 from django.conf import settings
 
 from core.sites import scope_of
-from search.documents import folded
+from search.analysis import fold
 from search.nearby import is_point
 from search.query import SearchQuery
 from search.services import Search, execute_many
@@ -73,8 +73,8 @@ def _places(words, request):
 
 def _is_meant(text, hit):
     """Whether these are the name of a place, or its number and street and nothing that is elsewhere."""
-    typed, street = folded(text), folded(hit.address.partition(",")[0])
-    if typed == folded(hit.title):
+    typed, street = fold(text, " "), fold(hit.address.partition(",")[0], " ")
+    if typed == fold(hit.title, " "):
         return True
     begins = street[:1].isdigit() and f"{typed} ".startswith(f"{street} ")
     return begins and _words(text) <= _words(hit.address)
@@ -98,7 +98,7 @@ def from_service(text, city, fetch):
 
 
 def _words(text):
-    return set(folded(text).split())
+    return set(fold(text, " ").split())
 
 
 def fetch(url):

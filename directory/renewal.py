@@ -5,10 +5,10 @@ from functools import cache
 from django.utils import timezone
 
 from core import generation
+from directory import freshness
 from directory.districts import districts_under, found_in
 from directory.hours.calendar import exceptions_of, intervals
 from directory.models import PlacePage
-from directory.truth import freshness
 from search.days import local_day
 from search.models import SearchDocument
 from search.openings import FACETS, encoded, horizon

@@ -2,8 +2,6 @@
 
 import json
 import logging
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from core import generation
 from core.sites import get_portal
+from search.analysis import fold
 from search.days import closed_period, local_day
 from search.document_words import words_of
 from search.openings import encoded
@@ -186,11 +185,4 @@ def _as_json(card):
 
 def sort_key(title):
     """The title as a French dictionary orders it."""
-    return folded(title)[:255]
-
-
-def folded(words):
-    """For comparisons: no case, no accent, no punctuation."""
-    text = words.casefold().replace("œ", "oe").replace("æ", "ae")
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", text).strip()
+    return fold(title, " ")[:255]

@@ -8,8 +8,8 @@ from collections import OrderedDict
 from threading import Lock
 
 from search import bitmaps
+from search.analysis import fold
 from search.models import SearchDocument
-from search.questions import folded_text
 
 READ_AT_ONCE = 500
 # Questions whose reading a process keeps, 0.5 MB each at most.
@@ -54,7 +54,7 @@ def _read(phrases, numbers):
     rows, held = SearchDocument.objects.filter(number__in=numbers), set()
     columns = ("number", "title", "summary", "place_name", "address", "text__body")
     for number, *texts in rows.values_list(*columns):
-        folded = [f" {folded_text(text or '')} " for text in texts]
+        folded = [f" {fold(text or '', ' ')} " for text in texts]
         if all(any(f" {phrase} " in text for text in folded) for phrase in phrases):
             held.add(number)
     return held

@@ -1,7 +1,6 @@
 """What a visitor typed, read: words, phrases in quotes, and a last word that may be unfinished."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,7 +58,7 @@ class Question:
 def read_question(text, language):
     """The Question in a text. A lone quotation mark is none; stop words ask nothing, nor does « comment »
     beside other words."""
-    phrases = tuple(filter(None, (folded_text(match["phrase"]) for match in _PHRASE.finditer(text))))
+    phrases = tuple(filter(None, (fold(match["phrase"], " ") for match in _PHRASE.finditer(text))))
     words, seen = [], set()
     last = len(text.rstrip())
     for _, end, word in written_words(text, language):
@@ -75,39 +74,3 @@ def _beginning(word):
     """What a last word may be the beginning of, unless it is short or made of parts."""
     folded = fold(word)
     return folded if word.isalnum() and len(folded) >= SHORTEST_BEGINNING else ""
-
-
-def folded_text(text):
-    """Folded words with one space between them: what phrases are looked for in.
-
-    Thousands of texts are folded for a phrase: those in western letters byte by byte, as a table says.
-    """
-    table, several = _western()
-    try:
-        folded = text.replace("\u202f", " ").encode("cp1252").translate(table)
-        for letter, letters in () if folded.isascii() else several.items():
-            folded = folded.replace(letter, letters)
-        return " ".join(folded.decode("ascii").split())
-    except UnicodeError:
-        return _folded_word_by_word(text)
-
-
-def _folded_word_by_word(text):
-    composed = unicodedata.normalize("NFC", text)  # an accent of its own would cut the word
-    return " ".join(filter(None, map(fold, re.split(r"[\W_]+", composed))))
-
-
-@lru_cache(maxsize=1)
-def _western():
-    """What each character of Windows-1252 folds to: (bytes for bytes, {byte: several letters}).
-
-    What folds to something else than letters and digits of ASCII stays: it is for the other way.
-    """
-    table, several = bytearray(range(256)), {}
-    for number in range(256):
-        letter = bytes([number])
-        folded = _folded_word_by_word(letter.decode("cp1252", "ignore")).encode() or b" "
-        if folded.isascii():
-            table[number] = folded[0] if len(folded) == 1 else number
-            several |= {letter: folded} if len(folded) > 1 else {}
-    return bytes(table), several

@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from cms_pages.details import detail_context
 from core.blocks import BodyBlock
 from core.models import BasePage
 
@@ -34,7 +33,3 @@ class ContentPage(BasePage):
     class Meta:
         verbose_name = _("Content page")
         verbose_name_plural = _("Content pages")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | detail_context(self, request, with_children=True)

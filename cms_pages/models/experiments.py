@@ -6,15 +6,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from cms_pages.blocks import RelatedStream
-from cms_pages.brief import facts, kicker
-from cms_pages.details import detail_context, index_context
 from cms_pages.listings import experiment_listing
 from cms_pages.periods import Precision, written_period
-from cms_pages.timeline import timeline, woven
 from core.blocks import BodyBlock
-from core.bodies import body_of
 from core.models import BasePage
-from search.listings import render_context
 
 
 class ExperimentIndexPage(BasePage):
@@ -35,12 +30,6 @@ class ExperimentIndexPage(BasePage):
     def get_listing(self):
         """Every experiment the city shows, the latest first."""
         return experiment_listing(self)
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs) | index_context(self, request)
-        found = render_context(request, self.get_listing())
-        loom = woven(found["results"].hits, request.portal)
-        return context | found | {"body": body_of(self, request), "timeline": loom}
 
 
 class ExperimentPage(BasePage):
@@ -120,11 +109,3 @@ class ExperimentPage(BasePage):
     def when(self):
         """The dates in words, as precisely as they are known."""
         return self.dates_text or written_period(self.start_date, self.end_date, self.date_precision)
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs) | detail_context(self, request)
-        return context | {
-            "kicker": kicker(self),
-            "facts": facts(self, context["own"], request),
-            "timeline": timeline(request, self),
-        }

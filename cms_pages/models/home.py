@@ -4,7 +4,6 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.fields import StreamField
 
 from cms_pages.blocks import HomeStream, RelatedStream
-from cms_pages.home import home_context
 from cms_pages.listings import city_listing
 from core.models import CityRootPage
 from core.navigation import LinkBlock
@@ -73,6 +72,3 @@ class HomePage(CityRootPage):
     def get_listing(self):
         """Everything the city shows, whatever its kind."""
         return city_listing(self)
-
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | home_context(self, request)

@@ -7,12 +7,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from cms_pages.blocks import RelatedStream
-from cms_pages.details import detail_context, index_context
 from cms_pages.listings import news_listing
-from core import moments
 from core.blocks import BodyBlock
 from core.models import BasePage
-from search.listings import render_context
 
 ARCHIVE_AFTER_YEARS = 2
 
@@ -31,10 +28,6 @@ class NewsIndexPage(BasePage):
     def get_listing(self):
         """Every news item the city shows, the latest first."""
         return news_listing(self)
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | index_context(self, request) | render_context(request, self.get_listing())
 
 
 class NewsPage(BasePage):
@@ -86,8 +79,3 @@ class NewsPage(BasePage):
     def archived_at(self):
         """The moment from which the page says so."""
         return self.date + timedelta(days=365 * ARCHIVE_AFTER_YEARS)
-
-    def get_context(self, request, *args, **kwargs):
-        moments.note(request, self.archived_at)
-        context = super().get_context(request, *args, **kwargs)
-        return context | detail_context(self, request)

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Publis
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from core import drawing
 from core.navigation import AlertBlock, FooterColumnBlock, LinkBlock
 from core.page_forms import PortalPageForm
 
@@ -109,6 +110,9 @@ class BasePage(Page):
                     ObjectList(cls.settings_panels, heading=_("Settings")),
                 ]
             )
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | drawing.context_of(self, request)
 
 
 class CityRootPage(BasePage):

@@ -1,13 +1,13 @@
 """A national table schema as a contract: every row that goes out keeps it. Tests ask frictionless.
 
-Schemas are those that imports are checked with (directory/importers/schemas/, docs/third-party.md).
+Schemas are those that imports are checked with (directory/reading/schemas/, docs/third-party.md).
 """
 
 import json
 import re
 from functools import lru_cache
 
-from directory.importers.official import FOLDER
+from directory.reading.official import FOLDER
 
 
 class Contract:

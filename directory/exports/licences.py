@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search.documents import folded
+from search.analysis import fold
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ SHARED_NAMES = ("odbl", "open database", "odc by sa", "openstreetmap")
 
 def read(name):
     """The Licence that a source names, or None where it is another or none at all."""
-    words = folded(name)
+    words = fold(name, " ")
     if any(part in words for part in SHARED_NAMES):
         return SHARED_ALIKE
     return OPEN if any(part in words for part in OPEN_NAMES) else None

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from core.crumbs import Crumb, home_crumb
+from directory import downloads
 from directory.exports import datasets, files
-from directory.layers import catalogue
-from directory.layers.listing import counted, downloads, url_of
 
 # Why a row without that column of a national schema stays out.
 REASONS = {
@@ -32,23 +31,13 @@ def page(request):
     if request.city.is_hub:
         raise Http404
     title = _("Open data")
-    layers = [layer for layer in catalogue.layers_of(request.city, request.LANGUAGE_CODE) if layer.kind]
-    shown = [layer for layer in layers if layer.slug != catalogue.BOUNDARY]
     tallies = datasets.tallies(request.city)
     context = {
         "title": title,
         "crumbs": [home_crumb(request), Crumb(title)],
         "canonical": request.city.base_url + reverse("open_data:page"),
         "datasets": [_entry(dataset, tallies[dataset.slug]) for dataset in datasets.DATASETS],
-        "layers": [
-            {
-                "layer": layer,
-                "url": url_of(layer, [None]) if layer in shown else "",
-                "count": counted(layer.count),
-                "files": downloads(layer),
-            }
-            for layer in layers
-        ],
+        "layers": downloads.entries_of(request),
     }
     return render(request, "directory/open_data_page.html", context)
 

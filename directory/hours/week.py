@@ -7,8 +7,8 @@ from functools import lru_cache
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from core.holidays.public import holiday_name
 from directory.hours.calendar import PARIS, Closure, pieces
-from directory.hours.holidays import holiday_name
 from directory.hours.words import clock, day_words, said, sentence, weekday_name
 
 BAR_STARTS, BAR_ENDS = 8 * 60, 21 * 60  # minutes of the day

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from directory.importers.closures import gone
 from directory.importers.drafts import Draft
 from directory.importers.mapping import Reader, names_of
-from directory.importers.official import Official
 from directory.reading.errors import FileRefusedError
+from directory.reading.official import Official
 
 
 class BaseAdapter:
@@ -18,7 +18,7 @@ class BaseAdapter:
 
     `label`: what editors choose; `source`: name, producer, licence of the register, as far as the kind of
     file fixes them; `mapping`: which column is which fact, unless a source brings its own; `schema`: the
-    official schema of the file in directory/importers/schemas/, checked row by row.
+    official schema of the file in directory/reading/schemas/, checked row by row.
     """
 
     label = ""

@@ -8,12 +8,12 @@ from shapely.errors import ShapelyError
 from shapely.geometry import Point, mapping, shape
 from shapely.prepared import prep
 
-from directory.layers.kinds import BOUNDARY
 from directory.models import LayerFeature
+from directory.models.layers import BOUNDARY
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
 from directory.reading.texts import digits
-from search.documents import folded
+from search.analysis import fold
 from search.nearby import distance, is_point
 
 FARTHEST = 10_000  # metres: hardly a commune is wider
@@ -42,7 +42,7 @@ def _is_of(cells, city):
     codes = {digits(cells[name], 5) for name in CODES if cells.get(name)}
     if codes:
         return city.insee_code in codes
-    return any(folded(str(cells[name])) == folded(city.name) for name in NAMES if cells.get(name))
+    return any(fold(str(cells[name]), " ") == fold(city.name, " ") for name in NAMES if cells.get(name))
 
 
 def _is_in_degrees(area):
@@ -110,4 +110,4 @@ class Town:
 
 def _is_town(name, city):
     """« ROUBAIX CEDEX 1 », « 59100 Roubaix » and « Roubaix » are one."""
-    return re.sub(r"^\d{5} | cedex( \d+)?$", "", folded(name)) == folded(city.name)
+    return re.sub(r"^\d{5} | cedex( \d+)?$", "", fold(name, " ")) == fold(city.name, " ")

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from directory.models import Category
 from directory.models.choices import PlaceKind
-from search.documents import folded
+from search.analysis import fold
 
 # Of the shipped tree, categories/tree.csv. What stands in none is a shop.
 KINDS = {
@@ -43,7 +43,7 @@ class Categories:
 
     def _learn(self, register, word, row):
         """Of two categories that claim a word, the one on the second level is more precise."""
-        key = word if register == "osm" else _naf(word) if register == "naf" else folded(word)
+        key = word if register == "osm" else _naf(word) if register == "naf" else fold(word, " ")
         if key not in self.words[register] or row.parent_id:
             self.words[register][key] = row.slug
 
@@ -58,7 +58,7 @@ class Categories:
         return next(filter(None, exact), None) or next(filter(None, any_value), "")
 
     def acceslibre(self, label):
-        return self.words["acceslibre"].get(folded(label), "") or self.named(label)
+        return self.words["acceslibre"].get(fold(label, " "), "") or self.named(label)
 
     def naf(self, code):
         """By a code of INSEE: « 10.71C », « 1071c » or « 10.71C Cuisson de produits »."""
@@ -69,11 +69,11 @@ class Categories:
         return KINDS.get(slug) or KINDS.get(self.parents.get(slug), "")
 
     def scdl(self, code):
-        return self.words["scdl"].get(folded(code), "")
+        return self.words["scdl"].get(fold(code, " "), "")
 
     def named(self, title):
         """By its own name."""
-        return self.words["title"].get(folded(title), "")
+        return self.words["title"].get(fold(title, " "), "")
 
 
 def _naf(code):

@@ -5,7 +5,7 @@ import re
 from django.utils import timezone
 
 from directory.reading import texts
-from search.documents import folded
+from search.analysis import fold
 
 # Said of a whole cell, without case and accents.
 STATES = re.compile(
@@ -38,7 +38,7 @@ def gone(cells):
 def _closing_words(column, value):
     if not isinstance(value, str) or not value or len(value) > 200:
         return ""
-    column, words = folded(str(column)), folded(value)
+    column, words = fold(str(column), " "), fold(value, " ")
     if END_COLUMNS.fullmatch(column):
         day = texts.day(value)
         return texts.text(value) if day and day <= timezone.localdate() else ""

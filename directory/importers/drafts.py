@@ -14,7 +14,7 @@ from directory.models.access import ACCESS_FACTS
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, PlaceKind, Service
 from directory.models.place import PlacePage
 from directory.reading import points, positions, texts
-from search.documents import folded
+from search.analysis import fold
 
 CHOICES = {
     "services": Service,
@@ -233,5 +233,5 @@ def fingerprint(fields):
     where = [fields.get(name, "") for name in ("street", "postcode", "town")]
     if not any(where):
         where = [fields.get("latitude", ""), fields.get("longitude", "")]
-    written = "|".join([folded(fields.get("title", "")), *(folded(str(part)) for part in where)])
+    written = "|".join([fold(fields.get("title", ""), " "), *(fold(str(part), " ") for part in where)])
     return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()

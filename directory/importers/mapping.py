@@ -16,7 +16,7 @@ from directory.reading import positions, texts
 from directory.reading.errors import FileRefusedError
 from directory.reading.points import columns_of
 from directory.reading.tables import untyped
-from search.documents import folded
+from search.analysis import fold
 
 FOLDER = Path(__file__).parent / "mappings"
 
@@ -56,8 +56,8 @@ class Reader:
             self.found.add(name)
             return cells[name]
         if (key := self.folded.get(name)) is None or key not in cells:
-            wanted = folded(untyped(name))
-            key = next((column for column in cells if folded(column) == wanted), "")
+            wanted = fold(untyped(name), " ")
+            key = next((column for column in cells if fold(column, " ") == wanted), "")
             self.folded[name] = key
         if key:
             self.found.add(name)
@@ -142,9 +142,9 @@ class Reader:
             draft.put_hours("\n".join(f"{day} : {said[day]}" for day in DAYS if said.get(day)))
 
     def _lookup(self, draft, name, table, cells):
-        values = {folded(key): value for key, value in table.get("values", {}).items()}
+        values = {fold(key, " "): value for key, value in table.get("values", {}).items()}
         said = [part for column in names_of(table["column"]) for part in _parts(self.cell(cells, column))]
-        found = [values[folded(part)] for part in said if values.get(folded(part))]
+        found = [values[fold(part, " ")] for part in said if values.get(fold(part, " "))]
         if name in CHOICES:
             draft.add(name, found)
             return
@@ -196,7 +196,7 @@ class Reader:
 
     def _prefix(self, draft):
         prefix = self.mapping.get("prefix", "")
-        if prefix and draft.title and not folded(draft.title).startswith(folded(prefix)):
+        if prefix and draft.title and not fold(draft.title, " ").startswith(fold(prefix, " ")):
             draft.put("title", f"{prefix} {draft.title}")
 
     def _is_set(self, cells, column):

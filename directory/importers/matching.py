@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
 from directory.models import PlacePage, SourceRecord
-from search.documents import folded
+from search.analysis import fold
 from search.nearby import distance
 
 NEAR = 60  # metres
@@ -40,7 +40,7 @@ class Places:
 
     def _learn(self, row):
         self.titles[row["pk"]] = row["title"]
-        row["words"] = folded(row["title"])
+        row["words"] = fold(row["title"], " ")
         for name in IDENTIFIERS:
             if row[name]:
                 self.by_identifier.setdefault((name, row[name]), []).append(row["pk"])
@@ -70,7 +70,7 @@ class Places:
                 found = [pk for pk in found if pk not in distant]
             if found:
                 # One SIRET may have several doors: then the name decides.
-                alike = [pk for pk in found if _alike(folded(self.titles[pk]), folded(fields["title"]))]
+                alike = [pk for pk in found if _alike(fold(self.titles[pk], " "), fold(fields["title"], " "))]
                 return found if len(found) == 1 else alike
         return []
 
@@ -81,7 +81,7 @@ class Places:
         return distance(self.points[pk], (fields["latitude"], fields["longitude"])) > FAR
 
     def _by_name(self, fields):
-        words = folded(fields["title"])
+        words = fold(fields["title"], " ")
         rows = [row for row in self._near(fields) if _alike(row["words"], words)]
         if address := _address(fields):
             rows += [row for row in self.by_address[address] if _alike(row["words"], words)]
@@ -115,5 +115,5 @@ def _is_near(here, row):
 
 
 def _address(facts):
-    street, postcode = folded(facts.get("street") or ""), facts.get("postcode") or ""
+    street, postcode = fold(facts.get("street") or "", " "), facts.get("postcode") or ""
     return f"{street} {postcode}" if re.search(r"\d", street) else ""

@@ -12,12 +12,12 @@ from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import TranslationSource
 
+from core.publishing import publish_values
 from core.text import clean_text
 from directory.importers import history
 from directory.importers.comparison import assign
 from directory.models import PlacePage
 from directory.models.place import WORDS
-from directory.truth.writing import publish_page
 
 # Columns that publishing moves; those of the revision are written by directory.importers.history.
 MOVED = ("draft_title", "last_published_at", "latest_revision_created_at")
@@ -74,7 +74,7 @@ def publish_changes(changes, categories, user=None):
     plain = []
     for page, values in changes:
         if page.pk in copied or page.has_unpublished_changes:
-            publish_page(page, {name: getattr(page, name) for name in values}, user)
+            publish_values(page, {name: getattr(page, name) for name in values}, by=user)
         else:
             plain.append((page, values))
     _publish_together(plain, user)

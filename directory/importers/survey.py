@@ -16,7 +16,7 @@ from directory.importers.drafts import Draft, fingerprint
 from directory.importers.lines import Outcome
 from directory.importers.matching import FAR, AmbiguousError
 from directory.models import SourceRecord
-from search.documents import folded
+from search.analysis import fold
 from search.nearby import distance
 
 UNLIKE = 60  # of 100, words in any order
@@ -64,7 +64,7 @@ class Seen(NamedTuple):
     @classmethod
     def of(cls, draft):
         point = (draft.fields["latitude"], draft.fields["longitude"]) if "latitude" in draft.fields else None
-        return cls(draft.number, point, folded(f"{draft.title} {draft.fields.get('street', '')}"))
+        return cls(draft.number, point, fold(f"{draft.title} {draft.fields.get('street', '')}", " "))
 
     def is_another(self, row):
         """Far away; without positions, of another name at another address."""

@@ -11,7 +11,7 @@ from directory.layers import geometry
 from directory.layers.kinds import POINT
 from directory.models import LayerFeature
 from directory.reading import points, positions, texts
-from search.documents import folded
+from search.analysis import fold
 
 OSM = re.compile(r"^(node|way|relation)/\d+$")
 LONGEST_FACT = 300
@@ -86,7 +86,7 @@ class Reader:
     def _other_kind(self, cells):
         for column, wanted in self.kind.only.items():
             value = texts.text(self._cell(cells, column))
-            if value and folded(value) not in map(folded, wanted):
+            if value and fold(value, " ") not in (fold(word, " ") for word in wanted):
                 return _("another kind: %(value)s") % {"value": value[:60]}
         return ""
 
@@ -120,5 +120,5 @@ class Reader:
             return cells[name]
         key = tuple(cells)
         if key not in self.columns:
-            self.columns = {key: {folded(column): column for column in cells}}
-        return cells.get(self.columns[key].get(folded(name), ""))
+            self.columns = {key: {fold(column, " "): column for column in cells}}
+        return cells.get(self.columns[key].get(fold(name, " "), ""))

@@ -17,12 +17,12 @@ from shapely.prepared import prep
 from core import generation
 from core.text import cleaned
 from directory.importers.boundary import border_of, read_boundary
-from directory.importers.official import Official, required_columns
 from directory.layers.features import Reader, digest_of
 from directory.layers.kinds import BOUNDARY, KINDS
 from directory.models import ImportLine, Layer, LayerFeature
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
+from directory.reading.official import Official, required_columns
 
 AT_ONCE = 500
 MOST_VANISHED = 0.2

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.hours.prose import prose
 from directory.hours.reading.osm import canonical
 from directory.layers import codes
+from directory.models.layers import BOUNDARY
 
 POINT, LINE, AREA = "point", "line", "area"
 
@@ -44,7 +45,7 @@ class Fact:
 @dataclass(frozen=True)
 class Schema:
     """The national schema that files of this kind follow. `pinned`: the name of our copy, against which
-    rows are checked (directory.importers.official)."""
+    rows are checked (directory.reading.official)."""
 
     name: str
     url: str
@@ -202,7 +203,7 @@ KINDS = {
             "commentaires": Fact(_("Good to know"), ("commentaires",)),
         },
     ),
-    "limite": Kind(
+    BOUNDARY: Kind(
         label=_("Town boundary"),
         unnamed=_("Town boundary"),
         icon="map",
@@ -211,5 +212,4 @@ KINDS = {
         title=("nom", "name"),
     ),
 }
-BOUNDARY = "limite"
 PLACES = "lieux"  # the layer of the directory itself, which needs no import

@@ -13,7 +13,7 @@ from core.crumbs import Crumb, home_crumb
 from core.paging import read_page_number
 from directory.around import places_by_name
 from directory.layers import catalogue
-from directory.layers.kinds import PLACES
+from directory.layers.kinds import BOUNDARY, PLACES
 
 PAGE_SIZE = 20
 MOST_FACTS = 6
@@ -82,6 +82,21 @@ def downloads(layer):
     ]
 
 
+def entries(request):
+    """Every register of the city for the page of open data, with its files."""
+    layers = [layer for layer in catalogue.layers_of(request.city, request.LANGUAGE_CODE) if layer.kind]
+    shown = [layer for layer in layers if layer.slug != BOUNDARY]
+    return [
+        {
+            "layer": layer,
+            "url": url_of(layer, [None]) if layer in shown else "",
+            "count": counted(layer.count),
+            "files": downloads(layer),
+        }
+        for layer in layers
+    ]
+
+
 def map_of(request, layers, chosen):
     """What directory/parts/map.html needs to draw these layers, `chosen` first."""
     border = catalogue.boundary_of(request.city)
@@ -104,6 +119,12 @@ def map_of(request, layers, chosen):
         "boundary": file_url(border, "geojson") if border else "",
         "bounds": _edges(view),
     }
+
+
+def place_map(page, request):
+    """`map` of the page of a place, beside the context of the directory itself."""
+    is_known = page.latitude is not None and page.longitude is not None
+    return {"map": point_map(request, page.latitude, page.longitude, page.title) if is_known else None}
 
 
 def point_map(request, latitude, longitude, title):

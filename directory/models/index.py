@@ -7,13 +7,10 @@ from wagtail.fields import StreamField
 from wagtail.models import get_page_models
 
 from core.blocks import BodyBlock
-from core.bodies import body_of
-from core.crumbs import crumbs_of
 from core.models import BasePage, CityRootPage
 from directory.geocoding import geocode
-from directory.listings import ADDRESS, kept_near, kept_open, near_url, place_listing
+from directory.listings import ADDRESS, near_url, place_listing
 from directory.page_forms import DirectoryIndexForm
-from search.listings import render_context
 
 
 class DirectoryIndexPage(BasePage):
@@ -53,20 +50,3 @@ class DirectoryIndexPage(BasePage):
                 return redirect(url)
             request.GET, request.stands_for = QueryDict(url.partition("?")[2]), found.label
         return super().serve(request, *args, **kwargs)
-
-    def get_context(self, request, *args, **kwargs):
-        from directory.facets import open_at_context  # reads categories, which are models
-
-        context = super().get_context(request, *args, **kwargs) | render_context(request, self.get_listing())
-        typed, stands_for = getattr(request, "typed", ""), getattr(request, "stands_for", "")
-        return context | {
-            "body": body_of(self, request),
-            "crumbs": crumbs_of(self, request),
-            "kept": kept_near(context["query"]),
-            "kept_open": kept_open(context["query"]),
-            "embedding_url": context["query"].url(f"{context['listing'].path}integrer/", page=1),
-            **open_at_context(request),
-            "address": typed[:200],
-            "stands_for": stands_for,
-            "address_unknown": bool(typed) and not stands_for,
-        }

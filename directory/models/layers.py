@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.models.imports import ImportRun, import_files
 
+BOUNDARY = "limite"  # the layer that is the border of its town
+
 
 class Layer(models.Model):
     """A register of one kind of thing in a city. `schema` names its kind in directory.layers, which

@@ -167,8 +167,3 @@ class PlacePage(AccessFacts, BasePage):
     def districts_served(self):
         """The names in `service_area`."""
         return names_in(self.service_area)
-
-    def get_context(self, request, *args, **kwargs):
-        from directory.details import place_context  # builds documents, which need this model
-
-        return super().get_context(request, *args, **kwargs) | place_context(self, request)

@@ -7,7 +7,7 @@ import shapely
 from shapely.errors import ShapelyError
 
 from directory.reading import positions
-from search.documents import folded
+from search.analysis import fold
 
 LONGITUDES = ("lon", "longitude", "lng", "long", "x")
 LATITUDES = ("lat", "latitude", "y")
@@ -56,7 +56,7 @@ def pair(value):
 
 def columns_of(cells):
     """((x column, y column), point column) of a row, "" where none has one of the usual names."""
-    names = {folded(column): column for column in cells}
+    names = {fold(column, " "): column for column in cells}
     both = next((two for two in PAIRS if two[0] in names and two[1] in names), None)
     point = next((name for name in POINTS if name in names and cells[names[name]]), None)
     return tuple(names[name] for name in both) if both else None, names[point] if point else None
@@ -65,7 +65,7 @@ def columns_of(cells):
 def _of_object(value):
     if "coordinates" in value or "geometry" in value:
         return positions.middle_of(value)
-    named = {folded(str(name)): number for name, number in value.items()}
+    named = {fold(str(name), " "): number for name, number in value.items()}
     x = next((named[name] for name in LONGITUDES if name in named), None)
     y = next((named[name] for name in LATITUDES if name in named), None)
     return None if x is None or y is None else (x, y)

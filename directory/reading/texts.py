@@ -4,7 +4,6 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils import timezone
@@ -12,7 +11,7 @@ from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siret as siret_number
 
 from core.text import xml_safe
-from directory.contacts import without_extension
+from directory.reading.phones import first_number, without_extension
 
 # Words that say that there is nothing.
 NOTHING = {
@@ -38,12 +37,6 @@ COUNTRY = re.compile(r"[\s,;(-]+(?:FRA|FR|France)[\s.)]*$", re.IGNORECASE)
 POSTCODE = re.compile(r"\b(?:F-)?(\d{5})\b\s*")
 DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 ISO_DAY = re.compile(r"^(\d{4})[-/](\d{2})[-/](\d{2})")
-NUMBERS_APART = re.compile(r"[/;|]|,(?! ?(?:poste|ext))|\bou\b", re.IGNORECASE)
-# A number among words: « Accueil : 03 20 12 34 56 (9 h à 18 h) », « (+33) 3 20 12 34 56 », « 3949 ».
-NUMBER_AMONG_WORDS = re.compile(
-    r"(?<!\d)(?:\(?(?:\+|00)\d{1,3}\)?[ .-]?)?(?:\(0\) ?)?\d(?:[ .-]?\d){3,14}(?!\d)"
-)
-LONGEST_PHONE_CELL = 300  # characters
 FIRST_YEAR = 1990
 check_url = URLValidator(schemes=["http", "https"])
 
@@ -108,34 +101,8 @@ def day(value):
 
 
 def phone(value):
-    """« 03 20 12 34 56 », « 3949 », or with its country code when it is not French. The first of several.
-
-    An extension stays: « 03 20 12 34 56 poste 12 ».
-    """
-    for part in NUMBERS_APART.split(text(value)):
-        words, extension = without_extension(part)
-        among = NUMBER_AMONG_WORDS.findall(words) if len(words) <= LONGEST_PHONE_CELL else []
-        for candidate in (words, *among):
-            if found := _phone(candidate):
-                return f"{found}{extension}"
-    return ""
-
-
-def _phone(words):
-    """A number that stands alone, as people write it, or ""."""
-    digits = re.sub(r"\D", "", words)
-    is_foreign = words.lstrip(" (").startswith("+")
-    if re.fullmatch(r"3\d{3}|1\d{1,2}|11[568]\d{3}", digits) and not is_foreign:
-        return digits
-    if any(map(str.isalpha, words)):  # letters are no keys of a telephone here
-        return ""
-    if len(digits) == 9 and digits[0] in "1234567" and not is_foreign:  # a number that lost its zero
-        words = f"0{digits}"
-    try:
-        found = phonenumbers.parse(words, "FR")
-    except phonenumbers.NumberParseException:
-        return ""
-    return _written(found) if _has_ten_figures(found) or phonenumbers.is_valid_number(found) else ""
+    """The first number, as people write it (directory.reading.phones)."""
+    return first_number(text(value))
 
 
 def is_only_part(value, kept):
@@ -146,19 +113,6 @@ def is_only_part(value, kept):
         has_words = re.search(r"[^\W\d_]{2}", re.sub(r"^\W*t[eé]l\w*", "", words, flags=re.IGNORECASE))
         return bool(has_words) or not said.endswith(wanted.lstrip("0"))
     return len([part for part in re.split(r"[\s|;,]+", text(value)) if part]) > 1
-
-
-def _has_ten_figures(found):
-    """Ranges that the numbering plan keeps for fiction, or opened since, are no mistakes."""
-    return found.country_code == 33 and len(str(found.national_number)) == 9
-
-
-def _written(found):
-    french = found.country_code == 33
-    style = (
-        phonenumbers.PhoneNumberFormat.NATIONAL if french else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    )
-    return phonenumbers.format_number(found, style)
 
 
 def email(value):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from directory.models import PlacePage, Proposal
 from directory.models.choices import VerifiedBy
+from directory.publishing import publish_facts, withdraw
 from directory.truth import facts
-from directory.truth.writing import publish_facts, withdraw
 
 
 class DecisionError(Exception):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
 from directory.models import PlacePage
-from search.documents import folded
+from search.analysis import fold
 from search.nearby import distance
 
 NEAR = 80  # metres
@@ -91,7 +91,7 @@ def _neighbours(rows):
 
 def _alike(one, other):
     """Nearly the same words, and the same numbers: « Parking 1 » is not « Parking 2 »."""
-    one, other = folded(one), folded(other)
+    one, other = fold(one, " "), fold(other, " ")
     return re.findall(r"\d+", one) == re.findall(r"\d+", other) and (
         fuzz.token_sort_ratio(one, other) >= ALIKE
     )

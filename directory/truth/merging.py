@@ -7,7 +7,7 @@ from wagtail.contrib.redirects.models import Redirect
 from core.sites import get_portal
 from directory.models import OwnerLink, PlacePage, Proposal, SourceRecord
 from directory.models.access import AccessFacts
-from directory.truth.writing import publish_facts, withdraw
+from directory.publishing import publish_facts, withdraw
 
 # What the record that stays takes from the other where it has nothing itself.
 COMPLETED = (

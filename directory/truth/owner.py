@@ -11,10 +11,10 @@ from core.anonymous.views import SeeOther, takes_secret_forms
 from core.views import plain_page
 from directory.models import PlacePage, Proposal
 from directory.models.choices import VerifiedBy
+from directory.publishing import publish_facts
 from directory.truth import links, mails
 from directory.truth.forms import OwnerForm
 from directory.truth.record import digest_of, record_of
-from directory.truth.writing import publish_facts
 
 THANKS = ("exact", "changements", "lien")
 

@@ -8,8 +8,8 @@ from core import routing
 from core.anonymous.views import take, takes_forms
 from core.crumbs import Crumb, crumbs_of
 from directory.models import PlacePage, Proposal
+from directory.publishing import original_of
 from directory.truth.forms import PublicForm
-from directory.truth.writing import original_of
 
 
 def correct(request, path):

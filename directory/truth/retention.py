@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from directory.freshness import months_after
 from directory.models import OwnerLink, Proposal
-from directory.truth.freshness import months_after
 
 MONTHS_AFTER_DECISION, MONTHS_WITHOUT_DECISION = 12, 24
 DAYS_OF_DEAD_LINKS = 30

@@ -1,6 +1,8 @@
 """Case, accents and ligatures do not count: a resident on a telephone types none of them."""
 
+import re
 import unicodedata
+from functools import lru_cache
 
 # A token is never longer: PostgreSQL and Elasticsearch cut elsewhere, and nobody types so much.
 LONGEST = 64
@@ -8,16 +10,54 @@ LONGEST = 64
 LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d"}
 )
+BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
-def fold(text):
-    """Lower-case letters and digits without accents; everything else is dropped.
-
-    Compatibility forms are taken apart (NFKD: ﬁ, ² and full-width letters), then case is folded
-    (ß → ss), twice because either can make work for the other.
+def fold(text: str, between: str = "") -> str:
+    """Lower-case letters and digits without accents. Whatever stands between words becomes `between`: with
+    nothing, a text is one word (« aujourd’hui » is "aujourdhui"); with a space, names and phrases compare.
     """
+    return between.join(_words(text)) if between else _word(text)
+
+
+def _word(text):
+    """Compatibility forms are taken apart (NFKD: ﬁ, ² and full-width letters), then case is folded (ß → ss),
+    twice because either can make work for the other."""
     if text.isascii():
         return "".join(filter(str.isalnum, text.lower()))
     for _ in range(2):
         text = unicodedata.normalize("NFKD", text.translate(LETTERS)).casefold()
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
+
+
+def _words(text):
+    """Thousands of texts are folded for a phrase: those in western letters byte by byte, as a table says."""
+    table, several = _western()
+    try:
+        folded = text.replace("\u202f", " ").encode("cp1252").translate(table)
+        for letter, letters in () if folded.isascii() else several.items():
+            folded = folded.replace(letter, letters)
+        return folded.decode("ascii").split()
+    except UnicodeError:
+        return _words_of_any_script(text)
+
+
+def _words_of_any_script(text):
+    composed = unicodedata.normalize("NFC", text)  # an accent of its own would cut the word
+    return list(filter(None, map(_word, BETWEEN_WORDS.split(composed))))
+
+
+@lru_cache(maxsize=1)
+def _western():
+    """What each character of Windows-1252 folds to: (bytes for bytes, {byte: several letters}).
+
+    What folds to something else than letters and digits of ASCII stays: it is for the other way.
+    """
+    table, several = bytearray(range(256)), {}
+    for number in range(256):
+        letter = bytes([number])
+        folded = " ".join(_words_of_any_script(letter.decode("cp1252", "ignore"))).encode() or b" "
+        if folded.isascii():
+            table[number] = folded[0] if len(folded) == 1 else number
+            several |= {letter: folded} if len(folded) > 1 else {}
+    return bytes(table), several

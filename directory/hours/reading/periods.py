@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from directory.hours.holidays import FIXED
+from core.holidays.public import FIXED
 from directory.hours.reading import seasons
 
 NAMED = {

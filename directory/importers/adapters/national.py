@@ -1,19 +1,20 @@
 """National schemas whose rows are places: car parks, bicycle parking, carpool places, and the next one.
 
-Each is two files in directory/importers/schemas/: `<name>.schema.json`, unmodified, and
-`<name>.mapping.json`,
-which column is which fact. The columns of the file tell which schema it follows.
+Each is two files: directory/reading/schemas/<name>.schema.json, unmodified, and
+directory/importers/national/<name>.json, which column is which fact. The columns of the file tell which
+schema it follows.
 """
 
 import json
+from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
 from directory.importers.adapter import BaseAdapter
 from directory.importers.mapping_shape import check
-from directory.importers.official import FOLDER, required_columns
+from directory.reading.official import required_columns
 
-ENDING = ".mapping.json"
+MAPPINGS = Path(__file__).parents[1] / "national"
 
 
 class Adapter(BaseAdapter):
@@ -32,7 +33,7 @@ class Adapter(BaseAdapter):
 
 def known():
     """{name: its required columns} of the schemas with a mapping."""
-    names = sorted(path.name.removesuffix(ENDING) for path in FOLDER.glob(f"*{ENDING}"))
+    names = sorted(path.stem for path in MAPPINGS.glob("*.json"))
     return {name: required_columns(name) for name in names}
 
 
@@ -42,4 +43,4 @@ def schema_of(columns):
     if not fitting:
         return "", None
     name = max(fitting)[1]
-    return name, check(json.loads((FOLDER / f"{name}{ENDING}").read_text(encoding="utf-8")))
+    return name, check(json.loads((MAPPINGS / f"{name}.json").read_text(encoding="utf-8")))

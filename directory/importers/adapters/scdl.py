@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.importers.adapter import BaseAdapter
 from directory.models.choices import PlaceKind
 from directory.reading import texts
-from search.documents import folded
+from search.analysis import fold
 
 CULTURE = ("sport", "culturel", "loisir")
 
@@ -40,7 +40,7 @@ class Adapter(BaseAdapter):
         theme, code, sort = (
             texts.text(raw.cells.get(name)) for name in ("EQUIP_THEME", "EQUIP_CODE", "EQUIP_TYPE")
         )
-        if any(word in folded(theme) for word in CULTURE):
+        if any(word in fold(theme, " ") for word in CULTURE):
             draft.fields["kind"] = PlaceKind.CULTURE.value
         if category := self.categories.scdl(code) or self.categories.named(sort):
             draft.fields["category"] = category

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from core.sites import get_portal
+from directory import freshness
 from directory.models import PlacePage
-from directory.truth import completion, freshness, links, mails
+from directory.truth import completion, links, mails
 from directory.truth.admin import rights
 
 PER_PAGE = 50

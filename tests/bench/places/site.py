@@ -11,8 +11,8 @@ MIDDLE = "50.6900,3.1700"
 
 def grow(number: int):
     """Make the places of Roubaix that lists show `number`: copies of the demo's, on a grid over the town."""
+    from directory.freshness import is_hidden
     from directory.models import PlacePage
-    from directory.truth.freshness import is_hidden
     from tests.bench.copies import multiply
 
     own = PlacePage.objects.live().filter(url_path__startswith="/roubaix/").order_by("slug")

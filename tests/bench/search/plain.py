@@ -6,10 +6,11 @@ Sets of values are integers: bit n stands for value n. Nothing of this is measur
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from search.analysis import fold
 from search.engines import engine
 from search.models import SearchDocument
 from search.query import BY_RELEVANCE
-from search.questions import folded_text, read_question
+from search.questions import read_question
 from search.snapshot import micros
 from tests.bench.search.corpus import AUDIENCES, TOPICS
 from tests.search.documents import CITIES, KINDS, NOW
@@ -90,7 +91,7 @@ def documents():
         sets = [set_of(facet, values.get(facet, ())) for facet in VALUES]
         until = None if until is None else micros(until)
         document = (number, locale == "fr", micros(published), until, *sets, sort_title)
-        yield document, [folded_text(text) for text in texts]
+        yield document, [fold(text, " ") for text in texts]
 
 
 def batched(rows, size):

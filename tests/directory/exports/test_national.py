@@ -12,8 +12,8 @@ from directory.exports import datasets
 from directory.exports.licences import OPEN
 from directory.exports.numbering import number_services
 from directory.exports.scdl import phone, split_street, street_words, town_words
-from directory.importers.official import FOLDER
 from directory.models import EquipmentNumber
+from directory.reading.official import FOLDER
 from portal.management.commands.nightly import STEPS
 
 pytestmark = pytest.mark.django_db

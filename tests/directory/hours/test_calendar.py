@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from core.holidays.school import known_until
 from directory.hours.calendar import Closure, Opening, doubt, doubtful_days, intervals
 from directory.hours.display import timetable
 from directory.hours.reading.osm import canonical
-from directory.hours.school import KNOWN_UNTIL
 
 PARIS = ZoneInfo("Europe/Paris")
 SHOP = "Tu-Sa 09:00-12:00,14:00-19:00; PH off"
@@ -179,7 +179,7 @@ def test_summer_school_holidays_are_those_of_summer():
 
 
 def test_beyond_known_school_holidays_nothing_is_sure():
-    assert opened("Mo-Su 09:00-17:00; SH off", KNOWN_UNTIL + timedelta(days=1)) == []
+    assert opened("Mo-Su 09:00-17:00; SH off", known_until() + timedelta(days=1)) == []
 
 
 @pytest.mark.parametrize(

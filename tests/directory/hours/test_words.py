@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils.translation import override
 
+from core.holidays.public import holiday_name
 from directory.hours.calendar import Closure, Opening
-from directory.hours.holidays import holiday_name
 from directory.hours.prose import prose
 from directory.hours.structured import opening_hours
 from directory.hours.week import Times, caption, week

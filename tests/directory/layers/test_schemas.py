@@ -9,10 +9,10 @@ import json
 
 import pytest
 
-from directory.importers.official import FOLDER, required_columns
 from directory.layers.importing import CREATED
 from directory.layers.kinds import KINDS
 from directory.models import LayerFeature
+from directory.reading.official import FOLDER, required_columns
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from directory.models import PlacePage, Proposal
+from directory.publishing import original_of
 from directory.truth.decisions import DecisionError, decide, lines_of
-from directory.truth.writing import original_of
 from tests.directory.truth.conftest import fresh
 
 pytestmark = pytest.mark.django_db

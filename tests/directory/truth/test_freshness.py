@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core import generation
+from directory import freshness
 from directory.models import DirectorySettings, PlacePage
-from directory.truth import freshness
 from search.models import DirtyPage
 from tests.directory.factories import PlacePageFactory
 

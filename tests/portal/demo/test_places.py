@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from directory.freshness import DUE, FRESH, HIDDEN, SUNK, standing
 from directory.hours.reading.osm import canonical
 from directory.models import Layer, PlacePage
 from directory.models.choices import (
@@ -18,7 +19,6 @@ from directory.models.choices import (
     Service,
     VerifiedBy,
 )
-from directory.truth.freshness import DUE, FRESH, HIDDEN, SUNK, standing
 from portal.demo.places import ACCESS
 from portal.demo.towns import HUB, TOWNS
 from search.models import SearchDocument

@@ -1,8 +1,9 @@
-"""Facts into a published page, with a line in its history; what an editor is drafting stays a draft."""
+"""Facts into a published place in all its languages, with a line in its history."""
 
 from django.db import transaction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
+from core.publishing import publish_values
 from core.sites import get_portal
 from directory.models import PlacePage
 from directory.models.place import WORDS
@@ -25,10 +26,10 @@ def publish_facts(place_id, values, user=None):
     Translations get the facts too, without names and texts. Returns the place as published.
     """
     place = PlacePage.objects.select_for_update(of=("self",)).get(pk=place_id)
-    publish_page(place, values, user)
+    publish_values(place, values, by=user)
     shared = {name: value for name, value in values.items() if name not in WORDS}
     for translation in place.get_translations().filter(live=True, alias_of=None):
-        publish_page(translation, shared, user)
+        publish_values(translation, shared, by=user)
     return PlacePage.objects.get(pk=place_id)
 
 
@@ -37,24 +38,3 @@ def withdraw(place, user=None):
     before."""
     for page in place.get_translations(inclusive=True).filter(live=True, alias_of=None):
         UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
-
-
-def publish_page(page, values, user=None):
-    """Write {field: value} to this page alone and publish it; drafts and dates as in `publish_facts`."""
-    if not page.live:
-        _revision(page.get_latest_revision_as_object(), values, user)
-        return
-    draft = page.get_latest_revision_as_object() if page.has_unpublished_changes else None
-    scheduled = page.scheduled_revision.approved_go_live_at if page.scheduled_revision else None
-    page.go_live_at = None if scheduled else page.go_live_at
-    _revision(page, values, user).publish(user=user, skip_permission_checks=True)
-    if draft:
-        kept = _revision(draft, values, user)
-        kept.approved_go_live_at = scheduled
-        kept.save(update_fields=["approved_go_live_at"])
-
-
-def _revision(page, values, user):
-    for name, value in values.items():
-        setattr(page, name, value)
-    return page.save_revision(user=user, log_action=True, clean=False)

@@ -1,0 +1,60 @@
+"""What the pages of this app are drawn with, page type by page type."""
+
+from cms_pages.brief import facts, kicker
+from cms_pages.details import detail_context, index_context
+from cms_pages.home import home_context
+from cms_pages.models import (
+    ContentPage,
+    ExperimentIndexPage,
+    ExperimentPage,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+)
+from cms_pages.timeline import timeline, woven
+from core import drawing, moments
+from core.bodies import body_of
+from search.listings import render_context
+
+
+def content_context(page, request):
+    """A text and the pages under it."""
+    return detail_context(page, request, with_children=True)
+
+
+def news_context(page, request):
+    """A news item; it says that it is old from a moment on."""
+    moments.note(request, page.archived_at)
+    return detail_context(page, request)
+
+
+def news_index_context(page, request):
+    """The list of the news."""
+    return index_context(page, request) | render_context(request, page.get_listing())
+
+
+def experiment_context(page, request):
+    """An experiment, its facts, and its place on the loom."""
+    context = detail_context(page, request)
+    return context | {
+        "kicker": kicker(page),
+        "facts": facts(page, context["own"], request),
+        "timeline": timeline(request, page),
+    }
+
+
+def experiment_index_context(page, request):
+    """The lab: its list, and the loom of what the list shows."""
+    listed = render_context(request, page.get_listing())
+    loom = woven(listed["results"].hits, request.portal)
+    return index_context(page, request) | listed | {"body": body_of(page, request), "timeline": loom}
+
+
+def register_contexts():
+    """Called once, when the app is ready."""
+    drawing.register(HomePage, home_context)
+    drawing.register(ContentPage, content_context)
+    drawing.register(NewsPage, news_context)
+    drawing.register(NewsIndexPage, news_index_context)
+    drawing.register(ExperimentPage, experiment_context)
+    drawing.register(ExperimentIndexPage, experiment_index_context)
