@@ -16,7 +16,7 @@ from shapely.prepared import prep
 
 from core import generation
 from core.text import cleaned
-from directory.importers.boundary import border_of, read_boundary
+from directory.importing.boundary import border_of, read_boundary
 from directory.layers.features import Reader, digest_of
 from directory.layers.kinds import BOUNDARY, KINDS
 from directory.models import ImportLine, Layer, LayerFeature

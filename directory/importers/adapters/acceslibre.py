@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.importers.adapter import BaseAdapter
+from directory.importing.adapter import BaseAdapter
 from directory.models.access import ACCESS_FACTS
 from directory.reading import open_table, texts
 from directory.reading.errors import FileRefusedError

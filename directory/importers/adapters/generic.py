@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers.adapter import BaseAdapter
+from directory.importing.adapter import BaseAdapter
 
 
 class Adapter(BaseAdapter):

@@ -7,7 +7,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers.adapter import BaseAdapter
+from directory.importing.adapter import BaseAdapter
 from directory.models.choices import DigitalService as Service
 from directory.models.choices import PlaceKind
 from directory.reading import texts

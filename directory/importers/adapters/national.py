@@ -10,8 +10,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers.adapter import BaseAdapter
-from directory.importers.mapping_shape import check
+from directory.importing.adapter import BaseAdapter
+from directory.importing.mapping_shape import check
 from directory.reading.official import required_columns
 
 MAPPINGS = Path(__file__).parents[1] / "national"

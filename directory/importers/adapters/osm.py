@@ -7,8 +7,8 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers.adapter import BaseAdapter
-from directory.importers.closures import gone
+from directory.importing.adapter import BaseAdapter
+from directory.importing.closures import gone
 from directory.models.choices import PlaceKind
 from directory.reading import points, positions, texts
 

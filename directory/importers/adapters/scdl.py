@@ -5,7 +5,7 @@ Schema: https://gitlab.com/opendatafrance/scdl/equipements
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importers.adapter import BaseAdapter
+from directory.importing.adapter import BaseAdapter
 from directory.models.choices import PlaceKind
 from directory.reading import texts
 from search.analysis import fold

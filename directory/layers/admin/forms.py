@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 
-from directory.importers.admin.forms import of_size
+from directory.importing.admin.forms import of_size
 from directory.layers.kinds import KINDS
 from directory.models import Layer, LayerUpload
 

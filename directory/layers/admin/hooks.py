@@ -4,7 +4,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from directory.importers.admin.hooks import ImportsMenuItem
+from directory.importing.admin.hooks import ImportsMenuItem
 from directory.layers.admin import views
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from wagtail.log_actions import log
 
 from core import generation
-from directory.importers.admin.rights import cities_of, own_cities
+from directory.importing.admin.rights import cities_of, own_cities
 from directory.layers import tasks
 from directory.layers.admin import reports
 from directory.layers.admin.forms import DESCRIPTION, LayerForm, UploadForm

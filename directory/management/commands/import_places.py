@@ -5,10 +5,10 @@ from pathlib import Path
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from directory.importers import report
-from directory.importers.adapter import adapters
-from directory.importers.runs import check_readable, perform
-from directory.importers.sources import ensure_categories, find_source
+from directory.importing import report
+from directory.importing.adapter import adapters
+from directory.importing.runs import check_readable, perform
+from directory.importing.sources import ensure_categories, find_source
 from directory.management.import_command import ImportCommand
 from directory.models import ImportLine, ImportRun
 from directory.reading.errors import FileRefusedError

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from core.models import CitySettings
-from directory.importers.runs import perform
-from directory.importers.sources import find_source
+from directory.importing.runs import perform
+from directory.importing.sources import find_source
 from directory.models import ImportRun, PlacePage
 from tests.built_once import built_once
 from tests.directory.factories import town

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search.backends import get_search_backend
 
-from directory.importers.creation import insert_pages, new_page
+from directory.importing.bulk_pages.creation import insert_pages, new_page
 from directory.models import PlacePage
 from tests.directory.factories import CategoryFactory, PlacePageFactory
 from tests.directory.importers.conftest import place

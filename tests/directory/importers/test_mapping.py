@@ -5,9 +5,9 @@ import json
 import pytest
 
 from core.models import CitySettings
-from directory.importers.mapping import shipped
-from directory.importers.mapping_shape import check
-from directory.importers.sources import find_source
+from directory.importing.mapping import shipped
+from directory.importing.mapping_shape import check
+from directory.importing.sources import find_source
 from directory.reading.errors import FileRefusedError
 from tests.directory.factories import CategoryFactory
 from tests.directory.importers.conftest import place, reason_of

@@ -16,7 +16,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail_localize.models import Translation, TranslationSource
 
 from core.models import CitySettings
-from directory.importers.publication import lock_places
+from directory.importing.publication import lock_places
 from directory.models import PlacePage
 from search.models import SearchDocument
 from tests.directory.factories import CategoryFactory

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Task, Workflow, WorkflowTask
 
-from directory.importers.drafts import Draft
-from directory.importers.lines import Lines
-from directory.importers.survey import Decision
-from directory.importers.writing import Writer
+from directory.importing.drafts import Draft
+from directory.importing.lines import Lines
+from directory.importing.survey import Decision
+from directory.importing.writing import Writer
 from directory.models import ImportRun, PlacePage, SourceRecord
 from directory.reading import rows
 from directory.reading.errors import FileRefusedError

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from directory.importers.runs import perform
-from directory.importers.sources import ensure_categories, find_source
+from directory.importing.runs import perform
+from directory.importing.sources import ensure_categories, find_source
 from directory.models import ImportRun
 
 FOLDER = Path(os.environ.get("PORTAL_SAMPLE_DATA", "/nowhere"))

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
-from directory.importers.sources import find_source
+from directory.importing.sources import find_source
 from directory.models import ImportRun, Source
 
 ELEMENTS = json.dumps(

@@ -10,15 +10,15 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from directory.hours.reading.lexicon import DAYS
-from directory.importers.drafts import CHOICES
-from directory.importers.mapping_shape import COUNTS, check
+from directory.importing.drafts import CHOICES
+from directory.importing.mapping_shape import COUNTS, check
 from directory.reading import positions, texts
 from directory.reading.errors import FileRefusedError
 from directory.reading.points import columns_of
 from directory.reading.tables import untyped
 from search.analysis import fold
 
-FOLDER = Path(__file__).parent / "mappings"
+FOLDER = Path(__file__).parents[1] / "importers" / "mappings"
 
 
 def load(path):

@@ -8,11 +8,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from directory.importers import report
-from directory.importers.admin.forms import UploadForm
-from directory.importers.admin.rights import own_cities, run_for
-from directory.importers.runs import bury_dead, loses_too_many
-from directory.importers.tasks import discard_file, import_file
+from directory.importing import report
+from directory.importing.admin.forms import UploadForm
+from directory.importing.admin.rights import own_cities, run_for
+from directory.importing.runs import bury_dead, loses_too_many
+from directory.importing.tasks import discard_file, import_file
 from directory.models import ImportLine, ImportRun, Source
 
 LINES_PER_PAGE = 50

@@ -12,10 +12,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.importers.adapter import adapters
-from directory.importers.mapping import shipped
-from directory.importers.runs import check_readable
-from directory.importers.sources import find_source
+from directory.importing.adapter import adapters
+from directory.importing.mapping import shipped
+from directory.importing.runs import check_readable
+from directory.importing.sources import find_source
 from directory.models import ImportRun, Source
 from directory.reading.errors import FileRefusedError
 from directory.reading.texts import storable

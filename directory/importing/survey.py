@@ -12,9 +12,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from directory.importers.drafts import Draft, fingerprint
-from directory.importers.lines import Outcome
-from directory.importers.matching import FAR, AmbiguousError
+from directory.importing.drafts import Draft, fingerprint
+from directory.importing.lines import Outcome
+from directory.importing.matching import FAR, AmbiguousError
 from directory.models import SourceRecord
 from search.analysis import fold
 from search.nearby import distance

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.text import cleaned
-from directory.importers.comparison import difference, is_as_said
-from directory.importers.creation import insert_pages, new_page, prepare
-from directory.importers.lines import Outcome
-from directory.importers.mapping_shape import TEXTS
-from directory.importers.publication import (
+from directory.importing.bulk_pages.creation import insert_pages, new_page, prepare
+from directory.importing.comparison import difference, is_as_said
+from directory.importing.lines import Outcome
+from directory.importing.mapping_shape import TEXTS
+from directory.importing.publication import (
     closed_translations,
     in_moderation,
     lock_places,
@@ -23,7 +23,7 @@ from directory.importers.publication import (
 )
 from directory.models import Category, PlacePage, SourceRecord
 from directory.models.place import WORDS
-from directory.truth.writing import withdraw
+from directory.publishing import withdraw
 from search.models import DirtyPage
 from search.projection import project
 

@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from directory.importers.adapter import adapters
-from directory.importers.boundary import read_boundary
-from directory.importers.mapping import load, shipped
+from directory.importing.adapter import adapters
+from directory.importing.boundary import read_boundary
+from directory.importing.mapping import load, shipped
 from directory.models import Category, Source
 from directory.reading.errors import FileRefusedError
 from directory.services import load_categories

@@ -14,12 +14,12 @@ from wagtail_localize.models import TranslationSource
 
 from core.publishing import publish_values
 from core.text import clean_text
-from directory.importers import history
-from directory.importers.comparison import assign
+from directory.importing.bulk_pages import history
+from directory.importing.comparison import assign
 from directory.models import PlacePage
 from directory.models.place import WORDS
 
-# Columns that publishing moves; those of the revision are written by directory.importers.history.
+# Columns that publishing moves; those of the revision are written by directory.importing.bulk_pages.history.
 MOVED = ("draft_title", "last_published_at", "latest_revision_created_at")
 
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.text import cleaned
-from directory.importers import history
-from directory.importers.comparison import assign
+from directory.importing.bulk_pages import history
+from directory.importing.comparison import assign
 from directory.models import PlacePage
 from directory.reading.errors import FileRefusedError
 

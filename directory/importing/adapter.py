@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from directory.importers.closures import gone
-from directory.importers.drafts import Draft
-from directory.importers.mapping import Reader, names_of
+from directory.importing.closures import gone
+from directory.importing.drafts import Draft
+from directory.importing.mapping import Reader, names_of
 from directory.reading.errors import FileRefusedError
 from directory.reading.official import Official
 

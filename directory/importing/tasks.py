@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
-from directory.importers.runs import perform
+from directory.importing.runs import perform
 from directory.models import ImportRun, LayerUpload
 
 KEPT_FOR = timedelta(days=2)

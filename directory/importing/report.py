@@ -8,7 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory.importers.lines import JOINT
+from directory.importing.lines import JOINT
 from directory.models import ImportLine, ImportRun
 
 MOST_REASONS = 12

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from core.text import xml_safe_tree
 from directory.hours.reading.lexicon import DAYS
-from directory.importers.drafts import CHOICES, CODES
+from directory.importing.drafts import CHOICES, CODES
 from directory.models.choices import ACCESS_FACTS
 from directory.models.place import PlacePage
 from directory.reading.errors import FileRefusedError

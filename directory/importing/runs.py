@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from core import generation
-from directory.importers.adapter import adapters
-from directory.importers.boundary import Town
 from directory.importers.categories import Categories
-from directory.importers.lines import Lines, Outcome
-from directory.importers.matching import Places
-from directory.importers.report import has_written
-from directory.importers.survey import Decision, Survey
-from directory.importers.writing import Writer
+from directory.importing.adapter import adapters
+from directory.importing.boundary import Town
+from directory.importing.lines import Lines, Outcome
+from directory.importing.matching import Places
+from directory.importing.report import has_written
+from directory.importing.survey import Decision, Survey
+from directory.importing.writing import Writer
 from directory.models import DirectoryIndexPage, ImportLine, ImportRun, Source, SourceRecord
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError

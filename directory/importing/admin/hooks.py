@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from directory.importers.admin import views
-from directory.importers.admin.rights import cities_of
+from directory.importing.admin import views
+from directory.importing.admin.rights import cities_of
 
 
 class ImportsMenuItem(MenuItem):

@@ -1,0 +1,1 @@
+"""Many pages in one short transaction."""
