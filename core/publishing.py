@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Revision
 
 
@@ -21,6 +22,12 @@ def publish_values(page: Page, values: dict[str, Any], *, by=None) -> None:
         kept = _revision(draft, values, by)
         kept.approved_go_live_at = scheduled
         kept.save(update_fields=["approved_go_live_at"])
+
+
+def withdraw(page: Page, *, by=None) -> None:
+    """Unpublish `page` in every language; it stays as a draft. Who may do so is asked before."""
+    for translation in page.get_translations(inclusive=True).filter(live=True, alias_of=None):
+        UnpublishPageAction(translation, user=by).execute(skip_permission_checks=True)
 
 
 def _revision(page, values, by) -> Revision:

@@ -13,6 +13,8 @@ class DirectoryConfig(AppConfig):
         from core import drawing, parameters
         from directory import details, documents, freshness, list_page, tree
         from directory.hours.school import check_known
+        from directory.importers.target import PLACES
+        from directory.importing import target
         from directory.layers import registration as layers
         from directory.models import DirectoryIndexPage, PlacePage
 
@@ -21,6 +23,7 @@ class DirectoryConfig(AppConfig):
         drawing.register(DirectoryIndexPage, list_page.list_context)
         parameters.register_private("adresse")  # directory.models.index
         layers.register()
+        target.register(PLACES)
         tree.connect()
         freshness.connect()
         checks.register(check_known)

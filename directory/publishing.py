@@ -1,7 +1,6 @@
 """Facts into a published place in all its languages, with a line in its history."""
 
 from django.db import transaction
-from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from core.publishing import publish_values
 from core.sites import get_portal
@@ -31,10 +30,3 @@ def publish_facts(place_id, values, user=None):
     for translation in place.get_translations().filter(live=True, alias_of=None):
         publish_values(translation, shared, by=user)
     return PlacePage.objects.get(pk=place_id)
-
-
-def withdraw(place, user=None):
-    """Take a place out of the directory in every language; it stays as a draft. Who may do so is asked
-    before."""
-    for page in place.get_translations(inclusive=True).filter(live=True, alias_of=None):
-        UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)

@@ -41,6 +41,12 @@ def load_categories():
     return len(known) - before
 
 
+def ensure_categories():
+    """Categories are shipped: a directory without any gets them before its first import."""
+    if not Category.objects.exists():
+        load_categories()
+
+
 def _create(row, order, language, locale, source, known):
     category = Category(
         locale=locale,

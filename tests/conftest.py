@@ -28,7 +28,11 @@ generated.load_profile("untimed")
 def migrated_database() -> Path:
     """Where an SQLite database with today's migrations is kept between the runs of a day."""
     digest = hashlib.sha256()
-    for path in [ROOT / "requirements.txt", *sorted(ROOT.glob("*/migrations/*.py"))]:
+    for path in [
+        ROOT / "requirements.txt",
+        *sorted(ROOT.glob("*/migrations/*.py")),
+        *sorted(ROOT.glob("tests/*/migrations/*.py")),
+    ]:
         digest.update(path.read_bytes())
     return ROOT / "build" / f"migrated-{date.today()}-{digest.hexdigest()[:16]}.sqlite3"  # noqa: DTZ011
 

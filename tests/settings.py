@@ -21,5 +21,7 @@ from portal import settings as portal_settings  # noqa: E402  (reads the environ
 
 globals().update({name: value for name, value in vars(portal_settings).items() if name.isupper()})
 
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.talks"]  # noqa: F821 - a page type of tests alone
+
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F821
     DATABASES["default"]["TEST"] = {"NAME": str(var / "test.sqlite3")}  # noqa: F821

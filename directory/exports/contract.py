@@ -3,19 +3,17 @@
 Schemas are those that imports are checked with (directory/reading/schemas/, docs/third-party.md).
 """
 
-import json
 import re
 from functools import lru_cache
 
-from directory.reading.official import FOLDER
+from directory.reading.official import fields_of
 
 
 class Contract:
     """`columns` in the order of the schema."""
 
     def __init__(self, name):
-        descriptor = json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))
-        self.rules = {field["name"]: field.get("constraints") or {} for field in descriptor["fields"]}
+        self.rules = {field["name"]: field.get("constraints") or {} for field in fields_of(name)}
         self.columns = tuple(self.rules)
 
     def fit(self, row):

@@ -107,8 +107,8 @@ def places_of(city, said=None, **filters):
 def sources_by_place(city):
     """{id of a place: rows of the sources of the city that speak of it, the oldest first}, in one query."""
     found = defaultdict(set)
-    records = SourceRecord.objects.filter(source__city=city.settings.pk, place__isnull=False)
-    columns = ("place_id", "source_id", "source__licence", "source__producer", "source__name")
+    records = SourceRecord.objects.filter(source__city=city.settings.pk, page__isnull=False)
+    columns = ("page_id", "source_id", "source__licence", "source__producer", "source__name")
     for place, *source in records.values_list(*columns).iterator(5000):
         found[place].add(NamedSource(*source))
     return {place: sorted(own) for place, own in found.items()}

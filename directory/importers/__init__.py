@@ -1,6 +1,5 @@
-"""Places from the registers that others keep: files in, a report out.
+"""Places as a target of imports (directory/importing): kinds of files, mappings, categories.
 
-`reading` turns a file into rows, `adapters` turn rows into drafts of places (one module a kind of file),
-`runs` compares them with what the directory holds and writes the difference. docs/data.md tells how to add
-a source.
+`target` says what places are to imports; `adapters` turn rows into `drafts`, one module a kind of file.
+docs/data.md tells how to add a source.
 """

@@ -1,15 +1,12 @@
-"""Inside the commune or not: its border is that of its map, or a GeoJSON file that whoever imports brings."""
+"""Inside the commune or not: its border is the one we know, or a GeoJSON file that whoever imports brings."""
 
 import re
 
 from django.utils.translation import gettext as _
-from shapely import unary_union
 from shapely.errors import ShapelyError
 from shapely.geometry import Point, mapping, shape
 from shapely.prepared import prep
 
-from directory.models import LayerFeature
-from directory.models.layers import BOUNDARY
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
 from directory.reading.texts import digits
@@ -50,24 +47,17 @@ def _is_in_degrees(area):
     return west >= -180 and south >= -90 and east <= 180 and north <= 90
 
 
-def border_of(city):
-    """The area of the town as its map has it (docs/layers.md), or None."""
-    known = LayerFeature.objects.filter(layer__city=city, layer__slug=BOUNDARY)
-    areas = [shape(geometry) for geometry in known.values_list("geometry", flat=True)]
-    return unary_union(areas) if areas else None
-
-
 class Town:
-    """What belongs to a city: its own border, unless the source brings one; without any, what is within
-    FARTHEST of its centre. A city of which neither is known takes every row. `objection(draft)`: why a place
-    is not one of the city's, or "".
+    """What belongs to a city: its own `border` (an area, where it is known), unless the source brings a
+    `boundary` (GeoJSON); without any, what is within FARTHEST of its centre. A city of which neither is known
+    takes every row. `objection(draft)`: why a row is not one of the city's, or "".
 
     `outside` counts those that are not.
     """
 
-    def __init__(self, city, boundary=None):
+    def __init__(self, city, boundary=None, border=None):
         self.city, self.is_strict, self.outside = city, bool(boundary), 0
-        area = shape(boundary) if boundary else border_of(city)
+        area = shape(boundary) if boundary else border
         self.area = prep(area) if area else None
         centre = (city.latitude, city.longitude)
         self.centre = centre if is_point(*centre) else None

@@ -2,33 +2,49 @@
 
 A field is written only while the page still holds what the source said last (or nothing, when it had said
 nothing): whatever else stands there was written by somebody, and stays.
+
+Values are JSON: a key to another row is its slug, a body of blocks its plain text, a date as ISO 8601 has it.
 """
 
 import html
 import re
 from datetime import date
 
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import DateField, ForeignKey
+from wagtail.fields import StreamField
+
 PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
 EDITED = "\0"  # equals no text that a source can say
+
+
+def has_field(model, name):
+    """Whether a model has a column of that name."""
+    try:
+        return model._meta.get_field(name).concrete
+    except FieldDoesNotExist:
+        return False
 
 
 def current(page, name):
     """The JSON value of a field, empty ones as None."""
     value = getattr(page, name)
-    if name == "category":
+    field = page._meta.get_field(name)
+    if isinstance(field, ForeignKey):
         value = value.slug if value else None
-    elif name == "body":
+    elif isinstance(field, StreamField):
         value = _body_text(value)
     elif isinstance(value, date):
         value = value.isoformat()
-    return _plain(page, name, value)
+    return _plain(field, value)
 
 
 def difference(page, last, new):
     """({field: value} to write, [fields changed by hand on the page, of which the source says otherwise])."""
     changes, kept = {}, []
     for name in dict.fromkeys([*new, *last]):
-        before, after = _plain(page, name, last.get(name)), _plain(page, name, new.get(name))
+        field = page._meta.get_field(name)
+        before, after = _plain(field, last.get(name)), _plain(field, new.get(name))
         if before == after:
             continue
         held = current(page, name)
@@ -43,25 +59,38 @@ def difference(page, last, new):
 
 def is_as_said(page, said, names):
     """Whether the fields of these names, and all that the source spoke of, hold what it said last."""
-    return all(
-        current(page, name) == _plain(page, name, said.get(name, page._meta.get_field(name).get_default()))
-        for name in {*said, *names}
-    )
+    for name in {*said, *names}:
+        field = page._meta.get_field(name)
+        if current(page, name) != _plain(field, said.get(name, field.get_default())):
+            return False
+    return True
 
 
-def assign(page, name, value, categories):
-    """Put a JSON value into the field of a page. `categories` finds a Category by (slug, locale id)."""
+def assign(page, name, value, references):
+    """Put a JSON value into the field of a page. `references` finds rows by their slug (References)."""
     field = page._meta.get_field(name)
-    if name == "category":
-        page.category = categories.get((value, page.locale_id))
-    elif name == "body":
-        page.body = paragraphs(value or "")
-    elif name.endswith("_on"):
+    if isinstance(field, ForeignKey):
+        setattr(page, name, references.find(name, value, page.locale_id))
+    elif isinstance(field, StreamField):
+        setattr(page, name, paragraphs(value or ""))
+    elif isinstance(field, DateField):
         setattr(page, name, date.fromisoformat(value) if value else None)
     elif value is None:
         setattr(page, name, None if field.null else field.get_default())
     else:
         setattr(page, name, value)
+
+
+class References:
+    """The rows that files name by their slug, one per language; each model is read once."""
+
+    def __init__(self, model, names):
+        rows = {name: model._meta.get_field(name).related_model.objects.all() for name in names}
+        self.rows = {name: {(row.slug, row.locale_id): row for row in found} for name, found in rows.items()}
+
+    def find(self, name, slug, locale_id):
+        """The row for a field of that name, or None."""
+        return self.rows.get(name, {}).get((slug, locale_id))
 
 
 def paragraphs(text):
@@ -84,8 +113,8 @@ def _body_text(stream):
     return "\n".join(map(html.unescape, lines)) if is_plain else EDITED
 
 
-def _plain(page, name, value):
+def _plain(field, value):
     """Empty values as None; so is the « no » of a fact that cannot be unknown, as by appointment."""
-    if value in ("", None, []) or (value is False and not page._meta.get_field(name).null):
+    if value in ("", None, []) or (value is False and not field.null):
         return None
     return sorted(value) if isinstance(value, list) else value

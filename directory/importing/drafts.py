@@ -1,33 +1,22 @@
-"""A place as one row describes it, fact by fact, with what could not be read said in words."""
+"""A page as one row describes it, fact by fact, with what could not be read said in words."""
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db.models import Choices, ForeignKey
 from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
 
-from directory.hours.passages import hours_passage
-from directory.hours.reading import read
-from directory.models.access import ACCESS_FACTS
-from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, PlaceKind, Service
-from directory.models.place import PlacePage
 from directory.reading import points, positions, texts
 from search.analysis import fold
 
-CHOICES = {
-    "services": Service,
-    "payments": Payment,
-    "facilities": Facility,
-    "digital_services": DigitalService,
-    "digital_audiences": DigitalAudience,
-}
-CODES = {name: tuple(choices.values) for name, choices in CHOICES.items()}
-# A change of what is read from the same row: places are compared again at the next run.
-EDITION = 3
 LONGEST_INTRODUCTION = 500
-ONE_OF_SEVERAL = ("phone", "email", "website", "booking_url")
 READERS = {
     "phone": texts.phone,
     "email": texts.email,
@@ -36,18 +25,21 @@ READERS = {
     "siret": texts.siret,
     "postcode": lambda value: texts.digits(value, 5),
     "insee_code": lambda value: texts.digits(value, 5),
-    **dict.fromkeys(ACCESS_FACTS, texts.truth),
-    "by_appointment": texts.truth,
 }
 
 
 @dataclass
 class Draft:
-    """`fields` are JSON values of fields of PlacePage (`category`: a slug; `body`: plain text).
+    """`fields` are JSON values of fields of the page type `model` (a key: the slug of its row; a body: plain
+    text).
 
-    `identifier` is the row's own in its register; `skip` says why there is no place to import; `gone` are the
-    words by which the source says that the place is no more; `readings` are the (latitude, longitude) that
-    its numbers could mean; `is_outside`: of the town (directory.importers.boundary).
+    `identifier` is the row's own in its register; `skip` says why there is no page to import; `gone` are the
+    words by which the source says that what it speaks of is no more; `readings` are the (latitude, longitude)
+    that its numbers could mean; `is_outside`: of the town (directory.importing.boundary).
+
+    Of the page type: `readers` of cells by field, `choices` of fields that hold codes of a closed list, and
+    `one_of_several`, fields that keep the first of several values. `edition` changes with what is read from
+    the same row: pages are compared again at the next run.
     """
 
     number: int
@@ -59,59 +51,53 @@ class Draft:
     readings: list = field(default_factory=list)
     is_outside: bool = False
 
+    model: ClassVar[type[Page]]
+    readers: ClassVar[dict[str, Callable[[Any], Any]]] = READERS
+    choices: ClassVar[dict[str, type[Choices]]] = {}
+    one_of_several: ClassVar[tuple[str, ...]] = ("phone", "email", "website", "booking_url")
+    edition: ClassVar[int] = 1
+
     @property
-    def title(self):
+    def title(self) -> str:
         return self.fields.get("title", "")
 
     @property
-    def is_nowhere(self):
-        """Nothing tells where it is: enough for a place that is known, not for a new one."""
-        return "latitude" not in self.fields and not self.fields.get("street")
+    def is_nowhere(self) -> bool:
+        """Nothing tells where it is, and a new page of its type has to say so."""
+        return False
 
     @property
-    def digest(self):
-        """Equal when nothing that the directory keeps has changed."""
-        written = json.dumps([EDITION, self.identifier, self.fields], sort_keys=True, ensure_ascii=False)
+    def digest(self) -> str:
+        """Equal when nothing that the portal keeps has changed."""
+        written = json.dumps([self.edition, self.identifier, self.fields], sort_keys=True, ensure_ascii=False)
         return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
 
     def put(self, name, value):
         """One field from one cell. What is there but cannot be read is a remark."""
-        if name in READERS:
-            found = READERS[name](value)
-            if found in ("", None) and texts.text(value):
+        if name in self.readers:
+            read = self.readers[name](value)
+            if read in ("", None) and texts.text(value):
                 self.remark_unread(name, value)
         else:
-            found = texts.text(value)
-        if found in ("", None):
+            read = texts.text(value)
+        if read in ("", None):
             return
-        if name in ONE_OF_SEVERAL and texts.is_only_part(value, found):
-            self.remark(_("%(field)s: “%(kept)s” kept of “%(value)s”"), name, value, kept=found)
-        self.fields[name] = self._cut(name, found)
+        if name in self.one_of_several and texts.is_only_part(value, read):
+            self.remark(_("%(field)s: “%(kept)s” kept of “%(value)s”"), name, value, kept=read)
+        self.fields[name] = self.cut(name, read)
 
     def add(self, name, codes):
-        """Codes of a closed list; others are ignored."""
-        found = [*self.fields.get(name, []), *codes]
-        kept = [code for code in CODES[name] if code in found] if found else []
+        """Codes of a closed list, in its order; others are ignored."""
+        wanted = [*self.fields.get(name, []), *codes]
+        kept = [code for code in self.choices[name].values if code in wanted] if wanted else []
         if kept:
             self.fields[name] = kept
 
-    def put_kind(self, value):
-        if value in PlaceKind.values:
-            self.fields["kind"] = value
-
-    def put_naf(self, value, categories):
-        """The category of a NAF code (INSEE), unless the row has another."""
-        if code := texts.text(value):
-            if found := categories.naf(code):
-                self.fields.setdefault("category", found)
-            else:
-                self.remarks.append(_("NAF code without a category here: “%(code)s”") % {"code": code[:60]})
-
     def put_count(self, name, value):
         """A whole number, such as an age."""
-        found = positions.number(value)
-        if found is not None and 0 <= found <= 150:
-            self.fields[name] = int(found)
+        read = positions.number(value)
+        if read is not None and 0 <= read <= 150:
+            self.fields[name] = int(read)
 
     def put_position(self, x, y, crs=None):
         """From easting and northing, in any of the forms of directory.reading.positions."""
@@ -145,43 +131,16 @@ class Draft:
         end = max(short.rfind(mark) for mark in (". ", ".\n", "! ", "? ")) + 1
         self.fields |= {"introduction": short[:end].strip() or f"{short.strip()}…", "body": words}
 
-    def put_hours(self, value, is_syntax=False):
-        """A timetable where the words are sure; else the words themselves, and no timetable. `is_syntax`: the
-        format of the source says that they are OpenStreetMap's."""
-        words = texts.text(value)
-        reading = read(words, is_syntax)
-        self._put_reading(reading, reading.note or ("" if reading.hours else words))
-        if words and not reading.hours:
-            self.remarks.append(_("hours kept as words: “%(text)s”") % {"text": words[:80]})
-
-    def put_hours_within(self, value):
-        """From a description that also speaks of hours. Where they are unsure, its words say them anyway."""
-        reading = read(hours_passage(texts.lines(value)))
-        if reading.hours:
-            self._put_reading(reading, reading.note)
-
-    def _put_reading(self, reading, note):
-        for name, found in (("hours", reading.hours), ("hours_note", note)):
-            if found:
-                self.fields[name] = self._cut(name, found)
-        if reading.by_appointment:
-            self.fields.setdefault("by_appointment", True)
-
-    def put_verified(self, value):
-        """The day on which the register says the row was right."""
-        if found := texts.day(value):
-            self.fields |= {"verified_on": found.isoformat(), "verified_by": "source"}
-
     def remark_unread(self, name, value):
         self.remark(_("%(field)s not understood: “%(value)s”"), name, value)
 
     def remark(self, sentence, name, value, **words):
         """A sentence about one fact and what its cell says."""
-        label = PlacePage._meta.get_field(name).verbose_name
+        label = self.model._meta.get_field(name).verbose_name
         self.remarks.append(sentence % {"field": label, "value": texts.text(value)[:60], **words})
 
     def finish(self):
-        """Say whether this is a place at all, and check each fact."""
+        """Say whether this is a page at all, and check each fact."""
         if self.skip:
             return self
         if self.gone:
@@ -197,28 +156,31 @@ class Draft:
         self._drop_refused()
         return self
 
-    def _drop_refused(self):
-        """What the page's own checks refuse must not reach it, whoever wrote it."""
-        for name in self.fields.keys() - {"category", "body"}:
-            value = self.fields[name]
-            refuses = _refuses_text if isinstance(value, str) else _refuses
-            if refuses(name, value):
-                self.remark_unread(name, self.fields.pop(name))
-
-    def _cut(self, name, value):
-        longest = PlacePage._meta.get_field(name).max_length
+    def cut(self, name, value):
+        """The value, no longer than its column; that something was cut is a remark."""
+        field = self.model._meta.get_field(name)
+        longest = field.max_length
         if not isinstance(value, str) or not longest or len(value) <= longest:
             return value
-        label = PlacePage._meta.get_field(name).verbose_name
-        self.remarks.append(
-            _("%(field)s cut after %(count)s characters") % {"field": label, "count": longest}
-        )
+        words = _("%(field)s cut after %(count)s characters")
+        self.remarks.append(words % {"field": field.verbose_name, "count": longest})
         return value[: longest - 1].rstrip() + "…"
 
+    def _drop_refused(self):
+        """What the page's own checks refuse must not reach it, whoever wrote it."""
+        for name in list(self.fields):
+            value = self.fields[name]
+            refuses = _refuses_text if isinstance(value, str) else _refuses
+            if refuses(self.model, name, value):
+                self.remark_unread(name, self.fields.pop(name))
 
-def _refuses(name, value):
+
+def _refuses(model, name, value):
+    field = model._meta.get_field(name)
+    if isinstance(field, (ForeignKey, StreamField)):  # their JSON value is not what their check takes
+        return False
     try:
-        PlacePage._meta.get_field(name).clean(value, None)
+        field.clean(value, None)
     except ValidationError:
         return True
     return False

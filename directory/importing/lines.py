@@ -1,53 +1,64 @@
-"""The report of a run, line by line, written in bulk."""
+"""What became of the rows of a file: counted, and told line by line."""
 
 from collections import Counter
 
-from directory.models import ImportLine
+from directory.importing.models import Outcome
 from directory.reading.texts import storable
 
 AT_ONCE = 500
 JOINT = "\u202f; "  # between the sentences of one line
 # Of lines with the same outcome and reason the report lists so many; all of them are counted.
 MOST_ALIKE = 20_000
-Outcome = ImportLine.Outcome
 
 
-class Lines:
-    """`counts`: {outcome: lines of the file}, and those of no file under « missing »."""
+class Tally:
+    """`counts`: {outcome: lines of the file}, and under `beside_the_file` what is no longer in it."""
 
-    def __init__(self, run):
-        self.run, self.waiting = run, []
-        self.counts, self.alike = Counter(), Counter()
+    beside_the_file: str = Outcome.MISSING
+
+    def __init__(self):
+        self.counts: Counter[str] = Counter()
 
     @property
-    def total(self):
+    def total(self) -> int:
         """Rows of the file so far."""
-        return self.counts.total() - self.counts[Outcome.MISSING]
+        return self.counts.total() - self.counts[self.beside_the_file]
 
-    def add(self, outcome, draft, reasons=(), place_id=None):
+
+class Lines(Tally):
+    """The report of a run, written in bulk into its model of lines."""
+
+    def __init__(self, run):
+        super().__init__()
+        self.run, self.model, self.waiting = run, run.lines.model, []
+        self.alike: Counter[tuple[str, str]] = Counter()
+
+    def add(self, outcome, draft, reasons=(), page_id=None):
         """One row; `reasons` are sentences."""
-        self.write(outcome, draft.number, draft.identifier, draft.title, [*reasons, *draft.remarks], place_id)
+        self.write(outcome, draft.number, draft.identifier, draft.title, [*reasons, *draft.remarks], page_id)
 
-    def write(self, outcome, number, identifier, name, reasons, place_id=None):
+    def write(self, outcome, number, identifier, name, reasons, page_id=None):
+        """One line of the report. `number` is 0 for what is in no file."""
         reason = storable(JOINT.join(map(str, reasons)))
         self.counts[outcome] += 1
         self.alike[outcome, reason] += 1
         if self.alike[outcome, reason] > MOST_ALIKE:
             return
         self.waiting.append(
-            ImportLine(
+            self.model(
                 run=self.run,
                 number=number,
                 identifier=storable(identifier[:200]),
                 name=storable(name[:255]),
                 outcome=outcome,
                 reason=reason,
-                place_id=place_id,
+                page_id=page_id,
             )
         )
         if len(self.waiting) >= AT_ONCE:
             self.flush()
 
     def flush(self):
-        ImportLine.objects.bulk_create(self.waiting)
+        """Write what waits."""
+        self.model.objects.bulk_create(self.waiting)
         self.waiting = []

@@ -4,75 +4,52 @@ docs/data.md describes the keys. Names of columns are compared without case, acc
 """
 
 import json
-import re
 from pathlib import Path
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
-from directory.hours.reading.lexicon import DAYS
-from directory.importing.drafts import CHOICES
-from directory.importing.mapping_shape import COUNTS, check
+from directory.importing.columns import Columns, names_of, parts_of
+from directory.importing.facts import Facts
+from directory.importing.mapping_shape import check
 from directory.reading import positions, texts
 from directory.reading.errors import FileRefusedError
 from directory.reading.points import columns_of
-from directory.reading.tables import untyped
 from search.analysis import fold
 
-FOLDER = Path(__file__).parents[1] / "importers" / "mappings"
 
-
-def load(path):
+def load(path, facts: Facts) -> dict:
     """A checked mapping from a JSON file; FileRefusedError tells what is wrong with it."""
     try:
-        found = json.loads(Path(path).read_text(encoding="utf-8-sig"), parse_constant=_no_number)
+        mapping = json.loads(Path(path).read_text(encoding="utf-8-sig"), parse_constant=_no_number)
     except (OSError, ValueError, RecursionError):
         raise FileRefusedError(_("The mapping is not a JSON file.")) from None
-    return check(found)
+    return check(mapping, facts)
 
 
 def _no_number(name):
     raise ValueError(name)  # NaN and Infinity are Python's, not JSON's
 
 
-def shipped():
-    """{name: mapping} of the files in directory/importers/mappings/."""
-    return {path.stem: load(path) for path in sorted(FOLDER.glob("*.json"))}
-
-
 class Reader:
-    """Fills drafts by a mapping. `categories` is a directory.importers.categories.Categories."""
+    """Fills drafts by a mapping. `facts` are those of the page type; `vocabulary` is what its target gives.
 
-    def __init__(self, mapping, categories):
-        self.mapping, self.categories = mapping, categories
-        self.folded, self.found = {}, set()
+    A subclass reads facts that are its own: a method `read_<fact>(draft, columns, cells)` for each.
+    """
+
+    facts: ClassVar[Facts]
+
+    def __init__(self, mapping, vocabulary):
+        self.mapping, self.vocabulary, self.columns = mapping, vocabulary, Columns()
 
     def wanted(self):
-        """Columns without which no row makes a place: those of the name."""
+        """Columns without which no row makes a page: those of the name."""
         return names_of(self.mapping["columns"].get("title", ()))
-
-    def cell(self, cells, name):
-        """The cell of a column, whatever the case and accents of its name."""
-        if name in cells:
-            self.found.add(name)
-            return cells[name]
-        if (key := self.folded.get(name)) is None or key not in cells:
-            wanted = fold(untyped(name), " ")
-            key = next((column for column in cells if fold(column, " ") == wanted), "")
-            self.folded[name] = key
-        if key:
-            self.found.add(name)
-        return cells.get(key)
 
     def not_found(self):
         """Facts that a mapping takes from columns of which no row so far had one: their columns."""
-        columns = self.mapping["columns"].values()
-        return [name for names in map(names_of, columns) if self.found.isdisjoint(names) for name in names]
-
-    def joined(self, cells, columns, separator=" "):
-        """Texts of several columns side by side: number and street."""
-        return separator.join(
-            filter(None, (texts.text(self.cell(cells, name)) for name in names_of(columns)))
-        )
+        columns = map(names_of, self.mapping["columns"].values())
+        return [name for names in columns if self.columns.seen.isdisjoint(names) for name in names]
 
     def fill(self, draft, raw, crs=None):
         """Every fact that the mapping names."""
@@ -81,118 +58,100 @@ class Reader:
             self._constant(draft, name, value)
         for name, columns in self.mapping["columns"].items():
             self._column(draft, name, columns, cells)
-        self._week(draft, cells)
+        self.read_sections(draft, cells)
         for name, table in self.mapping.get("lookups", {}).items():
             self._lookup(draft, name, table, cells)
         for name, flags in self.mapping.get("flags", {}).items():
             draft.add(name, [code for column, code in flags.items() if self._is_set(cells, column)])
         for name, column in self.mapping.get("facts", {}).items():
-            self._fact(draft, name, self.cell(cells, column))
+            self._fact(draft, name, self.columns.cell(cells, column))
         self._ages(draft, cells)
         self._sentences(draft, cells)
         self._prefix(draft)
         self._position(draft, raw, crs)
         self._identify(draft, cells)
-        for column, values in self.mapping.get("skip", {}).items():
-            if (said := texts.text(self.cell(cells, column))) in map(str, values):
-                draft.skip = _("%(column)s: %(value)s") % {"column": column, "value": said or "∅"}
+        self._skip(draft, cells)
         return draft
 
+    def read_sections(self, draft, cells):
+        """Parts of a mapping that only this page type has."""
+
+    def put_reference(self, draft, name, wanted):
+        """The row that a key names by its slug. `wanted`: one slug or several, the first that there is."""
+        draft.fields[name] = names_of(wanted)[0]
+
+    def put_choice(self, draft, name, value):
+        """What a lookup found for a fact that is no list."""
+        if value:
+            draft.put(name, value)
+
+    def read_address(self, draft, columns, cells):
+        draft.put_address(self.columns.joined(cells, columns))
+
+    def read_description(self, draft, columns, cells):
+        lines = (texts.lines(self.columns.cell(cells, column)) for column in names_of(columns))
+        draft.put_description("\n".join(filter(None, lines)))
+
     def _constant(self, draft, name, value):
-        if name in CHOICES:
+        if name in self.facts.codes:
             draft.add(name, value)
-        elif name == "category":
-            self._put_category(draft, value)
+        elif name in self.facts.references:
+            self.put_reference(draft, name, value)
         else:
             draft.fields[name] = value
 
     def _column(self, draft, name, columns, cells):
-        if name in ("latitude", "longitude", "point"):
+        if name in ("latitude", "longitude", "point"):  # read together: _position
             return
-        if name in CHOICES:
-            draft.add(
-                name,
-                [part for column in names_of(columns) for part in texts.listed(self.cell(cells, column))],
-            )
-        elif name in COUNTS:
-            draft.put_count(name, self.cell(cells, names_of(columns)[0]))
-        elif name == "address":
-            draft.put_address(self.joined(cells, columns))
-        elif name == "naf":
-            draft.put_naf(self.joined(cells, columns), self.categories)
-        elif name == "description":
-            found = (texts.lines(self.cell(cells, column)) for column in names_of(columns))
-            draft.put_description("\n".join(filter(None, found)))
-        elif name == "hours":
-            draft.put_hours(self.joined(cells, columns, "; "))
-        elif name == "hours_within":
-            draft.put_hours_within(self.cell(cells, names_of(columns)[0]))
-        elif name == "verified_on":
-            draft.put_verified(self.cell(cells, names_of(columns)[0]))
+        if name in self.facts.codes:
+            listed = (texts.listed(self.columns.cell(cells, column)) for column in names_of(columns))
+            draft.add(name, [code for codes in listed for code in codes])
+        elif name in self.facts.counts:
+            draft.put_count(name, self.columns.cell(cells, names_of(columns)[0]))
+        elif read := getattr(self, f"read_{name}", None):
+            read(draft, columns, cells)
         else:
-            draft.put(name, self.joined(cells, columns))
-
-    def _week(self, draft, cells):
-        """A column of hours per day: « lundi : 9h-12h », as a person would write the cells one below the
-        other. A day whose cell is empty is not said."""
-        said = {
-            day: texts.text(self.cell(cells, column)) for day, column in self.mapping.get("week", {}).items()
-        }
-        if any(said.values()):
-            draft.put_hours("\n".join(f"{day} : {said[day]}" for day in DAYS if said.get(day)))
+            draft.put(name, self.columns.joined(cells, columns))
 
     def _lookup(self, draft, name, table, cells):
         values = {fold(key, " "): value for key, value in table.get("values", {}).items()}
-        said = [part for column in names_of(table["column"]) for part in _parts(self.cell(cells, column))]
-        found = [values[fold(part, " ")] for part in said if values.get(fold(part, " "))]
-        if name in CHOICES:
-            draft.add(name, found)
+        cells_named = (self.columns.cell(cells, column) for column in names_of(table["column"]))
+        said = [fold(part, " ") for cell in cells_named for part in parts_of(cell)]
+        chosen = [values[part] for part in said if values.get(part)]
+        if name in self.facts.codes:
+            draft.add(name, chosen)
             return
-        chosen = found[0] if found else table.get("default", "")
-        if name == "category":
-            self._put_category(draft, chosen)
-        elif name == "kind":
-            draft.put_kind(chosen)
-        elif chosen:
-            draft.put(name, chosen)
-
-    def _put_category(self, draft, wanted):
-        """The first that there is: a slug, or an OpenStreetMap tag that a category names."""
-        for word in names_of(wanted):
-            key, _equals, value = word.partition("=")
-            found = self.categories.osm({key: value}) if value else word
-            if found in self.categories:
-                draft.fields["category"] = found
-                return
+        first = chosen[0] if chosen else table.get("default", "")
+        if name in self.facts.references:
+            self.put_reference(draft, name, first)
+        else:
+            self.put_choice(draft, name, first)
 
     def _fact(self, draft, name, value):
         """Yes where a count is above zero or a text is there, no where it says no or zero."""
         count = positions.number(value)
-        known = texts.truth(value) if count is None else count > 0
-        if known is None and texts.text(value):
-            known = True
-        if known is not None:
-            draft.fields[name] = known
+        is_so = texts.truth(value) if count is None else count > 0
+        if is_so is None and texts.text(value):
+            is_so = True
+        if is_so is not None:
+            draft.fields[name] = is_so
 
     def _ages(self, draft, cells):
         """From the youngest to the oldest of the age bands that have something for them."""
-        ages = self.mapping.get("ages", {})
-        bands = [band for column, band in ages.items() if positions.number(self.cell(cells, column))]
+        ages = self.mapping.get("ages", {}).items()
+        bands = [band for column, band in ages if positions.number(self.columns.cell(cells, column))]
         if bands:
             draft.put_count("min_age", min(band[0] for band in bands))
             draft.put_count("max_age", max(band[1] for band in bands))
 
     def _sentences(self, draft, cells):
         """« 325 places. » from numbers that have no field of their own, before what the row says in words."""
-        wanted = [(template, texts.text(self.cell(cells, column))) for column, template in self._templates()]
+        templates = self.mapping.get("sentences", ())
+        wanted = [(template, self.columns.text(cells, column)) for column, template in templates]
         said = [template.replace("{}", value) for template, value in wanted if value not in ("", "0")]
         if said:
-            draft.put_description(
-                "\n".join(filter(None, [" ".join(said), draft.fields.get("introduction", "")]))
-            )
-
-    def _templates(self):
-        return self.mapping.get("sentences", ())
+            words = [" ".join(said), draft.fields.get("introduction", "")]
+            draft.put_description("\n".join(filter(None, words)))
 
     def _prefix(self, draft):
         prefix = self.mapping.get("prefix", "")
@@ -200,22 +159,23 @@ class Reader:
             draft.put("title", f"{prefix} {draft.title}")
 
     def _is_set(self, cells, column):
-        value = self.cell(cells, column)
+        value = self.columns.cell(cells, column)
         return bool(texts.text(value)) and texts.truth(value) is not False
 
     def _position(self, draft, raw, crs):
-        columns = self.mapping["columns"]
+        columns, cells = self.mapping["columns"], raw.cells
         if "latitude" in columns and "longitude" in columns:
-            y, x = (self.cell(raw.cells, names_of(columns[name])[0]) for name in ("latitude", "longitude"))
+            names = (names_of(columns[name])[0] for name in ("latitude", "longitude"))
+            y, x = (self.columns.cell(cells, name) for name in names)
             if positions.position(x, y) or (not raw.geometry and (texts.text(x) or texts.text(y))):
                 draft.put_position(x, y)
                 return
-        if "point" in columns and (points := list(self._cells(raw.cells, columns["point"]))):
+        if "point" in columns and (points := self.columns.filled(cells, columns["point"])):
             draft.put_point(points[0] if len(points) == 1 else " ".join(map(texts.text, points)))
         elif raw.geometry:
             draft.put_point(raw.geometry, crs)
         else:
-            self._position_by_name(draft, raw.cells)
+            self._position_by_name(draft, cells)
 
     def _position_by_name(self, draft, cells):
         """No column of a position is mapped, or it is empty: those with one of the usual names."""
@@ -225,29 +185,12 @@ class Reader:
         elif point:
             draft.put_point(cells[point])
 
-    def _cells(self, cells, columns):
-        """Cells of these columns that say something."""
-        said = (self.cell(cells, column) for column in names_of(columns))
-        return (value for value in said if value not in (None, "", [], {}) and texts.text(str(value)))
-
     def _identify(self, draft, cells):
-        columns = names_of(self.mapping.get("identifier", ()))
-        parts = [texts.text(self.cell(cells, column)) for column in columns]
+        parts = [self.columns.text(cells, name) for name in names_of(self.mapping.get("identifier", ()))]
         if any(parts):
             draft.identifier = "|".join(parts)
 
-
-def names_of(columns):
-    """One name or several, always as a list."""
-    return [columns] if isinstance(columns, str) else list(columns)
-
-
-def _parts(value):
-    """The value itself, and its parts when it is a list written with ` / `, `;`, `|` or commas."""
-    words = texts.text(value)
-    parts = texts.listed(value, re.compile(r"\s*[|;\n]\s*|\s+/\s+"))
-    return list(
-        dict.fromkeys(
-            [words, *parts, *(bit for part in parts for bit in texts.listed(part, re.compile(", ")))]
-        )
-    )
+    def _skip(self, draft, cells):
+        for column, values in self.mapping.get("skip", {}).items():
+            if (said := self.columns.text(cells, column)) in map(str, values):
+                draft.skip = _("%(column)s: %(value)s") % {"column": column, "value": said or "∅"}

@@ -1,27 +1,12 @@
 """What a mapping file may say, key by key; what is wrong is said with the place where it stands."""
 
 import jsonschema
-from django.db import models
 from django.utils.translation import gettext as _
 
 from core.text import xml_safe_tree
-from directory.hours.reading.lexicon import DAYS
-from directory.importing.drafts import CHOICES, CODES
-from directory.models.choices import ACCESS_FACTS
-from directory.models.place import PlacePage
+from directory.importing.facts import Facts
 from directory.reading.errors import FileRefusedError
 
-# Facts that are not a field each, or are read in their own way.
-OWN = {"naf", "point", "address", "description", "latitude", "longitude", "hours_within", "verified_on"}
-COUNTS = {"min_age", "max_age"}
-# Texts that no file fills; columns of Page are not even among them.
-NOT_MAPPED = {"owner_email", "staff_notes", "verified_by"}
-TEXTS = {"title", "introduction"} | {
-    field.name
-    for field in PlacePage._meta.local_fields
-    if type(field) in (models.CharField, models.EmailField, models.URLField)
-} - NOT_MAPPED
-YES_OR_NO = {*ACCESS_FACTS, "by_appointment"}
 TEXT = {"type": "string", "maxLength": 255}
 BOOLEAN = {"type": "boolean"}
 AGE = {"type": "integer", "minimum": 0, "maximum": 150}
@@ -54,37 +39,43 @@ LOOKUP = {
         default={"type": "string"},
     ),
 }
-CONSTANTS = {
-    **dict.fromkeys(TEXTS, TEXT),
-    **dict.fromkeys(YES_OR_NO, BOOLEAN),
-    **dict.fromkeys(COUNTS, AGE),
-    **{name: {"type": "array", "items": {"enum": list(CODES[name])}} for name in CHOICES},
-    "category": NAMES,
-}
-SHAPE = {
-    "required": ["columns"],
-    **_object(
-        False,
-        source=_object({"type": "string"}),
-        identifier=NAMES,
-        columns=_facts(TEXTS, YES_OR_NO, COUNTS, CHOICES, OWN, {"category"}, value=NAMES),
-        constants=_object(False, **CONSTANTS),
-        lookups=_facts(TEXTS, CHOICES, {"category"}, value=LOOKUP),
-        flags=_object(False, **{name: _object({"enum": list(CODES[name])}) for name in CHOICES}),
-        facts=_facts(YES_OR_NO, value={"type": "string"}),
-        ages=_object(_pair(AGE)),
-        week=_object(False, **{day: {"type": "string"} for day in DAYS}),
-        sentences={"type": "array", "items": _pair({"type": "string"})},
-        prefix=TEXT,
-        skip=_object({"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}}),
-    ),
-}
 
 
-def check(mapping):
+def shape_of(facts: Facts) -> dict:
+    """The JSON Schema of mappings that fill these facts."""
+    constants = {
+        **dict.fromkeys(facts.texts, TEXT),
+        **dict.fromkeys(facts.yes_or_no, BOOLEAN),
+        **dict.fromkeys(facts.counts, AGE),
+        **{name: {"type": "array", "items": {"enum": list(codes)}} for name, codes in facts.codes.items()},
+        **dict.fromkeys(facts.references, NAMES),
+    }
+    flags = {name: _object({"enum": list(codes)}) for name, codes in facts.codes.items()}
+    all_columns = (facts.texts, facts.yes_or_no, facts.counts, facts.codes, facts.own, facts.references)
+    return {
+        "required": ["columns"],
+        **_object(
+            False,
+            source=_object({"type": "string"}),
+            identifier=NAMES,
+            columns=_facts(*all_columns, value=NAMES),
+            constants=_object(False, **constants),
+            lookups=_facts(facts.texts, facts.codes, facts.references, value=LOOKUP),
+            flags=_object(False, **flags),
+            facts=_facts(facts.yes_or_no, value={"type": "string"}),
+            ages=_object(_pair(AGE)),
+            sentences={"type": "array", "items": _pair({"type": "string"})},
+            prefix=TEXT,
+            skip=_object({"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}}),
+            **facts.sections,
+        ),
+    }
+
+
+def check(mapping: dict, facts: Facts) -> dict:
     """The mapping itself; FileRefusedError names the key that is wrong."""
-    error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(SHAPE).iter_errors(mapping))
-    if error:
+    validator = jsonschema.Draft202012Validator(shape_of(facts))
+    if error := jsonschema.exceptions.best_match(validator.iter_errors(mapping)):
         raise FileRefusedError(_wrong(*_place(error)))
     if xml_safe_tree(mapping) is not mapping:
         raise FileRefusedError(_wrong("/", _("characters that no text holds")))

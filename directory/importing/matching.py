@@ -1,13 +1,12 @@
-"""Which place of the directory a row speaks of, when its register has not said so before."""
+"""Which page a row speaks of, when its register has not said so before."""
 
 import math
 import re
 from collections import defaultdict
 
-from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from directory.models import PlacePage, SourceRecord
+from directory.importing.comparison import has_field
 from search.analysis import fold
 from search.nearby import distance
 
@@ -15,67 +14,70 @@ NEAR = 60  # metres
 FAR = 1000  # metres: more than addresses are badly placed
 ALIKE = 90  # of 100, words in any order
 CELL = 0.001  # degrees: 111 m of latitude, 70 m of longitude in the north of France
-IDENTIFIERS = ("siret", "acceslibre_uuid", "osm_id")
-COLUMNS = ("pk", "title", "latitude", "longitude", "street", "postcode", *IDENTIFIERS)
+WHERE = ("latitude", "longitude", "street", "postcode")
 
 
 class AmbiguousError(Exception):
-    """Several places could be meant; the message names them."""
+    """Several pages could be meant; the message names them."""
 
 
-class Places:
-    """The places of one directory that the source has not claimed yet, in memory: 0.5 kB each."""
+class KnownPages:
+    """The pages under one parent that the source has not claimed yet, in memory: 0.5 kB each."""
 
-    def __init__(self, directory, source):
-        rows = PlacePage.objects.descendant_of(directory).filter(alias_of=None)
-        # Asked apart: SQLite would look for each place among all records of the source.
-        claimed = set(SourceRecord.objects.filter(source=source).values_list("place_id", flat=True))
+    def __init__(self, target, parent, source):
+        self.target = target
+        where = [name for name in WHERE if has_field(target.page, name)]
+        columns = ("pk", "title", *where, *target.identifiers)
+        rows = target.page.objects.descendant_of(parent).filter(alias_of=None)
+        # Asked apart: SQLite would look for each page among all records of the source.
+        claimed = set(target.record.objects.filter(source=source).values_list("page_id", flat=True))
         self.by_identifier, self.by_cell, self.by_address = {}, defaultdict(list), defaultdict(list)
         self.titles, self.points, self.taken = {}, {}, set()
-        # (identifier, name) of a place far from the row that was asked for last, with the same identifier.
+        # (identifier, name) of a page far from the row that was asked for last, with the same identifier.
         self.twin = None
-        for row in rows.values(*COLUMNS).iterator(2000):
+        for row in rows.values(*columns).iterator(2000):
             if row["pk"] not in claimed:
                 self._learn(row)
 
     def _learn(self, row):
         self.titles[row["pk"]] = row["title"]
         row["words"] = fold(row["title"], " ")
-        for name in IDENTIFIERS:
+        for name in self.target.identifiers:
             if row[name]:
                 self.by_identifier.setdefault((name, row[name]), []).append(row["pk"])
-        if row["latitude"] is not None and row["longitude"] is not None:
+        if row.get("latitude") is not None and row.get("longitude") is not None:
             self.points[row["pk"]] = row["latitude"], row["longitude"]
             self.by_cell[_cell(row["latitude"], row["longitude"])].append(row)
         if address := _address(row):
             self.by_address[address].append(row)
 
     def find(self, fields):
-        """Id of the place that these facts describe, or None. AmbiguousError when several could be."""
+        """Id of the page that these facts describe, or None. AmbiguousError when several could be."""
         self.twin = None
         chosen = self._by_number(fields) or self._by_name(fields)
         chosen = [pk for pk in chosen if pk not in self.taken]
         if len(chosen) > 1:
             names = ", ".join(f"{self.titles[pk]} ({pk})" for pk in chosen[:4])
-            raise AmbiguousError(_("several places could be meant: %(names)s") % {"names": names})
+            raise AmbiguousError(self.target.ambiguous % {"names": names})
         if chosen:
             self.taken.add(chosen[0])
         return chosen[0] if chosen else None
 
     def _by_number(self, fields):
-        for name in IDENTIFIERS:
-            found = self.by_identifier.get((name, fields.get(name)), [])
-            if distant := [pk for pk in found if self._is_far(pk, fields)]:
+        for name in self.target.identifiers:
+            numbered = self.by_identifier.get((name, fields.get(name)), [])
+            if distant := [pk for pk in numbered if self._is_far(pk, fields)]:
                 self.twin = name, self.titles[distant[0]]
-                found = [pk for pk in found if pk not in distant]
-            if found:
+                numbered = [pk for pk in numbered if pk not in distant]
+            if numbered:
                 # One SIRET may have several doors: then the name decides.
-                alike = [pk for pk in found if _alike(fold(self.titles[pk], " "), fold(fields["title"], " "))]
-                return found if len(found) == 1 else alike
+                words = fold(fields["title"], " ")
+                alike = [pk for pk in numbered if _alike(fold(self.titles[pk], " "), words)]
+                return numbered if len(numbered) == 1 else alike
         return []
 
     def _is_far(self, pk, fields):
-        """One identifier on two distant places is given twice, and says nothing."""
+        """One identifier on two distant pages is given twice, and says nothing."""
         if pk not in self.points or "latitude" not in fields:
             return False
         return distance(self.points[pk], (fields["latitude"], fields["longitude"])) > FAR

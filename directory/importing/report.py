@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.importing.lines import JOINT
-from directory.models import ImportLine, ImportRun
+from directory.importing.models import Outcome, Status
 
 MOST_REASONS = 12
 
 
 def sentences(run):
     """The report of an ended run, one sentence a line."""
-    if run.status != ImportRun.Status.REFUSED:
+    if run.status != Status.REFUSED:
         title = _("Preview: nothing is written yet.") if run.is_preview else _("Import done.")
         return [title, *run.remarks, *_numbers(run)]
     refusal = _("Refused: %(reason)s") % {"reason": run.reason}
@@ -26,8 +26,8 @@ def sentences(run):
 
 
 def has_written(run):
-    """Whether places were made or changed, be it by a run that broke off later."""
-    wrote = any(run.counts.get(name) for name in (ImportLine.Outcome.CREATED, ImportLine.Outcome.UPDATED))
+    """Whether pages were made or changed, be it by a run that broke off later."""
+    wrote = any(run.counts.get(name) for name in (Outcome.CREATED, Outcome.UPDATED))
     return wrote and not run.is_preview
 
 
@@ -35,14 +35,14 @@ def _numbers(run):
     counts = Counter(run.counts)
     rows = ngettext("%(count)s row in the file", "%(count)s rows in the file", run.total)
     found = [rows % {"count": number_format(run.total)}]
-    for outcome in ImportLine.Outcome:
-        if outcome != ImportLine.Outcome.MISSING or counts[outcome]:
+    for outcome in Outcome:
+        if outcome != Outcome.MISSING or counts[outcome]:
             words = {"label": outcome.label, "words": number_format(counts[outcome])}
             found.append(_("%(label)s: %(words)s") % words)
     return found
 
 
-def reasons(run, outcome=ImportLine.Outcome.SKIPPED):
+def reasons(run, outcome=Outcome.SKIPPED):
     """[(reason, number of lines)], the most common first; numbers in them do not count."""
     rows = run.lines.filter(outcome=outcome).values_list("reason").annotate(rows=Count("pk"))
     found = Counter()

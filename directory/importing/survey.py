@@ -12,10 +12,12 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
+from directory.importing.boundary import Town
 from directory.importing.drafts import Draft, fingerprint
-from directory.importing.lines import Outcome
+from directory.importing.lines import Lines
 from directory.importing.matching import FAR, AmbiguousError
-from directory.models import SourceRecord
+from directory.importing.models import Outcome
+from directory.importing.target import Target
 from search.analysis import fold
 from search.nearby import distance
 
@@ -24,23 +26,23 @@ UNLIKE = 60  # of 100, words in any order
 
 @dataclass
 class Decision:
-    """What to do with a row: write to `place_id`, or make a place when there is none; withdraw the place
-    where the row lies outside the town.
+    """What to do with a row: write to `page_id`, or make a page when there is none; withdraw the page where
+    the row lies outside the town.
 
-    `record_id` is the source's record of it, None when the source speaks of this place for the first time.
+    `record_id` is the source's record of it, None when the source speaks of this page for the first time.
     """
 
     draft: Draft
-    place_id: int | None = None
+    page_id: int | None = None
     record_id: int | None = None
 
     def to_json(self):
         return json.dumps(asdict(self))
 
     @classmethod
-    def from_json(cls, text):
+    def from_json(cls, text, draft_class):
         row = json.loads(text)
-        return cls(Draft(**row["draft"]), row["place_id"], row["record_id"])
+        return cls(draft_class(**row["draft"]), row["page_id"], row["record_id"])
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,13 @@ class Known:
 
     pk: int
     digest: str
-    place_id: int | None
+    page_id: int | None
     missing_since: date | None
     is_live: bool | None
 
 
 class Seen(NamedTuple):
-    """Where a row before stands, and what tells its place from another."""
+    """Where a row before stands, and what tells what it speaks of from another."""
 
     number: int
     point: tuple[float, float] | None
@@ -75,16 +77,16 @@ class Seen(NamedTuple):
 
 class Survey:
     """`look(draft)` judges one row; afterwards `vanished` are the records that no row spoke of, and `leaving`
-    counts the published places of earlier runs that lie outside the town."""
+    counts the published pages of earlier runs that lie outside the town."""
 
-    def __init__(self, source, places, town, lines):
-        rows = SourceRecord.objects.filter(source=source)
-        columns = ("identifier", "pk", "digest", "place_id", "missing_since", "place__live")
+    def __init__(self, target: Target, source, pages, town: Town, lines: Lines):
+        rows = target.record.objects.filter(source=source)
+        columns = ("identifier", "pk", "digest", "page_id", "missing_since", "page__live")
         self.known = {row[0]: Known(*row[1:]) for row in rows.values_list(*columns).iterator(5000)}
         self.unseen = set(self.known)
         self.seen: dict[str, Seen] = {}
         self.leaving = 0
-        self.places, self.town, self.lines = places, town, lines
+        self.pages, self.town, self.lines = pages, town, lines
 
     def look(self, draft):
         """A Decision, or None when the row is settled and in the report."""
@@ -96,23 +98,23 @@ class Survey:
         if draft.is_outside and known and known.is_live and draft.identifier not in self.seen:
             self.seen[draft.identifier] = Seen.of(draft)
             self.leaving += 1
-            return Decision(draft, known.place_id, known.pk)
+            return Decision(draft, known.page_id, known.pk)
         if reason:
             self.lines.add(Outcome.SKIPPED, draft, [reason])
             return None
         self.seen[draft.identifier] = Seen.of(draft)
         if known is None:
             return self._first_time(draft)
-        if known.place_id is None:
+        if known.page_id is None:
             self.lines.add(Outcome.SKIPPED, draft, [_("deleted here: imports do not bring it back")])
             return None
         if known.digest == draft.digest and known.missing_since is None:
-            self.lines.add(Outcome.UNCHANGED, draft, place_id=known.place_id)
+            self.lines.add(Outcome.UNCHANGED, draft, page_id=known.page_id)
             return None
-        return Decision(draft, known.place_id, known.pk)
+        return Decision(draft, known.page_id, known.pk)
 
     def _tell_apart(self, draft):
-        """A row with the identifier of a line before that speaks of another place gets one of its own."""
+        """A row with the identifier of a line before that speaks of something else gets one of its own."""
         before = self.seen.get(draft.identifier)
         if before is None or draft.skip or not before.is_another(Seen.of(draft)):
             return
@@ -132,18 +134,18 @@ class Survey:
 
     def _first_time(self, draft):
         try:
-            place_id = self.places.find(draft.fields)
-            if twin := self.places.twin:
+            page_id = self.pages.find(draft.fields)
+            if twin := self.pages.twin:
                 draft.remark(
                     _("%(value)s, far from here, has the same %(field)s: identifier given twice"), *twin
                 )
         except AmbiguousError as error:
             self.lines.add(Outcome.SKIPPED, draft, [error])
             return None
-        if place_id is None and draft.is_nowhere:
+        if page_id is None and draft.is_nowhere:
             self.lines.add(Outcome.SKIPPED, draft, [_("neither position nor address")])
             return None
-        return Decision(draft, place_id)
+        return Decision(draft, page_id)
 
     @property
     def vanished(self):

@@ -4,81 +4,27 @@ So a file that turns out to be cut, or to have lost a fifth of its rows, changes
 nothing to write.
 """
 
-from collections import Counter
-from dataclasses import dataclass, field
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from shapely.geometry import shape
 from shapely.prepared import prep
 
 from core import generation
 from core.text import cleaned
-from directory.importing.boundary import border_of, read_boundary
+from directory.borders import border_of
+from directory.importing.boundary import read_boundary
+from directory.importing.vanishing import loses_too_many
 from directory.layers.features import Reader, digest_of
 from directory.layers.kinds import BOUNDARY, KINDS
-from directory.models import ImportLine, Layer, LayerFeature
+from directory.layers.report import CREATED, REMOVED, UNCHANGED, UPDATED, Report
+from directory.models import Layer, LayerFeature
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
 from directory.reading.official import Official, required_columns
 
 AT_ONCE = 500
-MOST_VANISHED = 0.2
-MOST_LINES, MOST_REASONS = 200, 12
 SAME = 1e-5  # of a degree: what rounding may move
-CREATED, UPDATED, UNCHANGED, SKIPPED, REMOVED = "created", "updated", "unchanged", "skipped", "removed"
-LABELS = {
-    CREATED: ImportLine.Outcome.CREATED.label,
-    UPDATED: ImportLine.Outcome.UPDATED.label,
-    UNCHANGED: ImportLine.Outcome.UNCHANGED.label,
-    SKIPPED: ImportLine.Outcome.SKIPPED.label,
-    REMOVED: gettext_lazy("Removed from the map"),
-}
-
-
-@dataclass
-class Report:
-    """What became of the rows. All counts but `removed` are rows of the file, and add up to `total`.
-    `breaches`: rows that go in although they break the national schema."""
-
-    counts: Counter = field(default_factory=Counter)
-    reasons: Counter = field(default_factory=Counter)
-    lines: list[tuple[int, str]] = field(default_factory=list)
-    breaches: int = 0
-    loses_too_many: bool = False
-
-    @property
-    def total(self):
-        return self.counts.total() - self.counts[REMOVED]
-
-    def to_json(self):
-        """What is kept of it: the commonest reasons, the first lines."""
-        return {
-            "total": self.total,
-            "counts": dict(self.counts),
-            "reasons": self.reasons.most_common(MOST_REASONS),
-            "lines": self.lines,
-            "breaches": self.breaches,
-            "loses_too_many": self.loses_too_many,
-        }
-
-    def skip(self, number, reason):
-        """One row that makes no feature; the first ones are listed by line."""
-        self.counts[SKIPPED] += 1
-        self.reasons[reason] += 1
-        self._note(number, reason)
-
-    def remark(self, number, violations):
-        """What the national schema has against a row that goes in."""
-        self.breaches += bool(violations)
-        for words in violations:
-            self._note(number, words)
-
-    def _note(self, number, words):
-        if len(self.lines) < MOST_LINES:
-            self.lines.append((number, words))
 
 
 def import_layer(*, city, kind, path, boundary="", force=False, preview=False, **description):
@@ -95,7 +41,7 @@ def import_layer(*, city, kind, path, boundary="", force=False, preview=False, *
         return report
     vanished = set(survey.known) - survey.seen
     report.counts[REMOVED] = len(vanished)
-    report.loses_too_many = bool(survey.known) and len(vanished) > MOST_VANISHED * len(survey.known)
+    report.loses_too_many = loses_too_many(len(vanished), len(survey.known))
     if preview:
         return report
     if report.loses_too_many and not force:

@@ -1,127 +1,52 @@
 """Where places come from: sources, what each said last, and the report of every run."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.storage import WholeFileStorage
+from directory.importing.models import Line, Record, Run, import_files
+from directory.importing.models import Source as AnySource
+
+__all__ = ["ImportLine", "ImportRun", "Source", "SourceRecord", "import_files"]  # migrations name the last
 
 
-def import_files():
-    """Where uploaded files wait for the end of their run: never under an address."""
-    return WholeFileStorage(settings.VAR_DIR / "imports")
-
-
-class Source(models.Model):
-    """One register that a city takes places from. `adapter` names a module of directory.importers."""
-
-    city = models.ForeignKey("core.CitySettings", models.CASCADE, related_name="+", verbose_name=_("city"))
-    slug = models.SlugField(_("short name"), max_length=60)
-    name = models.CharField(_("name"), max_length=120)
-    adapter = models.CharField(_("kind of file"), max_length=40)
-    producer = models.CharField(_("producer"), max_length=120, blank=True)
-    licence = models.CharField(_("licence"), max_length=80, blank=True)
-    licence_url = models.URLField(_("address of the licence"), blank=True)
-    url = models.URLField(_("address of the register"), blank=True)
-    mapping = models.JSONField(_("columns"), default=dict, blank=True)
-    boundary = models.JSONField(
-        _("boundary"), null=True, blank=True, help_text="GeoJSON geometry, WGS 84: rows outside are skipped"
-    )
+class Source(AnySource):
+    """One register that a city takes places from."""
 
     class Meta:
         verbose_name = _("source of places")
         verbose_name_plural = _("sources of places")
         constraints = [models.UniqueConstraint(fields=["city", "slug"], name="directory_one_source")]
 
-    def __str__(self):
-        return self.name
 
-
-class SourceRecord(models.Model):
-    """What a source said of one place when it was last read.
-
-    `values` holds what was written to the fields of the place: a field that differs now was changed by
-    hand, and the next import leaves it alone. `digest` tells an unchanged row without reading it.
-    `place` is None when an editor deleted the place: imports do not bring it back.
-    """
+class SourceRecord(Record):
+    """What a source said of one place when it was last read."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="records")
-    identifier = models.CharField(max_length=200)
-    place = models.ForeignKey(
-        "directory.PlacePage", models.SET_NULL, null=True, related_name="source_records"
+    page = models.ForeignKey(
+        "directory.PlacePage",
+        models.SET_NULL,
+        null=True,
+        related_name="source_records",
+        db_column="place_id",
     )
-    values = models.JSONField(default=dict)
-    digest = models.CharField(max_length=40)
-    fetched_on = models.DateField()
-    missing_since = models.DateField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "identifier"], name="directory_one_record")]
 
-    def __str__(self):
-        return f"{self.source_id}: {self.identifier}"
 
-
-class ImportRun(models.Model):
-    """One reading of a file. `counts` are lines by outcome; they add up to the lines of the file.
-
-    `missing` is not among them: those lines are in no file. `progress_at` moves while the run is alive.
-    """
-
-    class Status(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Running")
-        PREVIEW = "preview", _("To be confirmed")
-        DONE = "done", _("Done")
-        REFUSED = "refused", _("Refused")
+class ImportRun(Run):
+    """One reading of a file of places."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="runs")
-    file_name = models.CharField(max_length=200)
-    file = models.FileField(storage=import_files, blank=True)
-    status = models.CharField(max_length=8, choices=Status, default=Status.WAITING)
-    reason = models.TextField(blank=True, help_text="why it was refused")
-    is_preview = models.BooleanField(default=False)
-    is_forced = models.BooleanField(default=False, help_text="also when many rows have vanished")
-    remarks = models.JSONField(default=list, help_text="how the file was read, in words")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    started_at = models.DateTimeField(null=True)
-    progress_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
-    total = models.PositiveIntegerField(default=0)
-    counts = models.JSONField(default=dict)
-
-    class Meta:
-        ordering = ["-pk"]
-        verbose_name = _("import")
-        verbose_name_plural = _("imports")
-
-    def __str__(self):
-        return f"{self.source}: {self.file_name}"
 
 
-class ImportLine(models.Model):
+class ImportLine(Line):
     """What became of one line of the file, and why."""
 
-    class Outcome(models.TextChoices):
-        CREATED = "created", _("Created")
-        UPDATED = "updated", _("Updated")
-        UNCHANGED = "unchanged", _("Unchanged")
-        SKIPPED = "skipped", _("Skipped")
-        MISSING = "missing", _("No longer in the file")
-
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="lines")
-    number = models.PositiveIntegerField(help_text="line of the file, from 1; 0: not in the file")
-    identifier = models.CharField(max_length=200, blank=True)
-    name = models.CharField(max_length=255, blank=True)
-    outcome = models.CharField(max_length=9, choices=Outcome)
-    reason = models.TextField(blank=True)
-    place = models.ForeignKey("directory.PlacePage", models.SET_NULL, null=True, related_name="+")
+    page = models.ForeignKey(
+        "directory.PlacePage", models.SET_NULL, null=True, related_name="+", db_column="place_id"
+    )
 
-    class Meta:
-        ordering = ["run", "number"]
+    class Meta(Line.Meta):
         indexes = [models.Index(fields=["run", "outcome", "number"], name="directory_line")]
-
-    def __str__(self):
-        return f"{self.number}: {self.outcome}"

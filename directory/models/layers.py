@@ -1,10 +1,9 @@
 """Things on the map that have no page of their own: bays, lanes, fountains, defibrillators."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.imports import ImportRun, import_files
+from directory.importing.models import Upload
 
 BOUNDARY = "limite"  # the layer that is the border of its town
 
@@ -54,29 +53,16 @@ class LayerFeature(models.Model):
         return self.title or self.identifier
 
 
-class LayerUpload(models.Model):
-    """A file that an editor sends for a layer: foretold, then imported or thrown away.
-
-    `description` holds what the editor says of the layer; `report` is as in Layer.
-    """
+class LayerUpload(Upload):
+    """A file that an editor sends for a layer. `description` holds what the editor says of the layer;
+    `report` is as in Layer."""
 
     city = models.ForeignKey("core.CitySettings", models.CASCADE, related_name="+")
     kind = models.CharField(max_length=40)
     description = models.JSONField(default=dict)
-    file_name = models.CharField(max_length=200)
-    file = models.FileField(storage=import_files, blank=True)
-    status = models.CharField(max_length=8, choices=ImportRun.Status, default=ImportRun.Status.WAITING)
     is_preview = models.BooleanField(default=True)
-    is_forced = models.BooleanField(default=False, help_text="also when many rows have vanished")
-    reason = models.TextField(blank=True, help_text="why it was refused")
     report = models.JSONField(default=dict)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
     changed_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        ordering = ["-pk"]
 
     def __str__(self):
         return f"{self.kind}: {self.file_name}"

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.publishing import withdraw
 from directory.models import PlacePage, Proposal
 from directory.models.choices import VerifiedBy
-from directory.publishing import publish_facts, withdraw
+from directory.publishing import publish_facts
 from directory.truth import facts
 
 
@@ -85,7 +86,7 @@ def _write(proposal, names, user):
         by = VerifiedBy.OWNER if is_owner else VerifiedBy.EDITOR
         publish_facts(place.pk, values | {"verified_on": timezone.localdate(), "verified_by": by}, user)
     if facts.CLOSED in names:
-        withdraw(PlacePage.objects.get(pk=place.pk), user)
+        withdraw(PlacePage.objects.get(pk=place.pk), by=user)
 
 
 def _check(values):

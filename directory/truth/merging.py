@@ -4,10 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 
+from core.publishing import withdraw
 from core.sites import get_portal
 from directory.models import OwnerLink, PlacePage, Proposal, SourceRecord
 from directory.models.access import AccessFacts
-from directory.publishing import publish_facts, withdraw
+from directory.publishing import publish_facts
 
 # What the record that stays takes from the other where it has nothing itself.
 COMPLETED = (
@@ -45,11 +46,11 @@ def merge_places(winner_id, loser_id, user=None):
     if winner.locked or loser.locked:
         raise MergeError(_("This page is locked: unlock it first."))
     winner = publish_facts(winner.pk, taken_from(loser, winner), user)
-    SourceRecord.objects.filter(place=loser).update(place=winner)
+    SourceRecord.objects.filter(page=loser).update(page=winner)
     Proposal.objects.filter(place=loser).update(place=winner)
     OwnerLink.objects.filter(place=loser).delete()
     pages = list(loser.get_translations(inclusive=True).filter(live=True, alias_of=None))
-    withdraw(loser, user)
+    withdraw(loser, by=user)
     for page in pages:
         _redirect(page, winner.get_translation_or_none(page.locale) or winner)
     return winner

@@ -101,7 +101,7 @@ def test_source_and_licence_are_on_the_card(tourcoing):
         city=CitySettings.objects.get(), slug="osm", name="OpenStreetMap", adapter="osm", licence="ODbL"
     )
     SourceRecord.objects.create(
-        source=source, identifier="node/1", place=page, fetched_on=date(2026, 11, 1), digest="x"
+        source=source, identifier="node/1", page=page, fetched_on=date(2026, 11, 1), digest="x"
     )
     page.save()
 

@@ -191,7 +191,7 @@ def test_page_names_its_source_and_licence(bobine, visit):
         city=CitySettings.objects.get(), slug="osm", name="OpenStreetMap", adapter="osm", licence="ODbL"
     )
     SourceRecord.objects.create(
-        source=source, identifier="node/1", place=bobine, fetched_on=date(2026, 11, 1), digest="x"
+        source=source, identifier="node/1", page=bobine, fetched_on=date(2026, 11, 1), digest="x"
     )
     publish(bobine)
 

@@ -50,7 +50,7 @@ def places(two_towns):
     city = two_towns["roubaix"].settings
     source = Source.objects.create(city=city, slug="registre", name="Registre de Roubaix", adapter="generic")
     facts = {"values": {"phone": SECRETS[0]}, "fetched_on": date(2026, 11, 1)}
-    SourceRecord.objects.create(source=source, identifier="1", place=place, **facts)
+    SourceRecord.objects.create(source=source, identifier="1", page=place, **facts)
     ImportRun.objects.create(source=source, file_name="roubaix.csv")
     Layer.objects.create(city=city, slug="eau", schema="fontaines", title="Fontaines de Roubaix")
     catch_up()

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.importing.adapter import BaseAdapter
+from directory.importers.adapter import PlaceAdapter
 from directory.models.access import ACCESS_FACTS
 from directory.reading import open_table, texts
 from directory.reading.errors import FileRefusedError
@@ -22,7 +22,7 @@ TEXTS = {
 ACTIVITIES = "activites.json"
 
 
-class Adapter(BaseAdapter):
+class Adapter(PlaceAdapter):
     label = gettext_lazy("acceslibre (accessibility register)")
     source = {
         "producer": "acceslibre",

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importing.adapter import BaseAdapter
+from directory.importers.adapter import PlaceAdapter
 
 
-class Adapter(BaseAdapter):
+class Adapter(PlaceAdapter):
     label = _("Other file, with a mapping")
     needs_mapping = True

@@ -7,7 +7,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importing.adapter import BaseAdapter
+from directory.importers.adapter import PlaceAdapter
 from directory.models.choices import DigitalService as Service
 from directory.models.choices import PlaceKind
 from directory.reading import texts
@@ -37,7 +37,7 @@ EARLIER = {
 SERVICES = {**{name: name for name in Service.values}, **EARLIER}
 
 
-class Adapter(BaseAdapter):
+class Adapter(PlaceAdapter):
     label = _("Digital help (médiation numérique)")
     source = {"licence": "Licence Ouverte 2.0"}
     mapping = {
@@ -68,11 +68,11 @@ class Adapter(BaseAdapter):
         },
     }
 
-    def __init__(self, table, categories, mapping=None):
+    def __init__(self, table, vocabulary, mapping=None):
         """The official schema counts where the file follows the standard: no mapping of its own."""
         is_standard = not mapping and "courriels" in table.columns
         self.schema = "standard-mediation-num" if is_standard else ""
-        super().__init__(table, categories, mapping and self._completed(mapping))
+        super().__init__(table, vocabulary, mapping and self._completed(mapping))
 
     def _completed(self, mapping):
         """What all places of digital help have in common."""

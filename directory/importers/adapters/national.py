@@ -5,25 +5,25 @@ directory/importers/national/<name>.json, which column is which fact. The column
 schema it follows.
 """
 
-import json
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importing.adapter import BaseAdapter
-from directory.importing.mapping_shape import check
+from directory.importers.adapter import PlaceAdapter
+from directory.importers.mapping import PlaceReader
+from directory.importing.mapping import load
 from directory.reading.official import required_columns
 
 MAPPINGS = Path(__file__).parents[1] / "national"
 
 
-class Adapter(BaseAdapter):
+class Adapter(PlaceAdapter):
     label = _("National schema (car parks, bicycle parking, carpooling)")
     source = {"licence": "Licence Ouverte 2.0"}
 
-    def __init__(self, table, categories, mapping=None):
-        self.schema, found = schema_of(table.columns)
-        super().__init__(table, categories, mapping or found)
+    def __init__(self, table, vocabulary, mapping=None):
+        self.schema, shipped = schema_of(table.columns)
+        super().__init__(table, vocabulary, mapping or shipped)
 
     def check(self):
         if not self.schema:
@@ -43,4 +43,4 @@ def schema_of(columns):
     if not fitting:
         return "", None
     name = max(fitting)[1]
-    return name, check(json.loads((MAPPINGS / f"{name}.json").read_text(encoding="utf-8")))
+    return name, load(MAPPINGS / f"{name}.json", PlaceReader.facts)

@@ -7,7 +7,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importing.adapter import BaseAdapter
+from directory.importers.adapter import PlaceAdapter
 from directory.importing.closures import gone
 from directory.models.choices import PlaceKind
 from directory.reading import points, positions, texts
@@ -68,7 +68,7 @@ KINDS = {
 }  # fmt: skip
 
 
-class Adapter(BaseAdapter):
+class Adapter(PlaceAdapter):
     label = _("OpenStreetMap (GeoJSON, CSV, Overpass)")
     source = {
         "producer": "Contributeurs d’OpenStreetMap",

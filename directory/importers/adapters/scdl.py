@@ -5,7 +5,7 @@ Schema: https://gitlab.com/opendatafrance/scdl/equipements
 
 from django.utils.translation import gettext_lazy as _
 
-from directory.importing.adapter import BaseAdapter
+from directory.importers.adapter import PlaceAdapter
 from directory.models.choices import PlaceKind
 from directory.reading import texts
 from search.analysis import fold
@@ -13,7 +13,7 @@ from search.analysis import fold
 CULTURE = ("sport", "culturel", "loisir")
 
 
-class Adapter(BaseAdapter):
+class Adapter(PlaceAdapter):
     label = _("Public facilities (SCDL Équipements)")
     source = {"licence": "Licence Ouverte 2.0"}
     schema = "scdl-equipements"

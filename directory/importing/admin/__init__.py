@@ -1,1 +1,1 @@
-"""Imports in Wagtail's admin: upload, preview, confirm, follow. Editors act for their own cities only."""
+"""Four screens for each target: the imports of one's cities, a new one, one run, and its confirmation."""

@@ -12,11 +12,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.importing.adapter import adapters
-from directory.importing.mapping import shipped
 from directory.importing.runs import check_readable
-from directory.importing.sources import find_source
-from directory.models import ImportRun, Source
+from directory.importing.sources import find_source, shipped_mappings
 from directory.reading.errors import FileRefusedError
 from directory.reading.texts import storable
 
@@ -46,13 +43,14 @@ class UploadForm(forms.Form):
     licence = forms.CharField(label=gettext_lazy("Licence"), max_length=80, required=False)
     url = forms.URLField(label=gettext_lazy("Address of the register"), required=False, assume_scheme="https")
 
-    def __init__(self, *args, cities, **kwargs):
+    def __init__(self, *args, target, cities, **kwargs):
         super().__init__(*args, **kwargs)
+        self.target = target
         self.fields["city"].queryset = cities
-        self.fields["source"].queryset = Source.objects.filter(city__in=cities).order_by("name")
-        kinds = [(name, found.label) for name, found in adapters().items()]
+        self.fields["source"].queryset = target.source.objects.filter(city__in=cities).order_by("name")
+        kinds = [(name, kind.label) for name, kind in target.kinds_of_file.items()]
         self.fields["adapter"].choices = [("", "—"), *kinds]
-        self.fields["mapping"].choices = [("", "—"), *((name, name) for name in shipped())]
+        self.fields["mapping"].choices = [("", "—"), *((name, name) for name in shipped_mappings(target))]
 
     def clean_file(self):
         return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
@@ -75,13 +73,13 @@ class UploadForm(forms.Form):
         elif not (values["name"] and values["adapter"]):
             self.add_error("name", _("Name the new source, and say what kind of file it is."))
             return values
-        elif Source.objects.filter(city=values["city"], slug=slug_of(values["name"])).exists():
+        elif self.target.source.objects.filter(city=values["city"], slug=slug_of(values["name"])).exists():
             self.add_error("name", _("The city has a source of this name: choose it under “Source”."))
             return values
         try:
-            self.found = self._find_source(values)
+            self.register = self._find_source(values)
             with _on_disk(values["file"]) as path:
-                check_readable(self.found, path)
+                check_readable(self.target, self.register, path)
         except FileRefusedError as error:
             self.add_error(None, str(error))
         return values
@@ -90,6 +88,7 @@ class UploadForm(forms.Form):
         known = values["source"]
         with _on_disk(values["mapping_file"]) as mapping, _on_disk(values["boundary_file"]) as boundary:
             return find_source(
+                self.target,
                 city=values["city"],
                 slug=known.slug if known else slug_of(values["name"]),
                 adapter=values["adapter"],
@@ -101,11 +100,11 @@ class UploadForm(forms.Form):
     def save(self, user):
         """The run that will preview the file."""
         file = self.cleaned_data["file"]
-        self.found.save()
-        run = ImportRun(
-            source=self.found, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=user
+        self.register.save()
+        run = self.target.run(
+            source=self.register, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=user
         )
-        run.file.save(f"{slugify(self.found.slug)}.import", file, save=True)
+        run.file.save(f"{slugify(self.register.slug)}.import", file, save=True)
         return run
 
 

@@ -1,33 +1,53 @@
-"""The menu entry and the addresses of imports in the admin."""
+"""The menu entries and the addresses of imports in the admin: those of every registered target."""
 
 from django.urls import path, reverse
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from directory.importing.admin import views
+from directory.importing.admin.addresses import names_of
 from directory.importing.admin.rights import cities_of
+from directory.importing.target import targets
 
 
 class ImportsMenuItem(MenuItem):
-    """Seen by those who may import for some city."""
+    """Seen by those who may import pages under some `parent`."""
+
+    def __init__(self, label, url, *, parent, **kwargs):
+        super().__init__(label, url, **kwargs)
+        self.parent = parent
 
     def is_shown(self, request):
-        return cities_of(request.user).exists()
+        return cities_of(request.user, self.parent).exists()
 
 
 @hooks.register("register_admin_urls")
 def import_urls():
+    return [address for target in targets() for address in _urls(target)]
+
+
+@hooks.register("construct_main_menu")
+def add_imports(request, menu_items):
+    items = [_menu_item(target) for target in targets()]
+    menu_items.extend(item for item in items if item.is_shown(request))
+    menu_items.sort(key=lambda item: item.order)
+
+
+def _urls(target):
+    names, first, given = names_of(target), target.path, {"target": target}
     return [
-        path("imports/", views.index, name="directory_imports"),
-        path("imports/nouveau/", views.upload, name="directory_import_new"),
-        path("imports/<int:pk>/", views.run, name="directory_import"),
-        path("imports/<int:pk>/decision/", views.decide, name="directory_import_decide"),
+        path(f"{first}/", views.index, given, name=names["index"]),
+        path(f"{first}/nouveau/", views.upload, given, name=names["new"]),
+        path(f"{first}/<int:pk>/", views.run, given, name=names["run"]),
+        path(f"{first}/<int:pk>/decision/", views.decide, given, name=names["decide"]),
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def imports_menu_item():
+def _menu_item(target):
     return ImportsMenuItem(
-        _("Imports of places"), reverse("directory_imports"), icon_name="download", order=650
+        target.label,
+        reverse(names_of(target)["index"]),
+        parent=target.parent,
+        icon_name=target.icon,
+        order=target.order,
     )

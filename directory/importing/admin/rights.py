@@ -1,36 +1,35 @@
-"""Who imports for whom: whoever may add and publish places in the directory of a city."""
+"""Who imports for whom: whoever may add and publish pages under the parent that holds those of a city."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
+from wagtail.models import Page
 
 from core.models import CitySettings
-from directory.models import DirectoryIndexPage, ImportRun
+from directory.importing.models import Run
+from directory.importing.target import Target
 
 
-def cities_of(user):
-    """CitySettings of the cities for which `user` may import places."""
-    directories = DirectoryIndexPage.objects.all()
-    allowed = [page for page in directories if _may_publish_in(user, page)]
+def cities_of(user, parent: type[Page]) -> QuerySet[CitySettings]:
+    """The cities for which `user` may import pages under a page of the type `parent`."""
+    allowed = [page for page in parent.objects.all() if _may_publish_in(user, page)]
     cities = CitySettings.objects.filter(is_hub=False).select_related("site__root_page")
     own = [city.pk for city in cities if any(page.is_descendant_of(city.site.root_page) for page in allowed)]
     return cities.filter(pk__in=own).order_by("name")
 
 
-def own_cities(request):
+def own_cities(request, parent: type[Page]) -> QuerySet[CitySettings]:
     """`cities_of` the visitor of an admin page. Raises PermissionDenied for who imports nowhere."""
-    cities = cities_of(request.user)
+    cities = cities_of(request.user, parent)
     if not cities:
         raise PermissionDenied
     return cities
 
 
-def run_for(user, pk):
+def run_for(user, target: Target, pk: int) -> Run:
     """A run of one of the user's cities, or 404."""
-    run = (
-        ImportRun.objects.filter(pk=pk, source__city__in=cities_of(user))
-        .select_related("source__city")
-        .first()
-    )
+    runs = target.run.objects.select_related("source__city")
+    run = runs.filter(pk=pk, source__city__in=cities_of(user, target.parent)).first()
     if run is None:
         raise Http404
     return run

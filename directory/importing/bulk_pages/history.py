@@ -1,9 +1,4 @@
-"""Revision, log, references and admin search of many pages at once: what Wagtail keeps beside a page.
-
-Through Wagtail a page costs about 25 statements to make and 90 to change; here each of these tables is
-written once for a whole batch. Nothing is left out: every page has the history that an editor would have
-left, and can be edited at once.
-"""
+"""What Wagtail keeps beside pages: revisions, log, references, words by which the admin finds them."""
 
 from collections import defaultdict
 from uuid import uuid4
@@ -19,14 +14,12 @@ from modelcluster.models import (
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 
-from directory.models import Category, PlacePage
-
 
 def contents_of(pages):
     """What a revision keeps of each page, `page.serializable_data()`, in one query a relation."""
     contents = [get_serializable_data_for_fields(page) for page in pages]
     ids = [page.pk for page in pages if page.pk]
-    for name, rows in _relations(ids):
+    for name, rows in _relations(type(pages[0]), ids):
         for page, content in zip(pages, contents, strict=True):
             content[name] = rows.get(page.pk, [])
     return contents
@@ -34,7 +27,7 @@ def contents_of(pages):
 
 def insert_revisions(pages, contents, user, now):
     """One revision each, which becomes the latest and the published one. Pages have their ids."""
-    content_type, base = _content_types()
+    content_type, base = _content_types(pages)
     revisions = Revision.objects.bulk_create(
         Revision(
             content_type=content_type,
@@ -60,7 +53,7 @@ def insert_revisions(pages, contents, user, now):
 
 def insert_log(pages, revisions, user, now, actions):
     """A line for each action, such as « wagtail.publish », in the history of each page."""
-    content_type, _base = _content_types()
+    content_type, _base = _content_types(pages)
     PageLogEntry.objects.bulk_create(
         PageLogEntry(
             content_type=content_type,
@@ -79,55 +72,62 @@ def insert_log(pages, revisions, user, now, actions):
     )
 
 
-def insert_references(pages):
-    """The one reference that imports make: to the category."""
-    content_type, base = _content_types()
-    to_content_type = ContentType.objects.get_for_model(Category)
-    path_hash = ReferenceIndex._get_content_path_hash("category")
-    ReferenceIndex.objects.bulk_create(
-        ReferenceIndex(
-            base_content_type=base,
-            content_type=content_type,
-            object_id=str(page.pk),
-            to_content_type=to_content_type,
-            to_object_id=str(page.category_id),
-            model_path="category",
-            content_path="category",
-            content_path_hash=path_hash,
-        )
-        for page in pages
-        if page.category_id
-    )
+def insert_references(pages, names):
+    """What the foreign keys `names` of these pages point to."""
+    content_type, base = _content_types(pages)
+    rows = []
+    for name in names:
+        key = pages[0]._meta.get_field(name)
+        to_content_type = ContentType.objects.get_for_model(key.related_model)
+        path_hash = ReferenceIndex._get_content_path_hash(name)
+        rows += [
+            ReferenceIndex(
+                base_content_type=base,
+                content_type=content_type,
+                object_id=str(page.pk),
+                to_content_type=to_content_type,
+                to_object_id=str(getattr(page, key.attname)),
+                model_path=name,
+                content_path=name,
+                content_path_hash=path_hash,
+            )
+            for page in pages
+            if getattr(page, key.attname)
+        ]
+    ReferenceIndex.objects.bulk_create(rows)
 
 
-def renew_references(pages):
-    """The same for pages that may have had another category."""
-    _content_type, base = _content_types()
+def renew_references(pages, names):
+    """The same for pages that may have pointed to others."""
+    _content_type, base = _content_types(pages)
     ids = [str(page.pk) for page in pages]
-    ReferenceIndex.objects.filter(base_content_type=base, object_id__in=ids, model_path="category").delete()
-    insert_references(pages)
+    ReferenceIndex.objects.filter(
+        base_content_type=base, object_id__in=ids, model_path__in=list(names)
+    ).delete()
+    insert_references(pages, names)
 
 
 def index_for_admin(pages):
     """The admin finds them by their words."""
+    model = type(pages[0])
     for backend in get_search_backends(with_auto_update=True):
-        backend.get_index_for_model(PlacePage).add_items(PlacePage, pages)
+        backend.get_index_for_model(model).add_items(model, pages)
 
 
-def _content_types():
-    return ContentType.objects.get_for_model(PlacePage), ContentType.objects.get_for_model(Page)
+def _content_types(pages):
+    return ContentType.objects.get_for_model(type(pages[0])), ContentType.objects.get_for_model(Page)
 
 
-def _relations(ids):
-    """(name, {page id: rows as a revision keeps them}) of all that belongs to places."""
-    for relation in get_all_child_relations(PlacePage):
+def _relations(model, ids):
+    """(name, {page id: rows as a revision keeps them}) of all that belongs to pages of a type."""
+    for relation in get_all_child_relations(model):
         found = defaultdict(list)
         if ids:
             key = relation.field.attname
             for row in relation.related_model.objects.filter(**{f"{key}__in": ids}):
                 found[getattr(row, key)].append(_content(row))
         yield relation.get_accessor_name(), found
-    for field in get_all_child_m2m_relations(PlacePage):
+    for field in get_all_child_m2m_relations(model):
         if field.serialize:
             found = defaultdict(list)
             if ids:

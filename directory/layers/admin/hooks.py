@@ -6,6 +6,7 @@ from wagtail import hooks
 
 from directory.importing.admin.hooks import ImportsMenuItem
 from directory.layers.admin import views
+from directory.models import DirectoryIndexPage
 
 
 @hooks.register("register_admin_urls")
@@ -25,5 +26,9 @@ def layer_urls():
 def layers_menu_item():
     """Seen by those who may import places: a layer is filled by the same people."""
     return ImportsMenuItem(
-        _("Layers of the map"), reverse("directory_layers"), icon_name="crosshairs", order=660
+        _("Layers of the map"),
+        reverse("directory_layers"),
+        parent=DirectoryIndexPage,
+        icon_name="crosshairs",
+        order=660,
     )

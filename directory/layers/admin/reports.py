@@ -1,9 +1,9 @@
-"""The report of a layer's import, as kept by directory.layers.importing.Report, in words."""
+"""The report of a layer's import, as kept by directory.layers.report, in words."""
 
 from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
-from directory.layers.importing import CREATED, LABELS, REMOVED, SKIPPED, UNCHANGED, UPDATED
+from directory.layers.report import CREATED, LABELS, REMOVED, SKIPPED, UNCHANGED, UPDATED
 
 
 def brings(report):

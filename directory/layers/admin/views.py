@@ -10,21 +10,22 @@ from wagtail.log_actions import log
 
 from core import generation
 from directory.importing.admin.rights import cities_of, own_cities
+from directory.importing.models import Status
+from directory.importing.uploads import discard_file
 from directory.layers import tasks
 from directory.layers.admin import reports
 from directory.layers.admin.forms import DESCRIPTION, LayerForm, UploadForm
 from directory.layers.kinds import KINDS
-from directory.models import ImportRun, Layer, LayerUpload
+from directory.models import DirectoryIndexPage, Layer, LayerUpload
 
 UPLOADS_SHOWN = 20
 SECONDS_BETWEEN_LOOKS = 3
 ICON = "crosshairs"
-Status = ImportRun.Status
 
 
 def index(request):
     """Every layer, and the latest files."""
-    cities = own_cities(request)
+    cities = own_cities(request, DirectoryIndexPage)
     tasks.tidy()
     layers = Layer.objects.filter(city__in=cities, schema__in=KINDS).select_related("city")
     context = {
@@ -80,7 +81,7 @@ def delete(request, pk):
 
 def upload(request):
     """A new file: its preview begins as soon as it is here."""
-    cities = own_cities(request)
+    cities = own_cities(request, DirectoryIndexPage)
     form = UploadForm(
         request.POST or None, request.FILES or None, cities=cities, initial=_known(request, cities)
     )
@@ -120,7 +121,7 @@ def decide(request, pk):
     previews = LayerUpload.objects.filter(pk=pk, status=Status.PREVIEW).exclude(file="")
     if "drop" in request.POST:
         if previews.exists():
-            tasks.discard(found)
+            discard_file(found)
             found.delete()
             messages.success(request, _("The file was thrown away; nothing was imported."))
         return redirect("directory_layers")
@@ -131,7 +132,9 @@ def decide(request, pk):
 
 
 def _own_layer(request, pk):
-    return get_object_or_404(Layer, pk=pk, city__in=cities_of(request.user), schema__in=KINDS)
+    return get_object_or_404(
+        Layer, pk=pk, city__in=cities_of(request.user, DirectoryIndexPage), schema__in=KINDS
+    )
 
 
 def _known(request, cities):
@@ -144,7 +147,9 @@ def _known(request, cities):
 
 def _own_upload(request, pk):
     uploads = LayerUpload.objects.select_related("city")
-    return get_object_or_404(uploads, pk=pk, city__in=cities_of(request.user), kind__in=KINDS)
+    return get_object_or_404(
+        uploads, pk=pk, city__in=cities_of(request.user, DirectoryIndexPage), kind__in=KINDS
+    )
 
 
 def _page(layer):

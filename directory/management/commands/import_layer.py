@@ -5,8 +5,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory.layers.importing import LABELS, SKIPPED, import_layer
+from directory.layers.importing import import_layer
 from directory.layers.kinds import KINDS
+from directory.layers.report import LABELS, SKIPPED
 from directory.management.import_command import ImportCommand
 from directory.reading.errors import FileRefusedError
 

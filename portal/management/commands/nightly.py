@@ -6,7 +6,7 @@ from wagtail.models import Collection, Page
 
 from core.anonymous import limits
 from directory.exports.numbering import number_every_service
-from directory.importing.tasks import discard_old_files
+from directory.importing.uploads import discard_old_files
 from directory.truth import retention
 from portal.periodic import Step, command, run_steps
 

@@ -28,7 +28,7 @@ def place(tourcoing, city):
                 city=city, slug=f"s{number}-{len(name)}", defaults={"name": "Registre", "licence": name}
             )
             SourceRecord.objects.create(
-                source=source, identifier=str(page.pk), place=page, digest="x", fetched_on="2026-11-01"
+                source=source, identifier=str(page.pk), page=page, digest="x", fetched_on="2026-11-01"
             )
         return page
 

@@ -1,10 +1,12 @@
 """Hours that an older reader took for those of every day are no longer told to anybody after an upgrade."""
 
 import datetime
+from functools import cache
 from importlib import import_module
 
 import pytest
-from django.apps import apps
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from wagtail.models import Locale
 
 from core.models import CitySettings
@@ -13,7 +15,8 @@ from search.models import DirtyPage
 from tests.directory.factories import PlacePageFactory
 from tests.directory.importers.conftest import bring, tourcoing, written  # noqa: F401 (fixtures)
 
-heal = import_module("directory.migrations.0004_hours_need_days").heal
+MIGRATION = ("directory", "0004_hours_need_days")
+heal = import_module(".".join([MIGRATION[0], "migrations", MIGRATION[1]])).heal
 NOTE = "De 7\u00a0h à 20\u00a0h, jours à confirmer"
 
 
@@ -31,16 +34,22 @@ def stored(tourcoing):  # noqa: F811
             source = Source.objects.create(city=city, slug=adapter, name="Équipements", adapter=adapter)
             values = {"title": page.title, "hours": hours}
             SourceRecord.objects.create(
-                source=source, identifier="1", place=page, values=values, fetched_on=datetime.date(2026, 1, 1)
+                source=source, identifier="1", page=page, values=values, fetched_on=datetime.date(2026, 1, 1)
             )
         return page
 
     return make
 
 
+@cache
+def models_of_then():
+    """The models as this migration sees them."""
+    return MigrationLoader(connection).project_state(MIGRATION).apps
+
+
 def healed(page):
     """(hours, words) of a place after the upgrade."""
-    heal(apps, None)
+    heal(models_of_then(), None)
     page.refresh_from_db()
     return page.hours, page.hours_note
 

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from core.models import CitySettings
+from directory.importers.target import PLACES
 from directory.importing.runs import perform
 from directory.importing.sources import find_source
 from directory.models import ImportRun, PlacePage
@@ -41,6 +42,7 @@ def bring(tourcoing, written):
     def import_file(content, adapter="generic", name="lieux.csv", *, mapping=None, slug="essai", **options):
         boundary = options.pop("boundary", "")
         source = find_source(
+            PLACES,
             city=tourcoing.city,
             slug=slug,
             adapter=adapter,
@@ -49,7 +51,7 @@ def bring(tourcoing, written):
         )
         source.save()
         run = ImportRun.objects.create(source=source, file_name=name, **options)
-        return perform(run, written(content, name))
+        return perform(PLACES, run, written(content, name))
 
     return import_file
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search.backends import get_search_backend
 
-from directory.importing.bulk_pages.creation import insert_pages, new_page
+from directory.importing.bulk_pages import insert_pages
 from directory.models import PlacePage
 from tests.directory.factories import CategoryFactory, PlacePageFactory
 from tests.directory.importers.conftest import place
@@ -89,5 +89,6 @@ def test_what_xml_cannot_hold_is_cleaned_before_the_bulk_writes(bring):
 
 
 def test_bulk_writes_clean_what_scripts_give_them(tourcoing):
-    insert_pages(tourcoing.directory, [new_page(tourcoing.directory, {"title": "Vieux\x0b fil"}, {})])
+    page = PlacePage(title="Vieux\x0b fil", locale_id=tourcoing.directory.locale_id)
+    insert_pages(tourcoing.directory, [page])
     assert place("Vieux fil").latest_revision.content["title"] == "Vieux fil"

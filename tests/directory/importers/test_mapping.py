@@ -5,9 +5,11 @@ import json
 import pytest
 
 from core.models import CitySettings
-from directory.importing.mapping import shipped
+from directory.importers.mapping import PlaceReader
+from directory.importers.target import PLACES
+from directory.importing.mapping import load
 from directory.importing.mapping_shape import check
-from directory.importing.sources import find_source
+from directory.importing.sources import find_source, shipped_mappings
 from directory.reading.errors import FileRefusedError
 from tests.directory.factories import CategoryFactory
 from tests.directory.importers.conftest import place, reason_of
@@ -31,15 +33,16 @@ from tests.directory.importers.conftest import place, reason_of
 )
 def test_a_mapping_that_is_wrong_is_refused_in_words(mapping):
     with pytest.raises(FileRefusedError):
-        check(mapping)
+        check(mapping, PlaceReader.facts)
 
 
 def test_a_backslash_and_zeros_are_text_like_any_other():
-    check({"columns": {"title": "\\u0000"}})
+    check({"columns": {"title": "\\u0000"}}, PlaceReader.facts)
 
 
 def test_the_mappings_that_are_shipped_are_right():
-    assert len(shipped()) >= 8
+    loaded = [load(path, PlaceReader.facts) for path in shipped_mappings(PLACES).values()]
+    assert len(loaded) >= 8
 
 
 def test_names_of_columns_are_compared_without_case_and_accents(bring):
@@ -146,6 +149,7 @@ def test_an_address_that_a_page_would_run_is_refused(tourcoing, written):
     mapping = {"source": {"licence_url": "javascript:alert(1)"}, "columns": {"title": "nom"}}
     with pytest.raises(FileRefusedError):
         find_source(
+            PLACES,
             city=CitySettings.objects.get(slug="tourcoing"),
             slug="piege",
             adapter="generic",

@@ -16,7 +16,8 @@ from wagtail.search.backends import get_search_backend
 from wagtail_localize.models import Translation, TranslationSource
 
 from core.models import CitySettings
-from directory.importing.publication import lock_places
+from directory.importers.target import PLACES
+from directory.importing.publication import lock_pages
 from directory.models import PlacePage
 from search.models import SearchDocument
 from tests.directory.factories import CategoryFactory
@@ -182,7 +183,7 @@ def test_nobody_saves_a_translation_while_its_facts_are_written(in_english):
     other = connection.copy()
     row = f"SELECT 1 FROM wagtailcore_page WHERE id = {in_english.pk} FOR UPDATE NOWAIT"
     with contextlib.closing(other), transaction.atomic():
-        lock_places([place("Atelier 0").pk])
+        lock_pages(PLACES, [place("Atelier 0").pk])
         with pytest.raises(OperationalError), other.cursor() as cursor:
             cursor.execute(row)
 

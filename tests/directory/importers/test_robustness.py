@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Task, Workflow, WorkflowTask
 
-from directory.importing.drafts import Draft
+from directory.importers.drafts import PlaceDraft
+from directory.importers.target import PLACES
 from directory.importing.lines import Lines
 from directory.importing.survey import Decision
 from directory.importing.writing import Writer
@@ -63,12 +64,12 @@ def late(bring, tourcoing):
     """Writes new facts of the first place, after what happened to it since the file was read."""
     run = bring(TWO)
     record = SourceRecord.objects.get(identifier="1")
-    draft = Draft(2, "1", {"title": "Atelier neuf", "street": "1 rue du Fil"})
-    decision = Decision(draft, record.place_id, record.pk)
+    draft = PlaceDraft(2, "1", {"title": "Atelier neuf", "street": "1 rue du Fil"})
+    decision = Decision(draft, record.page_id, record.pk)
 
     def write():
         lines = Lines(run)
-        Writer(run, tourcoing.directory, lines).write([decision])
+        Writer(PLACES, run, tourcoing.directory, lines).write([decision])
         lines.flush()
         return run.lines.latest("pk")
 
@@ -100,10 +101,10 @@ def test_a_place_that_a_moderator_looks_at_is_skipped(late, django_user_model):
 
 def test_a_directory_deleted_during_the_import_ends_it_in_words(bring, tourcoing):
     run = bring(TWO)
-    decision = Decision(Draft(4, "3", {"title": "Atelier 3", "street": "3 rue du Fil"}))
+    decision = Decision(PlaceDraft(4, "3", {"title": "Atelier 3", "street": "3 rue du Fil"}))
     tourcoing.directory.delete()
     with pytest.raises(FileRefusedError, match="supprimé pendant l’import"):
-        Writer(run, tourcoing.directory, Lines(run)).write([decision])
+        Writer(PLACES, run, tourcoing.directory, Lines(run)).write([decision])
 
 
 WRONG = [

@@ -115,7 +115,7 @@ def test_the_report_leads_to_a_page_that_was_left_alone(bring):
     bring(FIVE)
     PlacePage.objects.filter(title="Boulangerie du Pont").update(locked=True)
     run = bring(FIVE.replace("0320123456", "0320999999"))
-    assert run.lines.get(number=2).place == place("Boulangerie du Pont")
+    assert run.lines.get(number=2).page == place("Boulangerie du Pont")
 
 
 def test_a_place_that_an_editor_deleted_does_not_come_back(bring):

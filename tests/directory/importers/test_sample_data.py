@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from directory.importers.target import PLACES
 from directory.importing.runs import perform
-from directory.importing.sources import ensure_categories, find_source
+from directory.importing.sources import find_source
 from directory.models import ImportRun
+from directory.services import ensure_categories
 
 FOLDER = Path(os.environ.get("PORTAL_SAMPLE_DATA", "/nowhere"))
 SHOPS = "montpellier/OSM_MTP_Commerces"
@@ -48,10 +50,10 @@ def twice(tourcoing):
 
     def bring(name, adapter, mapping):
         ensure_categories()
-        source = find_source(city=tourcoing.city, slug="essai", adapter=adapter, mapping=mapping)
+        source = find_source(PLACES, city=tourcoing.city, slug="essai", adapter=adapter, mapping=mapping)
         source.save()
         runs = [ImportRun.objects.create(source=source, file_name=Path(name).name) for _ in range(2)]
-        return [perform(run, FOLDER / name) for run in runs]
+        return [perform(PLACES, run, FOLDER / name) for run in runs]
 
     return bring
 

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
+from directory.importers.target import PLACES
 from directory.importing.sources import find_source
 from directory.models import ImportRun, Source
 
@@ -43,7 +44,7 @@ def test_what_the_command_says_of_a_source_is_kept_for_the_next_run(command):
 
 def test_another_kind_of_file_brings_its_own_licence(command, tourcoing):
     command()
-    source = find_source(city=tourcoing.city, slug="essai", adapter="acceslibre")
+    source = find_source(PLACES, city=tourcoing.city, slug="essai", adapter="acceslibre")
     assert (source.producer, source.licence) == ("acceslibre", "Licence Ouverte 2.0")
 
 
@@ -51,7 +52,7 @@ def test_a_new_mapping_brings_its_own_producer(command, tourcoing, written):
     mapping = {"columns": {"title": "nom"}, "source": {"producer": "Métropole"}}
     command()
     path = written(json.dumps(mapping), "mapping.json")
-    assert find_source(city=tourcoing.city, slug="essai", mapping=path).producer == "Métropole"
+    assert find_source(PLACES, city=tourcoing.city, slug="essai", mapping=path).producer == "Métropole"
 
 
 @pytest.mark.parametrize("content", ["", "<html>", "a;b\n1;2\n", '{"elements": [{"type": "node", '])

@@ -8,7 +8,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from directory.importing.tasks import discard_old_files, import_file
+from directory.importers.tasks import import_file
+from directory.importing.uploads import discard_old_files
 from directory.models import ImportRun, PlacePage
 from tests.directory.importers.test_admin import confirm, editor, hub, send  # noqa: F401 (fixtures)
 

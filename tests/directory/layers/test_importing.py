@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from core import generation
-from directory.layers.importing import CREATED, REMOVED, SKIPPED, UNCHANGED, UPDATED
+from directory.layers.report import CREATED, REMOVED, SKIPPED, UNCHANGED, UPDATED
 from directory.models import Layer, LayerFeature
 from directory.reading.errors import FileRefusedError
 from tests.directory.layers.conftest import collection, fountains, square

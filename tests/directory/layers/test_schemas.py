@@ -9,8 +9,8 @@ import json
 
 import pytest
 
-from directory.layers.importing import CREATED
 from directory.layers.kinds import KINDS
+from directory.layers.report import CREATED
 from directory.models import LayerFeature
 from directory.reading.official import FOLDER, required_columns
 

@@ -126,13 +126,13 @@ def test_what_belongs_to_the_other_moves(tourcoing, bakery, second):
     city = CitySettings.objects.get(slug="tourcoing")
     source = Source.objects.create(city=city, slug="osm", name="OSM", adapter="osm")
     record = SourceRecord.objects.create(
-        source=source, identifier="node/1", place=second, digest="x", fetched_on=date(2026, 1, 1)
+        source=source, identifier="node/1", page=second, digest="x", fetched_on=date(2026, 1, 1)
     )
     proposal = Proposal.objects.create(place=second, origin="public")
     merge_places(bakery.pk, second.pk)
     record.refresh_from_db()
     proposal.refresh_from_db()
-    assert (record.place_id, proposal.place_id) == (bakery.pk, bakery.pk)
+    assert (record.page_id, proposal.place_id) == (bakery.pk, bakery.pk)
 
 
 def test_the_other_stays_as_a_draft(bakery, second):

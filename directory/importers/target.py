@@ -1,0 +1,45 @@
+"""Places as what imports make: the rows of registers of shops, services, parks."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from directory.borders import border_of
+from directory.importers import adapters
+from directory.importers.categories import Categories
+from directory.importers.drafts import PlaceDraft
+from directory.importers.mapping import PlaceReader
+from directory.importing.target import Target
+from directory.models import DirectoryIndexPage, ImportLine, SourceRecord
+from directory.models.place import WORDS
+
+
+class PlaceTarget(Target):
+    """Rows become places of the directory of a city."""
+
+    record, line, parent = SourceRecord, ImportLine, DirectoryIndexPage
+    draft, reader = PlaceDraft, PlaceReader
+    adapters = adapters
+    mappings = Path(__file__).parent / "mappings"
+    words = WORDS
+    references = ("category",)
+    identifiers = ("siret", "acceslibre_uuid", "osm_id")
+
+    name, path = "directory_import", "imports"
+    label = _("Imports of places")
+    pages_label = _("Places")
+    nameless = "lieu"
+    no_parent = _("%(city)s has no directory yet: add the page “Directory” under its home page.")
+    joined = _("joined to a place that was there")
+    ambiguous = _("several places could be meant: %(names)s")
+
+    def vocabulary(self):
+        """The words of other registers for our categories."""
+        return Categories()
+
+    def border_of(self, city):
+        """As the map of the city has it."""
+        return border_of(city)
+
+
+PLACES = PlaceTarget()

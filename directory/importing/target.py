@@ -1,0 +1,118 @@
+"""What the rows of registers become: the page type, its tables, and what is particular to both.
+
+An app makes one `Target` beside its models and registers it in AppConfig.ready(); its screens are in the
+admin from then on. directory/importers/target.py is the one of places.
+"""
+
+import importlib
+import pkgutil
+from functools import cached_property
+from types import ModuleType
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page
+
+from directory.importing.drafts import Draft
+from directory.importing.mapping import Reader
+from directory.importing.matching import KnownPages
+from directory.reading.errors import FileRefusedError
+
+
+class Target:
+    """Subclasses say what these are; the methods are what they may do otherwise.
+
+    `record` and `line`: models that inherit from directory.importing.models.Record and Line; the models of
+    sources, runs and pages are those that their keys name. `parent`: the type of page that holds the pages of
+    one city. `draft` and `reader`: classes that hold the facts of a row and
+    fill them. `adapters`: a package whose modules each have a class `Adapter`, and `mappings` the folder of
+    those that are shipped. `words`: fields that are not the same in every language. `references`: foreign
+    keys that files fill with the slug of a row in the language of the page. `identifiers`: fields that name
+    one page in the whole country.
+
+    `name` begins the names of the admin's addresses, `path` the addresses themselves.
+    """
+
+    record: type[models.Model]
+    line: type[models.Model]
+    parent: type[Page]
+    draft: type[Draft]
+    reader: type[Reader]
+    adapters: ModuleType
+    mappings: Any = None
+    words: tuple[str, ...] = ("title", "slug", "introduction", "seo_title", "search_description")
+    references: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+
+    name = ""
+    path = ""
+    label = gettext_lazy("Imports")
+    pages_label = gettext_lazy("Pages")
+    icon = "download"
+    order = 650
+    no_parent = gettext_lazy("%(city)s has no page “%(page)s” yet: add one under its home page.")
+    joined = gettext_lazy("joined to a page that was there")
+    ambiguous = gettext_lazy("several pages could be meant: %(names)s")
+    nameless = "page"  # the slug of a page whose name has no letter
+
+    @cached_property
+    def page(self) -> type[Page]:
+        """The page type."""
+        return self.record._meta.get_field("page").related_model
+
+    @cached_property
+    def source(self) -> type[models.Model]:
+        """The model of registers."""
+        return self.record._meta.get_field("source").related_model
+
+    @cached_property
+    def run(self) -> type[models.Model]:
+        """The model of readings of a file."""
+        return self.line._meta.get_field("run").related_model
+
+    @cached_property
+    def kinds_of_file(self) -> dict[str, type]:
+        """{name: Adapter} of every module in `adapters`."""
+        names = sorted(module.name for module in pkgutil.iter_modules(self.adapters.__path__))
+        return {name: importlib.import_module(f"{self.adapters.__name__}.{name}").Adapter for name in names}
+
+    def vocabulary(self) -> Any:
+        """What adapters look words up in, such as categories: read once a run."""
+        return None
+
+    def border_of(self, city) -> Any:
+        """The area (shapely) of a city (CitySettings) where it is known, or None."""
+        return None
+
+    def known_pages(self, parent: Page, source) -> KnownPages:
+        """The pages that rows of a register may speak of, which the register has not named yet."""
+        return KnownPages(self, parent, source)
+
+    def parent_of(self, city) -> Page:
+        """The page under which those of `city` stand, in its first language. Raises FileRefusedError where
+        there is none."""
+        home = city.site.root_page
+        parent = self.parent.objects.descendant_of(home).filter(locale_id=home.locale_id).first()
+        if parent is None:
+            words = {"city": city.name, "page": self.parent._meta.verbose_name}
+            raise FileRefusedError(self.no_parent % words)
+        return parent
+
+
+_targets: dict[str, Target] = {}
+
+
+def register(target: Target) -> None:
+    """Make the screens of a target part of the admin. Registering a name again replaces it."""
+    _targets[target.name] = target
+
+
+def targets() -> tuple[Target, ...]:
+    """Every registered target, in the order of registration."""
+    return tuple(_targets.values())
+
+
+def target_named(name: str) -> Target:
+    """The registered target of that name."""
+    return _targets[name]
