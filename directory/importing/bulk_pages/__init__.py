@@ -2,7 +2,7 @@
 
 Through Wagtail a page costs about 25 statements to make and 90 to change; here each table is written once for
 a whole batch. Nothing is left out: every page has the history that an editor would have left, and can be
-edited at once. docs/adr/0014 says what of treebeard and Wagtail is done again here, and
+edited at once. docs/adr/0016 says what of treebeard and Wagtail is done again here, and
 tests/directory/importing/test_bulk_pages.py compares every column with `add_child` and `publish`.
 """
 
