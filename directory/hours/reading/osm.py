@@ -50,11 +50,20 @@ def _is_read(hours):
 
 def is_loose(text, hours):
     """Whether people may mean something else by this text than `hours`, which `canonical` made of it: times
-    without days, or days listed with spaces (« Tu, Th 13:30-18:00 »)."""
-    rules = [rule.split('"')[0] for _joint, rule in split_rules(hours)]
-    return bool(LISTED_DAYS.search(text)) or any(
-        SPAN.search(rule) and not re.search(rf"\b{DAY}\b", rule) for rule in rules
+    without days, days listed with spaces (« Tu, Th 13:30-18:00 ») or told twice."""
+    rules = [(joint, rule.split('"')[0]) for joint, rule in split_rules(hours)]
+    return (
+        bool(LISTED_DAYS.search(text))
+        or _opens_twice(rules)
+        or any(SPAN.search(rule) and not re.search(rf"\b{DAY}\b", rule) for _joint, rule in rules)
     )
+
+
+def _opens_twice(rules):
+    """« Mo 09:00-12:00; Mo 14:00-18:00 »: the later rule wins, so the morning is lost."""
+    spans = [SPAN.search(rule) for joint, rule in rules if "," not in joint and not CLOSED.search(rule)]
+    days = [span.string[: span.start()] for span in spans if span]
+    return len(set(days)) < len(days)
 
 
 def is_treacherous(text):

@@ -27,8 +27,10 @@ class SlotReader(Telling):
 
     def _groups(self, comment, days):
         """The times that follow, each with what is said beside it."""
-        slots, half = [], days.value[1]
+        slots, half, first = [], days.value[1], self.place
         while self._moves_to_times():
+            if any(part.kind == "WITHOUT" for part in self.parts[first : self.place]):
+                comment = ""
             ahead = self._own_comment()
             item = self.take()
             spans = ((0, 1440),) if item.kind == "ALWAYS" else item.value

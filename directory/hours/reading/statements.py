@@ -143,11 +143,14 @@ class Statements(SlotReader, ClosingReader, SeasonReader):
             self.appointment = item
 
     def _check_heads_one(self, item):
-        """« Sur rendez-vous : lundi 9 h – 12 h. Mardi 14 h – 17 h »: is it the heading of both?"""
+        """« Sur rendez-vous : lundi 9 h – 12 h. Mardi 14 h – 17 h »: is it the heading of both? « Sur
+        rendez-vous lundi 9 h – 12 h, mardi sans rendez-vous 14 h – 17 h »: of a part of its sentence?"""
         kinds = [part.kind for part in self.parts[self.place :]]
-        after = kinds[kinds.index("STOP") :] if "STOP" in kinds else []
+        end = kinds.index("STOP") if "STOP" in kinds else len(kinds)
+        sentence, after = kinds[:end], kinds[end:]
         told_apart = {"APPOINTMENT", "WITHOUT"} & set(after) or self.rules
-        if self.kind() == "COLON" and "DAYS" in after and not told_apart:
+        is_of_more = self.kind() == "COLON" and "DAYS" in after and not told_apart
+        if is_of_more or "WITHOUT" in sentence:
             refuse(item, _("Which of these hours are by appointment?"))
 
     def _ask_first(self):
