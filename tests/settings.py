@@ -25,3 +25,6 @@ INSTALLED_APPS = [*INSTALLED_APPS, "tests.talks"]  # noqa: F821 - a page type of
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F821
     DATABASES["default"]["TEST"] = {"NAME": str(var / "test.sqlite3")}  # noqa: F821
+
+# Nobody asks the search box of the admin: keeping it up to date is a fifth of what a page costs.
+WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False  # noqa: F821

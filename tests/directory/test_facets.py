@@ -9,7 +9,9 @@ from lxml.html import fromstring
 from directory import facets
 from directory.models import Category
 from directory.services import load_categories
-from tests.directory.factories import PlacePageFactory
+from search.projection import catch_up
+from tests.built_once import built_once
+from tests.directory.factories import PlacePageFactory, town
 
 pytestmark = pytest.mark.django_db
 
@@ -22,10 +24,12 @@ def thursday():
         yield clock
 
 
-@pytest.fixture
-def places(tourcoing):
+@built_once
+@time_machine.travel(THURSDAY, tick=False)
+def places():
+    """Three shops: one open on week days, one on Sundays, one that says nothing and has no point."""
     load_categories()
-    common = {"parent": tourcoing.directory}
+    common = {"parent": town("tourcoing").directory}
     PlacePageFactory(
         **common,
         title="Le Rayon",
@@ -38,6 +42,7 @@ def places(tourcoing):
     )
     PlacePageFactory(**common, title="La Trame", hours="Su 09:00-12:00; PH 10:00-12:00", latitude=50.8)
     PlacePageFactory(**common, title="Le Fuseau", latitude=None, longitude=None)
+    catch_up()
 
 
 TITLES = ("Le Rayon", "La Trame", "Le Fuseau")
@@ -142,13 +147,16 @@ def test_public_holiday_is_named_only_while_one_is_near(thursday):
     assert "ferie" not in facets.open_labels(None, "fr")
 
 
-@pytest.fixture
-def streets(tourcoing):
+@built_once
+@time_machine.travel(THURSDAY, tick=False)
+def streets():
     """A bicycle shop and a bakery in one district, a library in another."""
     load_categories()
+    directory = town("tourcoing").directory
     for slug, district in (("velo", "Épidème"), ("boulangerie", "Épidème"), ("mediatheque", "Centre")):
         category = Category.objects.get(slug=slug)
-        PlacePageFactory(parent=tourcoing.directory, category=category, district=district)
+        PlacePageFactory(parent=directory, category=category, district=district)
+    catch_up()
 
 
 def categories(response):

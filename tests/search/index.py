@@ -2,10 +2,12 @@
 
 import json
 
+from django.db import connection
 from django.test import Client
 from wagtail.models import Page
 
 from core.sites import Scope
+from search.projection import catch_up
 from search.query import SearchQuery
 from search.services import execute
 from tests.cms_pages import factories
@@ -32,13 +34,21 @@ def news(parent, title="Le marché déménage", **fields):
     return factories.NewsPageFactory(parent=parent, title=title, **fields)
 
 
+def follow():
+    """Bring the index up to date in a test that commits nothing: its pages did not do it themselves."""
+    if connection.in_atomic_block:
+        catch_up()
+
+
 def titles(query=None, scope=TOURCOING, **options):
     """Titles of a query's first page."""
+    follow()
     return [hit.title for hit in execute(query or SearchQuery(), scope, **options).hits]
 
 
 def read(path, host=HOST):
     """The answer of a site to a visitor."""
+    follow()
     return Client(headers={"host": host}).get(path)
 
 

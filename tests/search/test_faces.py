@@ -8,18 +8,20 @@ import feedparser
 import pytest
 
 from search import snapshot
+from tests.built_once import built_once
 from tests.cms_pages.copies import copy_document
 from tests.cms_pages.factories import ImageFactory, publish
 from tests.rows import topic
 from tests.search import index
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 LIST, HUB = "/fr/actualites/", "live.localhost"
 FORMATS = ("rss", "atom", "json")
 
 
-@pytest.fixture
-def item(media_folder):
+@built_once
+def item():
+    """A news with a picture and a topic."""
     page = index.news(
         index.newsroom(),
         "Le marché <déménage> & revient",
@@ -29,6 +31,7 @@ def item(media_folder):
     )
     page.topics.add(topic("nature", "Nature"))
     publish(page)
+    index.follow()
     return page
 
 
@@ -125,6 +128,7 @@ def test_an_unpublished_item_leaves_at_once(item, ext):
 
 
 @pytest.mark.parametrize("ext", FORMATS)
+@pytest.mark.django_db(transaction=True)
 def test_an_unchanged_feed_is_the_same_in_another_process(item, ext):
     assert in_another_process(lambda: body(ext)) == body(ext)
 

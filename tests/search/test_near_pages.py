@@ -10,16 +10,17 @@ from core.sites import get_portal
 from search.forms import QueryForm
 from search.projection import catch_up
 from search.query import EVERYTHING, SearchQuery
+from tests.built_once import built_once
 from tests.directory.factories import PlacePageFactory, town
 from tests.search import index
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 SEARCH = "/fr/recherche/"
 
 
-@pytest.fixture
+@built_once
 def places():
-    index.restore_root()
+    """The directory of a town with two places that have a point, and one that has none."""
     directory = town("tourcoing").directory
     PlacePageFactory(parent=directory, title="Tout près", latitude=50.7235, longitude=3.1612)
     PlacePageFactory(parent=directory, title="Plus loin", latitude=50.7335, longitude=3.1612)

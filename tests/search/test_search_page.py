@@ -6,20 +6,23 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.built_once import built_once
 from tests.cms_pages import factories
 from tests.search import index
 from tests.sql import assert_sql
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 PAGE = "/fr/recherche/"
 
 
-@pytest.fixture
+@built_once
 def newsroom():
+    """Three news of Tourcoing."""
     newsroom = index.newsroom()
     index.news(newsroom, "Ateliers de réparation de vélos", introduction="Le samedi matin.")
     index.news(newsroom, "Bibliothèque ouverte le dimanche", introduction="Un atelier chaque mois.")
     index.news(newsroom, "Le marché déménage")
+    index.follow()
     return newsroom
 
 
@@ -240,12 +243,14 @@ def test_what_no_browser_sends_is_refused_in_french(newsroom, query):
     assert 'lang="fr"' in response.content.decode()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_search_costs_five_queries(newsroom):
     html("?q=atelier")
     with assert_sql(5):
         html("?q=ateliers+velos")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_search_without_result_costs_five_queries(roubaix):
     html("?q=piscine+zzz")
     with assert_sql(5):
