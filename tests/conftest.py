@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.test import TransactionTestCase
 from hypothesis import settings as generated
 
 from core import generation, routing
 from portal.backups import copy_sqlite
 from search import snapshot
 from search.projection import catch_up
+from search.word_upkeep import forget_flushed
 from tests.built_once import SharedTowns, pytest_fixture_setup  # noqa: F401 (a hook)
+from tests.migrated_rows import OnPostgreSQL, OnSQLite
 
 ROOT = Path(settings.BASE_DIR)
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
@@ -56,6 +59,21 @@ def django_db_setup(django_db_setup, migrated_database):
         unfinished.rename(migrated_database)
         for outdated in set(migrated_database.parent.glob("migrated-*.sqlite3")) - {migrated_database}:
             outdated.unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def put_back_migrated_rows(django_db_setup, django_db_blocker, migrated_database):
+    """After a test that commits: what the migrations wrote, and nothing else (tests/migrated_rows.py)."""
+    with django_db_blocker.unblock():
+        rows = OnSQLite(migrated_database) if ON_SQLITE else OnPostgreSQL()
+
+    def put_back(_case):
+        rows.put_back()
+        forget_flushed()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", put_back)
+        yield
 
 
 @pytest.fixture(scope="session")

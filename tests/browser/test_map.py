@@ -43,7 +43,7 @@ def test_axe_finds_nothing_on_the_open_map(map_page, width, scheme):
     map_page.set_viewport_size({"width": width, "height": 900})
     map_page.emulate_media(color_scheme=scheme)
     shown(map_page)
-    assert not accessibility_faults(map_page)
+    assert not accessibility_faults(map_page, scheme)
     assert not overflow_faults(map_page)
 
 

@@ -2,19 +2,29 @@
 
 import pytest
 
-from tests.browser.addresses import names
+from tests.browser.addresses import SEARCHES, names
 from tests.browser.markup import markup_faults
 from tests.browser.visit import Visit
 from tests.typography import french_faults
 
 MOST_BYTES, MOST_REQUESTS = 100_000, 15
+# Texts of the elements that nobody sees.
+HIDDEN = """elements => elements
+  .filter(e => !e.getClientRects().length || !e.checkVisibility({visibilityProperty: true}))
+  .map(e => e.innerText)"""
 
 
 @pytest.fixture(scope="module", params=names())
-def address(portal, request):
+def name(request):
+    """A kind of page, or a state of one."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def address(portal, name):
     """Where the page is; a kind of page that the demo does not show cannot be tested."""
-    assert request.param in portal.pages, f"the demo has no page of this kind: {request.param}"
-    return portal.pages[request.param]
+    assert name in portal.pages, f"the demo has no page of this kind: {name}"
+    return portal.pages[name]
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +33,10 @@ def visit(browser, browser_context_args, address):
     context = browser.new_context(**browser_context_args)
     yield Visit(context.new_page(), address)
     context.close()
+
+
+def test_a_search_is_in_the_state_that_is_measured(visit, name):
+    assert SEARCHES.get(name, [""])[-1] in visit.text
 
 
 def test_axe_finds_nothing(visit):
@@ -65,10 +79,7 @@ def test_everything_is_there_without_javascript(browser, address):
     page.goto(address)
     for summary in page.locator("header summary").all():
         summary.click()
-    hidden = [
-        link.inner_text()
-        for link in page.locator("header a, main h1, footer a").all()
-        if not link.is_visible()
-    ]
+    wanted = page.locator("header a, main h1, footer a")
+    hidden = wanted.evaluate_all(HIDDEN)
     context.close()
     assert not hidden

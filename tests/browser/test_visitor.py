@@ -1,15 +1,5 @@
 """What a visitor does: searches, filters a list, follows it, changes city."""
 
-import pytest
-
-from tests.browser.addresses import SEARCHES
-
-
-@pytest.mark.parametrize("state", SEARCHES)
-def test_search_page_is_in_the_state_that_is_measured(page, portal, state):
-    page.goto(portal.pages[state])
-    assert SEARCHES[state][-1] in page.inner_text("body")
-
 
 def test_words_typed_on_the_home_page_are_searched_without_javascript(browser, portal):
     context = browser.new_context(java_script_enabled=False)

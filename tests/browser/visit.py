@@ -43,5 +43,5 @@ class Visit:
         if width == TABLET:
             return
         for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)
-            self.accessibility += [f"{width} {scheme}: {fault}" for fault in accessibility_faults(self.page)]
+            faults = accessibility_faults(self.page, scheme)
+            self.accessibility += [f"{width} {scheme}: {fault}" for fault in faults]

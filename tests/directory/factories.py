@@ -8,7 +8,6 @@ import wagtail_factories
 from directory.models import Category, DirectoryIndexPage, PlacePage
 from tests.cms_pages.factories import make_city
 from tests.rows import french
-from tests.search.index import restore_root
 
 
 class CategoryFactory(factory.django.DjangoModelFactory):
@@ -46,6 +45,5 @@ class PlacePageFactory(wagtail_factories.PageFactory):
 
 def town(slug="tourcoing", **settings):
     """A city with a directory: `home`, its home page, and `directory`, the parent of its places."""
-    restore_root()
     home = make_city(slug, **settings)
     return SimpleNamespace(home=home, directory=DirectoryIndexPageFactory(parent=home))

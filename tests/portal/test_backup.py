@@ -29,7 +29,7 @@ def media(settings, tmp_path):
 
 @pytest.fixture
 def collection():
-    """A row that is worth saving. The flush before a transaction test removes even the roots."""
+    """A row that is worth saving, the only one of its table."""
     Collection.objects.all().delete()
     return Collection.add_root(name="Roubaix")
 

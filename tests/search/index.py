@@ -4,14 +4,12 @@ import json
 
 from django.db import connection
 from django.test import Client
-from wagtail.models import Page
 
 from core.sites import Scope
 from search.projection import catch_up
 from search.query import SearchQuery
 from search.services import execute
 from tests.cms_pages import factories
-from tests.rows import french
 
 HOST = "tourcoing.localhost"
 TOURCOING = Scope("tourcoing", "fr")
@@ -19,14 +17,7 @@ TOURCOING = Scope("tourcoing", "fr")
 
 def newsroom(slug="tourcoing", **settings):
     """The empty news list of a new city."""
-    restore_root()
     return factories.NewsIndexPageFactory(parent=factories.make_city(slug, **settings))
-
-
-def restore_root():
-    """A flushed database has lost the root of its pages."""
-    if not Page.objects.filter(depth=1).exists():
-        Page.add_root(title="Root", slug="root", locale=french())
 
 
 def news(parent, title="Le marché déménage", **fields):

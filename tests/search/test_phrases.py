@@ -20,6 +20,7 @@ PAGE = "/fr/recherche/"
 
 def store(titles, city="tourcoing", first=0):
     """French documents with these titles, the first one the oldest."""
+    index.follow()
     facts = {}
     for number, title in enumerate(titles, start=first):
         fact = documents.random_facts(number, 1)[1]

@@ -27,7 +27,6 @@ def clock(moment):
 @pytest.fixture
 def bakery():
     """Open from 9 to 18 every day, read by everyone a minute before it closes."""
-    index.restore_root()
     with clock(CLOSING - MINUTE):
         place = PlacePageFactory(
             parent=town("tourcoing").directory, title="Au four", hours="Mo-Su 09:00-18:00"
