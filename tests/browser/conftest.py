@@ -62,7 +62,7 @@ def var(tmp_path_factory):
 def portal(var, migrated_database):
     """The demo, built and served once for all browser tests."""
     port = free_port()
-    build(var, port, migrated_database)
+    build(var, migrated_database)
     with serve(var, port):
         yield RunningPortal(port, read_addresses(var))
 

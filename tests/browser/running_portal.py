@@ -3,6 +3,7 @@
 Not pytest's database: what Chromium sees is what ``make demo`` serves, compressed files and all.
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,13 +49,30 @@ def manage(var: Path, *arguments: str) -> str:
     return result.stdout
 
 
-def build(var: Path, port: int, migrated: Path) -> None:
-    """Database, static files and demo content."""
-    if migrated.exists():
-        shutil.copy(migrated, var / "portal.sqlite3")
-    manage(var, "migrate", "--verbosity", "0")
-    manage(var, "collectstatic", "--noinput", "--verbosity", "0")
-    manage(var, "build_demo", "--port", str(port))
+def build(var: Path, migrated: Path) -> None:
+    """Database, static files and demo content: a copy of what today's first run built of the same files."""
+    kept = kept_demo()
+    if not kept.exists():
+        if migrated.exists():
+            shutil.copy(migrated, var / "portal.sqlite3")
+        manage(var, "migrate", "--verbosity", "0")
+        manage(var, "collectstatic", "--noinput", "--verbosity", "0")
+        manage(var, "build_demo")
+        for outdated in kept.parent.glob("demo-*"):
+            shutil.rmtree(outdated)
+        unfinished = kept.with_name(f"demo-{os.getpid()}")
+        shutil.copytree(var, unfinished)
+        unfinished.rename(kept)
+    shutil.copytree(kept, var, dirs_exist_ok=True)
+
+
+def kept_demo() -> Path:
+    """Where today's demo is kept for the files of the apps as they are."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for app in sorted(path.parent for path in ROOT.glob("*/apps.py")):
+        for path in sorted(path for path in app.rglob("*.*") if path.is_file() and path.suffix != ".pyc"):
+            digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return ROOT / "build" / f"demo-{date.today()}-{digest.hexdigest()[:16]}"  # noqa: DTZ011
 
 
 @contextmanager
