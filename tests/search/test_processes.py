@@ -58,16 +58,6 @@ def publish_often(pages, seed):
         publish(page)
 
 
-@pytest.fixture
-def no_admin_index(settings):
-    """The search box of the admin updates all titles at once, in any order: on PostgreSQL two publications
-    may stop each other there. A worker of its own does that in the portal, here it would be the publisher."""
-    settings.WAGTAILSEARCH_BACKENDS = {
-        "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}
-    }
-
-
-@pytest.mark.usefixtures("no_admin_index")
 def test_two_processes_and_a_bulk_publication_leave_no_difference(admin_user):
     newsroom = index.newsroom()
     for slug in ("nature", "culture", "sport", "ecole"):

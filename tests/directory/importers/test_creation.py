@@ -53,7 +53,7 @@ def test_an_editor_saves_and_publishes_one(bring):
     assert place("Atelier rénové").live
 
 
-def test_the_admin_finds_them(bring):
+def test_the_admin_finds_them(admin_index, bring):
     bring(ROWS)
     assert get_search_backend().search("Atelier", PlacePage).count() == 30
 

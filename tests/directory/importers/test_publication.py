@@ -83,7 +83,7 @@ def test_the_history_says_what_was_done(changed):
     assert list(actions) == ["wagtail.create", "wagtail.publish", "wagtail.edit", "wagtail.publish"]
 
 
-def test_visitors_and_the_admin_find_the_new_name(changed):
+def test_visitors_and_the_admin_find_the_new_name(admin_index, changed):
     assert SearchDocument.objects.get(page_id=changed.pk).title == "Fabrique 0"
     assert get_search_backend().search("Fabrique", PlacePage).count() == 30
 
