@@ -62,10 +62,13 @@ def django_db_setup(django_db_setup, migrated_database):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def put_back_migrated_rows(django_db_setup, django_db_blocker, migrated_database):
+def put_back_migrated_rows(django_db_setup, django_db_blocker, migrated_database, tmp_path_factory):
     """After a test that commits: what the migrations wrote, and nothing else (tests/migrated_rows.py)."""
     with django_db_blocker.unblock():
-        rows = OnSQLite(migrated_database) if ON_SQLITE else OnPostgreSQL()
+        if ON_SQLITE:  # of a copy, because a run of other code deletes the kept one
+            rows = OnSQLite(shutil.copy(migrated_database, tmp_path_factory.mktemp("migrated")))
+        else:
+            rows = OnPostgreSQL()
 
     def put_back(_case):
         rows.put_back()

@@ -32,10 +32,10 @@ class OnPostgreSQL:
 
 
 class OnSQLite:
-    """The rows are in the database that is kept under build/."""
+    """The rows are in another database, just migrated."""
 
-    def __init__(self, migrated_database):
-        self._path = str(migrated_database)
+    def __init__(self, path):
+        self._path = str(path)
 
     def put_back(self):
         with connection.cursor() as cursor:
