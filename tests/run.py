@@ -67,6 +67,7 @@ SAME_ON_ANY_DATABASE = [
     *("directory/exports", "directory/layers/test_map_page.py"),
     *("directory/importers/test_admin.py", "directory/layers/test_admin.py", "directory/truth/test_admin.py"),
     *("portal/test_editors.py", "portal/test_directory_roles.py"),  # rights, asked of Wagtail
+    *("bench", "cms_pages/test_sql.py", "directory/test_sql.py"),  # count statements
     "portal/test_production.py",  # has a database of its own
     # test_content.py builds the demonstration there too.
     *("portal/demo/test_build.py", "portal/demo/test_machine_readable.py", "portal/demo/test_places.py"),

@@ -52,14 +52,20 @@ def has_night(text):
 
 def unexplained(text, theirs):
     """Moments of which the two say otherwise for no reason that is written above."""
-    for moment, mine, other in zip(MOMENTS, ours(text), theirs, strict=True):
-        is_night = has_night(text) and moment.hour in BEFORE_MORNING
-        is_holiday = "SH" in text and moment.date() in HOLIDAYS
-        if mine != other and not is_night and not is_holiday:
-            yield moment
+    evaluated = ours(text)
+    if evaluated == theirs:
+        return []
+    has_nights, has_school = has_night(text), "SH" in text
+    return [
+        moment
+        for moment, mine, other in zip(MOMENTS, evaluated, theirs, strict=True)
+        if mine != other
+        and not (has_nights and moment.hour in BEFORE_MORNING)
+        and not (has_school and moment.date() in HOLIDAYS)
+    ]
 
 
 def test_the_two_say_the_same_but_for_nights_and_first_days_of_holidays():
-    wrong = {text: found for text, theirs in answers().items() if (found := list(unexplained(text, theirs)))}
+    wrong = {text: found for text, theirs in answers().items() if (found := unexplained(text, theirs))}
     assert len(answers()) == 1000
     assert not wrong
