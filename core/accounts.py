@@ -29,7 +29,8 @@ class LoginForm(auth.LoginForm):
         if lock.add() > MOST_WRONG:
             raise forms.ValidationError(self.error_messages["locked"], code="locked")
         cleaned = super().clean()
-        lock.clear()
+        if self.get_user():  # an empty password is refused without being compared
+            lock.clear()
         return cleaned
 
 

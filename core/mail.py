@@ -23,8 +23,9 @@ logger = logging.getLogger(__name__)
 # Minutes until a mail is tried again, after the first time, the second…: a day in all.
 PAUSES = (2, 5, 15, 60, 180, 360, 720)
 KEPT = ("subject", "body", "from_email", "to", "cc", "bcc", "reply_to", "extra_headers")
-# The server spoke, of this mail alone: the next may be taken.
-OF_ONE_MAIL = (SMTPResponseException, SMTPRecipientsRefused)
+# This mail alone is refused, by the server, or as ValueError by Django, which cannot write its headers (a domain
+# whose punycode is too long): the next may be taken.
+OF_ONE_MAIL = (SMTPResponseException, SMTPRecipientsRefused, ValueError)
 
 
 class QueuedBackend(BaseEmailBackend):
@@ -77,7 +78,7 @@ def _send(mail, connection):
     try:
         message.send()
     except OF_ONE_MAIL as error:
-        logger.warning("The mail server refused mail %s (%s)", mail.pk, type(error).__name__)
+        logger.warning("Mail %s was refused (%s)", mail.pk, type(error).__name__)
     else:
         mail.delete()
 

@@ -62,6 +62,12 @@ def test_the_right_password_forgets_the_wrong_ones(sign_in):
         assert sign_in().status_code == 302
 
 
+def test_an_empty_password_forgets_no_wrong_ones(sign_in):
+    for password in ["faux"] * (accounts.MOST_WRONG - 1) + ["", "faux"]:
+        sign_in(password=password)
+    assert sign_in().status_code == 200
+
+
 def test_no_address_and_no_name_is_kept(locked):
     kept = str(list(FormTally.objects.values_list("key", "day", "count")))
     assert "192.0.2.1" not in kept

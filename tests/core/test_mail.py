@@ -4,6 +4,7 @@ import socket
 
 import pytest
 from django.core import mail as django_mail
+from django.core.validators import validate_email
 from django.utils import timezone
 
 from core import mail
@@ -22,8 +23,8 @@ def queue(settings):
     settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 0.2
 
 
-def send():
-    django_mail.send_mail("Objet", "Texte", None, ["a@example.org"], html_message="<p>Texte</p>")
+def send(address="a@example.org"):
+    django_mail.send_mail("Objet", "Texte", None, [address], html_message="<p>Texte</p>")
 
 
 @pytest.fixture
@@ -61,6 +62,16 @@ def test_a_dead_server_is_given_up_after_a_day(settings):
         OutgoingMail.objects.update(next_try_at=timezone.now())
         mail.send_due.func()
     assert not OutgoingMail.objects.exists()
+
+
+def test_an_address_that_no_mail_can_name_keeps_nothing_back():
+    """Forms take it: each label is short enough, as people write it."""
+    address = f"a@{'é' * 60}.fr"
+    validate_email(address)
+    send(address)
+    send()
+    mail.send_due.func()
+    assert [sent.to for sent in django_mail.outbox] == [["a@example.org"]]
 
 
 def test_the_minute_timer_tries_again(django_capture_on_commit_callbacks):
