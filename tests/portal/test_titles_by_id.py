@@ -6,7 +6,7 @@ import pytest
 from django.urls import NoReverseMatch, get_resolver, reverse
 from wagtail.models import Page
 
-from tests.portal.test_editors import SECRET, editor, files, news
+from tests.portal.test_editors import SECRET, editor, files, is_refused, news
 
 __all__ = ["editor", "files", "news"]  # fixtures
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -68,3 +68,20 @@ def test_a_bulk_action_with_own_and_other_pages_asks_about_the_own(editor, news)
     own, other = news["tourcoing"], Page.objects.get(title=SECRET)
     answer = editor.get(f"/admin/bulk/wagtailcore/page/delete/?id={own.pk}&id={other.pk}")
     assert (own.title in words_of(answer), SECRET in words_of(answer)) == (True, False)
+
+
+def test_a_bulk_action_on_all_asks_about_the_own(editor, news):
+    answer = words_of(editor.get("/admin/bulk/wagtailcore/page/delete/?id=all"))
+    titles = (news["tourcoing"].title, news["roubaix"].title, SECRET)
+    assert [title in answer for title in titles] == [True, False, False]
+
+
+def test_a_bulk_action_on_all_of_a_list_of_another_city_is_refused(editor, news):
+    parent = Page.objects.get(title=SECRET).get_parent()
+    assert is_refused(editor.get(f"/admin/bulk/wagtailcore/page/delete/?id=all&childOf={parent.pk}"))
+
+
+@pytest.mark.parametrize("parent", ["99999", "abc"])
+def test_a_bulk_action_on_all_of_a_list_that_is_not_there_is_404(editor, parent):
+    address = f"/admin/bulk/wagtailcore/page/delete/?id=all&childOf={parent}"
+    assert editor.get(address).status_code == 404
