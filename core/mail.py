@@ -23,8 +23,8 @@ logger = logging.getLogger(__name__)
 # Minutes until a mail is tried again, after the first time, the second…: a day in all.
 PAUSES = (2, 5, 15, 60, 180, 360, 720)
 KEPT = ("subject", "body", "from_email", "to", "cc", "bcc", "reply_to", "extra_headers")
-# This mail alone is refused, by the server, or as ValueError by Django, which cannot write its headers (a domain
-# whose punycode is too long): the next may be taken.
+# This mail alone is refused, by the server or, with a ValueError, by Django, which cannot write its headers
+# (the punycode of its domain is too long): the next may be taken.
 OF_ONE_MAIL = (SMTPResponseException, SMTPRecipientsRefused, ValueError)
 
 
