@@ -7,8 +7,9 @@ from cms_pages.leads import leads_of
 from cms_pages.sections import Surroundings, sections_of
 from core import generation
 from core.bodies import linked_ids, page_urls
+from core.menus import navigation_of
 from core.navigation import Link
-from core.sites import navigation_of, scope_of
+from core.sites import scope_of
 from search.faces import face_links
 from search.page_hits import hits_of_pages
 from search.query import SearchQuery
@@ -48,14 +49,14 @@ def _draft_navigation(page, request):
 
 
 def _urls(page, request):
-    """Addresses of the pages that the home page links to, kept for a generation."""
+    """Addresses of the pages that the home page links to, kept until one of their cities publishes."""
 
-    def build(number):
+    def build():
         return page_urls(linked_ids([page.sections.raw_data, page.quick_links.raw_data]), page)
 
     if getattr(request, "is_preview", False):
-        return build(0)
-    return generation.held(f"home links {page.pk}", build)
+        return build()
+    return generation.held(f"home links {page.pk}", build, [request.city.slug])
 
 
 def _read_items(sections, scope):

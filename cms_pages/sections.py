@@ -120,10 +120,10 @@ def _terms(value, anchor, around, name, terms):
 
 
 def _entries(name, language, terms):
-    """Every topic or audience with its address, kept for a generation."""
+    """Every topic or audience with its address, kept until one is changed."""
     return generation.held(
         f"{name} entries {language}",
-        lambda number: [
+        lambda: [
             {
                 "title": term.title,
                 "text": term.description,
@@ -131,6 +131,7 @@ def _entries(name, language, terms):
             }
             for term in terms.get(language, {}).values()
         ],
+        (),
     )
 
 

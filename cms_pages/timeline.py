@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import generation
@@ -37,9 +38,12 @@ class Timeline:
 
 
 def timeline(request, page=None):
-    """The timeline of this city, kept for a generation; the entry of `page` is the current one."""
-    scope = scope_of(request)
-    whole = generation.held(f"timeline {scope}", lambda number: _build(request, scope))
+    """The timeline of this city, kept until one of its experiments changes or ends; the entry of `page` is
+    the current one."""
+    scope, now = scope_of(request), timezone.now()
+    whole, ends_at = generation.held(f"timeline {scope}", lambda: _build(request, scope), ())
+    if ends_at and ends_at <= now:
+        whole, _ends_at = _build(request, scope)
     if page is None or len(whole.entries) < 2:
         return whole
     return replace(whole, entries=tuple(replace(e, current=e.page_id == page.pk) for e in whole.entries))
@@ -53,7 +57,9 @@ def woven(hits, portal):
 
 def _build(request, scope):
     query = SearchQuery(kinds=("experiment",), sort="ancien")
-    return woven(execute(query, scope, page_size=MOST_ENTRIES).hits, request.portal)
+    hits = execute(query, scope, page_size=MOST_ENTRIES).hits
+    ends_at = min((hit.live_until for hit in hits if hit.live_until), default=None)
+    return woven(hits, request.portal), ends_at
 
 
 def _title(hits):

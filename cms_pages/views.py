@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from cms_pages import listings
 from cms_pages.terms import tag_term
-from core import routing
+from core import reads, routing
 from core.crumbs import Crumb, home_crumb
 from search import faces
 from search.listings import render_context
@@ -42,7 +42,7 @@ def audience(request, slug, extension=None):
 @require_safe
 def tag(request, slug, extension=None):
     """Everything the city shows with a keyword."""
-    term = tag_term(slug)
+    term = tag_term(slug, request.city)
     if term is None:
         raise Http404
     return _answer(request, listings.tag_listing(request, term), extension)
@@ -51,6 +51,7 @@ def tag(request, slug, extension=None):
 @require_safe
 def page_face(request, path, extension):
     """The list of a page in another format: `<path>/liste.rss` stands beside `<path>/`."""
+    reads.declare(request.city.slug)
     page = routing.find_page(request, path)
     if page is None or not hasattr(page, "get_listing"):
         raise Http404
@@ -65,6 +66,7 @@ def _term(terms, request, slug):
 
 
 def _answer(request, listing, extension, overview=""):
+    reads.declare(request.city.slug)
     if extension:
         return faces.serve(request, listing, extension)
     crumbs = [home_crumb(request)]
@@ -75,6 +77,7 @@ def _answer(request, listing, extension, overview=""):
 
 
 def _overview(request, name, terms):
+    reads.declare(request.city.slug)
     title = listings.overview_title(name)
     entries = [
         {

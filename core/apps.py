@@ -10,12 +10,11 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import checks, hosts, moments, redirect_forms, redirects, signals, sites, text
+        from core import checks, hosts, redirect_forms, redirects, signals, text
 
         signals.connect()
         hosts.connect()
         redirects.connect()
         redirect_forms.connect()
         text.connect()
-        moments.register(sites.next_alert)
         checks.connect()

@@ -1,6 +1,6 @@
 """A page's body as HTML, as a contents list and as plain text.
 
-The HTML of a body changes only when content does, so a process keeps it for one generation. What
+The HTML of a body changes only with its text and with what it links to: a process keeps it until then. What
 is built reads the images, their sizes, the documents and the linked pages of the whole body in
 one query each, however many there are.
 """
@@ -8,15 +8,17 @@ one query each, however many there are.
 import re
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
-from core import generation
+from core import generation, reads
 from core.pictures import prefetch_body_renditions
 from core.sites import get_portal
 
@@ -68,43 +70,70 @@ class Body:
         return main if len(main) > 1 else []
 
 
-def body_of(page, request=None, field="body", linked=()):
-    """The Body of a published page, kept for this generation; of a draft, built for this preview.
+class KeptBody(NamedTuple):
+    """A Body, what its page held then, what it links to ((id, title, address), …), and the state of that."""
 
-    `linked`: the pages of `unread_links`, where the caller has read them with others.
-    """
-    prefix = "" if field == "body" else f"{field}-"
+    raw: list
+    links: tuple
+    stamp: generation.Stamp
+    scopes: frozenset[str]
+    body: Body
+
+
+def body_of(page, request=None, field="body", linked=()):
+    """The Body of a published page, kept until it or a page that it links to is another; of a draft, built
+    for this preview. `linked`: the pages of `unread_links`, where the caller has read them with others."""
+    stream, prefix = getattr(page, field), "" if field == "body" else f"{field}-"
     if page.pk is None or getattr(request, "is_preview", False):
-        return build(page, getattr(page, field), linked, prefix)
-    kept, key = _kept(), (page.pk, field)
-    body = kept.get(key)
-    if body is None:
-        if len(kept) >= MOST_KEPT_BODIES:
-            kept.clear()
-        body = kept[key] = build(page, getattr(page, field), linked, prefix)
-    return body
+        return build(page, stream, linked, prefix)
+    kept = _kept(page, field)
+    if kept is None or not generation.is_current(kept.stamp):
+        kept = _looked_through(page, stream, linked, prefix, kept)
+        bodies = generation.held("bodies", dict, ())
+        if len(bodies) >= MOST_KEPT_BODIES:
+            bodies.clear()
+        bodies[page.pk, field, get_language()] = kept
+    reads.note(*kept.scopes)
+    return kept.body
+
+
+def _kept(page, field):
+    """What is kept of this very text, or None; what it links to may have changed."""
+    kept = generation.held("bodies", dict, ()).get((page.pk, field, get_language()))
+    return kept if kept and kept.raw == list(getattr(page, field).raw_data) else None
+
+
+def _looked_through(page, stream, linked, prefix, kept):
+    """The body as it is now: the one that is kept where it links to the same as before."""
+    numbers = generation.current()
+    with reads.gathered() as scopes:
+        links = _links(page, stream, linked)
+    if kept and kept.links == links:
+        body = kept.body
+    else:
+        body = _rendered(stream, {pk: url for pk, _title, url in links}, prefix)
+    return KeptBody(list(stream.raw_data), links, generation.stamp(scopes, numbers), frozenset(scopes), body)
 
 
 def unread_links(page, *fields):
-    """Ids of the pages that those bodies of `page` link to and that nobody has read yet."""
-    return set().union(
-        *(linked_ids(getattr(page, f).raw_data) for f in fields if (page.pk, f) not in _kept())
-    )
-
-
-def _kept():
-    return generation.held("bodies", lambda number: {})
+    """Ids of the pages that those bodies of `page` link to and that have to be looked at."""
+    kept = {field: _kept(page, field) for field in fields}
+    unread = (f for f in fields if not (kept[f] and generation.is_current(kept[f].stamp)))
+    return set().union(*(linked_ids(getattr(page, field).raw_data) for field in unread))
 
 
 def build(page, stream, linked=(), prefix=""):
     """Render `stream`, a body of `page`; `linked` as in body_of, `prefix` goes before its anchors."""
+    links = _links(page, stream, linked)
+    return _rendered(stream, {pk: url for pk, _title, url in links}, prefix)
+
+
+def _rendered(stream, urls, prefix):
+    """The Body of a stream; `urls`: {id: address} of the pages that it links to."""
     if not stream:
         return Body(SafeString(""), ())
     headings = headings_of(stream, prefix)
     prefetch_body_renditions([block.value["image"] for block in stream if _has_image(block)])
-    ids = linked_ids(stream.raw_data)
-    all_read = ids and ids <= {target.pk for target in linked}
-    urls = addresses(linked, page) if all_read else page_urls(ids, page)
     token = _linked.set(urls)
     try:
         parts = [
@@ -181,19 +210,35 @@ _PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
 
 def page_urls(ids, page=None):
     """{id: address} of live pages; relative inside the city of `page`, absolute elsewhere."""
-    return addresses(Page.objects.filter(pk__in=ids, live=True), page) if ids else {}
+    return {pk: url for pk, _title, url in _addressed(ids, _read_pages(ids), page)}
 
 
-def addresses(targets, page=None):
-    """{id: address} of pages already read; relative inside the city of `page`, absolute elsewhere."""
+def _links(page, stream, linked):
+    """((id, title, address), …) of the live pages that a stream links to, read unless `linked` has all."""
+    ids = linked_ids(stream.raw_data) if stream else set()
+    targets = [target for target in linked if target.pk in ids]
+    return _addressed(ids, targets if len(targets) == len(ids) else _read_pages(ids), page)
+
+
+def _read_pages(ids):
+    return Page.objects.filter(pk__in=ids, live=True).only("path", "url_path", "title") if ids else ()
+
+
+def _addressed(ids, targets, page):
+    """The same of pages already read; the answer depends on their cities."""
+    if not ids:
+        return ()
     portal = get_portal()
     here = portal.home_of(page) if page is not None and page.path else None
-    urls = {}
+    links = []
     for target in targets:
         if found := portal.home_of(target):
+            reads.note(found[0].slug)
             base = "" if here and here[0].slug == found[0].slug else found[0].base_url
-            urls[target.pk] = base + portal.path_of(target)
-    return urls
+            links.append((target.pk, target.title, base + portal.path_of(target)))
+    if len(links) < len(ids):  # who knows where a page is that is not published yet?
+        reads.note(reads.ANY)
+    return tuple(sorted(links))
 
 
 def urls_of(ids):

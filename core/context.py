@@ -1,6 +1,9 @@
 """What every template of a public page may read."""
 
-from core.navigation import Navigation
+from django.utils import timezone
+
+from core import moments
+from core.menus import navigation_for
 
 
 def portal(request):
@@ -8,6 +11,6 @@ def portal(request):
     city = getattr(request, "city", None)
     if city is None:
         return {}
-    language = getattr(request, "LANGUAGE_CODE", None)
-    nav = request.portal.navigation.get((city.slug, language), Navigation())
-    return {"portal": request.portal, "city": city, "nav": nav, "alerts": nav.active_alerts()}
+    now, nav = timezone.now(), navigation_for(city, getattr(request, "LANGUAGE_CODE", None))
+    moments.note(request, nav.next_turn(now))
+    return {"portal": request.portal, "city": city, "nav": nav, "alerts": nav.active_alerts(now)}

@@ -1,15 +1,29 @@
 """Where a page is: the steps from the home page down to it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import generation
+from core.sites import get_portal
 
-MOST_KEPT = 500  # parents of pages, per process
-COLUMNS = ("path", "depth", "numchild", "title", "url_path", "live")
+MOST_KEPT = 500  # parents of pages, per city and process
+
+
+class PageRow(NamedTuple):
+    """What a step or a link needs of a page, where threads may share it."""
+
+    pk: int
+    path: str
+    depth: int
+    title: str
+    url_path: str
+
+    def is_child_of(self, page):
+        return self.depth == page.depth + 1 and self.path.startswith(page.path)
 
 
 @dataclass(frozen=True)
@@ -46,14 +60,23 @@ def pages_around(page, linked=(), with_children=False):
         if with_children:
             wanted |= Q(path__startswith=page.path, depth=page.depth + 1)
         return _read(wanted)
-    kept = generation.held("ancestors of pages", lambda number: {})
-    found = kept.get(above)
-    if above and found is None:
+    return _ancestors(page, above) if above else []
+
+
+def _ancestors(page, above):
+    found = get_portal().home_of(page)
+    if not found:
+        return _read(Q(path__in=above))
+    city = found[0].slug
+    kept = generation.held(f"ancestors in {city}", dict, [city])
+    rows = kept.get(above)
+    if rows is None:
         if len(kept) >= MOST_KEPT:
             kept.clear()
-        found = kept[above] = _read(Q(path__in=above))
-    return found or []
+        rows = kept[above] = _read(Q(path__in=above))
+    return rows
 
 
 def _read(wanted):
-    return list(Page.objects.filter(wanted, live=True).only(*COLUMNS).order_by("path"))
+    rows = Page.objects.filter(wanted, live=True).order_by("path").values_list(*PageRow._fields)
+    return [PageRow(*row) for row in rows]

@@ -1,58 +1,80 @@
-"""One number for the state of the whole portal.
+"""Numbers for the state of the portal: what a process keeps is valid until what it was made from changes.
 
-Every request reads it once; whatever a process keeps in memory (cities, menus, taxonomy,
-bitmaps) is valid for the generation it was built in, and for no other. Whoever changes what a
-visitor can see adds one to it, at the end of the transaction that made the change or right after.
+There is a counter for what all cities share (`SHARED`), one for every city, and one (`ANY`) for whoever reads
+more cities than can be named. A publication adds one to `ANY` and to each city that owns or shows the page,
+before or after; a change of what is shared to `ANY` and `SHARED`. All are read in one query at the beginning
+of a request. Whoever changes what a visitor can see adds one, at the end of the transaction that made the
+change or right after.
 """
 
 import time
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import F
 
-from core.models.generation import Generation
+from core import reads
+from core.models.generation import Counter
+from core.reads import ANY
 
-_read_by_request: ContextVar[int | None] = ContextVar("generation", default=None)
+SHARED = "*shared"
+Stamp = tuple[tuple[str, int], ...]
+
+
+class Numbers(dict[str, int]):
+    """{scope: number}; 0 where nothing was counted yet."""
+
+    def __missing__(self, scope):
+        return 0
+
+
+class Held(NamedTuple):
+    """A value, and what its answers read."""
+
+    stamp: Stamp
+    scopes: frozenset[str]
+    value: Any
+
+
+_read_by_request: ContextVar[Numbers | None] = ContextVar("generation", default=None)
 # True between a bump and the end of its transaction: what is built then may be rolled back.
 _uncommitted: ContextVar[bool] = ContextVar("uncommitted_generation", default=False)
-# The number that this process read last: what holds while the database cannot be asked (core.outages).
-_last_read: int | None = None
-_held: dict[str, tuple[int, object]] = {}
+# The numbers that this process read last: what holds while the database cannot be asked (core.outages).
+_last_read = Numbers()
+_held: dict[str, Held] = {}
 
 
-def read():
-    """The generation in the database (one query)."""
+def read() -> Numbers:
+    """The numbers in the database (one query)."""
     with connection.cursor() as cursor:  # of every request: building it by the ORM costs ten times as much
-        cursor.execute("SELECT value FROM core_generation WHERE id = 1")
-        row = cursor.fetchone()
-    return row[0] if row else 0
+        cursor.execute("SELECT scope, value FROM core_counter")
+        return Numbers(cursor.fetchall())
 
 
-def begin_request():
-    """Read the generation for the request that starts; the middleware calls it once."""
+def begin_request() -> None:
+    """Read the numbers for the request that starts; the middleware calls it once."""
     global _last_read
     _uncommitted.set(False)
-    value = _last_read = read()
-    _read_by_request.set(value)
-    return value
+    _last_read = read()
+    _read_by_request.set(_last_read)
 
 
-def begin_with_the_last():
-    """Begin a request with the number of an earlier one. Without any, the first question fails."""
+def begin_with_the_last() -> None:
+    """Begin a request with the numbers of an earlier one."""
     _uncommitted.set(False)
     _read_by_request.set(_last_read)
 
 
-def end_request():
+def end_request() -> None:
     """Forget what this request read."""
     _read_by_request.set(None)
 
 
 @contextmanager
 def pinned():
-    """Read the number once for a batch of work outside a request; inside one nothing changes."""
+    """Read the numbers once for a batch of work outside a request; inside one nothing changes."""
     if _read_by_request.get() is not None:
         yield
         return
@@ -63,56 +85,92 @@ def pinned():
         _read_by_request.set(None)
 
 
-def current():
-    """The generation this request read; outside a request, the one in the database now."""
-    value = _read_by_request.get()
-    return read() if value is None else value
+def current() -> Numbers:
+    """The numbers this request read; outside a request, those in the database now."""
+    numbers = _read_by_request.get()
+    return read() if numbers is None else numbers
 
 
-def bump():
-    """Add one, inside the current transaction if there is one."""
+def stamp(scopes: Iterable[str], numbers: Numbers | None = None) -> Stamp:
+    """The state of what is shared and of these scopes, at `numbers` or now."""
+    numbers = current() if numbers is None else numbers
+    return tuple((scope, numbers[scope]) for scope in (SHARED, *sorted(scopes)))
+
+
+def is_current(stamp: Stamp) -> bool:
+    """Whether nothing that a stamp names has changed."""
+    numbers = current()
+    return all(numbers[scope] == number for scope, number in stamp)
+
+
+def bump(*cities: str) -> None:
+    """Count a publication that these cities (slugs) own or show, before or after; without any city, a change
+    of what all share. Inside the current transaction if there is one.
+
+    One statement that takes the rows in one order, the one that everybody takes first: no two transactions
+    can wait for each other.
+    """
     if transaction.get_connection().in_atomic_block:
         _uncommitted.set(True)
         transaction.on_commit(lambda: _uncommitted.set(False))
-    if not Generation.objects.filter(pk=1).update(value=F("value") + 1):
-        Generation.objects.get_or_create(pk=1)
+    scopes = [ANY, *sorted(set(cities) or {SHARED})]
+    rows = ", ".join(["(%s, 1)"] * len(scopes))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO core_counter (scope, value) VALUES {rows} "  # noqa: S608 (places for parameters)
+            "ON CONFLICT (scope) DO UPDATE SET value = core_counter.value + 1",
+            scopes,
+        )
     refresh()
 
 
-def leave_history():
-    """After a restore: a number that no history of this portal has had, so that nobody takes what was
-    kept before for what is there now. Microseconds since 1970 rise faster than changes are counted."""
-    Generation.objects.update_or_create(pk=1, defaults={"value": time.time_ns() // 1000})
+def leave_history() -> None:
+    """After a restore: numbers that no history of this portal has had, so that nobody takes what was kept
+    before for what is there now. Microseconds since 1970 rise faster than changes are counted."""
+    for scope in (ANY, SHARED):
+        Counter.objects.update_or_create(scope=scope, defaults={"value": time.time_ns() // 1000})
     refresh()
 
 
-def refresh():
-    """Let a request that goes on after a change, its own or another's, read the number again."""
+def refresh() -> None:
+    """Let a request that goes on after a change, its own or another's, read the numbers again."""
     if _read_by_request.get() is not None:
         _read_by_request.set(read())
 
 
-def bump_on_commit():
-    """Add one when the current transaction is committed; nothing if it is rolled back."""
-    transaction.on_commit(bump)
+def bump_on_commit(*cities: str) -> None:
+    """Count a change when the current transaction is committed; none if it is rolled back."""
+    transaction.on_commit(lambda: bump(*cities))
 
 
-def held(name, build):
-    """`build()` for the current generation: made at most once per process and generation."""
-    generation = current()
+def held(
+    name: str, build: Callable[[], Any], scopes: Iterable[str] = (ANY,), *, is_noted: bool = True
+) -> Any:
+    """`build()`, made once per process until one of `scopes` changes, or something noted while it was made.
+    Without `scopes` it may have read anything; with none, only what all cities share. The answer has read
+    the same, unless `is_noted` is False: what it prints of the value is noted elsewhere."""
     kept = _held.get(name)
-    if kept and kept[0] == generation and not _uncommitted.get():
-        return kept[1]
-    value = build(generation)
-    if not _uncommitted.get():
-        _held[name] = (generation, value)
-    return value
+    if kept is None or _uncommitted.get() or not is_current(kept.stamp):
+        kept = _made(build, scopes)
+        if not _uncommitted.get():
+            _held[name] = kept
+    if is_noted:
+        reads.note(*kept.scopes)
+    return kept.value
 
 
-def forget():
+def _made(build, scopes):
+    numbers = current()
+    with reads.gathered() as noted:
+        value = build()
+    scopes = frozenset({*scopes, *noted})
+    return Held(stamp(scopes, numbers), scopes, value)
+
+
+def forget() -> None:
     """Drop everything this process holds (tests, and measures of a cold process)."""
     global _last_read
-    _last_read = None
+    _last_read = Numbers()
     _held.clear()
     _read_by_request.set(None)
     _uncommitted.set(False)

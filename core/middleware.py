@@ -24,6 +24,7 @@ from core import (
     outages,
     pagecache,
     parameters,
+    reads,
     robots,
     views,
 )
@@ -124,10 +125,12 @@ class CityMiddleware:
         if getattr(request, "is_dummy", False):  # a preview, inside a request that has begun
             return self.preview(request, host)
         request.is_database_away = not outages.begin_request()
+        reads.begin()
         try:
             return self.answer(request, host)
         finally:
             generation.end_request()
+            reads.end()
 
     def preview(self, request, host):
         """Wagtail draws a page as its own site would; a page without address is drawn as the hub's."""
@@ -198,13 +201,23 @@ class FreshnessMiddleware:
         sealed = pagecache.find(key)
         if sealed is None and request.is_database_away:
             return views.unavailable()
+        if sealed is None and (key is None or request.method != "GET"):
+            return self.drawn(request, key)
         if sealed is None:
-            since = timezone.now()
-            response = self.get_response(request)
-            if key is None or not pagecache.may_keep(request, response):
-                return self.without_trace(request, freshness.refine(request, response))
-            sealed = freshness.seal(response)
-            pagecache.keep(key, sealed, moments.next_change(request, since))
+            with pagecache.turn(key) as is_first:
+                sealed = None if is_first else pagecache.find(key)
+                if sealed is None:
+                    return self.drawn(request, key)
+        return freshness.answer(request, sealed)
+
+    def drawn(self, request, key):
+        """What the view answers; kept under `key` where it is for everyone."""
+        since, numbers = timezone.now(), generation.current()
+        response = self.get_response(request)
+        if key is None or not pagecache.may_keep(request, response):
+            return self.without_trace(request, freshness.refine(request, response))
+        sealed, until = freshness.seal(response), moments.next_change(request, since)
+        pagecache.keep(key, pagecache.Kept(sealed, until, generation.stamp(reads.of_answer(), numbers)))
         return freshness.answer(request, sealed)
 
     @staticmethod

@@ -1,7 +1,7 @@
 """When an answer changes although nobody publishes: what is kept must not outlive that moment.
 
 Local midnight always counts (« aujourd’hui », this year). What concerns one answer is noted by whoever
-draws it; what concerns all of them is a clock, registered in `AppConfig.ready()`.
+draws it; what concerns all that read a scope is a clock, registered in `AppConfig.ready()`.
 """
 
 from collections.abc import Callable
@@ -9,13 +9,16 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-Clock = Callable[[datetime], datetime | None]
+from core import reads
+
+Clock = Callable[[datetime, frozenset[str]], datetime | None]
 
 _clocks: list[Clock] = []
 
 
 def register(clock):
-    """`clock(moment)`: the first change after `moment` that it knows of, or None. It asks no query."""
+    """`clock(moment, scopes)`: the first change after `moment` that it knows of in what was read
+    (core.reads), or None. It asks no query."""
     if clock not in _clocks:
         _clocks.append(clock)
 
@@ -37,7 +40,8 @@ def publication_date(announced, published_at, now):
 
 def next_change(request, since):
     """The first moment after `since` from which the answer to `request` may be another one."""
-    moments = [clock(since) for clock in _clocks] + getattr(request, "noted_moments", [])
+    scopes = reads.of_answer()
+    moments = [clock(since, scopes) for clock in _clocks] + getattr(request, "noted_moments", [])
     return min([_next_midnight(since), *(moment for moment in moments if moment and moment > since)])
 
 

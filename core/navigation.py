@@ -131,6 +131,7 @@ class Navigation:
     footer: tuple[FooterColumn, ...] = ()
     alerts: tuple[Alert, ...] = field(default=())
     disclaimer: str = ""  # the home page's, for what is drawn without a page: a topic, an error
+    scopes: frozenset[str] = frozenset()  # of the pages that menus lead to (core.reads)
 
     def active_alerts(self, now=None):
         """Alerts shown at `now` (default: this moment), the gravest first."""
@@ -138,10 +139,15 @@ class Navigation:
         active = [alert for alert in self.alerts if alert.is_active_at(now)]
         return sorted(active, key=lambda alert: SEVERITIES.index(alert.severity))
 
+    def next_turn(self, now):
+        """The first start or end of an alert after `now`, or None."""
+        turns = [turn for alert in self.alerts for turn in (alert.starts_at, alert.ends_at) if turn]
+        return min((turn for turn in turns if turn > now), default=None)
 
-def linked_page_ids(stream):
-    """Ids of the pages that a stream of these blocks points to, from its raw JSON: no query."""
-    found, waiting = set(), list(stream.raw_data) if stream else []
+
+def linked_page_ids(raw):
+    """Ids of the pages that the raw data of these blocks points to: no query."""
+    found, waiting = set(), list(raw)
     while waiting:
         item = waiting.pop()
         if isinstance(item, dict):

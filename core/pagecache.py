@@ -1,17 +1,18 @@
-"""Whole answers, kept for every visitor for one generation: a repeated visit draws nothing.
+"""Whole answers, kept for every visitor: a repeated visit draws nothing.
 
 Each process keeps its own, within `settings.PAGE_CACHE_BYTES`; where CACHES has "pages"
-(core.shared_cache), processes share them too. An answer ends with its generation, or at the moment from which
-it would say something else (core.moments).
+(core.shared_cache), processes share them too. An answer ends when something changes that it has read
+(core.reads), or at the moment from which it would say something else (core.moments).
 """
 
 import hashlib
 from collections import OrderedDict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 
 from django.apps import apps
 from django.conf import settings
@@ -24,22 +25,31 @@ from core import generation, parameters
 from core.freshness import Sealed, is_shareable
 from core.headers import FILE_PREFIXES, is_admin_path
 from core.languages import best_language, language_of_path
+from core.reads import ANY
 
 # Bytes. What an entry costs beside its content: key, headers, objects (measured: about 1.3 kB).
 OVERHEAD = 2_000
 LARGEST = 500_000
-# Seconds. An answer in the shared cache of an abandoned generation goes after this.
+# Seconds. An answer in the shared cache that nobody asks for goes after this.
 LONGEST_SHARED = 3_600
 SHARED = "pages"
+LONGEST_WAIT = 5  # seconds, for what another request draws
+_drawing: dict[str, Event] = {}
+_turns = Lock()
 DRAWING = {".py", ".html", ".mo", ".css", ".js", ".svg"}
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer and the moment from which it is no longer true."""
+    """An answer, the moment from which it is no longer true, and the state of what it has read."""
 
     sealed: Sealed
     until: datetime
+    stamp: generation.Stamp
+
+    @property
+    def is_true(self):
+        return timezone.now() < self.until and generation.is_current(self.stamp)
 
 
 class Pages:
@@ -116,35 +126,54 @@ def find(key):
     """The answer kept under `key`, if it is still true, else None."""
     if key is None:
         return None
-    kept = pages().get(key) or _find_shared(key)
-    return kept.sealed if kept and timezone.now() < kept.until else None
+    kept = pages().get(key)
+    if kept and kept.is_true:
+        return kept.sealed
+    shared = caches[SHARED].get(_shared_key(key)) if SHARED in settings.CACHES else None
+    if not (shared and shared.is_true):
+        return None
+    pages().put(key, shared)
+    return shared.sealed
 
 
-def keep(key, sealed, until):
-    """Keep an answer until that moment or the next generation."""
-    kept = Kept(sealed, until)
+@contextmanager
+def turn(key):
+    """True for the first request that asks for a missing answer; the others wait until it is drawn. What
+    somebody publishes meanwhile makes it another question."""
+    question = f"{generation.current()[ANY]} {key}"
+    with _turns:
+        drawn = _drawing.get(question)
+        is_first = drawn is None
+        if is_first:
+            drawn = _drawing[question] = Event()
+    if not is_first:
+        drawn.wait(LONGEST_WAIT)
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        with _turns:
+            del _drawing[question]
+        drawn.set()
+
+
+def keep(key, kept):
+    """Keep an answer as long as it is true."""
     pages().put(key, kept)
-    seconds = (until - timezone.now()).total_seconds()
+    seconds = (kept.until - timezone.now()).total_seconds()
     if SHARED in settings.CACHES and seconds >= 1:
         caches[SHARED].set(_shared_key(key), kept, min(seconds, LONGEST_SHARED))
 
 
 def pages():
-    """What this process keeps for the current generation."""
-    return generation.held("pages", lambda number: Pages(settings.PAGE_CACHE_BYTES))
-
-
-def _find_shared(key):
-    kept = caches[SHARED].get(_shared_key(key)) if SHARED in settings.CACHES else None
-    if kept:
-        pages().put(key, kept)
-    return kept
+    """What this process keeps. What all cities share is part of every answer: all go when it changes."""
+    return generation.held("pages", lambda: Pages(settings.PAGE_CACHE_BYTES), ())
 
 
 def _shared_key(key):
-    """Short, and never that of another generation or of another release."""
-    parts = f"{release()} {generation.current()} {key}"
-    return hashlib.blake2b(parts.encode(), digest_size=20).hexdigest()
+    """Short, and never that of another release."""
+    return hashlib.blake2b(f"{release()} {key}".encode(), digest_size=20).hexdigest()
 
 
 @cache

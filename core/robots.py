@@ -2,6 +2,8 @@
 
 from django.http import HttpResponse
 
+from core import reads
+
 # A list and one filter of it are for search engines; combinations, orders and the results of a
 # search are the same items again. Everything has its own address in the sitemap.
 SITE = """\
@@ -20,6 +22,7 @@ TYPE = "text/plain; charset=utf-8"
 
 def serve(request):
     """What crawlers may read on the site of a city."""
+    reads.declare()
     return HttpResponse(SITE.format(base_url=request.city.base_url), content_type=TYPE)
 
 

@@ -21,12 +21,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from wagtail import hooks
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
-from core import generation, moments
+from core import moments, reads
 from core.origin import is_same_origin
+from core.sites import get_portal
 
 # Entries; about 250 bytes each. Only addresses of live pages get in, so no visitor can fill it.
 MAX_REMEMBERED = 20_000
@@ -58,6 +59,8 @@ def find_page(request, path):
     page = _find_as_remembered(url_path) or _find(url_path)
     if page is None or _is_restricted(page) or not _is_shown(request, page):
         return None
+    if page.alias_of_id:
+        reads.note(reads.ANY)
     return page
 
 
@@ -133,12 +136,8 @@ def _find(url_path):
 
 
 def _is_restricted(page):
-    hidden = generation.held("restricted paths", _restricted_paths)
+    hidden = get_portal().restricted
     return bool(hidden) and page.path.startswith(hidden)
-
-
-def _restricted_paths(number):
-    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def _chain():

@@ -1,4 +1,4 @@
-"""A change of what surrounds pages starts a new generation; pages do so through their projection."""
+"""A change of what all cities share is counted; that of a page is by its projection."""
 
 from django.db.models.signals import post_delete, post_save, pre_save
 from taggit.models import Tag
@@ -11,26 +11,27 @@ from core.models import Audience, CitySettings, PortalDocument, PortalImage, Top
 # Rare, and nothing else would notice a change that a crash cut short: counted in its own transaction.
 SURROUNDINGS = (Audience, CitySettings, Locale, PageViewRestriction, Redirect, Site, Topic)
 # Saved in the midst of long publications, whose pages are dirty anyway: counted after the commit, so that
-# nobody waits for the row of the generation meanwhile.
+# nobody waits for the counters meanwhile.
 BESIDE_PAGES = (PortalDocument, PortalImage, Tag)
 
 
-def start_new_generation(sender, **kwargs):
-    """Receiver for what surrounds pages."""
+def count_change(sender, **kwargs):
+    """Receiver for what all cities share."""
     generation.bump()
 
 
-def start_new_generation_later(sender, **kwargs):
-    """Receiver for what pages bring along."""
-    generation.bump_on_commit()
+def count_change_later(sender, created=False, **kwargs):
+    """Receiver for what pages bring along; what is new is shown by no page yet."""
+    if not created:
+        generation.bump_on_commit()
 
 
 def connect():
     """Called once, when the app is ready."""
     pre_save.connect(hosts.name_as_browsers_do, sender=Site, dispatch_uid="site-idna")
     for models, receiver in (
-        (SURROUNDINGS, start_new_generation),
-        (BESIDE_PAGES, start_new_generation_later),
+        (SURROUNDINGS, count_change),
+        (BESIDE_PAGES, count_change_later),
     ):
         for model in models:
             for signal in (post_save, post_delete):

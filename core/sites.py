@@ -1,22 +1,25 @@
 """Cities, and the one place that says what belongs to which of them.
 
-`get_portal()` is a snapshot of everything that surrounds pages: cities, homes, menus, alerts,
-taxonomy. A process builds it once per generation and reads it without a query.
+`get_portal()` is a snapshot of what all cities share: cities, their home pages, taxonomy. A process builds it
+once until one of these changes, and reads it without a query. Menus and alerts are in core.menus.
 """
 
-import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from uuid import UUID
 
-from django.db.models import Value
-from wagtail.models import Page
+from django.db import connection
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Cast
+from wagtail.models import Page, PageViewRestriction, Site
 
 from core import generation
-from core.models import Audience, CityRootPage, CitySettings, Topic
-from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_ids
+from core.models import Audience, CitySettings, Topic
 
 # Of every home page, right under the root of the tree.
 HOME_DEPTH = 2
+TOPICS, AUDIENCES, HOMES, RESTRICTED = range(4)
+SITE = ("hostname", "port", "site_name", "root_page_id", "is_default_site")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,6 @@ class Home:
     """The home page of one city in one language. `path` is treebeard's, `url_path` Wagtail's."""
 
     page_id: int
-    title: str
     path: str
     url_path: str
 
@@ -71,13 +73,12 @@ class Term:
 
 @dataclass(frozen=True)
 class Portal:
-    """Everything that surrounds pages, valid for one generation."""
+    """The cities and the taxonomy that they share."""
 
-    generation: int
     cities: tuple[City, ...]
     topics: dict[str, dict[str, Term]]
     audiences: dict[str, dict[str, Term]]
-    navigation: dict[tuple[str, str], Navigation]
+    restricted: tuple[str, ...] = ()  # treebeard's paths of pages that a view restriction hides
 
     @cached_property
     def by_host(self):
@@ -126,15 +127,8 @@ class Portal:
 
 
 def get_portal() -> Portal:
-    """The snapshot of the current generation."""
-    return generation.held("portal", _build_portal)
-
-
-def next_alert(moment):
-    """The first start or end of an alert after `moment`, in any city, or None (a clock of core.moments)."""
-    alerts = [alert for navigation in get_portal().navigation.values() for alert in navigation.alerts]
-    turns = [turn for alert in alerts for turn in (alert.starts_at, alert.ends_at) if turn]
-    return min((turn for turn in turns if turn > moment), default=None)
+    """The snapshot of what all cities share."""
+    return generation.held("portal", _build_portal, ())
 
 
 def scope_of(request):
@@ -151,43 +145,60 @@ def own_pages(city):
     return pages.filter(live=True, alias_of=None)
 
 
-def navigation_of(home):
-    """Menu, footer and alerts of a home page as it stands, saved or not: what its preview shows."""
-    return next((nav for _key, nav in _navigation(get_portal(), [home])), Navigation())
+def _build_portal():
+    topics, audiences, homes, restricted = {}, {}, {}, []
+    for part, language, number, *texts in sorted(_shared_rows()):
+        if part == HOMES:
+            path, url_path, key, _nothing = texts
+            homes.setdefault(UUID(key), {})[language] = Home(number, path, url_path)
+        elif part == RESTRICTED:
+            restricted.append(texts[0])
+        else:
+            title, slug, description, picture = texts
+            terms = topics if part == TOPICS else audiences
+            terms.setdefault(language, {})[slug] = Term(slug, title, description, picture)
+    cities = tuple(_city(row, homes) for row in CitySettings.objects.raw(_cities_statement()))
+    return Portal(cities, topics, audiences, tuple(restricted))
 
 
-def _build_portal(number):
-    settings = list(
-        CitySettings.objects.select_related("site", "site__root_page", "logo").order_by("-is_hub", "pk")
+@lru_cache
+def _cities_statement():
+    """The SQL of the settings of every city with its site, the hub first. Writing these two anew each time
+    would cost more than all the rest."""
+    site = {name: F(f"site__{name}") for name in SITE}
+    rows = CitySettings.objects.annotate(**site, root_key=F("site__root_page__translation_key"))
+    return rows.order_by("-is_hub", "pk").query.sql_with_params()[0]
+
+
+@lru_cache
+def _shared_statement():
+    """SQL and parameters of what _shared_rows says."""
+    locale, nothing = "locale__language_code", Cast(Value(""), TextField())
+    terms, texts = (locale, "order", "title", "slug", "description"), [nothing] * 3
+    key = Cast("translation_key", TextField())
+    rows = (
+        Topic.objects.order_by().values_list(Value(TOPICS), *terms, "picture"),
+        Audience.objects.order_by().values_list(Value(AUDIENCES), *terms, nothing),
+        Page.objects.filter(depth=HOME_DEPTH, live=True)
+        .order_by()
+        .values_list(Value(HOMES), locale, "pk", "path", "url_path", key, nothing),
+        PageViewRestriction.objects.values_list(Value(RESTRICTED), nothing, Value(0), "page__path", *texts),
     )
-    keys = {row.site.root_page.translation_key for row in settings}
-    homes = _homes(keys)
-    cities = tuple(_city(row, homes) for row in settings)
-    portal = Portal(number, cities, *_terms(Topic, Audience), {})
-    portal.navigation.update(_navigation(portal, homes))
-    return portal
+    return rows[0].union(*rows[1:], all=True).query.sql_with_params()
 
 
-def _homes(keys):
-    """Home pages as their own type, in one query: every type is a child table of Page."""
-    names = [model._meta.model_name for model in CityRootPage.__subclasses__()]
-    homes = []
-    for page in Page.objects.filter(translation_key__in=keys, depth=HOME_DEPTH).select_related(
-        "locale", *names
-    ):
-        home = next((getattr(page, name) for name in names if hasattr(page, name)), page)
-        home.locale = page.locale
-        homes.append(home)
-    return homes
+def _shared_rows():
+    """In one query: (part, language, order, title, slug, description, picture) of terms in their order,
+    (part, language, id, path, address, translation key, "") of the home pages that are live, and
+    (part, "", 0, path, "", "", "") of pages that are hidden."""
+    with connection.cursor() as cursor:
+        cursor.execute(*_shared_statement())
+        return cursor.fetchall()
 
 
 def _city(row, homes):
-    site, languages = row.site, tuple(row.languages or ["fr"])
-    own = {
-        home.locale.language_code: Home(home.pk, home.title, home.path, home.url_path)
-        for home in homes
-        if home.translation_key == site.root_page.translation_key and home.live
-    }
+    site = row.site = Site(pk=row.site_id, **{name: getattr(row, name) for name in SITE})
+    own, languages = homes.get(UUID(str(row.root_key)), {}), tuple(row.languages or ["fr"])
     return City(
         site_id=site.pk,
         slug=row.slug,
@@ -201,91 +212,3 @@ def _city(row, homes):
         homes={language: own[language] for language in languages if language in own},
         settings=row,
     )
-
-
-def _terms(*models):
-    """For each model {language: {slug: Term}} in the editors' order, all in one query."""
-    columns = ("locale__language_code", "order", "title", "slug", "description")
-    rows = [
-        model.objects.order_by().values_list(
-            Value(number), *columns, "picture" if hasattr(model, "picture") else Value("")
-        )
-        for number, model in enumerate(models)
-    ]
-    found = [{} for _ in models]
-    for number, language, _order, title, slug, description, picture in sorted(
-        rows[0].union(*rows[1:], all=True)
-    ):
-        found[number].setdefault(language, {})[slug] = Term(slug, title, description, picture)
-    return found
-
-
-def _navigation(portal, homes):
-    roots = [home for home in homes if isinstance(home, CityRootPage)]
-    wanted = set().union(*(linked_page_ids(s) for h in roots for s in (h.menu, h.footer, h.alerts)))
-    targets = {page.pk: page for page in Page.objects.filter(pk__in=wanted, live=True)}
-    for home in roots:
-        found = portal.home_of(home)
-        if found:
-            city, language = found
-            yield (city.slug, language), _navigation_of(home, _Linker(portal, city, targets))
-
-
-class _Linker:
-    """Turns link values into links, relative inside a city and absolute to another."""
-
-    def __init__(self, portal, city, targets):
-        self.portal, self.city, self.targets = portal, city, targets
-
-    def link(self, raw):
-        """A Link, or None when its page is gone or not published."""
-        if not raw.get("page"):
-            return Link(raw["label"], raw["url"]) if raw.get("url") else None
-        page = self.targets.get(raw["page"])
-        found = page and self.portal.home_of(page)
-        if not found:
-            return None
-        base = "" if found[0].slug == self.city.slug else found[0].base_url
-        return Link(raw["label"], base + self.portal.path_of(page), page.pk)
-
-    def links(self, raws):
-        return tuple(link for link in map(self.link, raws) if link)
-
-
-def _values(stream):
-    return [item["value"] for item in stream.raw_data] if stream else []
-
-
-def _items(raw_list):
-    """Values of a ListBlock's raw data, with or without item ids."""
-    return [item.get("value", item) for item in raw_list or ()]
-
-
-def _navigation_of(home, linker):
-    columns = (FooterColumn(c["title"], linker.links(_items(c["links"]))) for c in _values(home.footer))
-    return Navigation(
-        menu=linker.links(_values(home.menu)),
-        footer=tuple(column for column in columns if column.links),
-        alerts=tuple(_alert(block, linker) for block in home.alerts),
-        disclaimer=home.disclaimer,
-    )
-
-
-def _alert(block, linker):
-    value = block.value
-    links = linker.links([_raw_link(link) for link in value["link"]])
-    words = re.sub(r"\W+", "-", f"{block.id} {value['title']} {value['text']}".lower())
-    return Alert(
-        key=words[:200],
-        severity=value["severity"],
-        title=value["title"],
-        text=value["text"],
-        link=links[0] if links else None,
-        starts_at=value["starts_at"],
-        ends_at=value["ends_at"],
-    )
-
-
-def _raw_link(value):
-    page = value["page"]
-    return {"label": value["label"], "page": page.pk if page else None, "url": value["url"]}

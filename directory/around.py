@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from core import generation
+from core import reads
 from core.sites import scope_of
 from search import kept_documents, snapshot
 from search.nearby import is_point
@@ -25,14 +25,10 @@ class Neighbours:
         return {*self.near, *self.similar}
 
 
-def current_index():
-    """The index, looked at once in a generation."""
-    return generation.held("index of places", lambda number: snapshot.refreshed())
-
-
 def places_by_name(city, language, start, stop):
     """The documents `start` to `stop` of a city's own places that have a point."""
-    index = current_index()
+    index = snapshot.held()
+    reads.note(city.slug)
     bits = index.alive(timezone.now()) & index.bits("kind", "place") & index.bits("locale", language)
     bits &= index.bits("owner", city.slug) & index.grid.located
     numbers = index.page_of(bits, "titre", start, stop)
@@ -43,8 +39,9 @@ def places_by_name(city, language, start, stop):
 def neighbours(page, branch, request):
     """What to show below a place: places of any kind near it, and places of its category. It may be
     among them itself."""
-    index = current_index()
+    index = snapshot.held()
     scope = scope_of(request)
+    reads.note(scope.city or reads.ANY)
     places = index.alive(timezone.now()) & index.bits("kind", "place") & index.bits("locale", scope.language)
     if scope.city:
         places &= index.bits("city", scope.city)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core import routing
+from core import reads, routing
 from core.crumbs import Crumb, crumbs_of
 from directory.models import DirectoryIndexPage
 from search.listings import read_form, render_context
@@ -20,6 +20,7 @@ FACE, CODE = "liste.html", "integrer/"
 @require_safe
 def face(request, path):
     """`/fr/lieux/liste.html`: the first places of the list, without what surrounds pages."""
+    reads.declare(request.city.slug)
     page = routing.find_page(request, path)
     if not isinstance(page, DirectoryIndexPage):
         raise Http404
@@ -35,6 +36,7 @@ def code(request, path):
     page = routing.find_page(request, path)
     if not isinstance(page, DirectoryIndexPage):
         return routing.serve(request, f"{path}{CODE}")
+    reads.declare(request.city.slug)
     listing = page.get_listing()
     form = read_form(request, listing)
     query, language = form.query.first_page(), request.LANGUAGE_CODE

@@ -57,7 +57,7 @@ def settings_of(place):
 
 def rules_by_site():
     """{site id: DirectorySettings} of the sites that have some."""
-    return generation.held("directory settings", lambda _number: _read_rules())
+    return generation.held("directory settings", _read_rules, ())
 
 
 def crossing(today=None):

@@ -1,11 +1,11 @@
-"""The tree of categories as a process holds it: read once per generation, in one query."""
+"""The tree of categories as a process holds it: read in one query, once until one is changed."""
 
 from dataclasses import dataclass
 
 from django.db.models.signals import post_delete, post_save
 
 from core import generation
-from core.signals import start_new_generation_later
+from core.signals import count_change
 from directory.models import Category
 
 COLUMNS = ("pk", "locale__language_code", "slug", "title", "parent__slug", "parent__title", "picture")
@@ -29,7 +29,7 @@ class Branch:
 
 def branches():
     """({id: Branch}, {language: {slug: Branch}}), each parent before its children, in the editors' order."""
-    return generation.held("categories of places", _read)
+    return generation.held("categories of places", _read, ())
 
 
 def branch_of(page):
@@ -50,10 +50,10 @@ def parents(language):
 def connect():
     """Called once, when the app is ready: a new title shows at once."""
     for signal in (post_save, post_delete):
-        signal.connect(start_new_generation_later, sender=Category, dispatch_uid="generation-Category")
+        signal.connect(count_change, sender=Category, dispatch_uid="generation-Category")
 
 
-def _read(number):
+def _read():
     rows = Category.objects.order_by("order", "title").values_list(*COLUMNS)
     by_id, by_language, children = {}, {}, {}
     roots = []

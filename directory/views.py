@@ -3,7 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from core import routing
+from core import reads, routing
 from directory.models import PlacePage
 from directory.vcard import vcard_of
 
@@ -11,6 +11,7 @@ from directory.vcard import vcard_of
 @require_safe
 def vcard(request, path):
     """`/fr/lieux/x/contact.vcf` stands beside `/fr/lieux/x/`."""
+    reads.declare(request.city.slug)
     page = routing.find_page(request, path)
     if not isinstance(page, PlacePage):
         raise Http404

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from core import reads
 from core.sites import get_portal
 from search import bitmaps
 from search.days import ONE_DAY, Window, midnight
@@ -82,6 +83,7 @@ def _by_periods(window):
 
 
 def _in_scope(index, scope, now):
+    reads.note(scope.city or reads.ANY)
     bits = index.alive(now) & index.bits("locale", scope.language)
     if scope.city is not None:
         bits &= index.bits("city" if scope.include_shared else "owner", scope.city)

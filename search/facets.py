@@ -38,8 +38,12 @@ def city_labels(portal, language):
 
 
 def tag_labels(portal, language):
-    """Names of the keywords, read once per generation."""
-    return generation.held("tag names", lambda number: dict(Tag.objects.values_list("slug", "name")))
+    """Names of the keywords. A new one comes with a document, whose cities the answer has noted."""
+    return generation.held("tag names", _read_tags, is_noted=False)
+
+
+def _read_tags():
+    return dict(Tag.objects.values_list("slug", "name"))
 
 
 def when_labels(portal, language):

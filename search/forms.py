@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from core import reads
 from search import snapshot
 from search.days import WHEN_LABELS
 from search.nearby import RADII, is_point
@@ -188,6 +189,7 @@ class QueryForm(forms.Form):
     @cached_property
     def _latest(self):
         """The index looked at again, once per address: a value may just have been published."""
+        reads.note(reads.ANY)
         return snapshot.refreshed()
 
     def _ignore(self, label, value):

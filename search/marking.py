@@ -16,7 +16,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from core import generation
 from core.models import Audience, CitySettings, PageTag, PortalImage, Topic
-from core.sites import HOME_DEPTH
+from core.sites import HOME_DEPTH, get_portal
 from search.models import DirtyPage, SearchDocument
 from search.projection import catch_up_quietly
 from search.registry import document_types
@@ -101,8 +101,17 @@ def finish(sender, **kwargs):
     transaction.on_commit(catch_up_quietly, robust=True)
 
 
-def tree_moved(sender, instance, **kwargs):
+def tree_renamed(sender, instance, **kwargs):
     mark_trees([instance])
+
+
+@transaction.atomic
+def tree_moved(sender, instance, url_path_before, url_path_after, **kwargs):
+    """A list has no document that says which city it has left: all are told."""
+    mark_trees([instance])
+    before, after = map(get_portal().place_of, (url_path_before, url_path_after))
+    if not before or not after or before[0] != after[0]:
+        generation.bump()
 
 
 def term_changed(sender, instance, created=False, **kwargs):
@@ -180,7 +189,7 @@ def connect():
             _connect(child_changed, model, post_save, post_delete)
     page_published.connect(finish, dispatch_uid="search-finish")
     page_unpublished.connect(finish, dispatch_uid="search-finish")
-    page_slug_changed.connect(tree_moved, dispatch_uid="search-slug")
+    page_slug_changed.connect(tree_renamed, dispatch_uid="search-slug")
     post_page_move.connect(tree_moved, dispatch_uid="search-move")
     for model in (Topic, Audience):
         _connect(term_changed, model, post_save, pre_delete)

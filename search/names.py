@@ -66,13 +66,14 @@ def spellings_of_names(language):
 
 
 def _names(language):
-    """(facet, value, Name) of every proper noun, made once per generation."""
+    """(facet, value, Name) of every proper noun, made once until a city changes."""
     return generation.held(
         f"names {language}",
-        lambda number: [
+        lambda: [
             (facet, value, Name(_ways(label, language) | _ways(value, language), fold(label)))
             for (facet, value), label in _labels(language)
         ],
+        (),
     )
 
 

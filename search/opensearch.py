@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from django.http import Http404, HttpResponse
 
+from core import reads
 from core.search_page import search_template
 from core.text import xml_safe
 from core.theme import app_icons
@@ -26,6 +27,7 @@ DOCUMENT = """\
 
 def serve(request):
     """The description of this host, in the first language of its city."""
+    reads.declare()
     city = request.city
     language = city.languages[0]
     template = search_template(city, language, "searchTerms")

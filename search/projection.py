@@ -1,8 +1,8 @@
 """Dirty pages -> documents. Pages are read outside the lock; one short transaction writes.
 
 Every writer locks the row of IndexState first, then writes documents, periods, bitmaps and outbox,
-deletes the dirty rows it has seen and starts a new generation. A page that changed between reading
-and locking has a dirty row more: its documents are left to the next round.
+deletes the dirty rows it has seen and counts the change for the cities that it concerns. A page that changed
+between reading and locking has a dirty row more: its documents are left to the next round.
 """
 
 import logging
@@ -13,8 +13,10 @@ from datetime import timedelta
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
+from wagtail.models import Page
 
 from core import generation
+from core.sites import get_portal
 from search.documents import read_records
 from search.models import DirtyPage
 from search.writing import lock_state, write
@@ -103,14 +105,27 @@ def _write(seen, records, failures, progress):
     with transaction.atomic():
         state = lock_state()
         unchanged = {page_id for page_id, rows in _dirty_rows(seen).items() if rows == seen[page_id]}
-        write(state, {page_id: records[page_id] for page_id in unchanged if page_id in records})
+        touched = write(state, {page_id: records[page_id] for page_id in unchanged if page_id in records})
         handled = [row for page_id in unchanged - failures.keys() for row in seen[page_id]]
         DirtyPage.objects.filter(pk__in=handled).delete()
         for page_id in unchanged & failures.keys():
             _postpone(seen[page_id], failures[page_id])
-        generation.bump()
+        generation.bump(*_cities(unchanged, touched))
     progress.done += len(unchanged - failures.keys())
     progress.failed += len(unchanged & failures.keys())
+
+
+def _cities(page_ids, touched):
+    """Slugs of the cities that own or show these pages, before or after; none where one cannot be told, such
+    as that of a list that was deleted. `touched`: {page id: cities} as their documents say."""
+    cities, unlisted = set().union(*touched.values()), [pk for pk in page_ids if not touched.get(pk)]
+    if unlisted:
+        portal = get_portal()
+        homes = [portal.home_of(page) for page in Page.objects.filter(pk__in=unlisted).only("path")]
+        if len(homes) < len(unlisted) or None in homes:
+            return ()
+        cities.update(city.slug for city, _language in homes)
+    return sorted(cities)
 
 
 def _postpone(rows, error):

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import get_page_models
 
+from core import reads
 from core.models import BasePage
 from core.sites import Portal, Scope, own_pages
 from core.text import xml_safe
@@ -73,6 +74,7 @@ def serve_part(request, number):
 
 def entries(portal, city):
     """Every address of a site that search engines may list, always in the same order."""
+    reads.declare(city.slug)
     now = timezone.now()
     documents = list(_documents(city, now))
     newest = max((entry.modified_at for entry in documents), default=None)

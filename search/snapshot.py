@@ -25,6 +25,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Concat
 
+from core import generation
+from core.reads import ANY
 from search import bitmaps
 from search.days import ONE_DAY, Window
 from search.models import Bitmap, IndexState, SearchDocument
@@ -36,17 +38,20 @@ RESORT_FROM = 200
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _held: "Snapshot | None" = None
+_stamp: generation.Stamp = ()  # the state of the portal that _held is known to show
 _lock = Lock()
 
 
 class Keys(NamedTuple):
-    """What orders a document: moments in microseconds, its point (latitude, longitude) or None."""
+    """What orders a document: moments in microseconds, its point (latitude, longitude) or None; and the
+    version that wrote it."""
 
     published: int
     title: str
     until: int | None
     updated: int
     point: tuple[float, float] | None
+    version: int
 
 
 @dataclass(frozen=True)
@@ -135,28 +140,35 @@ def micros(moment):
 
 
 def held():
-    """What this process has, however old; read from the database when it has nothing."""
-    return _held if _held is not None and not connection.in_atomic_block else refreshed()
+    """What this process has; read again when somebody has published since."""
+    is_current = _held is not None and not connection.in_atomic_block and generation.is_current(_stamp)
+    return _held if is_current else refreshed()
 
 
 def refreshed():
     """The latest version, reading only what changed since the one held (one query)."""
-    global _held
+    global _held, _stamp
+    stamp = generation.stamp([ANY])
     found = _read(_held or Snapshot())
     if connection.in_atomic_block:
         return found  # what it read may be rolled back: not for others
     with _lock:
-        if _held is None or _held.epoch != found.epoch or _held.version < found.version:
-            _held = found
+        if _held is None or _held.epoch != found.epoch or _held.version <= found.version:
+            _held, _stamp = found, stamp
         return _held
 
 
-def next_expiry(moment):
-    """The first expiry after `moment` among what this process holds, or None (a clock of core.moments).
-    An answer drawn from the index was drawn from that or from what was held before."""
-    expiries = _held.expiries if _held else []
-    place = bisect_right(expiries, (micros(moment), 1 << 62))
-    return EPOCH + timedelta(microseconds=expiries[place][0]) if place < len(expiries) else None
+def next_expiry(moment, scopes):
+    """The first expiry after `moment` of what these cities show, as this process holds it, or None (a clock
+    of core.moments). An answer drawn from the index was drawn from that or from what was held before."""
+    index = _held or Snapshot()
+    shown = -1 if ANY in scopes else bitmaps.union(index.bits("city", city) for city in scopes)
+    start = bisect_right(index.expiries, (micros(moment), 1 << 62))
+    for place in range(start, len(index.expiries)):
+        until, number = index.expiries[place]
+        if shown >> number & 1:
+            return EPOCH + timedelta(microseconds=until)
+    return None
 
 
 def forget():
@@ -192,7 +204,7 @@ def _changes_since(version):
         else:
             until = None if until is None else micros(until)
             place = tuple(point) if is_point(*point) else None
-            keys[number] = Keys(micros(at), name, until, micros(updated), place)
+            keys[number] = Keys(micros(at), name, until, micros(updated), place, int(value))
     return state, sets, keys
 
 
@@ -212,7 +224,7 @@ def _statement(version):
         _part(2),
         _number("number"),
         F("sort_title"),
-        Value(""),
+        Cast("version", CharField()),
         no_bits,
         *(F(name) for name in ("published_at", "live_until", "updated_at", "latitude", "longitude")),
     )

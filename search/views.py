@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core import reads
 from core.sites import scope_of
 from search import faces
 from search.listings import Listing, render_context
@@ -17,6 +18,7 @@ FACETS = ("kind", "topic", "audience", "status", "year")
 
 def search(request, extension=None):
     """Results as a page or, with an extension, as a feed."""
+    reads.declare(request.city.slug)
     listing = search_listing(request)
     if extension:
         return faces.serve(request, listing, extension)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core import generation
+from core.reads import ANY
 from search.analysis import fold
 from search.models import Word
 from search.names import spellings_of_names
@@ -67,7 +68,7 @@ def _save_batch(language, city, steps):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of one city in one language, as a process holds them for a generation.
+    """The words of one city in one language, as a process holds them.
 
     `spellings` is {folded word: the spelling most documents have}, `counts` {folded word: documents
     with any spelling or inflection of it}, `forms` what search makes of them. Names of cities are known
@@ -88,9 +89,9 @@ class Vocabulary:
 
 
 def vocabulary_of(language, city):
-    """The Vocabulary of a city (None: of every city), read once per generation."""
+    """The Vocabulary of a city (None: of every city), read once until a document changes there."""
     name = f"vocabulary {language} {city or EVERYWHERE}"
-    return generation.held(name, lambda number: _read(language, city or EVERYWHERE))
+    return generation.held(name, lambda: _read(language, city or EVERYWHERE), [city or ANY])
 
 
 def _read(language, city):

@@ -59,7 +59,8 @@ def stored_records(page_ids):
 
 
 def write(state, records):
-    """Make the documents of these pages what `records` say (None: no document)."""
+    """Make the documents of these pages what `records` say (None: no document). {page id: slugs of the
+    cities that own or show it, before or after} of those that had or have one."""
     stored = stored_records(records)
     changed = {pk: record for pk, record in records.items() if record != stored.get(pk, NOTHING)[1]}
     keys = [record.columns["key"] for record in changed.values() if record]
@@ -67,8 +68,12 @@ def write(state, records):
     replaced = SearchDocument.objects.filter(key__in=keys).exclude(page_id__in=changed)
     stale = stored_records(list(replaced.values_list("page_id", flat=True)))
     stored, changed = stored | stale, changed | dict.fromkeys(stale)
+    touched = {
+        page_id: _cities_of(stored.get(page_id, NOTHING)[1]) | _cities_of(records.get(page_id))
+        for page_id in {*records, *stale}
+    }
     if not changed:
-        return
+        return touched
     state.version += 1
     bits, words, fresh, gone = BitChanges(state), WordChanges(), {}, {}
     for page_id, record in sorted(changed.items()):
@@ -91,6 +96,11 @@ def write(state, records):
     words.save()
     _write_outbox(state.version, fresh, gone)
     state.save()
+    return touched
+
+
+def _cities_of(record):
+    return set(record.columns["values"].get("city", ())) if record else set()
 
 
 class BitChanges:

@@ -26,6 +26,7 @@ class ContentPage(BasePage):
     )
 
     schema_type = "WebPage"
+    notes_reads = True
     parent_page_types = ["cms_pages.HomePage", "cms_pages.ContentPage"]
     subpage_types = ["cms_pages.ContentPage"]
     content_panels = [*BasePage.content_panels, FieldPanel("notice"), FieldPanel("body")]

@@ -18,6 +18,7 @@ class ExperimentIndexPage(BasePage):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     search_exempt = "A list: its items are the documents."
+    notes_reads = True
     parent_page_types = ["cms_pages.HomePage"]
     subpage_types = ["cms_pages.ExperimentPage"]
     max_count_per_parent = 1
@@ -73,6 +74,7 @@ class ExperimentPage(BasePage):
     related = StreamField(RelatedStream(), blank=True, max_num=8, verbose_name=_("what followed"))
 
     schema_type = "Article"
+    notes_reads = True
     parent_page_types = ["cms_pages.ExperimentIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

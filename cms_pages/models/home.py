@@ -41,6 +41,7 @@ class HomePage(CityRootPage):
     )
 
     search_exempt = "An entrance: what it shows are documents already."
+    notes_reads = True
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "cms_pages.NewsIndexPage",

@@ -18,6 +18,7 @@ class NewsIndexPage(BasePage):
     """A newsroom: the list of the news of its city. A city may have several."""
 
     search_exempt = "A list: its items are the documents."
+    notes_reads = True
     parent_page_types = ["cms_pages.HomePage"]
     subpage_types = ["cms_pages.NewsPage"]
 
@@ -54,6 +55,7 @@ class NewsPage(BasePage):
     )
 
     schema_type = "NewsArticle"
+    notes_reads = True
     parent_page_types = ["cms_pages.NewsIndexPage"]
     subpage_types: list[str] = []
     content_panels = [

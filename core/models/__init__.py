@@ -1,7 +1,7 @@
 """The models every app builds on."""
 
 from core.models.city import CitySettings
-from core.models.generation import Generation
+from core.models.generation import Counter
 from core.models.heartbeat import Heartbeat
 from core.models.mail import OutgoingMail
 from core.models.media import PortalDocument, PortalImage, PortalRendition
@@ -14,8 +14,8 @@ __all__ = [
     "BasePage",
     "CityRootPage",
     "CitySettings",
+    "Counter",
     "FormTally",
-    "Generation",
     "Heartbeat",
     "OutgoingMail",
     "PageTag",

@@ -1,13 +1,11 @@
 from django.db import models
 
 
-class Generation(models.Model):
-    """The one row that numbers the state of the whole portal; see core.generation."""
+class Counter(models.Model):
+    """How often something that answers read has changed: one row for each of core.generation's scopes."""
 
-    value = models.PositiveBigIntegerField(default=1)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="core_one_generation")]
+    scope = models.CharField(max_length=60, primary_key=True)
+    value = models.PositiveBigIntegerField()
 
     def __str__(self):
-        return str(self.value)
+        return f"{self.scope}: {self.value}"

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Publis
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from core import drawing
+from core import drawing, reads
 from core.navigation import AlertBlock, FooterColumnBlock, LinkBlock
 from core.page_forms import PortalPageForm
 
@@ -76,6 +76,8 @@ class BasePage(Page):
     search_exempt: str | None = None
     # Everything published is public: no password or group may hide a page (design, section 5).
     private_page_options: list[str] = []
+    # Whether all that its answer reads is its city's or noted (core.reads); else any publication ends it.
+    notes_reads = False
     # A page that takes a form adds POST; core.routing then asks where the form comes from.
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
 
@@ -110,6 +112,11 @@ class BasePage(Page):
                     ObjectList(cls.settings_panels, heading=_("Settings")),
                 ]
             )
+
+    def serve(self, request, *args, **kwargs):
+        if self.notes_reads:
+            reads.declare(request.city.slug)
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | drawing.context_of(self, request)

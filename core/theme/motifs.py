@@ -51,7 +51,7 @@ def names():
 
 def dresses():
     """{slug: Dress} of every city of the portal; the hub first."""
-    return generation.held("dresses", lambda _: dress_cities(palettes()))
+    return generation.held("dresses", lambda: dress_cities(palettes()), ())
 
 
 def palettes():

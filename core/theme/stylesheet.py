@@ -1,8 +1,8 @@
 """The one style sheet of the portal: layer files in order, and one block of tokens per city.
 
 The files are core/static/core/css/<layer>/*.css. What a city chooses (two yarns, a weave) becomes
-six custom properties; tokens/*.css derives every colour from them. The sheet is composed once per
-generation, compressed when it is accepted, and named by its content.
+six custom properties; tokens/*.css derives every colour from them. The sheet is composed once
+until a city changes, compressed when it is accepted, and named by its content.
 """
 
 import gzip
@@ -46,8 +46,8 @@ class Sheet:
 
 
 def current() -> Sheet:
-    """The sheet for the cities of this generation."""
-    return generation.held("stylesheet", lambda _: compose(tuple(motifs.dresses().values())))
+    """The sheet for the cities as they are now."""
+    return generation.held("stylesheet", lambda: compose(tuple(motifs.dresses().values())), ())
 
 
 @lru_cache(maxsize=4)

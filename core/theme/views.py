@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from core import reads
 from core.freshness import accepts_gzip
 from core.theme import app_icons, motifs, share, share_picture, stylesheet
 from core.theme.gallery import registry
@@ -18,6 +19,7 @@ A_YEAR = "public, max-age=31536000, immutable"
 
 def serve_stylesheet(request, digest):
     """The sheet; an address of yesterday leads to today's."""
+    reads.declare()
     sheet = stylesheet.current()
     if digest != sheet.digest:
         return redirect(sheet.url)
@@ -26,6 +28,7 @@ def serve_stylesheet(request, digest):
 
 def serve_motif(request, city, motif, digest):
     """A motif of a city; 404 for a city or a name nobody knows, today's for an old address."""
+    reads.declare()
     dress = motifs.dresses().get(city)
     if dress is None or motif not in motifs.names():
         raise Http404
@@ -36,6 +39,7 @@ def serve_motif(request, city, motif, digest):
 
 def serve_share_picture(request, city, key, digest):
     """The picture of a shared page; 404 for a page that is not published, today's for an old address."""
+    reads.declare(city)
     owner = request.portal.by_slug.get(city)
     title = share.title_of(request.portal, owner, key) if owner else None
     if title is None:
@@ -51,6 +55,7 @@ def serve_share_picture(request, city, key, digest):
 
 def serve_icon(request, city, size, digest):
     """The weave of a city as a small square; 404 for a city or a size nobody knows."""
+    reads.declare()
     dress = motifs.dresses().get(city)
     if dress is None or size not in app_icons.SIZES:
         raise Http404
@@ -62,12 +67,14 @@ def serve_icon(request, city, size, digest):
 
 def serve_favicon(request):
     """For browsers that ask for this address without having been told."""
+    reads.declare()
     look = motifs.dresses()[request.city.slug].look
     return HttpResponse(app_icons.drawn(look, app_icons.SMALL), content_type="image/png")
 
 
 def serve_manifest(request):
     """What a phone shows of the city on its home screen (W3C Web Application Manifest)."""
+    reads.declare()
     manifest = app_icons.manifest(request.city)
     return JsonResponse(
         manifest, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False}

@@ -107,12 +107,13 @@ class Tally:
 
 
 def tallies(city):
-    """{slug: Tally} of a City, counted once in a generation."""
-    held = generation.held("open data", lambda number: {})
-    if city.slug not in held:
-        read = town_of(city), sources_by_place(city)
-        held[city.slug] = {dataset.slug: _tally(dataset.judged(city, *read)) for dataset in DATASETS}
-    return held[city.slug]
+    """{slug: Tally} of a City, counted once until one of its places changes."""
+    return generation.held(f"open data {city.slug}", lambda: _tallies(city), [city.slug])
+
+
+def _tallies(city):
+    read = town_of(city), sources_by_place(city)
+    return {dataset.slug: _tally(dataset.judged(city, *read)) for dataset in DATASETS}
 
 
 def _tally(judged):

@@ -1,4 +1,4 @@
-"""Files of open data, written once for a generation and sent from disk: memory never holds one."""
+"""Files of open data, written once until the city publishes and sent from disk: memory never holds one."""
 
 import os
 import threading
@@ -20,10 +20,11 @@ def folder():
     return Path(settings.VAR_DIR) / "donnees"
 
 
-def edition():
-    """Changes with everything that can be published, and from one database to another."""
+def edition(city):
+    """Changes with whatever the city publishes, and from one database to another."""
     epoch = IndexState.objects.values_list("epoch", flat=True).first()
-    return f"{epoch.hex[:8] if epoch else 0}-{generation.current()}"
+    numbers = "-".join(str(number) for _scope, number in generation.stamp([city.slug]))
+    return f"{epoch.hex[:8] if epoch else 0}-{numbers}"
 
 
 def opened(dataset, licence, extension, city):
@@ -38,7 +39,7 @@ def opened(dataset, licence, extension, city):
 def kept(dataset, licence, extension, city):
     """Path of a file as it is now."""
     name = f"{city.slug}-{dataset.slug}{licence.suffix}"
-    path = folder() / f"{name}.{edition()}.{extension}"
+    path = folder() / f"{name}.{edition(city)}.{extension}"
     if path.exists() and time.time() - path.stat().st_mtime < LONGEST:
         return path
     path.parent.mkdir(parents=True, exist_ok=True)

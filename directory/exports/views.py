@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from core import reads
 from core.crumbs import Crumb, home_crumb
 from directory import downloads
 from directory.exports import datasets, files
@@ -30,6 +31,7 @@ def page(request):
     """What the city gives away, under which licence, and what is left out and why."""
     if request.city.is_hub:
         raise Http404
+    reads.declare(request.city.slug)
     title = _("Open data")
     tallies = datasets.tallies(request.city)
     context = {
@@ -44,11 +46,11 @@ def page(request):
 
 @require_safe
 def file(request, name, extension):
-    """One file, as it is in this generation."""
+    """One file, as it is now."""
     found = datasets.find(name)
     if request.city.is_hub or found is None or extension not in found[0].formats:
         raise Http404
-    etag = f'"{files.edition()}-{request.city.slug}"'
+    etag = f'"{files.edition(request.city)}-{request.city.slug}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified(headers={"ETag": etag})
     content = files.opened(*found, extension, request.city)

@@ -1,4 +1,4 @@
-"""The layers of a city, as pages and files of this generation know them."""
+"""The layers of a city, as its pages and files know them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -49,11 +49,11 @@ class MapLayer:
 
 def layers_of(city, language):
     """[MapLayer] of a City: the places first, then registers in their order. Empty ones are left out."""
-    held = generation.held("map layers", lambda number: {})
-    key = (city.slug, language)
-    if key not in held:
-        held[key] = [*_places(city, language), *_registers(city)]
-    return held[key]
+    return generation.held(
+        f"map layers {city.slug} {language}",
+        lambda: [*_places(city, language), *_registers(city)],
+        [city.slug],
+    )
 
 
 def find(city, language, slug):
@@ -63,12 +63,12 @@ def find(city, language, slug):
 
 def boundary_of(city):
     """The layer that is the border of the town, or None; read without the others."""
-    held = generation.held("borders of towns", lambda number: {})
-    if city.slug not in held:
-        areas = LayerFeature.objects.filter(layer__in=_shown(city), layer__slug=BOUNDARY)
-        areas = areas.select_related("layer")
-        held[city.slug] = _register(areas[0].layer, len(areas), _around(areas)) if areas else None
-    return held[city.slug]
+    return generation.held(f"border of {city.slug}", lambda: _border(city), ())
+
+
+def _border(city):
+    areas = LayerFeature.objects.filter(layer__in=_shown(city), layer__slug=BOUNDARY).select_related("layer")
+    return _register(areas[0].layer, len(areas), _around(areas)) if areas else None
 
 
 def view_of(city, layer):

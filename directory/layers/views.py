@@ -4,12 +4,14 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from core import reads
 from directory.layers import catalogue, geojson, listing
 
 
 @require_safe
 def map_page(request):
     """The city's map, and the list of the chosen layer (`?couche=`)."""
+    reads.declare(request.city.slug)
     layers = _layers(request)
     asked = request.GET.get("couche", "")
     chosen = next((layer for layer in layers if layer.slug == asked), layers[0] if layers else None)
@@ -21,6 +23,7 @@ def map_page(request):
 @require_safe
 def layer_file(request, slug, extension):
     """A layer as GeoJSON, whole or within `?cadre=west,south,east,north`, or as CSV."""
+    reads.declare(request.city.slug)
     layer = catalogue.find(request.city, request.LANGUAGE_CODE, slug)
     if layer is None or request.city.is_hub or (extension == "csv" and not layer.kind):
         raise Http404

@@ -24,6 +24,7 @@ class DirectoryIndexPage(BasePage):
     base_form_class = DirectoryIndexForm
     search_exempt = "A list: its items are the documents."
     subpage_types = ["directory.PlacePage"]
+    notes_reads = True
     max_count_per_parent = 1
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("facets_shown")]
 

@@ -136,6 +136,7 @@ class PlacePage(AccessFacts, BasePage):
     base_form_class = PlacePageForm
     edit_handler = panels.tabs(BasePage)
     override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
+    notes_reads = True
     parent_page_types = ["directory.DirectoryIndexPage"]
     subpage_types: list[str] = []
 

@@ -6,6 +6,7 @@ separators belongs to a token.
 
 from django.db import connection
 
+from core import reads
 from search import bitmaps
 from search.engines.conditions import written
 
@@ -73,6 +74,7 @@ def rank(tokens, numbers):
 
     The + keeps SQLite from asking the index once for every number of the list (18 times dearer).
     """
+    reads.note(reads.ANY)  # how rare a word is in all documents counts
     expression = " OR ".join(map(_term, tokens))
     chosen = ",".join(str(int(number)) for number in numbers)
     with connection.cursor() as cursor:

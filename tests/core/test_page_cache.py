@@ -7,9 +7,10 @@ from threading import Thread
 import pytest
 import time_machine
 from django.db import connection
+from django.db.models import F
 
 from core import generation, pagecache
-from core.models import PortalImage
+from core.models import Counter, PortalImage
 from tests.cms_pages.factories import ContentPageFactory, ImageFactory, make_city, publish
 from tests.search.index import news, newsroom
 from tests.sql import assert_sql
@@ -146,7 +147,7 @@ def test_what_another_process_publishes_is_there_at_the_next_request(visit, page
     def elsewhere():
         """Another process has its own memory: what this one keeps is not told."""
         type(page).objects.filter(pk=page.pk).update(title="Publié ailleurs")
-        generation.Generation.objects.update(value=generation.read() + 1)
+        Counter.objects.filter(scope="tourcoing").update(value=F("value") + 1)
         connection.close()
 
     thread = Thread(target=elsewhere)
@@ -157,9 +158,9 @@ def test_what_another_process_publishes_is_there_at_the_next_request(visit, page
 
 def test_new_words_for_an_image_are_there_at_the_next_request(page):
     image = ImageFactory()
-    before = generation.read()
+    before = generation.read()[generation.SHARED]
     PortalImage.objects.get(pk=image.pk).save()
-    assert generation.read() > before
+    assert generation.read()[generation.SHARED] > before
 
 
 def test_an_alert_is_gone_when_it_ends(visit, home):

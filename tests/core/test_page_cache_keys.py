@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core import generation, pagecache
 from core.freshness import Sealed
+from core.pagecache import Kept
 
 
 @pytest.mark.parametrize("vary", ["Cookie", "Accept-Language", "Accept-Encoding, Accept", "*"])
@@ -53,7 +54,8 @@ def kept_for_all(db, settings, request):
     """A key under which processes share an answer."""
     memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": request.node.name}
     settings.CACHES = settings.CACHES | {"pages": memory}
-    pagecache.keep("key", Sealed((), b"", False), timezone.now() + timedelta(hours=1))
+    until, stamp = timezone.now() + timedelta(hours=1), generation.stamp(["tourcoing"])
+    pagecache.keep("key", Kept(Sealed((), b"", False), until, stamp))
     generation.forget()  # another process
     return "key"
 
@@ -62,8 +64,9 @@ def test_what_processes_share_is_found_by_another_one(kept_for_all):
     assert pagecache.find(kept_for_all)
 
 
-def test_what_processes_share_ends_with_its_generation(kept_for_all):
-    generation.bump()
+@pytest.mark.parametrize("cities", [(), ("tourcoing",)])
+def test_what_processes_share_ends_when_what_it_read_changes(kept_for_all, cities):
+    generation.bump(*cities)
     assert pagecache.find(kept_for_all) is None
 
 

@@ -1,4 +1,6 @@
-"""A document is read once per generation and version of the index."""
+"""A document is read once, until it is written again."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -35,8 +37,10 @@ def test_another_version_of_the_index_is_read_again():
     news(newsroom())
     titles()
     held = snapshot.held()
-    assert kept_documents.known(held, set()) == {}
-    assert kept_documents.known(Snapshot(epoch=held.epoch, version=held.version + 1), set()) is None
+    number = next(iter(held.keys))
+    assert kept_documents.known(held, [number])[1] == []
+    written_again = replace(held, keys={number: held.keys[number]._replace(version=held.version + 1)})
+    assert kept_documents.known(written_again, [number])[1] == [number]
 
 
 def test_an_empty_answer_is_checked_against_the_index():
@@ -49,7 +53,7 @@ def test_a_process_keeps_so_many_and_no_more():
     generation.begin_request()
     for number in range(kept_documents.MOST_DOCUMENTS + 10):
         kept_documents.remember(index, {number: SearchDocument(page_id=number)})
-    assert kept_documents.known(index, {0}) is None
+    assert kept_documents.known(index, [0])[1] == [0]
     generation.end_request()
 
 
@@ -57,8 +61,8 @@ def test_what_another_thread_forgets_meanwhile_is_read_again():
     index = Snapshot(version=1)
     generation.begin_request()
     kept_documents.remember(index, {1: SearchDocument(page_id=7)})
-    kept_documents._held()[index.epoch, index.version][0].clear()
-    assert kept_documents.known(index, (), (7,)) is None
+    kept_documents._held(index)[0].clear()
+    assert kept_documents.known(index, (), (7,))[2] == [7]
     generation.end_request()
 
 

@@ -81,7 +81,7 @@ def ours(question):
     from search.services import execute
     from tests.search.documents import NOW
 
-    generation.held("documents", lambda number: {}).clear()
+    generation.held("documents", dict, ()).clear()
     return execute(question.query, question.scope, facets=question.facets, now=NOW)
 
 

@@ -1,4 +1,4 @@
-"""What is drawn once: by city, language and generation, never in a preview."""
+"""What is drawn once: by city and language, never in a preview."""
 
 from types import SimpleNamespace
 
@@ -19,7 +19,7 @@ def request_begun(cities):
 
 def an_item(title, pk=7):
     return SimpleNamespace(
-        pk=pk, title=title, url="/fr/x/", is_foreign=False, published_at="2019-03-01", card={}
+        pk=pk, version=1, title=title, url="/fr/x/", is_foreign=False, published_at="2019-03-01", card={}
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from wagtail.models import Page
 
 from cms_pages.models import HomePage, NewsPage
+from core.menus import navigation_for
 from core.models import Audience, CitySettings, Topic
 from core.sites import get_portal
 from core.theme.weaving.topics import drawings
@@ -174,6 +175,6 @@ def test_some_news_will_be_published_and_withdrawn_later():
 def test_menus_and_footers_lead_somewhere():
     portal = get_portal()
     for home in HomePage.objects.all():
-        navigation = portal.navigation[(home.slug, "fr")]
+        navigation = navigation_for(portal.by_slug[home.slug], "fr")
         assert len(navigation.menu) == len(home.menu)
         assert sum(len(column.links) for column in navigation.footer) >= 8

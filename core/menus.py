@@ -1,0 +1,136 @@
+"""Menu, footer and alerts of each city, as columns of its home pages."""
+
+import json
+import re
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.db import connection
+from django.utils.dateparse import parse_datetime
+from wagtail.models import Page
+
+from core import generation, reads
+from core.models import CityRootPage
+from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_ids
+from core.sites import get_portal
+
+STREAMS = ("menu", "footer", "alerts")
+
+
+def navigation_for(city, language):
+    """The Navigation of a City in a language, as it is published."""
+    return generation.held(f"navigation of {city.slug}", lambda: _published(city), [city.slug]).get(
+        language, Navigation()
+    )
+
+
+def navigation_of(home):
+    """The Navigation of a home page as it stands, saved or not: what its preview shows."""
+    found = get_portal().home_of(home)
+    if not found:
+        return Navigation()
+    streams = [list(getattr(home, name).raw_data) for name in STREAMS]
+    return _navigations(found[0], {found[1]: (*streams, home.disclaimer)})[found[1]]
+
+
+def _published(city):
+    """{language: Navigation}; two queries for all languages together."""
+    languages = {home.page_id: language for language, home in city.homes.items()}
+    homes = {}
+    if not languages:
+        return homes
+    with connection.cursor() as cursor:
+        for model in CityRootPage.__subclasses__():
+            cursor.execute(_statement(model, len(languages)), list(languages))
+            for pk, *streams, disclaimer in cursor.fetchall():
+                homes[languages[pk]] = (*(json.loads(text or "null") or [] for text in streams), disclaimer)
+    return _navigations(city, homes)
+
+
+@lru_cache
+def _statement(model, number):
+    """The SQL of these columns of so many home pages; StreamFields stay text, of which no block is made."""
+    rows = model.objects.order_by().filter(pk__in=range(number)).values_list("pk", *STREAMS, "disclaimer")
+    return rows.query.sql_with_params()[0]
+
+
+def _navigations(city, homes):
+    """{language: Navigation} of {language: raw data of STREAMS, and disclaimer}."""
+    wanted = set().union(*(linked_page_ids(raw) for columns in homes.values() for raw in columns[:-1]))
+    targets = Page.objects.order_by().filter(pk__in=wanted, live=True) if wanted else Page.objects.none()
+    rows = (Target(*row) for row in targets.values_list(*Target._fields))
+    linker = _Linker(city, {target.pk: target for target in rows})
+    found = {language: _navigation(*columns, linker) for language, columns in homes.items()}
+    reads.note(*linker.scopes)
+    return found
+
+
+def _navigation(menu, footer, alerts, disclaimer, linker):
+    columns = [FooterColumn(c["title"], linker.links(_items(c["links"]))) for c in _values(footer)]
+    return Navigation(
+        menu=linker.links(_values(menu)),
+        footer=tuple(column for column in columns if column.links),
+        alerts=tuple(_alert(raw, linker) for raw in alerts),
+        disclaimer=disclaimer,
+        scopes=frozenset(linker.scopes),
+    )
+
+
+class Target(NamedTuple):
+    """A page that a menu leads to."""
+
+    pk: int
+    path: str
+    url_path: str
+
+
+class _Linker:
+    """Turns link values into links, relative inside a city, absolute to another; `scopes`: of their pages."""
+
+    def __init__(self, city, targets):
+        self.portal, self.city, self.targets, self.scopes = get_portal(), city, targets, set()
+
+    def link(self, raw):
+        """A Link, or None when its page is gone or not published."""
+        if not raw.get("page"):
+            return Link(raw["label"], raw["url"]) if raw.get("url") else None
+        page = self.targets.get(raw["page"])
+        found = page and self.portal.home_of(page)
+        self.scopes.add(found[0].slug if found else reads.ANY)
+        if not found:
+            return None
+        base = "" if found[0].slug == self.city.slug else found[0].base_url
+        return Link(raw["label"], base + self.portal.path_of(page), page.pk)
+
+    def links(self, raws):
+        return tuple(link for link in map(self.link, raws) if link)
+
+
+def _values(raw):
+    return [item["value"] for item in raw]
+
+
+def _items(raw_list):
+    """Values of a ListBlock's raw data, with or without item ids."""
+    return [item.get("value", item) for item in raw_list or ()]
+
+
+def _alert(raw, linker):
+    value = raw["value"]
+    title, text = value["title"], value.get("text") or ""
+    links = linker.links(_items(value.get("link")))
+    return Alert(
+        key=re.sub(r"\W+", "-", f"{raw.get('id')} {title} {text}".lower())[:200],
+        severity=value.get("severity") or "info",
+        title=title,
+        text=text,
+        link=links[0] if links else None,
+        starts_at=_moment(value.get("starts_at")),
+        ends_at=_moment(value.get("ends_at")),
+    )
+
+
+def _moment(raw):
+    """From the stored text, or as a draft holds it."""
+    return raw if raw is None or isinstance(raw, datetime) else parse_datetime(raw)
