@@ -7,6 +7,8 @@ from pathlib import Path
 
 HOST = "roubaix.localhost"
 HOURS_BETWEEN_NEWS = 6
+# After a publication of the city itself, and of another one.
+OWN, OTHER = ", own", ", other"
 
 
 def copy_demo(source: Path, target: Path):
@@ -49,18 +51,36 @@ def visits():
 
     own = SearchDocument.objects.filter(city__slug="roubaix")
     newest, place = (own.filter(kind=kind).latest("published_at", "pk") for kind in ("news", "place"))
+    addresses = {
+        "home": "/fr/",
+        "listing": "/fr/actualites/",
+        "detail": newest.path,
+        "rss": "/fr/actualites/liste.rss",
+        "search": "/fr/recherche/?q=travaux",
+        "places": "/fr/lieux/",
+        "place": place.path,
+    }
+    others = {
+        "open": "/fr/lieux/?ouvert=maintenant",
+        "near": "/fr/lieux/?pres=50.6900,3.1700",
+        "map": "/fr/carte/",
+    }
+    mine, theirs = (_unshared_news(slug, newest.page_id) for slug in ("roubaix", "tourcoing"))
     return [
         Visit("empty", HOST, EMPTY),
         Visit("row20", HOST, ROW20),
-        Visit("home", HOST, "/fr/"),
-        Visit("listing", HOST, "/fr/actualites/"),
-        Visit("detail", HOST, newest.path),
-        Visit("rss", HOST, "/fr/actualites/liste.rss"),
-        Visit("search", HOST, "/fr/recherche/?q=travaux"),
-        Visit("places", HOST, "/fr/lieux/"),
-        Visit("open", HOST, "/fr/lieux/?ouvert=maintenant"),
-        Visit("near", HOST, "/fr/lieux/?pres=50.6900,3.1700"),
-        Visit("place", HOST, place.path),
-        Visit("map", HOST, "/fr/carte/"),
+        *(Visit(kind, HOST, address) for kind, address in (addresses | others).items()),
         Visit("cached", HOST, "/fr/actualites/", is_kept=True),
+        *(Visit(f"{kind}{OWN}", HOST, address, news=mine) for kind, address in addresses.items()),
+        *(Visit(f"{kind}{OTHER}", HOST, address, news=theirs) for kind, address in addresses.items()),
     ]
+
+
+def _unshared_news(slug, but):
+    """A news item that one city alone shows: the one after the newest, and not the page that is visited."""
+    from cms_pages.models import NewsPage
+    from search.models import SearchDocument
+
+    rows = SearchDocument.objects.filter(kind="news", city__slug=slug).exclude(page_id=but)
+    own = (row.page_id for row in rows.order_by("-published_at", "-pk") if row.values["city"] == [slug])
+    return NewsPage.objects.get(pk=next(own)).pk

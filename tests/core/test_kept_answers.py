@@ -21,7 +21,7 @@ def test_ten_thousand_answers_stay_within_the_bytes_allowed():
     pages = Pages(most=200_000)
     sealed = Sealed((), b"x" * 7_000, True)
     for number in range(10_000):
-        pages.put(f"tourcoing fr /fr/?mot={number}", Kept(sealed, NOON))
+        pages.put(f"tourcoing fr /fr/?mot={number}", Kept(sealed, NOON, ()))
     assert pages.size <= 200_000
     assert len(pages) == pytest.approx(22, abs=1)
 
@@ -29,14 +29,14 @@ def test_ten_thousand_answers_stay_within_the_bytes_allowed():
 def test_the_answer_read_last_stays():
     pages = Pages(most=20_000)
     for number in range(50):
-        pages.put(str(number), Kept(Sealed((), b"x" * 2_000, True), NOON))
+        pages.put(str(number), Kept(Sealed((), b"x" * 2_000, True), NOON, ()))
         pages.get("0")
     assert pages.get("0")
 
 
 def test_an_answer_too_large_is_not_kept():
     pages = Pages(most=20_000)
-    pages.put("a", Kept(Sealed((), b"x" * 30_000, True), NOON))
+    pages.put("a", Kept(Sealed((), b"x" * 30_000, True), NOON, ()))
     assert (len(pages), pages.size) == (0, 0)
 
 
