@@ -27,14 +27,19 @@ def complete_cities():
 
 
 def _add_directory(home):
-    """The page, and the way to it after the first entries of the menu."""
+    """The page, and the way to it at the end of the menu; a draft of the home page stays the newest."""
     page = new_directory()
     if not Page._slug_is_available(page.slug, home):
         page.slug = ""  # Wagtail makes one from the title
     page = published(page, home)
     home.refresh_from_db()
-    home.menu.append(("link", link(page) | {"page": page}))
+    draft = home.get_latest_revision_as_object() if home.has_unpublished_changes else None
+    entry = ("link", link(page) | {"page": page})
+    home.menu.append(entry)
     home.save_revision().publish()
+    if draft:
+        draft.menu.append(entry)
+        draft.save_revision()
 
 
 def _give_rights(site):

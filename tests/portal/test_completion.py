@@ -29,6 +29,17 @@ def test_a_city_gets_the_page_of_its_places_and_an_entry_of_its_menu(older):
     assert home.menu[-1].value["page"].pk == page.pk
 
 
+def test_a_draft_of_the_home_page_stays_the_newest_and_gets_the_entry_too(older):
+    home = Page.objects.get(pk=older.home.pk).specific
+    home.title = "Brouillon"
+    home.save_revision()
+    complete_cities()
+    home.refresh_from_db()
+    draft = home.get_latest_revision_as_object()
+    assert (home.title, home.has_unpublished_changes, draft.title) == ("Roubaix", True, "Brouillon")
+    assert draft.menu[-1].value["page"] == home.menu[-1].value["page"]
+
+
 def test_its_team_may_change_the_settings_that_are_new(older):
     complete_cities()
     rights = GroupSitePermission.objects.filter(group=older.group, site=older.site)
