@@ -1,8 +1,8 @@
 """When the database cannot be asked, or the disk is full.
 
 A page that this process keeps (core.pagecache) is still served, as true as it was at the last answer of the
-database. Everything else is 503 in French at once, and the database is left alone for a moment: threads
-that wait for it would serve nobody.
+database. Everything else is 503 in French at once. The database is left alone for a moment, then one request
+asks it while the others are answered as before: threads that wait for it would serve nobody.
 """
 
 import errno
@@ -19,16 +19,20 @@ logger = logging.getLogger(__name__)
 PATIENCE, PAUSE = 2, 2
 RETRY_AFTER = 10
 
-_asked_again_at = 0.0
+_asked_again_at = 0.0  # zero while it answers
 
 
 def begin_request() -> bool:
     """Read the generation. False when the database cannot be asked: then the last one read holds."""
     global _asked_again_at
-    if time.monotonic() >= _asked_again_at:
+    now = time.monotonic()
+    if now >= _asked_again_at:
+        if _asked_again_at:
+            _asked_again_at = now + PATIENCE + PAUSE
         try:
             with patience.at_most(PATIENCE):
                 generation.begin_request()
+            _asked_again_at = 0.0
             return True
         except (OperationalError, InterfaceError) as error:
             if not is_outage(error):
