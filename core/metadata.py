@@ -46,7 +46,7 @@ def _redrawn(image):
     if kind in QUALITY:
         options["quality"] = "keep" if image.format == "JPEG" and not is_turned else QUALITY[kind]
     if image.mode in DEEP:
-        image = Image.fromarray((np.asarray(image) / 257).round().astype(np.uint8))
+        image = Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
     if is_turned:
         image = ImageOps.exif_transpose(image)
     for key in KEYS:
