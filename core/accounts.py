@@ -20,7 +20,7 @@ class LoginForm(auth.LoginForm):
     """Counts before it asks, so that a thousand attempts at once are no way around."""
 
     error_messages = auth.LoginForm.error_messages | {
-        "locked": _("Too many wrong passwords for this account. Wait half an hour, or try from elsewhere.")
+        "locked": _("Too many wrong passwords for this account. Wait half an hour, or change connection.")
     }
 
     def clean(self):

@@ -44,7 +44,8 @@ CITY_IS_FULL = gettext_lazy("The town got many messages today")
 
 
 def spend(request, purpose, has_proof, place=None):
-    """Count one form of that kind: of the address of `request`, of the number of a place, of the city."""
+    """Count one form of the kind `purpose` for the sender of `request`, for the place whose id is `place` and
+    for the city; LimitError where one of them is beyond its limit."""
     for kind, who, most, title in _counted(request, purpose, has_proof, place):
         if count_today(kind, who) > most:
             with translation.override(settings.LANGUAGE_CODE):
@@ -142,10 +143,10 @@ def subscriber_of(address):
 
 def _in_bits(address, bits):
     try:
-        found = ip_address(address)
+        parsed = ip_address(address)
     except ValueError:
         return address[:64]
-    return str(ip_network((found, bits), strict=False)) if found.version == 6 else str(found)
+    return str(ip_network((parsed, bits), strict=False)) if parsed.version == 6 else str(parsed)
 
 
 def _digest(salt, value):
