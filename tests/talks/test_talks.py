@@ -12,7 +12,6 @@ from tests.architecture.sources import LAYERS, python_files, text_of
 from tests.built_once import built_once
 from tests.cms_pages.factories import make_city
 from tests.rows import french
-from tests.search.index import restore_root
 from tests.talks.imports import TALKS
 from tests.talks.models import Speaker, TalkIndexPage, TalkPage, TalkRun
 
@@ -24,7 +23,6 @@ ENGINE = "2;La machine;M-2;Médiathèque;05/12/2025;40;non;;Ada Lovelace\n"
 @built_once
 def town():
     """`home` and `talks` of Tourcoing, its `city`, and two speakers."""
-    restore_root()
     home = make_city("tourcoing", insee_code="59599")
     talks = home.add_child(instance=TalkIndexPage(title="Conférences", slug="conferences"))
     for slug in ("curie", "ada"):
