@@ -97,7 +97,9 @@ def _import(target, run, path, lines):
             if raw.number % 5000 == 0:
                 _progress(run, lines)
         run.remarks += remarks.what_was_left(adapter, town)
-        _check_vanished(run, survey)
+        leaving = survey.leaving()
+        waiting.writelines(decision.to_json() + "\n" for decision in leaving)
+        _check_vanished(run, survey, len(leaving))
         waiting.seek(0)
         _write(Writer(target, run, parent, lines), waiting)
     _finish(run, survey, lines)
@@ -111,17 +113,17 @@ def _write(writer, waiting):
         time.sleep(BREATH)
 
 
-def _check_vanished(run, survey):
+def _check_vanished(run, survey, leaving):
     vanished, before = len(survey.vanished), survey.active
-    if not loses_too_many(vanished + survey.leaving, before):
+    if not loses_too_many(vanished + leaving, before):
         return
     words = _("%(vanished)s of the %(active)s rows known so far are no longer in the file: is it complete?")
-    if survey.leaving:
+    if leaving:
         words = _(
             "Of the %(active)s rows known so far, %(vanished)s are no longer in the file and %(leaving)s lie"
             " outside the town: are the file and the border of the town right?"
         )
-    sentence = words % {"vanished": vanished, "active": before, "leaving": survey.leaving}
+    sentence = words % {"vanished": vanished, "active": before, "leaving": leaving}
     if not run.is_forced and not run.is_preview:
         raise FileRefusedError(sentence)
     run.remarks.append(sentence)

@@ -76,8 +76,8 @@ class Seen(NamedTuple):
 
 
 class Survey:
-    """`look(draft)` judges one row; afterwards `vanished` are the records that no row spoke of, and `leaving`
-    counts the published pages of earlier runs that lie outside the town."""
+    """`look(draft)` judges one row; afterwards `vanished` are the records that no row spoke of, `leaving()`
+    the decisions about published pages of earlier runs that lie outside the town."""
 
     def __init__(self, target: Target, source, pages, town: Town, lines: Lines):
         rows = target.record.objects.filter(source=source)
@@ -85,7 +85,7 @@ class Survey:
         self.known = {row[0]: Known(*row[1:]) for row in rows.values_list(*columns).iterator(5000)}
         self.unseen = set(self.known)
         self.seen: dict[str, Seen] = {}
-        self.leaving = 0
+        self.outside: dict[str, Decision] = {}
         self.pages, self.town, self.lines = pages, town, lines
 
     def look(self, draft):
@@ -95,10 +95,9 @@ class Survey:
         self._tell_apart(draft)
         reason = self._objection(draft)
         known = self.known.get(draft.identifier)
-        if draft.is_outside and known and known.is_live and draft.identifier not in self.seen:
-            self.seen[draft.identifier] = Seen.of(draft)
-            self.leaving += 1
-            return Decision(draft, known.page_id, known.pk)
+        if draft.is_outside and known and known.is_live and draft.identifier not in self.outside:
+            self.outside[draft.identifier] = Decision(draft, known.page_id, known.pk)
+            return None
         if reason:
             self.lines.add(Outcome.SKIPPED, draft, [reason])
             return None
@@ -146,6 +145,14 @@ class Survey:
             self.lines.add(Outcome.SKIPPED, draft, [_("neither position nor address")])
             return None
         return Decision(draft, page_id)
+
+    def leaving(self):
+        """To be asked once, after the last row: a later row inside may have had the same identifier, and the
+        page is that row's."""
+        for identifier in self.outside.keys() & self.seen.keys():
+            draft = self.outside.pop(identifier).draft
+            self.lines.add(Outcome.SKIPPED, draft, [_("outside the town")])
+        return list(self.outside.values())
 
     @property
     def vanished(self):

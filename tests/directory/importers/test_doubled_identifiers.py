@@ -29,3 +29,12 @@ def test_a_distant_place_with_the_same_siret_is_not_joined(bring, tourcoing):
     run = bring(f"id;nom;point;siret\n1;Agence;50.73,3.16;{SIRET}\n", mapping=NUMBERED)
     assert (run.counts, place("Agence").latitude) == ({"created": 1}, 50.73)
     assert "Siège, loin d’ici" in reason_of(run, 2)
+
+
+def test_a_row_outside_the_town_takes_no_page_from_the_row_inside(bring, tourcoing):
+    tourcoing.city.latitude, tourcoing.city.longitude = 50.72, 3.16
+    tourcoing.city.save()
+    rows = "id;nom;point\n1;Poste de Paris;48.85,2.35\n1;Poste;50.72,3.16\n"
+    assert bring(rows, mapping=NUMBERED).counts == {"created": 1, "skipped": 1}
+    assert bring(rows, mapping=NUMBERED).counts == {"unchanged": 1, "skipped": 1}
+    assert place("Poste").live
