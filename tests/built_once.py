@@ -54,8 +54,12 @@ class SharedTowns:
             self._atomic = transaction.atomic()
             self._atomic.__enter__()
             forget_everything()
-            for build in builds:
-                self._built[build] = build()
+            try:
+                for build in builds:
+                    self._built[build] = build()
+            except BaseException:  # else the next test, which wants none, would see half of them
+                self.undo()
+                raise
 
     def undo(self):
         """Leave the database as it was before."""
