@@ -21,7 +21,6 @@ from tests.cms_pages.factories import (
 )
 from tests.directory.factories import CategoryFactory, DirectoryIndexPageFactory, PlacePageFactory
 from tests.rows import audience, topic
-from tests.search.index import restore_root
 
 SLUGS = ("live", "tourcoing", "roubaix")
 HOURS = "Mo-Fr 09:00-17:00"
@@ -48,7 +47,6 @@ PATHS = (
 
 def three_towns():
     """Pages by name; `topics`, `image`."""
-    restore_root()
     towns = SimpleNamespace(nature=topic("nature"), culture=topic("culture"), image=ImageFactory())
     audience("parent")
     CategoryFactory()
