@@ -37,16 +37,16 @@ def _on_times(rule, change):
 
 def _until_midnight(spans):
     return ",".join(
-        f"{span[1]}:{span[2]}-24:00" if _is_night(span) else span[0] for span in SPAN.finditer(spans)
+        f"{span[1]}:{span[2]}-24:00" if is_night(span) else span[0] for span in SPAN.finditer(spans)
     )
 
 
 def _rest(spans):
-    nights = [span for span in SPAN.finditer(spans) if _is_night(span)]
+    nights = [span for span in SPAN.finditer(spans) if is_night(span)]
     return ",".join(f"00:00-{int(span[3]) % 24:02}:{span[4]}" for span in nights) or spans
 
 
-def _is_night(span):
+def is_night(span):
     """Whether it goes on after midnight: « 18:00-01:00 », « 18:00-25:00 »; « 18:00-24:00 » does not."""
     start, end = (int(span[place]) * 60 + int(span[place + 1]) for place in (1, 3))
     return end > 24 * 60 or 0 < end <= start

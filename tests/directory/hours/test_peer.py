@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from directory.hours.calendar import PARIS, pieces
-from directory.hours.nights import SPAN, _is_night
+from directory.hours.nights import SPAN, is_night
 
 pytestmark = pytest.mark.slow
 PEER = Path(__file__).parent / "peer"
@@ -47,7 +47,7 @@ def ours(text):
 
 
 def has_night(text):
-    return any(_is_night(span) for span in SPAN.finditer(text))
+    return any(is_night(span) for span in SPAN.finditer(text))
 
 
 def unexplained(text, theirs):
