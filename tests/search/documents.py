@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from core import generation
 from search.documents import Record, sort_key
 from search.writing import lock_state, write
 
@@ -96,6 +97,7 @@ def store(facts, city_id):
     """Write documents; a fact that is None removes the document of its page."""
     with transaction.atomic():
         write(lock_state(), {pk: fact and record_of(fact, city_id) for pk, fact in facts.items()})
+        generation.bump()
 
 
 def random_facts(seed, count):
