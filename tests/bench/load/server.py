@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.postgres import free_port
 
 ROOT = Path(__file__).resolve().parents[3]
-START_SECONDS = 120
+START_SECONDS = 300
 
 
 class Server:
@@ -36,6 +36,7 @@ class Server:
                     client.get(host, "/")
                 return
             time.sleep(0.2)
+        self.stop()
         raise SystemExit("The web server does not start.")
 
     def seconds(self):
