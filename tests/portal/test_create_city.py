@@ -27,7 +27,7 @@ def test_it_says_where_the_city_is_who_edits_it_and_how_to_add_an_editor(printed
     online, team, editor = printed.splitlines()[:3]
     assert online == "Croix est en ligne à l’adresse http://croix.localhost:8000."
     assert "Équipe Croix" in team
-    assert "http://live.localhost:8000/admin/users/new/" in editor
+    assert "http://live.localhost/admin/users/new/" in editor  # the port of the hub, not of the settings
 
 
 def get(path, host="croix.localhost"):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.models import CitySettings
+from core.sites import get_portal
 from portal.cities import CityExistsError, CityRefusedError, create_city
 
 EXAMPLE = (
@@ -78,10 +79,16 @@ class Command(BaseCommand):
         self.stdout.write(_("Its editors join the group « %(group)s ».") % {"group": parts.group.name})
         self.stdout.write(
             _("To add an editor: %(address)s, with this group ticked under “Roles”.")
-            % {"address": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailusers_users:add')}"}
+            % {"address": f"{_admin_base_url()}{reverse('wagtailusers_users:add')}"}
         )
         missing = parts.settings.missing_legal_fields()
         if missing:
             self.stdout.write(
                 _("Still to fill in the settings of the city: %(fields)s.") % {"fields": ", ".join(missing)}
             )
+
+
+def _admin_base_url():
+    """The hub, on the port where it is served now, unless the admin has a host of its own."""
+    hub = get_portal().hub
+    return hub.base_url if hub and not settings.ADMIN_HOST else settings.WAGTAILADMIN_BASE_URL
