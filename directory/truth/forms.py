@@ -13,6 +13,7 @@ from directory.truth import facts
 
 LONGEST_HOURS = 400  # characters of the syntax, as in the model
 SALT = "directory.truth.forms"
+NO_ADDRESS = _("Write the whole address of the site, such as https://exemple.fr.")
 
 
 class ProposalFields(forms.Form):
@@ -62,7 +63,9 @@ class ProposalFields(forms.Form):
             self.fields[name].initial = facts.in_words(name, shown) if name == "hours" else shown
         for name in ("website", "booking_url"):
             if name in self.fields:
-                self.fields[name].validators.append(URLValidator(schemes=["http", "https"]))
+                # In place of the field's own: one mistake is said once.
+                self.fields[name].validators = [URLValidator(["http", "https"], message=NO_ADDRESS)]
+                self.fields[name].error_messages["invalid"] = NO_ADDRESS
         self.fields["seen"].initial = self._sealed()
         for field in self.fields.values():  # facts of the place: not the visitor's own
             field.widget.attrs.setdefault("autocomplete", "off")

@@ -47,10 +47,11 @@ TERMS = ("themes", "publics", "mots-cles")
 
 
 def page_models():
-    """Every page type an editor can make, homes apart."""
+    """Every page type an editor of the portal can make, homes apart."""
     from wagtail.models import get_page_models
 
-    return [m for m in get_page_models() if m._meta.app_label != "wagtailcore" and not is_home(m)]
+    models = [m for m in get_page_models() if not m.__module__.startswith(("wagtail.", "tests."))]
+    return [m for m in models if not is_home(m)]
 
 
 def is_home(model) -> bool:

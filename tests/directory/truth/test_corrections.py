@@ -66,8 +66,9 @@ def test_a_comment_alone_is_enough(send, bakery):
     [
         ({}, "Rien n’a été modifié"),
         ({"phone": "12 34"}, "numéro de téléphone français"),
-        ({"website": "javascript:alert(1)"}, "Saisissez une URL valide"),
-        ({"website": "ftp://example.org"}, "Saisissez une URL valide"),
+        ({"website": "javascript:alert(1)"}, "Écrivez l’adresse complète du site"),
+        ({"website": "ftp://example.org"}, "Écrivez l’adresse complète du site"),
+        ({"website": "https://[example"}, "Écrivez l’adresse complète du site"),
         ({"postcode": "5920"}, "Cinq chiffres"),
         ({"answer_to": "anne"}, "valide"),
         ({"comment": "a" * 1001}, "1000 caractères"),
@@ -79,6 +80,11 @@ def test_mistakes_are_said_in_french_and_nothing_is_kept(send, bakery, changed, 
     response = send(PATH, filled_in(bakery, **changed))
     assert (response.status_code, said in words(response)) == (200, True)
     assert not Proposal.objects.exists()
+
+
+def test_a_mistake_is_said_once(send, bakery):
+    page = html.fromstring(send(PATH, filled_in(bakery, website="ftp://example.org")).content)
+    assert len(page.xpath("//*[@role='alert']//a")) == 1
 
 
 def test_mistakes_are_read_with_their_field_and_the_summary_leads_there(send, bakery):
