@@ -3,6 +3,7 @@
 from urllib.parse import unquote
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects import views
@@ -15,6 +16,13 @@ from core.sites import get_portal
 
 class PortalRedirectForm(RedirectForm):
     """An address may be typed with spaces, as people read it; one that leads back to itself is refused."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        no_address = _("Write the whole address, with https://, or choose a page above.")
+        field = self.fields["redirect_link"]
+        field.validators = [URLValidator(["http", "https"], message=no_address)]
+        field.error_messages["invalid"] = no_address
 
     def clean_old_path(self):
         """The address as browsers ask for it: a space is « %20 »."""

@@ -105,6 +105,7 @@ def test_a_space_typed_in_an_address_works(send, visit, cities):
         ("/fr/c", "http://tourcoing.localhost/fr/c/", "ramène à sa propre adresse"),
         ("/fr/b/", "http://tourcoing.localhost/fr/a/", "ramène à sa propre adresse"),
         ("/fr/demarches/", "https://example.org/", "Une page est publiée à cette adresse"),
+        ("/fr/c", "/fr/b/", "Écrivez l’adresse entière"),
     ],
 )
 def test_a_redirect_that_would_not_work_is_refused_in_words(send, content_page, path, link, said):
