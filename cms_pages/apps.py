@@ -9,8 +9,9 @@ class CmsPagesConfig(AppConfig):
     verbose_name = _("Editorial pages")
 
     def ready(self):
-        from cms_pages import contexts, documents, terms
+        from cms_pages import contexts, documents, list_addresses, terms
 
         contexts.register_contexts()
         documents.register_documents()
         terms.register_lists()
+        list_addresses.register_listings()

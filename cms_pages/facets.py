@@ -1,4 +1,4 @@
 """Values that editorial pages put into facets of their own."""
 
 FEATURED = "oui"
-FEATURED_ONLY = (("featured", (FEATURED,)),)
+FEATURED_ONLY = {"featured": (FEATURED,)}

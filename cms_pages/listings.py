@@ -6,17 +6,18 @@ from django.utils.translation import gettext as _
 from core.sites import get_portal
 from search.listings import Listing
 from search.query import SearchQuery
+from search.registry import KIND
 
 
 def news_listing(page):
     """The news of the city, whichever newsroom published them."""
-    return _page_listing(page, SearchQuery(kinds=("news",)), ("topic", "audience", "year"))
+    return _page_listing(page, SearchQuery(selections={KIND: ("news",)}), ("topic", "audience", "year"))
 
 
 def experiment_listing(page):
     """The experiments that the city shows, the first one first: they are read as a story. They are told
     apart by the towns concerned; every town shows them all."""
-    fixed = SearchQuery(kinds=("experiment",))
+    fixed = SearchQuery(selections={KIND: ("experiment",)})
     return _page_listing(page, fixed, ("town", "status", "topic", "year"), "ancien", by_city=False)
 
 
@@ -25,23 +26,19 @@ def city_listing(page):
     return _page_listing(page, SearchQuery(), ("kind", "topic", "audience", "year"))
 
 
-def topic_listing(request, term):
+def topic_listing(viewer, term):
     """Everything about a topic."""
-    return _term_listing(
-        request, "topic", term, SearchQuery(topics=(term.slug,)), ("kind", "audience", "year")
-    )
+    return _term_listing(viewer, "topic", term, ("kind", "audience", "year"))
 
 
-def audience_listing(request, term):
+def audience_listing(viewer, term):
     """Everything for an audience."""
-    return _term_listing(
-        request, "audience", term, SearchQuery(audiences=(term.slug,)), ("kind", "topic", "year")
-    )
+    return _term_listing(viewer, "audience", term, ("kind", "topic", "year"))
 
 
-def tag_listing(request, term):
+def tag_listing(viewer, term):
     """Everything with a keyword."""
-    return _term_listing(request, "tag", term, SearchQuery(tags=(term.slug,)), ("kind", "topic", "year"))
+    return _term_listing(viewer, "tag", term, ("kind", "topic", "year"))
 
 
 def _page_listing(page, fixed, facets, default_sort="date", *, by_city=True):
@@ -58,12 +55,12 @@ def _page_listing(page, fixed, facets, default_sort="date", *, by_city=True):
     )
 
 
-def _term_listing(request, name, term, fixed, facets):
+def _term_listing(viewer, name, term, facets):
     return Listing(
         title=term.title,
         intro=term.description,
-        fixed=fixed,
-        facets=("city", *facets) if request.city.is_hub else facets,
+        fixed=SearchQuery(selections={name: (term.slug,)}),
+        facets=("city", *facets) if viewer.city.is_hub else facets,
         default_sort="date",
         path=reverse(f"cms_pages:{name}", args=[term.slug]),
     )

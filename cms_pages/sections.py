@@ -74,12 +74,8 @@ def sections_of(raw_blocks, around):
 
 
 def _listing(value, anchor, around):
-    query = SearchQuery(
-        kinds=tuple(value.get("kinds") or ()),
-        topics=tuple(value.get("topics") or ()),
-        audiences=tuple(value.get("audiences") or ()),
-        more=FEATURED_ONLY if value.get("featured") else (),
-    )
+    chosen = {name: value.get(f"{name}s") or () for name in ("kind", "topic", "audience")}
+    query = SearchQuery(selections=chosen | (FEATURED_ONLY if value.get("featured") else {}))
     links = []
     if url := around.urls.get(value.get("page")):
         links.append(SectionLink(value.get("more_label") or _("See the whole list"), url))
@@ -102,7 +98,7 @@ def _lab(value, anchor, around):
     if url := around.urls.get(value.get("page")):
         section.links.append(SectionLink(_("All experiments"), url))
     if around.request.city.settings.shows_lab:
-        section.query, section.number = SearchQuery(kinds=("experiment",)), value["number"]
+        section.query, section.number = SearchQuery(selections={"kind": ("experiment",)}), value["number"]
     return section
 
 

@@ -56,7 +56,7 @@ def woven(hits, portal):
 
 
 def _build(request, scope):
-    query = SearchQuery(kinds=("experiment",), sort="ancien")
+    query = SearchQuery(selections={"kind": ("experiment",)}, sort="ancien")
     hits = execute(query, scope, page_size=MOST_ENTRIES).hits
     ends_at = min((hit.live_until for hit in hits if hit.live_until), default=None)
     return woven(hits, request.portal), ends_at

@@ -9,8 +9,9 @@ from cms_pages import listings
 from cms_pages.terms import tag_term
 from core import reads, routing
 from core.crumbs import Crumb, home_crumb
+from core.viewer import viewer_of
 from search import faces
-from search.listings import render_context
+from search.list_pages import render_context
 
 
 @require_safe
@@ -29,14 +30,16 @@ def audiences(request):
 def topic(request, slug, extension=None):
     """Everything the city shows about a topic, as a page or as a feed."""
     term = _term(request.portal.topics, request, slug)
-    return _answer(request, listings.topic_listing(request, term), extension, overview="topics")
+    return _answer(request, listings.topic_listing(viewer_of(request), term), extension, overview="topics")
 
 
 @require_safe
 def audience(request, slug, extension=None):
     """Everything the city shows for an audience."""
     term = _term(request.portal.audiences, request, slug)
-    return _answer(request, listings.audience_listing(request, term), extension, overview="audiences")
+    return _answer(
+        request, listings.audience_listing(viewer_of(request), term), extension, overview="audiences"
+    )
 
 
 @require_safe
@@ -45,7 +48,7 @@ def tag(request, slug, extension=None):
     term = tag_term(slug, request.city)
     if term is None:
         raise Http404
-    return _answer(request, listings.tag_listing(request, term), extension)
+    return _answer(request, listings.tag_listing(viewer_of(request), term), extension)
 
 
 @require_safe

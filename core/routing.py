@@ -52,26 +52,34 @@ def serve(request, path):
 
 def find_page(request, path):
     """The live page at `path` in the city and language of the request, as its own type, or None."""
-    home = request.city.homes.get(get_language())
-    if home is None or "//" in path:
-        return None
-    url_path = home.url_path + path.strip("/") + ("/" if path.strip("/") else "")
-    page = _find_as_remembered(url_path) or _find(url_path)
-    if page is None or _is_restricted(page) or not _is_shown(request, page):
-        return None
-    if page.alias_of_id:
+    page, ends_at = page_at(request.city, get_language(), path, timezone.now())
+    moments.note(request, ends_at)
+    if page and page.alias_of_id:
         reads.note(reads.ANY)
     return page
 
 
-def _is_shown(request, page):
-    """Whether a page, and that of which it is an alias, is published and not yet over."""
-    while page:
-        if not page.live or (page.expire_at and page.expire_at <= timezone.now()):
-            return False
-        moments.note(request, page.expire_at)
-        page = page.alias_of
-    return True
+def page_at(city, language, path, now):
+    """(page or None, when it is over or None) of an address of a city, without a request."""
+    home = city.homes.get(language)
+    if home is None or "//" in path:
+        return None, None
+    url_path = home.url_path + path.strip("/") + ("/" if path.strip("/") else "")
+    page = _find_as_remembered(url_path) or _find(url_path)
+    if page is None or _is_restricted(page):
+        return None, None
+    return _shown(page, now)
+
+
+def _shown(page, now):
+    """A page, if it is published and not yet over, nor that of which it is an alias; and when it will be."""
+    original, ends = page, []
+    while original:
+        if not original.live or (original.expire_at and original.expire_at <= now):
+            return None, None
+        ends.append(original.expire_at)
+        original = original.alias_of
+    return page, min(filter(None, ends), default=None)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,11 @@ from django.views.decorators.http import require_safe
 
 from core import reads, routing
 from core.crumbs import Crumb, crumbs_of
+from core.viewer import viewer_of
 from directory.models import DirectoryIndexPage
-from search.listings import read_form, render_context
+from search.forms import read_form
+from search.list_pages import render_context
+from search.sentences import describe
 
 FACE, CODE = "liste.html", "integrer/"
 
@@ -38,7 +41,7 @@ def code(request, path):
         return routing.serve(request, f"{path}{CODE}")
     reads.declare(request.city.slug)
     listing = page.get_listing()
-    form = read_form(request, listing)
+    form = read_form(viewer_of(request), listing, request.GET)
     query, language = form.query.first_page(), request.LANGUAGE_CODE
     title = _("Put this list on your site")
     above = crumbs_of(page, request)[:-1]
@@ -46,7 +49,7 @@ def code(request, path):
         "title": title,
         "crumbs": [*above, Crumb(page.title, listing.path), Crumb(title)],
         "notices": form.notices,
-        "list_title": query.describe(request.portal, language, listing),
+        "list_title": describe(query, request.portal, language, listing),
         "list_url": query.url(listing.path),
         "face_url": request.city.base_url + query.url(listing.path + FACE),
         "noindex": True,

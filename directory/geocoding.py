@@ -24,7 +24,7 @@ MOST = 200  # characters of an address
 SECONDS = 2.0
 PAUSE = 30  # seconds without a question after one that it could not answer
 MOST_BYTES = 100_000
-PLACES = SearchQuery(kinds=("place",))
+PLACES = SearchQuery(selections={"kind": ("place",)})
 
 _asked_again_at: dict[str, float] = {}  # of the service, in this process
 

@@ -3,8 +3,9 @@
 from urllib.parse import parse_qsl
 
 from core.sites import get_portal
-from search.faces import FEEDS, FILES
-from search.listings import Listing, read_form
+from core.viewer import viewer_of
+from search.forms import read_form
+from search.listings import FEEDS, FILES, Listing
 from search.query import SearchQuery
 
 ADDRESS = "adresse"
@@ -20,7 +21,7 @@ def place_listing(page):
     return Listing(
         title=page.title,
         intro=page.introduction,
-        fixed=SearchQuery(kinds=("place",)),
+        fixed=SearchQuery(selections={"kind": ("place",)}),
         facets=("city", *facets) if is_mixed else facets,
         default_sort="titre",
         sorts=("titre", "fraicheur"),
@@ -31,7 +32,7 @@ def place_listing(page):
 
 def near_url(request, listing, found):
     """The list around a point (directory.geocoding.Found), with the filters of the request."""
-    query = read_form(request, listing).query
+    query = read_form(viewer_of(request), listing, request.GET).query
     return query.first_page(near=(round(found.latitude, 4), round(found.longitude, 4))).url(listing.path)
 
 

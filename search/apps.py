@@ -12,9 +12,10 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from core import moments, parameters
-        from search import checks, facets, forms, marking, snapshot, word_upkeep
+        from search import checks, facets, forms, marking, search_listing, snapshot, word_upkeep
 
         facets.register_own_facets()
+        search_listing.register_own_listing()
         parameters.register(*forms.QueryForm.base_fields)
         parameters.register_private("pres")
         moments.register(snapshot.next_expiry)

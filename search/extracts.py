@@ -1,12 +1,16 @@
 """The documents of a whole list as rows, for the faces that are files: never a page, one statement."""
 
-from django.db.models import Subquery
-from django.utils import timezone
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from core import moments
-from core.sites import scope_of
+from django.db.models import Subquery
+
+from core.viewer import Viewer
 from search import snapshot
+from search.listings import Listing
 from search.models import IndexState, SearchDocument
+from search.query import SearchQuery
 from search.services import MOST_TRIES, Search, find, next_change
 
 MOST_ROWS = 5_000
@@ -27,26 +31,34 @@ COLUMNS = (
 )
 
 
-def rows_of(request, listing, query, most=MOST_ROWS):
-    """The first documents of a list in its order, as named tuples of COLUMNS."""
+@dataclass(frozen=True)
+class Extract:
+    """`rows` are named tuples of COLUMNS; from `changes_at` on they are others although nobody publishes."""
+
+    rows: list[Any]
+    changes_at: datetime | None
+
+
+def extract(viewer: Viewer, listing: Listing, query: SearchQuery, most: int = MOST_ROWS) -> Extract:
+    """The first documents of a list in its order."""
     search = Search(
         query.first_page(),
-        scope_of(request),
+        viewer.scope,
         fixed=listing.fixed,
         page_size=most,
         is_exact=True,
         default_sort=listing.default_sort,
     )
-    now, index = timezone.now(), snapshot.held()
+    now, index = viewer.now, snapshot.held()
     for _attempt in range(MOST_TRIES):
         numbers = find(search, index, now)[-1]
         rows, version = _read(numbers)
         if version == (index.epoch, index.version):
             break
         index = snapshot.refreshed()
-    moments.note(request, next_change(search, (), index, now))
-    known = request.portal.by_settings_id
-    return [rows[number] for number in numbers if number in rows and rows[number].city_id in known]
+    cities = viewer.portal.by_settings_id
+    known = [rows[number] for number in numbers if number in rows and rows[number].city_id in cities]
+    return Extract(known, next_change(search, (), index, now))
 
 
 def _read(numbers):

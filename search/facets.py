@@ -1,23 +1,13 @@
-"""The facets that every kind of page has, and the field of a query each one fills."""
+"""The facets that every kind of page has. Their words in sentences: search.facet_words."""
 
 from django.utils.translation import pgettext_lazy as _
 from taggit.models import Tag
 
 from core import generation
+from search import facet_words
 from search.counting import meeting
 from search.days import WHEN_LABELS, local_day, window_of
-from search.registry import Facet, document_types, register_facet
-
-# Facet name -> field of SearchQuery. A facet registered by an app goes to `SearchQuery.more`.
-FIELDS = {
-    "kind": "kinds",
-    "topic": "topics",
-    "audience": "audiences",
-    "tag": "tags",
-    "city": "cities",
-    "status": "statuses",
-    "year": "years",
-}
+from search.registry import KIND, Facet, document_types, register_facet
 
 
 def kind_labels(portal, language):
@@ -57,12 +47,42 @@ def when_bits(index, value, now):
 
 def register_own_facets():
     """Called once, when the app is ready."""
-    register_facet(Facet("kind", "type", _("filter", "Type"), choices=kind_labels))
-    register_facet(Facet("topic", "theme", _("filter", "Topic"), choices=topic_labels))
-    register_facet(Facet("audience", "public", _("filter", "Audience"), choices=audience_labels))
-    register_facet(Facet("tag", "mot", _("filter", "Keyword"), choices=tag_labels, order="frequent"))
-    register_facet(Facet("city", "ville", _("filter", "City"), choices=city_labels, are_names=True))
-    register_facet(Facet("status", "statut", _("filter", "State")))
-    register_facet(Facet("year", "annee", _("filter", "Year"), order="latest"))
-    when = Facet("when", "quand", _("filter", "When"), multiple=False, choices=when_labels, bits=when_bits)
-    register_facet(when)
+    for facet in (
+        Facet(KIND, "type", _("filter", "Type"), choices=kind_labels, wording=facet_words.KIND),
+        Facet("topic", "theme", _("filter", "Topic"), choices=topic_labels, wording=facet_words.TOPIC),
+        Facet(
+            "audience",
+            "public",
+            _("filter", "Audience"),
+            choices=audience_labels,
+            wording=facet_words.AUDIENCE,
+        ),
+        Facet(
+            "tag",
+            "mot",
+            _("filter", "Keyword"),
+            choices=tag_labels,
+            order="frequent",
+            wording=facet_words.TAG,
+        ),
+        Facet(
+            "city",
+            "ville",
+            _("filter", "City"),
+            choices=city_labels,
+            are_names=True,
+            wording=facet_words.CITY,
+        ),
+        Facet("status", "statut", _("filter", "State")),
+        Facet("year", "annee", _("filter", "Year"), order="latest", wording=facet_words.YEAR),
+        Facet(
+            "when",
+            "quand",
+            _("filter", "When"),
+            multiple=False,
+            choices=when_labels,
+            bits=when_bits,
+            wording=facet_words.WHEN,
+        ),
+    ):
+        register_facet(facet)

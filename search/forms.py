@@ -5,12 +5,14 @@ from dataclasses import replace
 from functools import cached_property
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import reads
+from core.viewer import Viewer
 from search import snapshot
-from search.days import WHEN_LABELS
+from search.listings import Listing
 from search.nearby import RADII, is_point
 from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SORTS, SearchQuery
 from search.registry import facet_labels, facets
@@ -27,6 +29,17 @@ SORT_LABELS = {
     "distance": gettext_lazy("Nearest first"),
 }
 assert tuple(SORT_LABELS) == SORTS  # noqa: S101 (a typo must not start)
+
+
+def read_form(viewer: Viewer, listing: Listing, params: QueryDict) -> "QueryForm":
+    """The form that read the parameters of an address for a listing."""
+    return QueryForm(
+        params,
+        portal=viewer.portal,
+        language=viewer.language,
+        fixed=listing.fixed,
+        default_sort=listing.default_sort,
+    )
 
 
 class ValuesField(forms.Field):
@@ -84,9 +97,6 @@ class QueryForm(forms.Form):
     partout = forms.ChoiceField(
         required=False, choices=[("1", "1")], label=pgettext_lazy("filter", "In all cities")
     )
-    quand = forms.ChoiceField(
-        required=False, choices=tuple(WHEN_LABELS.items()), label=pgettext_lazy("filter", "When")
-    )
     du = DayField(required=False, input_formats=DATES, label=pgettext_lazy("filter", "From"))
     au = DayField(required=False, input_formats=DATES, label=pgettext_lazy("filter", "Until"))
     pres = PointField(required=False, label=pgettext_lazy("filter", "Near"))
@@ -107,7 +117,7 @@ class QueryForm(forms.Form):
         self.portal, self.language = portal, language
         self.fixed, self.default_sort = fixed or EVERYTHING, default_sort
         self.notices = []
-        self.asked = [facet for facet in facets().values() if facet.name != "when" and facet.param in params]
+        self.asked = [facet for facet in facets().values() if facet.param in params]
         for facet in self.asked:
             self.fields[facet.param] = ValuesField(required=False, label=facet.label)
         self.full_clean()
@@ -120,7 +130,6 @@ class QueryForm(forms.Form):
         query = SearchQuery(
             words=self._words(found.get("q") or ""),
             everywhere=bool(found.get("partout")),
-            when=found.get("quand") or "",
             start=found.get("du"),
             end=found.get("au"),
             near=found.get("pres"),

@@ -6,8 +6,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from search.phrasing import QUOTES, at_city
 from search.query import SearchQuery
-from search.sentences import QUOTES, at_city
 
 
 @dataclass(frozen=True)
@@ -128,5 +128,5 @@ def _is_quoted(words):
 
 def _elsewhere(words, city, count, path):
     label = ngettext("%(count)s result %(in_city)s", "%(count)s results %(in_city)s", count)
-    query = SearchQuery(words=words, cities=(city.slug,), everywhere=True)
+    query = SearchQuery(words=words, selections={"city": (city.slug,)}, everywhere=True)
     return Way(label % {"count": number_format(count), "in_city": at_city(city)}, query.url(path))

@@ -1,37 +1,32 @@
 """What a visitor asks for, as a value: it goes to an address and comes back the same."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
-from search.facets import FIELDS
 from search.registry import facets
+from search.selections import Selections
 
 SORTS = ("pertinence", "date", "ancien", "titre", "fraicheur", "distance")
 BY_RELEVANCE, BY_DISTANCE = SORTS[0], SORTS[-1]
+PAGE_SIZE = 20
 
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """Selections are OR inside a facet and AND between facets.
+    """`selections` ({facet: values}) are OR inside a facet and AND between facets.
 
     `words` is what was typed, with its quotation marks; `everywhere` looks beyond the city of the site.
-    `when`, and the days `start` to `end` (both included), keep what has a period that meets them.
-    `sort` "" is the listing's own order. `more` holds facets that apps registered:
-    (("price", ("free",)),). `near` (latitude, longitude in degrees) keeps what has a point, at most `radius`
+    The days `start` to `end` (both included) keep what has a period that meets them. `sort` "" is the
+    listing's own order. `near` (latitude, longitude in degrees) keeps what has a point, at most `radius`
     metres away, nearest first.
     """
 
     words: str = ""
-    kinds: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    audiences: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    cities: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    years: tuple[str, ...] = ()
-    when: str = ""
+    selections: Mapping[str, tuple[str, ...]] = Selections()
     start: date | None = None
     end: date | None = None
     near: tuple[float, float] | None = None
@@ -39,37 +34,27 @@ class SearchQuery:
     everywhere: bool = False
     sort: str = ""
     page: int = 1
-    more: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    @cached_property
-    def _chosen(self):
-        """{facet: values} of the facets with a selection, in the order they are registered."""
-        found = {"when": (self.when,) if self.when else (), **dict(self.more)}
-        found |= {name: getattr(self, field) for name, field in FIELDS.items()}
-        return {name: found[name] for name in facets() if found.get(name)}
+    def __post_init__(self) -> None:
+        if not isinstance(self.selections, Selections):
+            object.__setattr__(self, "selections", Selections(self.selections))
 
-    def selected(self, name):
-        """The values selected in a facet, as a tuple."""
-        return self._chosen.get(name, ())
+    def selected(self, name: str) -> tuple[str, ...]:
+        """The values selected in a facet."""
+        return self.selections.get(name, ())
 
-    def selecting(self, name, values):
+    def selecting(self, name: str, values: Iterable[str]) -> "SearchQuery":
         """The same query with exactly these values in a facet, back on its first page."""
-        values = tuple(sorted(set(values)))
-        if name == "when":
-            return replace(self, when=values[0] if values else "", page=1)
-        if name in FIELDS:
-            return replace(self, **{FIELDS[name]: values}, page=1)
-        more = {**dict(self.more), name: values}
-        return replace(self, more=tuple(sorted((k, v) for k, v in more.items() if v)), page=1)
+        return replace(self, selections=Selections({**self.selections, name: sorted(set(values))}), page=1)
 
-    def toggle(self, name, value):
+    def toggle(self, name: str, value: str) -> "SearchQuery":
         """Select a value, or deselect it; a single-choice facet forgets its other value."""
         chosen = set(self.selected(name))
         if value in chosen:
             return self.selecting(name, chosen - {value})
         return self.selecting(name, chosen | {value} if facets()[name].multiple else {value})
 
-    def with_fixed(self, fixed):
+    def with_fixed(self, fixed: "SearchQuery") -> "SearchQuery":
         """This query inside a listing: never wider than `fixed` in any facet."""
         query = self
         for name in fixed.facet_names():
@@ -87,29 +72,33 @@ class SearchQuery:
             page=self.page,
         )
 
-    def facet_names(self):
+    @cached_property
+    def _facet_names(self) -> tuple[str, ...]:
+        return tuple(name for name in facets() if name in self.selections) if self.selections else ()
+
+    def facet_names(self) -> tuple[str, ...]:
         """Facets with a selection, in the order they are registered."""
-        return list(self._chosen)
+        return self._facet_names
 
     @property
-    def is_empty(self):
+    def is_empty(self) -> bool:
         """Nothing is selected: the page number and the order do not count."""
         return replace(self, sort="", page=1, everywhere=False) == EVERYTHING
 
-    def first_page(self, **changes):
+    def first_page(self, **changes: Any) -> "SearchQuery":
         """The same question from its start, with other changes."""
         return replace(self, page=1, **changes)
 
-    def to_querystring(self, **changes):
+    def to_querystring(self, **changes: Any) -> str:
         """Canonical and minimal: defaults left out, parameters and values in one stable order."""
         changes = {name: value for name, value in changes.items() if getattr(self, name) != value}
         query = replace(self, **changes) if changes else self
-        pairs = [("q", query.words)] if query.words else []
+        pairs: list[tuple[str, object]] = [("q", query.words)] if query.words else []
         pairs += [("partout", 1)] if query.everywhere else []
         pairs += [
             (facets()[name].param, value)
-            for name, values in query._chosen.items()
-            for value in sorted(set(values))
+            for name in query.facet_names()
+            for value in sorted(query.selected(name))
         ]
         if query.start:
             pairs.append(("du", query.start.isoformat()))
@@ -125,16 +114,10 @@ class SearchQuery:
             pairs.append(("page", query.page))
         return urlencode(pairs)
 
-    def url(self, path, **changes):
+    def url(self, path: str, **changes: Any) -> str:
         """`path` with the canonical query string of this query."""
         encoded = self.to_querystring(**changes)
         return f"{path}?{encoded}" if encoded else path
-
-    def describe(self, portal, language, listing=None):
-        """A French sentence for titles: « Actualités sur la nature à Roubaix, en 2018 »."""
-        from search.sentences import describe
-
-        return describe(self, portal, language, listing)
 
 
 EVERYTHING = SearchQuery()

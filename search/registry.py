@@ -13,6 +13,10 @@ from datetime import datetime
 from typing import Any
 
 from core import parameters
+from search.wording import Wording
+
+# The facet of the kind of a document, which every document has.
+KIND = "kind"
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,8 @@ class Facet:
     A facet may be computed from others at the time of the request: `bits(index, value, now)` is the set of
     documents of a value of `choices`, or of any other that `reads(value)`, and `until(index, now)` the next
     moment at which its answers may change. `phrase(value)` is how a sentence says a value: « ouverts
-    maintenant »; without it, a sentence says « filtre : valeur ».
+    maintenant »; without it, a sentence says « filtre : valeur ». `wording` says all the values of a choice
+    together, anywhere in the sentence (search.wording).
     """
 
     name: str
@@ -104,6 +109,7 @@ class Facet:
     reads: Callable[[str], bool] | None = None
     until: Callable[[Any, datetime], datetime | None] | None = None
     phrase: Callable[[str], str] | None = None
+    wording: Wording | None = None
 
     def arranged(self, counts, labels):
         """The values of {value: count} in the order to show."""

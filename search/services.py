@@ -15,11 +15,10 @@ from search.highlight import Marker
 from search.hits import Hit
 from search.lookup import look_up
 from search.models import DocumentText
-from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SearchQuery
+from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, PAGE_SIZE, SearchQuery
 from search.registry import facet_labels, facets
 from search.relevance import page_by_relevance
 
-PAGE_SIZE = 20
 # A publication may land between bitmaps and cards; under a storm of them the last try is served.
 MOST_TRIES = 5
 

@@ -1,101 +1,67 @@
 """The other faces of a list: the same query string behind `liste.rss`, `liste.atom`, `liste.json`; where
 the list has them, its documents as `liste.csv` and `liste.geojson`. Apps may register more."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
-from django.http import Http404, HttpResponse
-from django.utils.translation import get_language
+from django.http import Http404, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from core.sites import get_portal, scope_of
+from core import moments
+from core.viewer import Viewer, viewer_of
 from search.faces import atom, geojson, jsonfeed, rss, table
 from search.faces.feed import feed_of
+from search.faces.formats import Drawn, Face, download_links, face_links, face_of, register
+from search.forms import read_form
+from search.listings import Listing, listing_at
+from search.query import SearchQuery
 
-FEEDS, FILES = ("rss", "atom", "json"), ("geojson", "csv")
-
-
-@dataclass(frozen=True)
-class Face:
-    """A format. `write(request, listing, query)` returns its text, as str or bytes. A feed brings the newest
-    items in their own order, and is offered where the city offers feeds."""
-
-    label: str
-    type: str
-    write: Callable
-    is_feed: bool = False
+__all__ = ["Drawn", "Face", "download_links", "draw", "drawn_at", "face_links", "register", "serve"]
 
 
-_faces: dict[str, Face] = {}
+def _draw_feed(ext, module, viewer, listing, query):
+    feed = feed_of(viewer, listing, query, ext)
+    return Drawn(module.write(feed), feed.changes_at)
 
 
-def register(ext, face):
-    """Add a face, behind `liste.<ext>` of the lists that name it in `Listing.faces`."""
-    _faces[ext] = face
+for _ext, _module in (("rss", rss), ("atom", atom), ("json", jsonfeed)):
+    register(_ext, Face(_module.LABEL, _module.TYPE, partial(_draw_feed, _ext, _module), is_feed=True))
+for _ext, _module in (("geojson", geojson), ("csv", table)):
+    register(_ext, Face(_module.LABEL, _module.TYPE, _module.draw))
 
 
-def _register_feed(ext, module):
-    def write(request, listing, query):
-        return module.write(feed_of(request, listing, query, scope_of(request), ext))
-
-    register(ext, Face(module.LABEL, module.TYPE, write, is_feed=True))
-
-
-for _ext, _module in zip(FEEDS, (rss, atom, jsonfeed), strict=True):
-    _register_feed(_ext, _module)
-register("geojson", Face(geojson.LABEL, geojson.TYPE, geojson.write))
-register("csv", Face(table.LABEL, table.TYPE, table.write))
+def draw(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> Drawn:
+    """A face of a list, in the language of the viewer."""
+    with override(viewer.language):
+        return face_of(listing, ext).draw(viewer, listing, query)
 
 
-def url(listing, query, ext):
-    """Address of a face without host; the page number and the order are a feed's own."""
-    changes = {"sort": ""} if _faces[ext].is_feed else {}
-    return query.url(f"{listing.path}liste.{ext}", page=1, **changes)
-
-
-def face_links(listing, query, title=""):
-    """label, type, title and url of each feed, for <link rel="alternate"> and « Suivre cette liste ».
-    `title`: the sentence of the query, where it has been written."""
-    return _links(listing, query, title, is_feed=True)
-
-
-def download_links(listing, query, title=""):
-    """The same of the faces that are files of the whole list."""
-    return _links(listing, query, title, is_feed=False)
-
-
-def _links(listing, query, title, *, is_feed):
-    title = title or query.describe(get_portal(), get_language(), listing)
-    return [
-        {
-            "ext": ext,
-            "label": _faces[ext].label,
-            "type": _faces[ext].type,
-            "title": f"{title} ({_faces[ext].label})",
-            "url": url(listing, query, ext),
-        }
-        for ext in listing.faces
-        if ext in _faces and _faces[ext].is_feed == is_feed
-    ]
+def drawn_at(viewer: Viewer, address: str, ext: str) -> Drawn | None:
+    """A face of the list at an address such as /fr/actualites/?theme=nature, without a request; None where
+    there is no such list, or no such face. What the list does not know is left out, as on its page."""
+    listing = listing_at(viewer, address)
+    if listing is None or face_of(listing, ext) is None:
+        return None
+    form = read_form(viewer, listing, QueryDict(address.partition("?")[2]))
+    return draw(viewer, listing, form.query, ext)
 
 
 def serve(request, listing, ext):
     """The face of a listing. A filter it cannot read is an error here: a feed shows no notice, and
     must not silently bring more than was asked for."""
-    from search.listings import read_form
-
-    face = _faces.get(ext) if ext in listing.faces else None
+    face, viewer = face_of(listing, ext), viewer_of(request)
     if face is None or (face.is_feed and not request.city.settings.offers_feeds):
         raise Http404
-    form = read_form(request, listing)
+    form = read_form(viewer, listing, request.GET)
     if form.notices:
         words = _(
             "This feed does not exist: its address asks for something that the list does not know."
             " Take the address of the feed from the page of the list: %(address)s"
         ) % {"address": request.city.base_url + listing.path}
         return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
-    content = face.write(request, listing, form.query)
-    response = HttpResponse(content, content_type=f"{face.type}; charset=utf-8")
+    drawn = draw(viewer, listing, form.query, ext)
+    moments.note(request, drawn.changes_at)
+    response = HttpResponse(drawn.content, content_type=f"{face.type}; charset=utf-8")
     response["Content-Language"] = request.LANGUAGE_CODE
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -5,13 +5,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from core import moments
 from core.text import xml_safe
-from search import faces
+from core.viewer import Viewer
+from search.faces.formats import face_url
+from search.listings import Listing
+from search.query import SearchQuery
+from search.sentences import describe
 from search.services import execute
 
 # The date of a list that holds nothing.
@@ -40,7 +42,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """A list in one language. `url` is the page, `self_url` the feed; both absolute."""
+    """A list in one language. `url` is the page, `self_url` the feed; both absolute. From `changes_at` on it
+    is another one although nobody publishes."""
 
     title: str
     description: str
@@ -49,29 +52,29 @@ class Feed:
     self_url: str
     author: str
     items: tuple[Item, ...]
+    changes_at: datetime | None = None
 
     @property
-    def updated_at(self):
+    def updated_at(self) -> datetime:
         return max((item.updated_at for item in self.items), default=NEVER)
 
 
-def feed_of(request, listing, query, scope, ext):
-    """The twenty newest items of a listing (search.services.PAGE_SIZE), whatever the order of its page.
+def feed_of(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> Feed:
+    """The twenty newest items of a listing (search.query.PAGE_SIZE), whatever the order of its page.
     Readers are told of what holds all their words: what a page shows in its place is no news of theirs."""
-    city = request.city
-    results = execute(query.first_page(sort="date"), scope, fixed=listing.fixed, is_exact=True)
-    moments.note(request, results.changes_at)
-    now = timezone.now()
-    coming = [hit.published_at for hit in results.hits if hit.published_at > now]
-    moments.note(request, min(coming, default=None))
+    city, now = viewer.city, viewer.now
+    newest = query.first_page(sort="date")
+    results = execute(newest, viewer.scope, now=now, fixed=listing.fixed, is_exact=True)
+    changes = [results.changes_at, *(hit.published_at for hit in results.hits if hit.published_at > now)]
     return Feed(
-        title=xml_safe(f"{query.describe(request.portal, scope.language, listing)} – {city.name}"),
+        title=xml_safe(f"{describe(query, viewer.portal, viewer.language, listing)} – {city.name}"),
         description=xml_safe(listing.intro or city.tagline),
-        language=scope.language,
-        url=city.base_url + query.url(listing.path, page=1, sort=""),
-        self_url=city.base_url + faces.url(listing, query, ext),
+        language=viewer.language,
+        url=viewer.base_url + query.url(listing.path, page=1, sort=""),
+        self_url=viewer.base_url + face_url(listing, query, ext),
         author=xml_safe(city.name),
         items=tuple(_item(hit, now) for hit in results.hits),
+        changes_at=min(filter(None, changes), default=None),
     )
 
 

@@ -3,24 +3,26 @@
 import json
 import uuid
 
-from search.extracts import rows_of
+from core.viewer import Viewer
+from search.extracts import extract
+from search.faces.formats import Drawn
 from search.faces.jsonfeed import NO_MARKUP
+from search.listings import Listing
 from search.nearby import is_point
+from search.query import SearchQuery
 from search.registry import type_of_kind
 
 LABEL, TYPE = "GeoJSON", "application/geo+json"
 
 
-def write(request, listing, query):
-    """The text of the collection; a point is [longitude, latitude]."""
-    rows = rows_of(request, listing, query)
+def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
+    """The collection; a point is [longitude, latitude]."""
+    found, cities = extract(viewer, listing, query), viewer.portal.by_settings_id
     features = [
-        _feature(row, request.portal.by_settings_id[row.city_id])
-        for row in rows
-        if is_point(row.latitude, row.longitude)
+        _feature(row, cities[row.city_id]) for row in found.rows if is_point(row.latitude, row.longitude)
     ]
     collection = {"type": "FeatureCollection", "features": features}
-    return json.dumps(collection, ensure_ascii=False).translate(NO_MARKUP)
+    return Drawn(json.dumps(collection, ensure_ascii=False).translate(NO_MARKUP), found.changes_at)
 
 
 def _feature(row, city):

@@ -5,9 +5,13 @@ import io
 from codecs import BOM_UTF8
 
 from core.cells import harmless
+from core.viewer import Viewer
 from search.days import local_day
 from search.documents import UNDATED
-from search.extracts import rows_of
+from search.extracts import extract
+from search.faces.formats import Drawn
+from search.listings import Listing
+from search.query import SearchQuery
 from search.registry import facet_labels, type_of_kind
 
 LABEL, TYPE = "CSV", "text/csv"
@@ -24,15 +28,16 @@ HEADINGS = (
 )
 
 
-def write(request, listing, query):
+def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     """The bytes of the table."""
-    tags = facet_labels("tag", request.portal, request.LANGUAGE_CODE)
+    found, cities = extract(viewer, listing, query), viewer.portal.by_settings_id
+    tags = facet_labels("tag", viewer.portal, viewer.language)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(HEADINGS)
-    for row in rows_of(request, listing, query):
-        writer.writerow(_cells(row, request.portal.by_settings_id[row.city_id], tags))
-    return BOM_UTF8 + text.getvalue().encode()
+    for row in found.rows:
+        writer.writerow(_cells(row, cities[row.city_id], tags))
+    return Drawn(BOM_UTF8 + text.getvalue().encode(), found.changes_at)
 
 
 def _cells(row, city, tags):

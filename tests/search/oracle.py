@@ -5,15 +5,7 @@ from datetime import datetime, time, timedelta
 
 from tests.search.documents import NOW, PARIS
 
-FIELDS = {
-    "kind": "kinds",
-    "topic": "topics",
-    "audience": "audiences",
-    "tag": "tags",
-    "city": "cities",
-    "status": "statuses",
-    "year": "years",
-}
+STORED = ("kind", "topic", "audience", "tag", "city", "status", "year")
 
 
 def answer(facts, query, city, facets):
@@ -36,11 +28,12 @@ def seen(fact, city):
 
 
 def matches(fact, query, but):
-    for facet, field in FIELDS.items():
-        wanted = getattr(query, field)
+    for facet in STORED:
+        wanted = query.selected(facet)
         if facet != but and wanted and not set(wanted) & set(fact.facets[facet]):
             return False
-    return but == "when" or not query.when or query.when in values(fact, "when")
+    when = query.selected("when")
+    return but == "when" or not when or when[0] in values(fact, "when")
 
 
 def values(fact, facet):

@@ -30,9 +30,7 @@ def nature():
 def test_known_values_are_read():
     form = read("theme=nature&ville=tourcoing&quand=demain&du=2026-11-23&tri=titre&page=4")
     assert form.query == SearchQuery(
-        topics=("nature",),
-        cities=("tourcoing",),
-        when="demain",
+        selections={"topic": ("nature",), "city": ("tourcoing",), "when": ("demain",)},
         start=date(2026, 11, 23),
         sort="titre",
         page=4,
@@ -75,7 +73,7 @@ def test_a_wrong_value_is_ignored_and_said(text):
 
 def test_right_values_beside_a_wrong_one_are_kept():
     form = read("theme=nature&theme=inconnu")
-    assert (form.query.topics, len(form.notices)) == (("nature",), 1)
+    assert (form.query.selected("topic"), len(form.notices)) == (("nature",), 1)
 
 
 def test_unknown_parameters_and_empty_ones_say_nothing():
@@ -94,8 +92,8 @@ def test_hundreds_of_values_are_cut_short():
 
 
 def test_a_listing_cannot_be_widened_from_the_address():
-    form = read("type=page", fixed=SearchQuery(kinds=("news",)))
-    assert (form.query.kinds, len(form.notices)) == ((), 1)
+    form = read("type=page", fixed=SearchQuery(selections={"kind": ("news",)}))
+    assert (form.query.selected("kind"), len(form.notices)) == ((), 1)
 
 
 def test_the_order_of_the_listing_is_not_repeated_in_its_address():
@@ -107,7 +105,7 @@ def test_a_value_published_by_another_process_is_known():
     page = index.news(index.newsroom("roubaix"))
     page.tags.add("vélo")
     page.save()
-    assert read("mot=velo").query.tags == ("velo",)
+    assert read("mot=velo").query.selected("tag") == ("velo",)
 
 
 @pytest.mark.django_db(transaction=True)

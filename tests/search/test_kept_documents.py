@@ -45,7 +45,7 @@ def test_another_version_of_the_index_is_read_again():
 
 def test_an_empty_answer_is_checked_against_the_index():
     newsroom()
-    assert titles(SearchQuery(tags=("absent",)), TOURCOING) == []
+    assert titles(SearchQuery(selections={"tag": ("absent",)}), TOURCOING) == []
 
 
 def test_a_process_keeps_so_many_and_no_more():

@@ -30,14 +30,16 @@ def random_query(chance):
     if chance.random() < 0.3:
         end = (start or NOW.date()) + timedelta(days=chance.choice((0, 1, 7, 60, 900)))
     return SearchQuery(
-        kinds=some(documents.KINDS),
-        topics=some(documents.TOPICS),
-        audiences=some(documents.AUDIENCES),
-        tags=some(documents.TAGS),
-        cities=some(documents.CITIES),
-        statuses=some(documents.STATUSES),
-        years=some([str(year) for year in range(2022, 2027)]),
-        when=chance.choice(("", "", "", *oracle.WINDOWS)),
+        selections={
+            "kind": some(documents.KINDS),
+            "topic": some(documents.TOPICS),
+            "audience": some(documents.AUDIENCES),
+            "tag": some(documents.TAGS),
+            "city": some(documents.CITIES),
+            "status": some(documents.STATUSES),
+            "year": some([str(year) for year in range(2022, 2027)]),
+            "when": chance.choice(((), (), (), *((word,) for word in oracle.WINDOWS))),
+        },
         start=start,
         end=end,
         sort=chance.choice(SORTS),

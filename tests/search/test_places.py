@@ -50,7 +50,7 @@ def numbers(**query):
 
 
 def open_at(now, value="maintenant", facet="open"):
-    return set(numbers(now=now, more=((facet, (value,)),)))
+    return set(numbers(now=now, selections={facet: (value,)}))
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_every_moment_offered_says_how_many_are_open(places):
 
 
 def test_an_answer_with_openings_says_when_it_changes(places):
-    assert found(now=at(TODAY, 12), more=(("open", ("maintenant",)),)).changes_at == at(TODAY, 18)
+    assert found(now=at(TODAY, 12), selections={"open": ("maintenant",)}).changes_at == at(TODAY, 18)
     assert found(now=at(TODAY, 12)).changes_at is None
 
 

@@ -9,9 +9,7 @@ from search.query import EVERYTHING, SORTS, SearchQuery
 words = st.lists(st.text("abc-é&=% ", min_size=1, max_size=6), max_size=3, unique=True).map(tuple)
 queries = st.builds(
     SearchQuery,
-    topics=words,
-    tags=words,
-    years=words,
+    selections=st.fixed_dictionaries({"topic": words, "tag": words, "year": words}),
     sort=st.sampled_from(("", *SORTS)),
     page=st.integers(1, 9),
 )
@@ -23,8 +21,8 @@ def test_the_default_query_has_no_query_string():
 
 
 def test_the_query_string_has_one_order():
-    one = SearchQuery(topics=("sport", "nature"), years=("2018",), page=2)
-    other = SearchQuery(years=("2018",), page=2, topics=("nature", "sport", "nature"))
+    one = SearchQuery(selections={"topic": ("sport", "nature"), "year": ("2018",)}, page=2)
+    other = SearchQuery(selections={"year": ("2018",), "topic": ("nature", "sport", "nature")}, page=2)
     assert one.to_querystring() == other.to_querystring() == "theme=nature&theme=sport&annee=2018&page=2"
 
 
@@ -36,7 +34,7 @@ def test_toggling_twice_changes_nothing_but_the_page(query, chosen):
 
 
 def test_a_single_choice_facet_forgets_its_other_value():
-    assert SearchQuery(when="demain").toggle("when", "mois").when == "mois"
+    assert SearchQuery(selections={"when": ("demain",)}).toggle("when", "mois").selected("when") == ("mois",)
 
 
 def test_a_changed_filter_goes_back_to_the_first_page():
@@ -48,8 +46,8 @@ def test_a_changed_filter_goes_back_to_the_first_page():
     [((), ("experiment", "news")), (("news",), ("news",)), (("page",), ("experiment", "news"))],
 )
 def test_what_a_listing_fixes_is_never_widened(chosen, expected):
-    fixed = SearchQuery(kinds=("experiment", "news"))
-    assert SearchQuery(kinds=chosen).with_fixed(fixed).kinds == expected
+    fixed = SearchQuery(selections={"kind": ("experiment", "news")})
+    assert SearchQuery(selections={"kind": chosen}).with_fixed(fixed).selected("kind") == expected
 
 
 def test_fixed_days_only_get_narrower():
@@ -60,4 +58,4 @@ def test_fixed_days_only_get_narrower():
 
 def test_the_order_alone_leaves_a_query_empty():
     assert SearchQuery(sort="titre", page=3).is_empty
-    assert not SearchQuery(more=(("price", ("free",)),)).is_empty
+    assert not SearchQuery(selections={"price": ("free",)}).is_empty

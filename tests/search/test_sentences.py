@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from core.sites import get_portal
+from search import sentences
 from search.listings import Listing
 from search.query import EVERYTHING, SearchQuery
 from tests.rows import audience, topic
 from tests.search import index
 
-NEWS = Listing(title="Toutes les nouvelles", fixed=SearchQuery(kinds=("news",)))
+NEWS = Listing(title="Toutes les nouvelles", fixed=SearchQuery(selections={"kind": ("news",)}))
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def portal(db):
 
 
 def describe(query, portal, listing=NEWS):
-    return query.describe(portal, "fr", listing)
+    return sentences.describe(query, portal, "fr", listing)
 
 
 def test_a_list_without_a_choice_keeps_its_title(portal):
@@ -36,15 +37,15 @@ def test_a_list_without_a_choice_keeps_its_title(portal):
     ("query", "sentence"),
     [
         (
-            SearchQuery(topics=("nature",), cities=("roubaix",), years=("2018",)),
+            SearchQuery(selections={"topic": ("nature",), "city": ("roubaix",), "year": ("2018",)}),
             "Actualités sur le thème Nature à Roubaix, en 2018",
         ),
-        (SearchQuery(topics=("nature", "sport")), "Actualités sur les thèmes Nature ou Sport"),
-        (SearchQuery(audiences=("senior",)), "Actualités pour le public Senior"),
-        (SearchQuery(cities=("roubaix", "tourcoing")), "Actualités à Roubaix ou à Tourcoing"),
-        (SearchQuery(tags=("velo",)), "Actualités avec le mot-clé «\u00a0velo\u00a0»"),
-        (SearchQuery(statuses=("done",)), "Actualités, avancement\u00a0: terminé"),
-        (SearchQuery(when="week-end"), "Actualités, ce week-end"),
+        (SearchQuery(selections={"topic": ("nature", "sport")}), "Actualités sur les thèmes Nature ou Sport"),
+        (SearchQuery(selections={"audience": ("senior",)}), "Actualités pour le public Senior"),
+        (SearchQuery(selections={"city": ("roubaix", "tourcoing")}), "Actualités à Roubaix ou à Tourcoing"),
+        (SearchQuery(selections={"tag": ("velo",)}), "Actualités avec le mot-clé «\u00a0velo\u00a0»"),
+        (SearchQuery(selections={"status": ("done",)}), "Actualités, avancement\u00a0: terminé"),
+        (SearchQuery(selections={"when": ("week-end",)}), "Actualités, ce week-end"),
         (SearchQuery(start=date(2026, 3, 1)), "Actualités, à partir du 1er mars 2026"),
         (
             SearchQuery(start=date(2026, 3, 2), end=date(2026, 4, 5)),
@@ -52,7 +53,7 @@ def test_a_list_without_a_choice_keeps_its_title(portal):
         ),
         (SearchQuery(start=date(2026, 3, 1), end=date(2026, 3, 5)), "Actualités, du 1er au 5 mars 2026"),
         (SearchQuery(start=date(2026, 3, 2), end=date(2026, 3, 2)), "Actualités, le 2 mars 2026"),
-        (SearchQuery(years=("2017", "2018")), "Actualités, en 2017 ou 2018"),
+        (SearchQuery(selections={"year": ("2017", "2018")}), "Actualités, en 2017 ou 2018"),
     ],
 )
 def test_choices_are_told_in_french(portal, query, sentence):
@@ -61,18 +62,22 @@ def test_choices_are_told_in_french(portal, query, sentence):
 
 def test_one_is_on_the_hub_and_not_in_it(db):
     index.newsroom("hub", is_hub=True)
-    assert SearchQuery(cities=("hub",)).describe(get_portal(), "fr") == "Tout sur Hub"
+    assert (
+        sentences.describe(SearchQuery(selections={"city": ("hub",)}), get_portal(), "fr") == "Tout sur Hub"
+    )
 
 
 def test_names_keep_their_capital(portal):
-    query = SearchQuery(more=(("town", ("roubaix",)),))
+    query = SearchQuery(selections={"town": ("roubaix",)})
     assert describe(query, portal).startswith("Actualités, ville concernée\u00a0: R")
 
 
 def test_several_kinds_are_joined(portal):
-    query = SearchQuery(kinds=("news", "experiment"))
-    assert query.describe(portal, "fr") == "Actualités et expérimentations"
+    query = SearchQuery(selections={"kind": ("news", "experiment")})
+    assert sentences.describe(query, portal, "fr") == "Actualités et expérimentations"
 
 
 def test_without_a_kind_it_is_about_everything(portal):
-    assert SearchQuery(cities=("roubaix",)).describe(portal, "fr") == "Tout à Roubaix"
+    assert (
+        sentences.describe(SearchQuery(selections={"city": ("roubaix",)}), portal, "fr") == "Tout à Roubaix"
+    )

@@ -39,7 +39,8 @@ def test_generated_questions_agree_with_the_oracle(facts):
         words = " ".join(typed)
         query, city = random_query(chance), chance.choice((None, "roubaix", "tourcoing"))
         if chance.random() < 0.6:
-            query = replace(query, start=None, end=None, when="", kinds=(), years=())
+            kept = {name: query.selected(name) for name in ("topic", "audience", "tag", "city", "status")}
+            query = replace(query, start=None, end=None, selections=kept)
         seen = [fact for fact in facts if oracle.seen(fact, city)]
         held = word_oracle.found_by(facts, asked, seen, typed[-1])
         numbers, counts = oracle.answer(held, query, city, FACETS)

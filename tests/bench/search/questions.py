@@ -27,8 +27,8 @@ class Question:
 
 def _ask(kind, *questions, **options):
     return [
-        Question(kind, SearchQuery(words=words, **fields), city, **options)
-        for words, city, fields in questions
+        Question(kind, SearchQuery(words, chosen, sort=chosen.pop("sort", "")), city, **options)
+        for words, city, chosen in questions
     ]
 
 
@@ -87,12 +87,12 @@ OTHERS = [
     ),
     *_ask(
         "with filters",
-        ("projet", "roubaix", {"topics": (NATURE,)}),
-        ("quartier", None, {"topics": (NATURE, CULTURE), "kinds": ("news",)}),
-        ("concert", None, {"years": ("2025", "2026"), "audiences": (AUDIENCES[0],)}),
-        ("vélo", "marcq", {"kinds": ("experiment", "news"), "topics": (SPORT,), "years": ("2026",)}),
-        ("budget participatif", None, {"cities": ("roubaix", "tourcoing")}),
-        ("rue", None, {"audiences": AUDIENCES[:3], "topics": TOPICS[3:6], "sort": "date"}),
+        ("projet", "roubaix", {"topic": (NATURE,)}),
+        ("quartier", None, {"topic": (NATURE, CULTURE), "kind": ("news",)}),
+        ("concert", None, {"year": ("2025", "2026"), "audience": (AUDIENCES[0],)}),
+        ("vélo", "marcq", {"kind": ("experiment", "news"), "topic": (SPORT,), "year": ("2026",)}),
+        ("budget participatif", None, {"city": ("roubaix", "tourcoing")}),
+        ("rue", None, {"audience": AUDIENCES[:3], "topic": TOPICS[3:6], "sort": "date"}),
     ),
     *_ask(
         "by date or title",

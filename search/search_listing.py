@@ -1,0 +1,30 @@
+"""The list of the search page: everything a site shows."""
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.viewer import Viewer
+from search.listings import Listing, register_listing
+from search.phrasing import at_city
+
+FACETS = ("kind", "topic", "audience", "status", "year")
+
+
+def search_listing(viewer: Viewer, params: QueryDict) -> Listing:
+    """Everything the site shows; cities are told apart where several are looked at."""
+    city = viewer.city
+    sees_all = city.is_hub or params.get("partout") == "1"
+    title = _("Search all cities") if sees_all else _("Search %(in_city)s") % {"in_city": at_city(city)}
+    return Listing(
+        title=title,
+        facets=("city", *FACETS) if sees_all else FACETS,
+        path=reverse("search:page"),
+        has_searchbox=True,
+        place="" if city.is_hub else city.slug,
+    )
+
+
+def register_own_listing() -> None:
+    """Called once, when the app is ready."""
+    register_listing("search:page", search_listing)
