@@ -14,7 +14,7 @@ from cms_pages.models import (
 from cms_pages.timeline import timeline, woven
 from core import drawing, moments
 from core.bodies import body_of
-from search.listings import render_context
+from search.list_pages import render_context
 
 
 def content_context(page, request):

@@ -20,7 +20,7 @@ def audience_at(viewer, params, slug):
 
 def tag_at(viewer, params, slug):
     """The list of a keyword, or None."""
-    term = tag_term(slug)
+    term = tag_term(slug, viewer.city)
     return term and listings.tag_listing(viewer, term)
 
 

@@ -7,17 +7,17 @@ from taggit.models import Tag
 
 from core import reads
 from core.sites import Term
-from search import sitemaps, snapshot
+from search import sitemaps
+from search.protocol import index
 from search.terms import register_address
 
 
 def tag_term(slug, city):
     """The keyword of that slug if a published page has it, in this City or elsewhere; else None."""
-    held = snapshot.held()
-    if not held.bits("tag", slug) & held.bits("city", city.slug):
+    if not index().exists("tag", slug, city=city.slug):
         reads.note(reads.ANY)
         # A keyword somebody has just published: look again before saying that it does not exist.
-        if not held.bits("tag", slug) and not snapshot.refreshed().bits("tag", slug):
+        if not index().exists("tag", slug) and index().refresh() and not index().exists("tag", slug):
             return None
     tag = Tag.objects.filter(slug=slug).first()
     return Term(slug, tag.name) if tag else None

@@ -1,54 +1,56 @@
-"""Places chosen from the index without a query: around one place, of its kind, or of a town by their name."""
+"""Places asked of the index: around one place, of its kind, or of a town by their name."""
 
 from dataclasses import dataclass
 
 from django.utils import timezone
 
-from core import reads
-from core.sites import scope_of
-from search import kept_documents, snapshot
+from core.sites import Scope, scope_of
+from search.conditions import Has, Located, Not
 from search.nearby import is_point
+from search.protocol import Search, index
+from search.query import SearchQuery
 
 WALK = 800  # metres: ten minutes on foot
 MOST_NEAR, MOST_SIMILAR = 4, 4
+PLACES = SearchQuery(selections={"kind": ("place",)})
 
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Numbers of documents, the nearest first (by title where the place has no point)."""
+    """Keys of documents, the nearest first (by title where the place has no point)."""
 
-    near: tuple[int, ...] = ()
-    similar: tuple[int, ...] = ()
+    near: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
 
     @property
-    def numbers(self):
+    def keys(self):
         return {*self.near, *self.similar}
 
 
-def places_by_name(city, language, start, stop):
-    """The documents `start` to `stop` of a city's own places that have a point."""
-    index = snapshot.held()
-    reads.note(city.slug)
-    bits = index.alive(timezone.now()) & index.bits("kind", "place") & index.bits("locale", language)
-    bits &= index.bits("owner", city.slug) & index.grid.located
-    numbers = index.page_of(bits, "titre", start, stop)
-    rows = kept_documents.read(index, numbers)[0]
-    return [rows[number] for number in numbers if number in rows]
+def places_by_name(city, language, page, size):
+    """The documents of one page of a city's own places that have a point."""
+    own = Scope(city.slug, language, include_shared=False)
+    by_name = SearchQuery(sort="titre", page=page)
+    search = Search(by_name, own, fixed=PLACES, page_size=size, where=(Located(),))
+    keys = index().answer([search], timezone.now()).each[0].keys
+    rows = index().documents(keys).rows
+    return [rows[key] for key in keys if key in rows]
 
 
 def neighbours(page, branch, request):
     """What to show below a place: places of any kind near it, and places of its category. It may be
     among them itself."""
-    index = snapshot.held()
-    scope = scope_of(request)
-    reads.note(scope.city or reads.ANY)
-    places = index.alive(timezone.now()) & index.bits("kind", "place") & index.bits("locale", scope.language)
-    if scope.city:
-        places &= index.bits("city", scope.city)
-    alike = places & index.bits("category", branch.slug) if branch else 0
-    point = (page.latitude, page.longitude)
-    if not is_point(*point):
-        return Neighbours(similar=tuple(index.page_of(alike, "titre", 0, MOST_SIMILAR + 1)))
-    around = index.grid.around(point)
-    near = around.nearest(places & around.within(WALK) & ~alike, 0, MOST_NEAR + 1)
-    return Neighbours(tuple(near), tuple(around.nearest(alike, 0, MOST_SIMILAR + 1)))
+    seen = scope_of(request)
+    scope = Scope(seen.city, seen.language)
+    alike = Has("category", branch.slug) if branch else None
+    here = (page.latitude, page.longitude)
+    has_point = is_point(*here)
+    close_by, similar = SearchQuery(near=here, radius=WALK), SearchQuery(near=here)
+    if not has_point:
+        similar = SearchQuery(sort="titre")
+    others = (Not(alike),) if alike else ()
+    searches = [Search(close_by, scope, PLACES, page_size=MOST_NEAR + 1, where=others)] if has_point else []
+    if alike:
+        searches.append(Search(similar, scope, PLACES, page_size=MOST_SIMILAR + 1, where=(alike,)))
+    found = [answer.keys for answer in index().answer(searches, timezone.now()).each]
+    return Neighbours(found[0] if has_point else (), found[-1] if alike else ())

@@ -65,10 +65,10 @@ def place_context(page, request):
     exceptions = exceptions_of(page.exceptions)
     around = neighbours(page, branch, request)
     point = None if page.latitude is None or page.longitude is None else (page.latitude, page.longitude)
-    context = detail_context(page, request, bodies=("body", "gallery"), numbers=around.numbers, near=point)
-    own, by_number = context["own"], {hit.number: hit for hit in context["hits"].values()}
-    others = {number: hit for number, hit in by_number.items() if hit.page_id != page.pk}
-    near = [others[n] for n in around.near if n in others and (others[n].distance or 0) <= WALK]
+    context = detail_context(page, request, bodies=("body", "gallery"), keys=around.keys, near=point)
+    own, hits = context["own"], context["hits"].values()
+    others = {hit.key: hit for hit in hits if hit.page_id != page.pk}
+    near = [others[key] for key in around.near if key in others and (others[key].distance or 0) <= WALK]
     return context | {
         "branch": branch,
         "crumbs": _crumbs(context["crumbs"], branch),
@@ -80,7 +80,7 @@ def place_context(page, request):
         "on_the_spot": _on_the_spot(page),
         "sources": own.card["sources"] if own else sources_of(_records(page)),
         "near": near[:MOST_NEAR],
-        "similar": [others[number] for number in around.similar if number in others][:MOST_SIMILAR],
+        "similar": [others[key] for key in around.similar if key in others][:MOST_SIMILAR],
         "point": point and f"{point[0]:.4f},{point[1]:.4f}",
         "nodes": structured.of_place(page, branch, context["canonical"], exceptions),
     }

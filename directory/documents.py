@@ -44,10 +44,8 @@ def build_place(page):
         longitude=page.longitude,
         place_name=page.title,
         address=", ".join(page.address_lines),
-        accessibility=_true_facts(page),
         min_age=page.min_age,
         max_age=page.max_age,
-        review_state=freshness.standing(page),
         weight=freshness.weight_of(page),
     )
 

@@ -13,6 +13,7 @@ from directory import tree
 from directory.hours.words import clock_of, day_words
 from directory.models.choices import ACCESS_FACTS, Facility, Payment, PlaceKind, Service
 from search import openings
+from search.conditions import NOTHING, OpenAt, OpenOn
 from search.days import local_day
 from search.registry import Facet, register_facet
 
@@ -39,10 +40,10 @@ def register_facets():
 
 def _register_moments():
     label = pgettext_lazy("filter", "Open")
-    offered = {"choices": open_labels, "phrase": open_words, "until": openings.next_boundary}
-    register_facet(Facet("open", "ouvert", label, multiple=False, bits=open_bits, **offered))
+    offered = {"choices": open_labels, "phrase": open_words}
+    register_facet(Facet("open", "ouvert", label, multiple=False, condition=open_condition, **offered))
     label = pgettext_lazy("filter", "Open on")
-    typed = {"reads": is_moment, "phrase": moment_words, "bits": open_at_bits}
+    typed = {"reads": is_moment, "phrase": moment_words, "condition": open_at_condition}
     register_facet(Facet("open_at", "ouvert-a", label, multiple=False, **typed))
 
 
@@ -89,12 +90,12 @@ def open_words(value):
     return words.get(value, value)
 
 
-def open_bits(index, value, now):
-    """The documents open at one of these moments, as seen at `now`."""
+def open_condition(value, now):
+    """Open at one of these moments, as seen at `now`."""
     if value == NOW:
-        return openings.open_at(index, now)
+        return OpenAt(now)
     day = day_of(value, local_day(now))
-    return openings.open_on(index, day) if day else 0
+    return OpenOn(day) if day else NOTHING
 
 
 def day_of(value, today):
@@ -159,10 +160,10 @@ def open_at_context(request):
     }
 
 
-def open_at_bits(index, value, now):
-    """The documents open at the moment of a value; none beyond the days whose closures are known."""
+def open_at_condition(value, now):
+    """Open at the moment of a value; nothing is, beyond the days whose closures are known."""
     moment = moment_of(value)
-    return 0 if moment is None or moment_problem(value, now) else openings.open_at(index, moment)
+    return NOTHING if moment is None or moment_problem(value, now) else OpenAt(moment)
 
 
 def moment_words(value):

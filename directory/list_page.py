@@ -4,7 +4,7 @@ from core.bodies import body_of
 from core.crumbs import crumbs_of
 from directory.facets import open_at_context
 from directory.listings import kept_near, kept_open
-from search.listings import render_context
+from search.list_pages import render_context
 
 
 def list_context(page, request):

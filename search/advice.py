@@ -1,13 +1,16 @@
 """What to say when words find nothing: another spelling, other cities, fewer words."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search import counting
+from core.sites import Portal
 from search.analysis import fold, form, sound, written_words
-from search.lookup import look_up
+from search.protocol import Search, WordsHeld, index
+from search.query import SearchQuery
+from search.questions import read_question
 from search.vocabulary import vocabulary_of
 
 SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 4, 7
@@ -37,41 +40,30 @@ class Advice:
 NOTHING_TO_SAY = Advice()
 
 
-def advise(search, found, index, now, portal):
-    """The Advice that goes with the Found of a search."""
-    is_found = found.bits & counting.in_listing(search, index, now) and not found.has_fewer
+def advise(search: Search, held: WordsHeld, now: datetime, portal: Portal) -> Advice:
+    """The Advice that goes with the words of a search."""
+    question = read_question(search.words, search.scope.language)
+    counts = [(city, held.elsewhere[city.slug]) for city in portal.cities if city.slug in held.elsewhere]
     return Advice(
-        found.asked,
-        found.held,
-        suggestion=_suggestion(search, found, index, now),
-        elsewhere=() if is_found else _elsewhere(search, found, index, now, portal),
-        beginning=found.question.words[-1].word if found.is_unfinished else "",
-        unread=found.unread,
+        held.asked,
+        held.held,
+        suggestion=_suggestion(search, held, now),
+        elsewhere=tuple(sorted(counts, key=lambda pair: -pair[1])),
+        beginning=question.words[-1].word if held.is_unfinished else "",
+        unread=held.unread,
     )
 
 
-def _suggestion(search, found, index, now):
+def _suggestion(search, held, now):
     """The question corrected, if that finds something here or elsewhere, and not only a word completed
     whose beginning has found the same."""
     typed = search.query.words
-    text = corrected(typed, found.missing, search.scope.language, search.seen.city)
-    if not text or (found.is_unfinished and fold(text).startswith(fold(typed))):
+    text = corrected(typed, held.missing, search.scope.language, search.seen.city)
+    if not text or (held.is_unfinished and fold(text).startswith(fold(typed))):
         return ""
-    meant = replace(search, query=replace(search.query, words=text), is_exact=True)
-    everywhere = counting.in_listing(meant, index, now, everywhere=True)
-    return text if look_up(meant, index, now).bits & everywhere else ""
-
-
-def _elsewhere(search, found, index, now, portal):
-    if search.seen.city is None:
-        return ()
-    bits = found.exact & counting.in_listing(search, index, now, everywhere=True)
-    counts = [
-        (city, (bits & index.bits("city", city.slug)).bit_count())
-        for city in portal.cities
-        if city.slug != search.seen.city
-    ]
-    return tuple(sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1]))
+    query, anywhere = SearchQuery(words=text, sort="date"), replace(search.scope, city=None)
+    meant = Search(query, anywhere, search.fixed, is_exact=True, where=search.where)
+    return text if index().answer([meant], now).each[0].total else ""
 
 
 def corrected(text, missing, language, city):

@@ -12,13 +12,15 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from core import moments, parameters
-        from search import checks, facets, forms, marking, search_listing, snapshot, word_upkeep
+        from search import checks, facets, forms, marking, protocol, search_listing, word_upkeep
+        from search.database.answering import DatabaseIndex
 
         facets.register_own_facets()
         search_listing.register_own_listing()
         parameters.register(*forms.QueryForm.base_fields)
         parameters.register_private("pres")
-        moments.register(snapshot.next_expiry)
+        protocol.use(DatabaseIndex())
+        moments.register(protocol.next_expiry)
         checks.connect()
         marking.connect()
         post_migrate.connect(word_upkeep.forget_flushed, sender=self, dispatch_uid="search-flushed")

@@ -17,10 +17,10 @@ from search.terms import terms_of_document, terms_of_page
 FEED_TYPE = "application/rss+xml"
 
 
-def detail_context(page, request, *, bodies=("body",), chosen=(), numbers=(), near=None, with_children=False):
+def detail_context(page, request, *, bodies=("body",), chosen=(), keys=(), near=None, with_children=False):
     """What the templates of pages with a text print around it. `bodies`: its fields with blocks;
-    `chosen`: ids of related pages; `numbers`: further documents for `hits`, seen from the point `near`."""
-    hits = hits_of_pages([page.pk, *chosen], request, numbers, near)
+    `chosen`: ids of related pages; `keys`: further documents for `hits`, seen from the point `near`."""
+    hits = hits_of_pages([page.pk, *chosen], request, keys, near)
     own = None if getattr(request, "is_preview", False) else hits.get(page.pk)
     terms = terms_of_document(own, request) if own else terms_of_page(page)
     picture = _lead_picture(page, own)

@@ -111,7 +111,6 @@ def _record(page, document_type, portal, city):
         "live_until": page.expire_at,
         "hidden_from_engines": page.hidden_from_engines,
         **{name: getattr(fields, name) for name in PLAIN_FIELDS},
-        "accessibility": sorted(fields.accessibility),
     }
     periods = {(*closed_period(start, end), what) for start, end, what in fields.periods}
     return Record(columns, fields.body, tuple(sorted(periods)))
@@ -125,8 +124,6 @@ PLAIN_FIELDS = (
     "is_free",
     "min_age",
     "max_age",
-    "review_state",
-    "weight",
 )
 
 

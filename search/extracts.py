@@ -7,15 +7,14 @@ from typing import Any
 from django.db.models import Subquery
 
 from core.viewer import Viewer
-from search import snapshot
 from search.listings import Listing
 from search.models import IndexState, SearchDocument
+from search.protocol import NO_INDEX, Search, Version, index
 from search.query import SearchQuery
-from search.services import MOST_TRIES, Search, find, next_change
+from search.services import MOST_TRIES
 
 MOST_ROWS = 5_000
 COLUMNS = (
-    "number",
     "key",
     "city_id",
     "path",
@@ -49,28 +48,28 @@ def extract(viewer: Viewer, listing: Listing, query: SearchQuery, most: int = MO
         is_exact=True,
         default_sort=listing.default_sort,
     )
-    now, index = viewer.now, snapshot.held()
     for _attempt in range(MOST_TRIES):
-        numbers = find(search, index, now)[-1]
-        rows, version = _read(numbers)
-        if version == (index.epoch, index.version):
+        answers = index().answer([search], viewer.now)
+        (answer,) = answers.each
+        rows, version = _read(answer.keys)
+        if version == answers.version:
             break
-        index = snapshot.refreshed()
+        index().refresh()
     cities = viewer.portal.by_settings_id
-    known = [rows[number] for number in numbers if number in rows and rows[number].city_id in cities]
-    return Extract(known, next_change(search, (), index, now))
+    known = [rows[key] for key in answer.keys if key in rows and rows[key].city_id in cities]
+    return Extract(known, answer.changes_at)
 
 
-def _read(numbers):
-    """({number: row}, the version of the index they were read from)."""
+def _read(keys):
+    """({key: row}, the Version of the index they were read from)."""
     states = IndexState.objects.all()
-    if not numbers:
-        return {}, states.values_list("epoch", "version").first() or (None, -1)
-    documents = SearchDocument.objects.filter(number__in=numbers).annotate(
+    if not keys:
+        return {}, Version(*states.values_list("epoch", "version").first() or NO_INDEX)
+    documents = SearchDocument.objects.filter(key__in=keys).annotate(
         index_epoch=Subquery(states.values("epoch")[:1]), index_version=Subquery(states.values("version")[:1])
     )
     rows = {
-        row.number: row for row in documents.values_list(*COLUMNS, "index_epoch", "index_version", named=True)
+        row.key: row for row in documents.values_list(*COLUMNS, "index_epoch", "index_version", named=True)
     }
     first = next(iter(rows.values()), None)
-    return rows, first and (first.index_epoch, first.index_version)
+    return rows, first and Version(first.index_epoch, first.index_version)

@@ -5,7 +5,7 @@ from taggit.models import Tag
 
 from core import generation
 from search import facet_words
-from search.counting import meeting
+from search.conditions import During
 from search.days import WHEN_LABELS, local_day, window_of
 from search.registry import KIND, Facet, document_types, register_facet
 
@@ -40,9 +40,9 @@ def when_labels(portal, language):
     return {value: str(label) for value, label in WHEN_LABELS.items()}
 
 
-def when_bits(index, value, now):
-    """Documents with a period that meets the days of a word."""
-    return meeting(index, window_of(value, local_day(now)))
+def when_condition(value, now):
+    """A period that meets the days of a word."""
+    return During(window_of(value, local_day(now)))
 
 
 def register_own_facets():
@@ -81,7 +81,7 @@ def register_own_facets():
             _("filter", "When"),
             multiple=False,
             choices=when_labels,
-            bits=when_bits,
+            condition=when_condition,
             wording=facet_words.WHEN,
         ),
     ):

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import reads
 from core.viewer import Viewer
-from search import snapshot
 from search.listings import Listing
 from search.nearby import RADII, is_point
+from search.protocol import index
 from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SORTS, SearchQuery
 from search.registry import facet_labels, facets
 
@@ -92,6 +92,8 @@ class QueryForm(forms.Form):
 
     A facet that the listing fixes cannot be widened from the address.
     """
+
+    base_fields: dict[str, forms.Field]
 
     q = WordsField(required=False, label=pgettext_lazy("filter", "Words"))
     partout = forms.ChoiceField(
@@ -190,16 +192,17 @@ class QueryForm(forms.Form):
             return False
         if value in facet_labels(facet.name, self.portal, self.language):
             return True
-        if facet.bits:
+        if facet.condition:
             return bool(facet.reads and facet.reads(value))
-        key = (facet.name, value)
-        return key in snapshot.held().sets or key in self._latest.sets
+        return index().has_known(facet.name, value) or (
+            self._is_refreshed and index().has_known(facet.name, value)
+        )
 
     @cached_property
-    def _latest(self):
+    def _is_refreshed(self):
         """The index looked at again, once per address: a value may just have been published."""
         reads.note(reads.ANY)
-        return snapshot.refreshed()
+        return bool(index().refresh())
 
     def _ignore(self, label, value):
         value = _one_line(value)

@@ -52,11 +52,12 @@ def _blind(head):
 
 
 class Marker:
-    """Marks the words that a `lookup.Found` was found by."""
+    """Marks the words of a question (search.questions); `is_unfinished`: whatever begins like its last word
+    too."""
 
-    def __init__(self, found, language):
+    def __init__(self, question, language, *, is_unfinished=False):
         self.language = language
-        terms = found.question.terms(is_unfinished=found.is_unfinished)
+        terms = question.terms(is_unfinished=is_unfinished)
         tokens = {term.token for term in terms if not term.is_beginning}
         # « 30 km/h »: a letter among longer words would mark every « à 18 h » of the page.
         self._tokens = {token for token in tokens if not _is_letter(token)} or tokens

@@ -46,9 +46,6 @@ class SearchDocument(models.Model):
     is_free = models.BooleanField(null=True)
     min_age = models.PositiveSmallIntegerField(null=True)
     max_age = models.PositiveSmallIntegerField(null=True)
-    accessibility = models.JSONField(default=list)
-    review_state = models.TextField(blank=True)
-    weight = models.IntegerField(default=0)
     version = models.BigIntegerField(db_index=True, help_text="IndexState.version that wrote it")
 
     class Meta:
@@ -114,7 +111,7 @@ class Bitmap(models.Model):
 
 
 class Word(models.Model):
-    """A word as documents write it: in how many documents of a city (city "": of all) it stands."""
+    """A word as documents write it: in how many of those that a city owns (city "": of all) it stands."""
 
     language = models.CharField(max_length=12)
     city = models.CharField(max_length=50, blank=True)
@@ -172,7 +169,7 @@ class DirtyPage(models.Model):
 
 
 class OutboxEntry(models.Model):
-    """What another engine has not been told yet: one row per document, the last change wins."""
+    """What another engine has not been told yet (search.outbox): one row per document, its last change."""
 
     key = models.CharField(max_length=64, unique=True)
     is_deletion = models.BooleanField(default=False)

@@ -18,17 +18,17 @@ from search.registry import facet_labels, facets
 MOST_UNTYPED = 2
 
 
-def named_by(words, index, language, *, is_unfinished=False):
-    """For each word of a question, the documents that have a value it names: whole (« marcq », as in
-    the address of the site), with the words beside it (« marcq en baroeul »), or all but its last letters
-    while it is being typed."""
-    named = [0] * len(words)
+def named_by(words, language, *, is_unfinished=False):
+    """For each word of a question, the {(facet, value)} it names: whole (« marcq », as in the address of the
+    site), with the words beside it (« marcq en baroeul »), or all but its last letters while it is being
+    typed."""
+    named = [set() for _ in words]
     for facet, value, name in _names(language):
         places = set(name.places(words))
         if is_unfinished and words and name.may_become(words[-1].beginning):
             places.add(len(words) - 1)
         for place in places:
-            named[place] |= index.bits(facet, value)
+            named[place].add((facet, value))
     return named
 
 

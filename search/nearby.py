@@ -1,18 +1,11 @@
-"""What is near a point: exact distances on the sphere, nearest first.
-
-A version of the index keeps its points as one array: the way from a visitor to each of 20,000 is reckoned in
-a tenth of a millisecond, and nothing of it is kept.
-"""
+"""Points and distances on the sphere, and the words for them."""
 
 from functools import lru_cache
-from math import asin, cos, pi, radians, sin, sqrt
+from math import asin, cos, radians, sin, sqrt
 
-import numpy as np
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-
-from search import bitmaps
 
 EARTH = 6_371_008.8  # mean radius in metres
 LIMITS = (90, 180)
@@ -51,60 +44,3 @@ def _in_metres(metres, _language):
 def radius_words(metres):
     """« 500 m », « 2 km »."""
     return _("%(count)s km") % {"count": metres // 1000} if metres >= 1000 else f"{metres}\N{NO-BREAK SPACE}m"
-
-
-def _vectors(points):
-    """The points on a sphere of radius 1, a row (x, y, z) each: the straight way between two is cheaper
-    than the arc."""
-    latitudes, longitudes = np.radians(np.asarray(points, dtype=float).reshape(-1, 2)).T
-    across = np.cos(latitudes)
-    return np.column_stack((across * np.cos(longitudes), across * np.sin(longitudes), np.sin(latitudes)))
-
-
-def _squared_chord(metres):
-    """The square of the straight way that goes with an arc."""
-    return (2 * sin(min(max(metres, 0) / EARTH, pi) / 2)) ** 2
-
-
-class Grid:
-    """The points of one version of the index: {number: (latitude, longitude)}."""
-
-    def __init__(self, points):
-        self.located = bitmaps.of_numbers(points)
-        self._numbers = np.fromiter(points, dtype=np.int64, count=len(points))
-        self._vectors = _vectors(list(points.values()))
-
-    def around(self, here):
-        """The same points seen from one of them or from elsewhere."""
-        away = self._vectors - _vectors([here])
-        return Around(self.located, self._numbers, np.einsum("ij,ij->i", away, away))
-
-
-class Around:
-    """Points by their distance from one. `squared`: of the straight way to each of `numbers`, the Earth's
-    radius being 1."""
-
-    def __init__(self, located, numbers, squared):
-        self.located, self._numbers, self._squared = located, numbers, squared
-
-    def within(self, radius):
-        """The set of documents at most `radius` metres away."""
-        flags = np.zeros(self.located.bit_length(), dtype=bool)
-        flags[self._numbers[self._squared <= _squared_chord(radius)]] = True
-        return bitmaps.from_bytes(np.packbits(flags, bitorder="little").tobytes())
-
-    def within_each(self, radii):
-        """The set of documents within each of the radii."""
-        return [self.within(radius) for radius in radii]
-
-    def nearest(self, bits, start, stop):
-        """Numbers `start` to `stop` of a set of documents with a point, the nearest first."""
-        size = (self.located.bit_length() + 7) // 8
-        known = (bits & self.located).to_bytes(size, "little")
-        flags = np.unpackbits(np.frombuffer(known, dtype=np.uint8), bitorder="little")
-        chosen = np.flatnonzero(flags[self._numbers])
-        numbers, squared = self._numbers[chosen], self._squared[chosen]
-        if 0 < stop < len(chosen):  # those at the same distance as the last one too: each has its place
-            close = squared <= np.partition(squared, stop - 1)[stop - 1]
-            numbers, squared = numbers[close], squared[close]
-        return numbers[np.lexsort((numbers, squared))[start:stop]].tolist()

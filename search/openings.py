@@ -10,9 +10,8 @@ need no rule of their own. An opening belongs to the day it starts on, and may e
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from search import bitmaps
 from search.days import ONE_DAY, local_day, midnight
 
 FACETS = WEEK, BUT, ON = "open_week", "open_but", "open_on"
@@ -101,7 +100,7 @@ def minute_of(moment, day):
     return (moment - midnight(day).astimezone(UTC)) // MINUTE
 
 
-def _moment_of(minute, day):
+def moment_of(minute, day):
     start = midnight(day)
     return (start.astimezone(UTC) + minute * MINUTE).astimezone(start.tzinfo)
 
@@ -113,11 +112,11 @@ class Openings:
         self._week, self._dates = defaultdict(list), defaultdict(list)
         for value in values.get(WEEK, ()):
             weekday, span = value.split(" ")
-            self._week[int(weekday)].append(_span(span))
+            self._week[int(weekday)].append(span_of(span))
         self._but = set(values.get(BUT, ()))
         for value in values.get(ON, ()):
             day, span = value.split(" ")
-            self._dates[day].append(_span(span))
+            self._dates[day].append(span_of(span))
         self._last = None
 
     def on(self, day):
@@ -141,7 +140,7 @@ class Openings:
         for number in range(-1, DAYS_AHEAD + 1):
             day = today + timedelta(days=number)
             for start, stop in self.on(day):
-                start, stop = _moment_of(start, day), _moment_of(stop, day)
+                start, stop = moment_of(start, day), moment_of(stop, day)
                 if end is not None and start > end:
                     return State(True, until=end)
                 if start <= now < stop:
@@ -160,84 +159,6 @@ def state(values, now):
     return Openings(values).state_at(now)
 
 
-def _span(text):
+def span_of(text):
     start, _, end = text.partition("-")
     return int(start), int(end)
-
-
-class Timetable:
-    """The openings of every document of one version of the index (search.snapshot keeps it)."""
-
-    def __init__(self, index):
-        self._index = index
-        self._week, self._dates = defaultdict(list), defaultdict(list)
-        for facet, by_day in ((WEEK, self._week), (ON, self._dates)):
-            for value in index.values_of(facet):
-                day, span = value.split(" ")
-                if bits := index.bits(facet, value):
-                    by_day[day].append((*_span(span), bits))
-        self._open, self._days, self._boundaries = {}, {}, {}
-
-    def on(self, day):
-        """(start, end, documents) of each opening of a date."""
-        but = self._index.bits(BUT, str(day))
-        for start, end, bits in self._week.get(str(day.weekday()), ()):
-            if kept := bits & ~but:
-                yield start, end, kept
-        yield from self._dates.get(str(day), ())
-
-    def open_at(self, moment):
-        """The documents open at a moment; the answers for the last minutes asked are kept."""
-        minute = moment.astimezone(UTC).replace(second=0, microsecond=0)
-        if minute not in self._open:
-            if len(self._open) >= 8:
-                self._open.clear()
-            today = local_day(minute)
-            self._open[minute] = bitmaps.union(
-                bits
-                for day in (today - ONE_DAY, today)
-                for start, end, bits in self.on(day)
-                if start <= minute_of(minute, day) < end
-            )
-        return self._open[minute]
-
-    def open_on(self, day):
-        """The documents with an opening that starts on a local day."""
-        if day not in self._days:
-            self._days[day] = bitmaps.union(bits for _, _, bits in self.on(day))
-        return self._days[day]
-
-    def next_boundary(self, now):
-        """The next opening or closing of any document within DAYS_AHEAD days, or None."""
-        minute = now.astimezone(UTC).replace(second=0, microsecond=0)
-        if minute not in self._boundaries:
-            self._boundaries.clear()
-            self._boundaries[minute] = self._boundary_after(minute)
-        return self._boundaries[minute]
-
-    def _boundary_after(self, now):
-        today, found = local_day(now), []
-        for number in range(-1, DAYS_AHEAD + 1):
-            day = today + timedelta(days=number)
-            minute = minute_of(now, day)
-            later = [m for start, end, _ in self.on(day) for m in (start, end) if m > minute]
-            found += [_moment_of(min(later), day)] if later else []
-            # What starts later starts after the next midnight.
-            if found and min(found) <= midnight(day + ONE_DAY):
-                return min(found)
-        return min(found, default=None)
-
-
-def open_at(index, moment):
-    """The set of documents open at a moment."""
-    return index.timetable.open_at(moment)
-
-
-def open_on(index, day: date):
-    """The set of documents with an opening that starts on a local day."""
-    return index.timetable.open_on(day)
-
-
-def next_boundary(index, now):
-    """The next opening or closing of any document, or None."""
-    return index.timetable.next_boundary(now)

@@ -4,15 +4,15 @@ from django.utils import timezone
 
 from core import moments, reads
 from core.sites import scope_of
-from search import kept_documents, snapshot
 from search.hits import Hit
+from search.protocol import index
 
 
-def hits_of_pages(page_ids, request, numbers=(), near=None):
+def hits_of_pages(page_ids, request, keys=(), near=None):
     """{page id: hit} of the published pages among `page_ids`, of any city, in one query at most; and of
-    the documents with these `numbers`. `near`: the point (latitude, longitude) they are seen from."""
+    the documents with these `keys`. `near`: the point (latitude, longitude) they are seen from."""
     now, scope = timezone.now(), scope_of(request)
-    rows = kept_documents.read(snapshot.held(), numbers, page_ids)[0] if page_ids or numbers else {}
+    rows = index().documents(keys, page_ids).rows if page_ids or keys else {}
     shown = [row for row in rows.values() if row.live_until is None or row.live_until > now]
     hits = {row.page_id: Hit(row, request.portal, scope, now=now, near=near) for row in shown}
     reads.note(*(hit.city.slug for hit in hits.values()))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from search.analysis import fold, is_question_word, readings, written_words
-from search.engines.conditions import Condition, Term
+from search.word_conditions import Term, WordCondition
 
 # More words say nothing more; longer questions are cut by the form.
 MOST_WORDS = 12
@@ -23,7 +23,7 @@ class Asked:
 
     @property
     def ways(self):
-        """The ways to meet it, for a Condition."""
+        """The ways to meet it, for a WordCondition."""
         return tuple(tuple(Term(token) for token in reading) for reading in self.readings)
 
     @property
@@ -42,11 +42,11 @@ class Question:
     def condition(self, *, in_title=False, is_unfinished=False):
         """All words, anywhere or in the title; the last one whole or unfinished."""
         groups = [asked.ways_unfinished if is_unfinished else asked.ways for asked in self.words]
-        return Condition(tuple(groups), in_title)
+        return WordCondition(tuple(groups), in_title)
 
     def each(self):
-        """One Condition per word."""
-        return [Condition((asked.ways,)) for asked in self.words]
+        """One WordCondition per word."""
+        return [WordCondition((asked.ways,)) for asked in self.words]
 
     def terms(self, *, is_unfinished=False):
         """Every term of every word, once: what ranks."""

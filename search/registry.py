@@ -10,9 +10,9 @@ register_facet(Facet("status", "statut", _("State"), choices=lambda portal, lang
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from core import parameters
+from search.conditions import Condition
 from search.wording import Wording
 
 # The facet of the kind of a document, which every document has.
@@ -47,8 +47,6 @@ class DocumentFields:
     is_free: bool | None = None
     min_age: int | None = None
     max_age: int | None = None
-    accessibility: Sequence[str] = ()
-    review_state: str = ""
     weight: int = 0
 
 
@@ -90,11 +88,10 @@ class Facet:
     lists in order; who has a value has its parent too. A branch is drawn once its value or one of those on
     it is chosen; from then on the narrower choice counts.
 
-    A facet may be computed from others at the time of the request: `bits(index, value, now)` is the set of
-    documents of a value of `choices`, or of any other that `reads(value)`, and `until(index, now)` the next
-    moment at which its answers may change. `phrase(value)` is how a sentence says a value: « ouverts
-    maintenant »; without it, a sentence says « filtre : valeur ». `wording` says all the values of a choice
-    together, anywhere in the sentence (search.wording).
+    A facet may be computed at the time of the request: `condition(value, now)` says which documents have a
+    value of `choices`, or any other that `reads(value)`. `phrase(value)` is how a sentence says a value:
+    « ouverts maintenant »; without it, a sentence says « filtre : valeur ». `wording` says all the values of
+    a choice together, anywhere in the sentence (search.wording).
     """
 
     name: str
@@ -105,9 +102,8 @@ class Facet:
     order: str = "listed"
     parents: Callable[[str], Mapping[str, str]] | None = None
     are_names: bool = False
-    bits: Callable[[Any, str, datetime], int] | None = None
+    condition: Callable[[str, datetime], Condition] | None = None
     reads: Callable[[str], bool] | None = None
-    until: Callable[[Any, datetime], datetime | None] | None = None
     phrase: Callable[[str], str] | None = None
     wording: Wording | None = None
 

@@ -1,4 +1,4 @@
-"""Answers queries: bitmaps first, then one SQL statement for the cards to draw."""
+"""Answers queries: what the index says, then one SQL statement for the cards to draw."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -7,58 +7,20 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from core.paging import Paging, read_page_number
-from core.sites import Scope, get_portal
-from search import counting, kept_documents, nearby, snapshot
+from core.paging import Paging
+from core.sites import get_portal
+from search import nearby
 from search.advice import NOTHING_TO_SAY, Advice, advise
 from search.highlight import Marker
 from search.hits import Hit
-from search.lookup import look_up
 from search.models import DocumentText
-from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, PAGE_SIZE, SearchQuery
+from search.protocol import Search, Version, index
+from search.query import SearchQuery
+from search.questions import read_question
 from search.registry import facet_labels, facets
-from search.relevance import page_by_relevance
 
-# A publication may land between bitmaps and cards; under a storm of them the last try is served.
+# A publication may land between answers and cards; under a storm of them the last try is served.
 MOST_TRIES = 5
-
-
-@dataclass(frozen=True)
-class Search:
-    """One question: a query inside `fixed`, seen from a scope. `facets` names those to count. `is_exact`
-    asks for documents with all the words, none of them taken for a beginning."""
-
-    query: SearchQuery
-    scope: Scope
-    fixed: SearchQuery = EVERYTHING
-    facets: tuple[str, ...] = ()
-    page_size: int = PAGE_SIZE
-    default_sort: str = "date"
-    is_exact: bool = False
-
-    @property
-    def words(self):
-        return self.query.words or self.fixed.words
-
-    @property
-    def seen(self):
-        """The scope whose documents are looked at."""
-        return replace(self.scope, city=None) if self.query.everywhere else self.scope
-
-    @property
-    def sort(self):
-        """The order of the hits; beside a place, the nearest first unless the visitor chose."""
-        if self.query.near and not self.query.sort:
-            return BY_DISTANCE
-        if self.words:
-            return self.query.sort or BY_RELEVANCE
-        chosen = self.query.sort or self.fixed.sort
-        return self.default_sort if chosen in ("", BY_RELEVANCE) else chosen
-
-    @property
-    def sinks(self):
-        """Whether documents of negative weight come last."""
-        return self.query.sort != "titre" and self.sort != BY_DISTANCE
 
 
 class FacetValue(NamedTuple):
@@ -80,7 +42,7 @@ class Results:
     hits: tuple[Hit, ...]
     total: int
     paging: Paging
-    version: int
+    version: Version
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
     advice: Advice = NOTHING_TO_SAY
     radii: tuple[FacetValue, ...] = ()
@@ -101,84 +63,45 @@ def execute_many(searches, *, now=None):
     """Results of several queries from one version of the index, with one SQL statement for all cards."""
     now = now or timezone.now()
     portal = get_portal()
-    held = snapshot.held()
     for attempt in range(MOST_TRIES):
-        found = [find(search, held, now) for search in searches]
-        numbers = {number for *_, shown in found for number in shown}
-        rows, is_current = kept_documents.read(held, numbers)
-        if is_current or attempt == MOST_TRIES - 1:
+        answers = index().answer(searches, now)
+        keys = {key for answer in answers.each for key in answer.keys}
+        rows, version = index().documents(keys)
+        if not keys or version == answers.version or attempt == MOST_TRIES - 1:
             break
-        held = snapshot.refreshed()
+        index().refresh()
     results = []
-    for search, (answer, these, paging, shown) in zip(searches, found, strict=True):
-        hits = tuple(_hits(search, shown, rows, these, portal, now))
+    for search, answer in zip(searches, answers.each, strict=True):
+        hits = tuple(_hits(search, answer, rows, portal, now))
+        changes = [answer.changes_at, *(hit.changes_at for hit in hits)]
         results.append(
             Results(
-                query=replace(search.query, page=paging.number),
+                query=replace(search.query, page=answer.paging.number),
                 hits=hits,
-                total=paging.total,
-                paging=paging,
-                version=held.version,
+                total=answer.total,
+                paging=answer.paging,
+                version=answers.version,
                 facets=_facets(search, answer, portal),
-                advice=NOTHING_TO_SAY if these is None else advise(search, these, held, now, portal),
+                advice=advise(search, answer.words, now, portal) if answer.words else NOTHING_TO_SAY,
                 radii=tuple(_radii(search, answer)),
-                changes_at=next_change(search, hits, held, now),
+                changes_at=min(filter(None, changes), default=None),
             )
         )
     return results
 
 
-def find(search, index, now):
-    """(Answer, Found of its words or None, Paging, the numbers of its documents) from one snapshot."""
-    words = look_up(search, index, now) if search.words else None
-    answer = counting.count(search, index, now, -1 if words is None else words.bits)
-    return answer, words, *_page(search, index, answer, words)
-
-
-def next_change(search, hits, index, now):
-    """The next moment from which the answer is another one: a facet or the card of a hit changes."""
-    names = {*search.facets, *search.query.facet_names(), *search.fixed.facet_names()}
-    moments = [known.until(index, now) for name in names if (known := facets()[name]).until]
-    moments += [hit.changes_at for hit in hits]
-    return min(filter(None, moments), default=None)
-
-
-def _hits(search, numbers, rows, words, portal, now):
+def _hits(search, answer, rows, portal, now):
     """Hits of the documents that were read; a city made since this request began is for the next one."""
-    marker = words and Marker(words, search.scope.language)
-    texts = DocumentText.objects.filter(pk__in=numbers if words else ()).values_list("pk", "body")
-    bodies = dict(texts)
-    for number in numbers:
-        if number in rows and rows[number].city_id in portal.by_settings_id:
-            body = bodies.get(number, "")
-            yield Hit(rows[number], portal, search.scope, marker, body, now=now, near=search.query.near)
-
-
-def _page(search, index, answer, words):
-    """(Paging, the numbers of its documents)."""
-    paging = read_page_number(search.query.page, answer.bits.bit_count(), search.page_size)
-    sunk = answer.bits & index.bits("sunk", "1") if search.sinks else 0
-    afloat = answer.bits & ~sunk
-    count = afloat.bit_count()
-    spans = ((afloat, 0), (sunk, count)) if sunk else ((afloat, 0),)
-    return paging, [
-        number
-        for bits, before in spans
-        for number in _ordered(
-            search, index, answer, words, bits, max(paging.start - before, 0), max(paging.stop - before, 0)
-        )
-    ]
-
-
-def _ordered(search, index, answer, words, bits, start, stop):
-    """Numbers `start` to `stop` of some of the documents found."""
-    if start >= stop:
-        return []
-    if search.sort == BY_DISTANCE and answer.around:
-        return answer.around.nearest(bits, start, stop)
-    if words is not None and search.sort == BY_RELEVANCE:
-        return page_by_relevance(words, bits, index, search.scope.city, start, stop)
-    return index.page_of(bits, search.sort, start, stop)
+    marker, bodies = None, {}
+    if answer.words:
+        question = read_question(search.words, search.scope.language)
+        marker = Marker(question, search.scope.language, is_unfinished=answer.words.is_unfinished)
+        texts = DocumentText.objects.filter(document__key__in=answer.keys)
+        bodies = dict(texts.values_list("document__key", "body"))
+    for key in answer.keys:
+        if key in rows and rows[key].city_id in portal.by_settings_id:
+            body = bodies.get(key, "")
+            yield Hit(rows[key], portal, search.scope, marker, body, now=now, near=search.query.near)
 
 
 def _radii(search, answer):
@@ -187,8 +110,8 @@ def _radii(search, answer):
 
 
 def _facets(search, answer, portal):
-    total = answer.bits.bit_count()
-    return {name: _values(search, name, counts, total, portal) for name, counts in answer.counts.items()}
+    counted = answer.counts.items()
+    return {name: _values(search, name, counts, answer.total, portal) for name, counts in counted}
 
 
 def _values(search, name, counts, total, portal):

@@ -5,7 +5,7 @@ however many pages there are.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,14 +18,13 @@ from wagtail.models import get_page_models
 
 from core import reads
 from core.models import BasePage
-from core.sites import Portal, Scope, own_pages
+from core.sites import Portal, own_pages
 from core.text import xml_safe
-from search import snapshot
-from search.counting import count
+from core.viewer import viewer_in
 from search.models import SearchDocument
+from search.protocol import Search, index
 from search.query import EVERYTHING
 from search.registry import document_types
-from search.services import Search
 
 LARGEST = 10_000  # addresses in one file; the protocol allows five times as many
 HOME = "home"
@@ -105,13 +104,16 @@ def _list_pages(portal, city, now):
 
 
 def _facet_lists(portal, city, now):
-    index = snapshot.refreshed()
-    for language in city.homes:
-        scope = Scope(None if city.is_hub else city.slug, language, city.settings.shows_shared_items)
-        counts = count(Search(EVERYTHING, scope, facets=tuple(_lists)), index, now).counts
+    scope = viewer_in(city).scope
+    searches = [
+        Search(EVERYTHING, replace(scope, language=language), facets=tuple(_lists)) for language in city.homes
+    ]
+    index().refresh()
+    answers = index().answer(searches, now).each
+    for language, answer in zip(city.homes, answers, strict=True):
         with override(language):
             for facet, addresses in _lists.items():
-                used = {value for value, number in counts[facet].items() if number}
+                used = {value for value, number in answer.counts[facet].items() if number}
                 yield from (Entry(path, language) for path in addresses(portal, language, used))
 
 

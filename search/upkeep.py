@@ -8,13 +8,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core import generation
-from search import bitmaps, word_upkeep
+from search import word_upkeep
+from search.database import bitmaps
 from search.days import ONE_DAY, days_of, horizon, local_day, midnight
 from search.documents import indexable_page_ids, read_records
-from search.engines import engine
-from search.models import Bitmap, DirtyPage, DocumentPeriod, DocumentText, IndexState, SearchDocument
+from search.models import Bitmap, DirtyPage, DocumentPeriod, IndexState, SearchDocument
 from search.projection import MOST_PER_LOCK, catch_up, project
 from search.renewal import drop_past_dates, mark_renewed
+from search.renumbering import compact
 from search.writing import lock_state, save_bitmaps, stored_records
 
 
@@ -102,46 +103,6 @@ def repair_bitmaps():
             state.save()
             generation.bump()
     return len(wrong)
-
-
-def compact():
-    """Give the highest numbers to the holes below them, 100 per lock; how many documents moved."""
-    moved = 0
-    while found := _fill_holes():
-        moved += found
-    return moved
-
-
-def _fill_holes():
-    with transaction.atomic():
-        state = lock_state()
-        numbers = list(SearchDocument.objects.order_by("number").values_list("number", flat=True))
-        holes = sorted(set(range(len(numbers))) - set(numbers))[:MOST_PER_LOCK]
-        moves = dict(zip(reversed(numbers[-len(holes) :] if holes else []), holes, strict=True))
-        if not moves and state.next_number == len(numbers):
-            return 0
-        state.version += 1
-        _renumber(moves, state.version)
-        state.next_number = max([*(set(numbers) - moves.keys()), *moves.values()], default=-1) + 1
-        state.save()
-        generation.bump()
-    return len(moves)
-
-
-def _renumber(moves, version):
-    for old, new in moves.items():
-        SearchDocument.objects.filter(pk=old).update(number=new, version=version)
-        DocumentText.objects.filter(pk=old).update(document=new)
-        DocumentPeriod.objects.filter(document=old).update(document=new)
-        engine().renumber(old, new)
-    changed = []
-    cleared = ~bitmaps.of_numbers(moves)
-    for row in Bitmap.objects.iterator():
-        bits = bitmaps.from_bytes(row.bits)
-        added = bitmaps.of_numbers(new for old, new in moves.items() if bits >> old & 1)
-        if added:
-            changed.append(((row.facet, row.value), bits & cleared | added))
-    save_bitmaps(changed, version)
 
 
 @dataclass

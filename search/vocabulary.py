@@ -1,4 +1,4 @@
-"""The word table: which words documents of a city are written with, and in how many.
+"""The word table: which words the documents that a city owns are written with, and in how many.
 
 Kept by the projection, under its lock. It answers « did you mean », and what a word being typed may
 become, the same on every database.
@@ -19,9 +19,10 @@ BATCH = 500
 
 
 def entries_of(record):
-    """(language, city, spelling, form) of each word of a document, for each city that shows it."""
+    """(language, city, spelling, form) of each word of a document, for all cities and for its owner. With a
+    row for each city that shows it, they would be ten times as many, all written under the lock."""
     language = record.columns["locale"]
-    for city in (EVERYWHERE, *record.columns["values"].get("city", ())):
+    for city in (EVERYWHERE, *record.columns["values"].get("owner", ())):
         for spelling, form in record.words.spellings.items():
             yield language, city, spelling, form
 

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from core import generation
 from search.analysis import VERSION
-from search.engines import engine
+from search.database.engines import engine
 from search.models import IndexState, SearchDocument, Word
 from search.projection import MOST_PER_LOCK
 from search.vocabulary import BATCH, entries_of

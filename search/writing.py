@@ -4,17 +4,17 @@ from collections import defaultdict
 
 from django.utils import timezone
 
-from search import bitmaps
+from search import outbox
 from search.analysis import VERSION
+from search.database import bitmaps
+from search.database.engines import engine
 from search.days import days_of, horizon, local_day
 from search.documents import Record
-from search.engines import engine
 from search.models import (
     Bitmap,
     DocumentPeriod,
     DocumentText,
     IndexState,
-    OutboxEntry,
     SearchDocument,
 )
 from search.registry import document_types
@@ -94,7 +94,11 @@ def write(state, records):
     engine().write({number: record.words for number, record in fresh.items()})
     bits.save()
     words.save()
-    _write_outbox(state.version, fresh, gone)
+    outbox.tell(
+        state.version,
+        written=[record.columns["key"] for record in fresh.values()],
+        gone=[record.columns["key"] for record in gone.values()],
+    )
     state.save()
     return touched
 
@@ -179,15 +183,4 @@ def _write_documents(version, fresh, gone):
         DocumentPeriod(document_id=n, start=start, end=end, what=what)
         for n, record in fresh.items()
         for start, end, what in record.periods
-    )
-
-
-def _write_outbox(version, fresh, gone):
-    deletions = {record.columns["key"]: True for record in gone.values()}
-    deletions |= {record.columns["key"]: False for record in fresh.values()}
-    OutboxEntry.objects.bulk_create(
-        [OutboxEntry(key=key, is_deletion=gone, version=version) for key, gone in deletions.items()],
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=["is_deletion", "version"],
     )

@@ -16,7 +16,7 @@ import pytest
 from django.db import connection, transaction
 
 from core import generation, routing
-from search import snapshot
+from search.database import snapshot
 
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
 # Fixtures that ask for `django_db_blocker` and leave the database as it is.

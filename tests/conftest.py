@@ -14,7 +14,7 @@ from hypothesis import settings as generated
 
 from core import generation, routing
 from portal.backups import copy_sqlite
-from search import snapshot
+from search.database import snapshot
 from search.projection import catch_up
 from search.word_upkeep import forget_flushed
 from tests.built_once import SharedTowns, pytest_fixture_setup  # noqa: F401 (a hook)

@@ -35,7 +35,7 @@ def context(request, layers, chosen, is_unknown=False):
         return found
     paging = read_page_number(request.GET.get("page"), chosen.count, PAGE_SIZE)
     return found | {
-        "items": _items(request, chosen, paging.start, paging.stop),
+        "items": _items(request, chosen, paging),
         "start": paging.start + 1,
         "count_label": counted(chosen.count),
         "downloads": downloads(chosen),
@@ -44,10 +44,10 @@ def context(request, layers, chosen, is_unknown=False):
     }
 
 
-def _items(request, layer, start, stop):
+def _items(request, layer, paging):
     if layer.kind:
-        return [_feature(row, layer) for row in catalogue.features(layer)[start:stop]]
-    places = places_by_name(request.city, request.LANGUAGE_CODE, start, stop)
+        return [_feature(row, layer) for row in catalogue.features(layer)[paging.start : paging.stop]]
+    places = places_by_name(request.city, request.LANGUAGE_CODE, paging.number, paging.size)
     return [{"title": row.title, "url": row.path, "text": row.address} for row in places]
 
 

@@ -30,20 +30,21 @@ for _ext, _module in (("geojson", geojson), ("csv", table)):
     register(_ext, Face(_module.LABEL, _module.TYPE, _module.draw))
 
 
-def draw(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> Drawn:
+def draw(face: Face, viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     """A face of a list, in the language of the viewer."""
     with override(viewer.language):
-        return face_of(listing, ext).draw(viewer, listing, query)
+        return face.draw(viewer, listing, query)
 
 
 def drawn_at(viewer: Viewer, address: str, ext: str) -> Drawn | None:
     """A face of the list at an address such as /fr/actualites/?theme=nature, without a request; None where
     there is no such list, or no such face. What the list does not know is left out, as on its page."""
     listing = listing_at(viewer, address)
-    if listing is None or face_of(listing, ext) is None:
+    face = face_of(listing, ext) if listing else None
+    if listing is None or face is None:
         return None
     form = read_form(viewer, listing, QueryDict(address.partition("?")[2]))
-    return draw(viewer, listing, form.query, ext)
+    return draw(face, viewer, listing, form.query)
 
 
 def serve(request, listing, ext):
@@ -59,7 +60,7 @@ def serve(request, listing, ext):
             " Take the address of the feed from the page of the list: %(address)s"
         ) % {"address": request.city.base_url + listing.path}
         return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
-    drawn = draw(viewer, listing, form.query, ext)
+    drawn = draw(face, viewer, listing, form.query)
     moments.note(request, drawn.changes_at)
     response = HttpResponse(drawn.content, content_type=f"{face.type}; charset=utf-8")
     response["Content-Language"] = request.LANGUAGE_CODE

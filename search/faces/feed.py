@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from core import moments
 from core.text import xml_safe
 from core.viewer import Viewer
 from search.faces.formats import face_url

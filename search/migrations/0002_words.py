@@ -1,10 +1,10 @@
 from django.db import migrations, models
 
-from search import engines
+from search.database import engines
 
 
 def create_tokens(apps, schema_editor):
-    """The table of the engine of this database: see search/engines."""
+    """The table of the engine of this database: see search/database/engines."""
     for statement in engines.ENGINES[schema_editor.connection.vendor].CREATE.split(";"):
         schema_editor.execute(statement, None)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from core import generation, routing
-from search import snapshot
+from search.database import snapshot
 from tests.cms_pages.copies import copy_document
 from tests.cms_pages.factories import (
     ContentPageFactory,

@@ -6,7 +6,7 @@ import pytest
 from core import generation, pagecache, routing
 from directory.models import Category
 from directory.services import load_categories
-from search import snapshot
+from search.database import snapshot
 from tests.cms_pages.copies import copy_document
 from tests.cms_pages.factories import publish
 from tests.directory.factories import PlacePageFactory, town

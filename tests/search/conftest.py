@@ -2,7 +2,7 @@
 
 import pytest
 
-from search import phrases
+from search.database import phrases
 
 
 @pytest.fixture(autouse=True)

@@ -85,9 +85,6 @@ def record_of(fact, city_id):
         "is_free": None,
         "min_age": None,
         "max_age": None,
-        "accessibility": [],
-        "review_state": "",
-        "weight": 0,
     }
     body = getattr(fact, "body", "")
     return Record(columns, body, tuple(sorted((start, end, "occurrence") for start, end in fact.periods)))

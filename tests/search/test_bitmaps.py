@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import bitmaps
+from search.database import bitmaps
 
 numbers = st.sets(st.integers(0, 300))
 

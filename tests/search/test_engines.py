@@ -3,12 +3,12 @@
 import pytest
 from django.db import connection
 
-from search import bitmaps
+from search.database import bitmaps
+from search.database.engines import MOST_RANKED, engine
+from search.database.lookup import Found
 from search.document_words import DocumentWords
-from search.engines import MOST_RANKED, engine
-from search.engines.conditions import Condition, Term
-from search.lookup import Found
 from search.questions import read_question
+from search.word_conditions import Term, WordCondition
 from tests.sql import assert_sql
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def words(*title, summary=(), body=()):
 
 def found(*groups, in_title=False, is_beginning=False):
     """Numbers of documents that hold all of the tokens."""
-    condition = Condition(tuple(((Term(token, is_beginning),),) for token in groups), in_title)
+    condition = WordCondition(tuple(((Term(token, is_beginning),),) for token in groups), in_title)
     return list(bitmaps.numbers_of(engine().find([condition])[0]))
 
 
@@ -84,7 +84,7 @@ def test_a_word_of_the_body_is_no_word_of_the_title():
 
 def test_any_way_to_read_a_word_will_do():
     engine().write({1: words("weekend"), 2: words("week", "end"), 3: words("week")})
-    either = Condition((((Term("weekend"),), (Term("week"), Term("end"))),))
+    either = WordCondition((((Term("weekend"),), (Term("week"), Term("end"))),))
     assert list(bitmaps.numbers_of(engine().find([either])[0])) == [1, 2]
 
 
@@ -95,7 +95,7 @@ def test_a_beginning_finds_what_begins_so():
 
 def test_several_questions_are_one_statement():
     engine().write({1: words("a1"), 2: words("b1")})
-    conditions = [Condition((((Term(token),),),)) for token in ("a1", "b1", "c1")]
+    conditions = [WordCondition((((Term(token),),),)) for token in ("a1", "b1", "c1")]
     with assert_sql(1):
         assert engine().find(conditions) == [0b10, 0b100, 0]
 

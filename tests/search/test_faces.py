@@ -7,7 +7,7 @@ import re
 import feedparser
 import pytest
 
-from search import snapshot
+from search.database import snapshot
 from tests.built_once import built_once
 from tests.cms_pages.copies import copy_document
 from tests.cms_pages.factories import ImageFactory, publish

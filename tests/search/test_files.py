@@ -7,7 +7,7 @@ import json
 import pytest
 
 from directory.listings import place_listing
-from search import snapshot
+from search.database import snapshot
 from search.faces import download_links
 from search.projection import catch_up
 from search.query import SearchQuery

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from core import generation
 from core.sites import get_portal
-from search import snapshot
+from search.database import snapshot
 from search.forms import QueryForm
 from search.query import EVERYTHING, SearchQuery
 from tests.rows import topic

@@ -9,12 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.highlight import BEFORE, PASSAGE, Marker, fullest
-from search.lookup import Found
 from search.questions import read_question
 
 
 def marker(words, *, is_unfinished=False, language="fr"):
-    return Marker(Found(read_question(words, language), 0, 0, 0, 1, 1, is_unfinished), language)
+    return Marker(read_question(words, language), language, is_unfinished=is_unfinished)
 
 
 @pytest.mark.parametrize(

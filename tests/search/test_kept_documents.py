@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from core import generation
-from search import kept_documents, snapshot
+from search.database import kept_documents, snapshot
+from search.database.snapshot import Snapshot
 from search.models import SearchDocument
 from search.query import SearchQuery
-from search.snapshot import Snapshot
 from tests.cms_pages.factories import publish
 from tests.search.index import TOURCOING, news, newsroom, read, titles
 from tests.sql import assert_sql
@@ -37,10 +37,11 @@ def test_another_version_of_the_index_is_read_again():
     news(newsroom())
     titles()
     held = snapshot.held()
-    number = next(iter(held.keys))
-    assert kept_documents.known(held, [number])[1] == []
+    (number,) = held.keys
+    key = held.keys[number].key
+    assert kept_documents.known(held, [key])[1] == []
     written_again = replace(held, keys={number: held.keys[number]._replace(version=held.version + 1)})
-    assert kept_documents.known(written_again, [number])[1] == [number]
+    assert kept_documents.known(written_again, [key])[1] == [key]
 
 
 def test_an_empty_answer_is_checked_against_the_index():
@@ -52,15 +53,15 @@ def test_a_process_keeps_so_many_and_no_more():
     index = Snapshot(version=1)
     generation.begin_request()
     for number in range(kept_documents.MOST_DOCUMENTS + 10):
-        kept_documents.remember(index, {number: SearchDocument(page_id=number)})
-    assert kept_documents.known(index, [0])[1] == [0]
+        kept_documents.remember(index, {str(number): SearchDocument(page_id=number)})
+    assert kept_documents.known(index, ["0"])[1] == ["0"]
     generation.end_request()
 
 
 def test_what_another_thread_forgets_meanwhile_is_read_again():
     index = Snapshot(version=1)
     generation.begin_request()
-    kept_documents.remember(index, {1: SearchDocument(page_id=7)})
+    kept_documents.remember(index, {"1": SearchDocument(page_id=7)})
     kept_documents._held(index)[0].clear()
     assert kept_documents.known(index, (), (7,))[2] == [7]
     generation.end_request()

@@ -5,7 +5,9 @@ from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search import bitmaps, nearby
+from search import nearby
+from search.database import bitmaps
+from search.database.points import Points
 
 LATITUDES = st.floats(50.60, 50.80) | st.sampled_from([-90.0, 90.0, 50.69, 0.0]) | st.floats(-90, 90)
 LONGITUDES = st.floats(3.0, 3.3) | st.sampled_from([-180.0, 180.0, 3.17, 0.0]) | st.floats(-180, 180)
@@ -21,7 +23,7 @@ def test_town_halls_are_as_far_as_a_map_says():
 @given(PLACES, st.lists(PLACES, max_size=40), st.sampled_from([*nearby.RADII, 20_000_000]), st.integers())
 def test_the_nearest_are_those_of_every_point_looked_at(here, places, radius, seed):
     points = dict(enumerate(places))
-    around = nearby.Grid(points).around(here)
+    around = Points(points).around(here)
     chosen = {number for number in points if (seed >> number) & 1}
     away = {number: nearby.distance(here, point) for number, point in points.items()}
     found = around.nearest(bitmaps.of_numbers(sorted(chosen)), 1, 12)
@@ -32,7 +34,7 @@ def test_the_nearest_are_those_of_every_point_looked_at(here, places, radius, se
 
 
 def test_places_of_one_address_keep_one_order_over_pages():
-    around = nearby.Grid(dict.fromkeys(range(30), ROUBAIX)).around(TOURCOING)
+    around = Points(dict.fromkeys(range(30), ROUBAIX)).around(TOURCOING)
     assert around.nearest(around.located, 0, 20) + around.nearest(around.located, 20, 40) == list(range(30))
 
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search import bitmaps, openings
+from search import openings
+from search.database import bitmaps
+from search.database.snapshot import Snapshot
 from search.days import midnight
 from search.openings import encode, encoded, horizon, state
-from search.snapshot import Snapshot
 
 PARIS, DAY, HOUR = ZoneInfo("Europe/Paris"), timedelta(days=1), timedelta(hours=1)
 WEDNESDAY = date(2026, 10, 21)
@@ -85,8 +86,8 @@ def test_what_crosses_midnight_belongs_to_the_evening():
 def test_an_opening_after_midnight_is_not_one_of_that_day():
     saturday = date(2026, 9, 5)
     index = index_of(encoded([(at(saturday, 20), at(saturday + DAY, 2))], date(2026, 9, 1)))
-    assert openings.open_at(index, at(saturday + DAY, 1)) == 1
-    assert openings.open_on(index, saturday + DAY) == 0
+    assert index.timetable.open_at(at(saturday + DAY, 1)) == 1
+    assert index.timetable.open_on(saturday + DAY) == 0
 
 
 def test_day_and_night_never_closes():
@@ -115,19 +116,19 @@ def test_a_clock_change_moves_no_hour(change, hours):
 def test_day_and_night_is_open_in_every_hour_of_a_clock_change(change):
     index = index_of(encoded(always(change - DAY), change - DAY))
     start = midnight(change).astimezone(UTC)
-    assert all(openings.open_at(index, start + n * HOUR) for n in range(25))
+    assert all(index.timetable.open_at(start + n * HOUR) for n in range(25))
 
 
 def test_the_index_changes_at_the_first_boundary_of_any_document():
     index = index_of(
         encoded(every_day(WEDNESDAY), WEDNESDAY), encoded(every_day(WEDNESDAY, 10, 12), WEDNESDAY)
     )
-    boundaries = [openings.next_boundary(index, at(WEDNESDAY, hour)) for hour in (8, 9, 11, 12, 18)]
+    boundaries = [index.timetable.next_boundary(at(WEDNESDAY, hour)) for hour in (8, 9, 11, 12, 18)]
     assert boundaries == [at(WEDNESDAY, hour) for hour in (9, 10, 12, 18)] + [at(WEDNESDAY + DAY, 9)]
 
 
 def test_an_index_without_hours_has_no_boundary():
-    assert openings.next_boundary(Snapshot(), at(WEDNESDAY, 12)) is None
+    assert Snapshot().timetable.next_boundary(at(WEDNESDAY, 12)) is None
 
 
 MINUTES = st.integers(min_value=-2 * 1440, max_value=30 * 1440)
@@ -149,11 +150,11 @@ def test_any_openings_say_the_same_as_their_pattern_and_dates(spans, closed, min
         moment = start + timedelta(minutes=max(minute, 0), seconds=30)
         is_open = any(begin <= moment < end for begin, end in plain)
         found = state(values, moment)
-        assert found.is_open is bool(openings.open_at(index, moment)) is is_open
+        assert found.is_open is bool(index.timetable.open_at(moment)) is is_open
         edge = found.changes_at
         if edge and edge < start + timedelta(days=33):
             assert any(begin <= edge < end for begin, end in plain) is not is_open
-            assert openings.next_boundary(index, moment) <= edge
+            assert index.timetable.next_boundary(moment) <= edge
 
 
 def test_encoding_does_not_depend_on_the_order_of_openings():

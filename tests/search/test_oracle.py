@@ -8,7 +8,7 @@ import time_machine
 
 from core.models import CitySettings
 from core.sites import Scope
-from search import snapshot
+from search.database import snapshot
 from search.query import SORTS, SearchQuery
 from search.services import execute
 from tests.search import documents, index, oracle

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from core import generation
 from core.models import CitySettings
 from core.sites import Scope
-from search import lookup
+from search.database import lookup
 from search.query import SearchQuery
 from search.services import execute
 from tests.search import documents, index

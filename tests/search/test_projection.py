@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms_pages.models import NewsPage
-from search import registry
+from search import outbox, registry
 from search.models import DirtyPage, IndexState, OutboxEntry, SearchDocument
 from search.projection import catch_up
 from search.registry import DocumentType
+from search.renumbering import compact
 from tests.cms_pages.factories import publish
 from tests.search import index
 
@@ -78,7 +79,27 @@ def test_numbers_are_not_given_twice(newsroom):
     assert SearchDocument.objects.get().number == 1
 
 
-def test_the_outbox_holds_the_last_change_of_each_document(newsroom):
+@pytest.fixture
+def follower(monkeypatch):
+    """An engine that keeps documents elsewhere."""
+    monkeypatch.setattr(outbox, "_followers", {"elsewhere"})
+
+
+def test_without_an_engine_that_follows_the_outbox_stays_empty(newsroom):
+    index.news(newsroom)
+    assert not OutboxEntry.objects.exists()
+
+
+def test_a_document_with_another_number_is_told_again(newsroom, follower):
+    index.news(newsroom, "Une").delete()
+    page = index.news(newsroom, "Deux")
+    OutboxEntry.objects.all().delete()
+    assert compact() == 1
+    entry = OutboxEntry.objects.get()
+    assert (entry.key, entry.version) == (f"{page.translation_key}:fr", SearchDocument.objects.get().version)
+
+
+def test_the_outbox_holds_the_last_change_of_each_document(newsroom, follower):
     page = index.news(newsroom)
     publish(page)
     page.title = "Autre"

@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 
 from cms_pages.models import NewsPage
 from core.models import CitySettings
-from search import snapshot, upkeep
+from search import upkeep
+from search.database import snapshot
 from search.models import Bitmap, DirtyPage, IndexState, SearchDocument
 from search.registry import register, type_of_kind
 from tests.cms_pages.factories import publish
@@ -147,3 +148,36 @@ def test_a_snapshot_brought_up_to_date_equals_a_fresh_one():
     snapshot.forget()
     fresh = snapshot.refreshed()
     assert patched == fresh
+
+
+def test_points_and_openings_brought_up_to_date_equal_fresh_ones():
+    index.newsroom()
+    city = CitySettings.objects.get().pk
+    facts = documents.random_facts(6, 40)
+    documents.store(_with_hours(facts, 7), city)
+    before = snapshot.refreshed()
+    assert before.points.located
+    assert before.timetable.next_boundary(documents.NOW)
+    some = dict(list(facts.items())[:12])
+    documents.store(_with_hours(some, 8) | dict.fromkeys(list(some)[:3]), city)
+    patched = snapshot.refreshed()
+    assert {"points", "timetable"} <= vars(patched).keys()
+    snapshot.forget()
+    assert _seen(patched) == _seen(snapshot.refreshed())
+
+
+def _with_hours(facts, seed):
+    """The same documents, two of three with a point and hours."""
+    chance = random.Random(seed)
+    for fact in facts.values():
+        hours = f"{chance.randint(0, 6)} {chance.choice((540, 600))}-{chance.choice((720, 1080))}"
+        fact.facets |= {"open_week": [hours] * chance.randint(0, 1), "open_but": ["2026-10-24"]}
+        fact.point = (50 + chance.random(), 3.1) if chance.random() < 0.66 else (None, None)
+    return facts
+
+
+def _seen(held):
+    """What is near and what is open, on eight days."""
+    days = [documents.NOW.date() + timedelta(days=number) for number in range(8)]
+    near = held.points.around((50.5, 3.1)).nearest(held.points.located, 0, 40)
+    return near, [held.timetable.open_on(day) for day in days], held.timetable.next_boundary(documents.NOW)

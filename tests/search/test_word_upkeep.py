@@ -6,8 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from search import upkeep, word_upkeep
+from search.database.engines import engine
 from search.document_words import DocumentWords
-from search.engines import engine
 from search.models import IndexState, SearchDocument, Word
 from search.query import SearchQuery
 from search.upkeep import compact
@@ -55,6 +55,13 @@ def test_the_word_table_counts_documents_of_each_city(newsroom):
     assert ([*count_of("vélo")], [*count_of("vélo", "tourcoing")]) == ([2], [2])
     page.unpublish()
     assert [*count_of("vélo")] == [1]
+
+
+def test_the_words_of_a_shared_page_count_for_its_owner(newsroom):
+    page = index.news(newsroom, "Un vélo")
+    page.shown_in.add(index.newsroom("roubaix").get_site().citysettings)
+    publish(page)
+    assert [[*count_of("vélo", city)] for city in ("", "tourcoing", "roubaix")] == [[1], [1], []]
 
 
 def test_a_word_that_no_document_has_leaves_the_table(newsroom):

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from search.analysis import fold
-from search.engines import engine
+from search.database.engines import engine
+from search.database.snapshot import micros
 from search.models import SearchDocument
 from search.query import BY_RELEVANCE
 from search.questions import read_question
-from search.snapshot import micros
 from tests.bench.search.corpus import AUDIENCES, TOPICS
 from tests.search.documents import CITIES, KINDS, NOW
 

@@ -6,8 +6,8 @@ join. All facets are counted in one pass by GROUPING SETS, each by the whole set
 
 from django.db import connection
 
-from search.engines import MOST_RANKED
-from search.engines.postgresql import WEIGHTS, _quoted
+from search.database.engines import MOST_RANKED
+from search.database.engines.postgresql import WEIGHTS, _quoted
 from tests.bench.search.plain import PAGE, VALUES, Answer, counted, documents
 
 SCHEMA = """

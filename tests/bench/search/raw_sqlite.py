@@ -6,8 +6,8 @@ set, of which there are a few hundred, and only those groups are taken apart.
 
 from django.db import connection, transaction
 
-from search.engines import MOST_RANKED
-from search.engines.sqlite import WEIGHTS
+from search.database.engines import MOST_RANKED
+from search.database.engines.sqlite import WEIGHTS
 from tests.bench.search.plain import PAGE, VALUES, Answer, batched, counted, documents
 
 SCHEMA = """

@@ -37,7 +37,7 @@ def measured(corpus):
     from django.db import connection
 
     from core import generation
-    from search import snapshot
+    from search.database import snapshot
     from tests.bench.search import raw_postgresql, raw_sqlite
     from tests.bench.search.plain import plain
     from tests.bench.search.questions import questions

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from core import generation, routing
 from core.models import CitySettings
 from core.sites import get_portal
-from search import snapshot
+from search.database import snapshot
 from tests.cms_pages.factories import (
     ContentPageFactory,
     ExperimentIndexPageFactory,

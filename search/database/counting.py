@@ -1,22 +1,23 @@
 """Selections and facet counts: a few `&`, `|` and bit_count() over one snapshot."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from core import reads
 from core.sites import get_portal
-from search import bitmaps
-from search.days import ONE_DAY, Window, midnight
-from search.models import DocumentPeriod
-from search.nearby import RADII, Around
+from search.conditions import OpenAt
+from search.database import bitmaps
+from search.database.points import Around
+from search.database.selecting import during, meeting
+from search.days import Window
+from search.nearby import RADII
 from search.registry import facet_labels, facets
 
 RADIUS = "radius"
 
 
 @dataclass(frozen=True)
-class Answer:
-    """The documents of a query, and {facet: {value: count}} of the facets asked for. With a place:
+class Count:
+    """The documents of a search, and {facet: {value: count}} of the facets asked for. With a place:
     the points `around` it, and {metres: count} of every radius."""
 
     bits: int
@@ -25,16 +26,16 @@ class Answer:
     radii: dict[int, int] = field(default_factory=dict)
 
 
-def count(search, index, now, among=-1):
-    """The Answer to a `services.Search` from one snapshot at one moment; `among` are the documents
-    that hold its words."""
+def count(search, index, now, around_of, among=-1):
+    """The Count of a Search in one snapshot at one moment. `around_of(point)` gives its points seen from one;
+    `among` are the documents that hold its words."""
     base = in_listing(search, index, now) & among
     if search.query.start or search.query.end:
-        base &= meeting(index, Window(search.query.start, search.query.end))
+        base &= during(index, Window(search.query.start, search.query.end))
     chosen = {
         name: _selection(index, name, search.query.selected(name), now) for name in search.query.facet_names()
     }
-    around = index.grid.around(search.query.near) if search.query.near else None
+    around = around_of(search.query.near) if search.query.near else None
     if around:
         base &= around.located
         within = dict(zip(RADII, around.within_each(RADII), strict=True)) if search.facets else {}
@@ -45,7 +46,7 @@ def count(search, index, now, among=-1):
     if around and search.facets:
         anywhere = _all(base, chosen, RADIUS)
         radii = {radius: (bits_within & anywhere).bit_count() for radius, bits_within in within.items()}
-    return Answer(bits, counts, around, radii)
+    return Count(bits, counts, around, radii)
 
 
 def in_listing(search, index, now, *, everywhere=False):
@@ -53,33 +54,28 @@ def in_listing(search, index, now, *, everywhere=False):
     fixed = search.fixed
     bits = _in_scope(index, replace(search.seen, city=None) if everywhere else search.seen, now)
     if fixed.start or fixed.end:
-        bits &= meeting(index, Window(fixed.start, fixed.end))
+        bits &= during(index, Window(fixed.start, fixed.end))
     for name in fixed.facet_names():
         bits &= _selection(index, name, fixed.selected(name), now)
+    for condition in search.where:
+        bits &= meeting(index, condition)
     return bits
 
 
-def meeting(index, window):
-    """Documents with a period that meets a window of whole local days: days that have a bitmap by theirs,
-    only those before and after by the table of periods."""
-    first, last = window.first or date.min, window.last or date.max
-    if index.first_day is None or last < index.first_day or index.last_day < first:
-        return _by_periods(window)
-    bits = index.on_days(Window(max(first, index.first_day), min(last, index.last_day)))
-    if first < index.first_day:
-        bits |= _by_periods(Window(window.first, index.first_day - ONE_DAY))
-    if index.last_day < last:
-        bits |= _by_periods(Window(index.last_day + ONE_DAY, window.last))
-    return bits
-
-
-def _by_periods(window):
-    periods = DocumentPeriod.objects.all()
-    if window.first:
-        periods = periods.filter(end__gt=midnight(window.first))
-    if window.last:
-        periods = periods.filter(start__lt=midnight(window.last + ONE_DAY))
-    return bitmaps.of_numbers(periods.values_list("document_id", flat=True).distinct())
+def follows_openings(search, now):
+    """Whether an opening or a closing may make the answer another one: a facet that is shown or chosen
+    asks what is open at this very moment."""
+    asked = {*search.facets, *search.query.facet_names(), *search.fixed.facet_names()}
+    declared = [facet for name in asked if (facet := facets()[name]).condition]
+    return any(
+        facet.condition(value, now) == OpenAt(now)
+        for facet in declared
+        for value in (
+            *_computed_values(search, facet.name),
+            *search.query.selected(facet.name),
+            *search.fixed.selected(facet.name),
+        )
+    )
 
 
 def _in_scope(index, scope, now):
@@ -95,8 +91,8 @@ def _selection(index, name, values, now):
 
 
 def _value(index, name, value, now):
-    compute = facets()[name].bits
-    return compute(index, value, now) if compute else index.bits(name, value)
+    declared = facets()[name].condition
+    return meeting(index, declared(value, now)) if declared else index.bits(name, value)
 
 
 def _all(base, chosen, but=None):
@@ -107,7 +103,11 @@ def _all(base, chosen, but=None):
 
 
 def _counts(search, index, name, bits, now):
-    if compute := facets()[name].bits:
-        values = facet_labels(name, get_portal(), search.scope.language)
-        return {value: (compute(index, value, now) & bits).bit_count() for value in values}
+    if facets()[name].condition:
+        values = _computed_values(search, name)
+        return {value: (_value(index, name, value, now) & bits).bit_count() for value in values}
     return {value: (index.bits(name, value) & bits).bit_count() for value in index.values_of(name)}
+
+
+def _computed_values(search, name):
+    return facet_labels(name, get_portal(), search.scope.language)

@@ -7,8 +7,8 @@ separators belongs to a token.
 from django.db import connection
 
 from core import reads
-from search import bitmaps
-from search.engines.conditions import written
+from search.database import bitmaps
+from search.word_conditions import written
 
 CREATE = """CREATE VIRTUAL TABLE search_tokens USING fts5(title, summary, body,
 tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'")"""
@@ -19,7 +19,7 @@ MOST_AT_ONCE = 5_000
 
 
 def write(rows):
-    """Replace the rows of these documents; see search.engines."""
+    """Replace the rows of these documents; see search.database.engines."""
     delete(rows)
     with connection.cursor() as cursor:
         cursor.executemany(

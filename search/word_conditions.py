@@ -1,4 +1,4 @@
-"""What documents must hold, said without any engine's syntax."""
+"""Which words documents must hold, said without any engine's syntax."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ class Term(NamedTuple):
     is_beginning: bool = False
 
 
-class Condition(NamedTuple):
+class WordCondition(NamedTuple):
     """Every group is met (or `least_one`: any is); a group is met by all terms of one of its ways.
 
     `in_title` looks at the words of titles only.

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from search import counting, phrases
-from search.engines import MOST_RANKED, engine
-from search.names import named_by
+from search.database import counting, phrases
+from search.database.engines import MOST_RANKED, engine
+from search.database.naming import documents_named
 from search.questions import Question, read_question
 
 # A phrase is looked for in stored texts, newest documents first; the page says when there were more.
@@ -74,7 +74,7 @@ class _AllWords:
 
     def __init__(self, question, index, language, *, is_unfinished=False):
         self._is_unfinished = is_unfinished
-        named = named_by(question.words, index, language, is_unfinished=is_unfinished)
+        named = documents_named(question.words, index, language, is_unfinished=is_unfinished)
         words = list(zip(question.words, named, strict=True))
         plain = tuple(word for word, named in words if not named)
         self._groups = [(Question(plain, ()), 0)] if plain else []
@@ -104,7 +104,7 @@ def _less_strict(question, scope, bits, index, language):
     conditions = words.conditions()
     found = engine().find([*conditions, *question.each()])
     unfinished, in_title = words.joined(found[: len(conditions)])
-    named = named_by(question.words, index, language)
+    named = documents_named(question.words, index, language)
     each = [held | by_name for held, by_name in zip(found[len(conditions) :], named, strict=True)]
     asked = len(question.words)
     missing = tuple(word.word for word, found in zip(question.words, each, strict=True) if not found & scope)

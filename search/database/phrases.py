@@ -7,8 +7,8 @@ or again because somebody published meanwhile, reads only what is new.
 from collections import OrderedDict
 from threading import Lock
 
-from search import bitmaps
 from search.analysis import fold
+from search.database import bitmaps
 from search.models import SearchDocument
 
 READ_AT_ONCE = 500

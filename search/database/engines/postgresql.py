@@ -6,8 +6,8 @@ of the title has a second lexeme, `=word`: title order then comes from the same 
 
 from django.db import connection
 
-from search import bitmaps
-from search.engines.conditions import written
+from search.database import bitmaps
+from search.word_conditions import written
 
 CREATE = """CREATE TABLE search_tokens (number integer PRIMARY KEY, tokens tsvector NOT NULL);
 CREATE INDEX search_tokens_gin ON search_tokens USING gin (tokens) WITH (fastupdate = off)"""
@@ -17,7 +17,7 @@ WEIGHTS = "{0.1, 0.1, 0.4, 1.0}"
 
 
 def write(rows):
-    """Replace the rows of these documents; see search.engines."""
+    """Replace the rows of these documents; see search.database.engines."""
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO search_tokens (number, tokens) VALUES (%s, %s::tsvector) "

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from operator import attrgetter
 from threading import Lock
 from typing import NamedTuple
 from uuid import UUID
@@ -27,11 +28,14 @@ from django.db.models.functions import Cast, Concat
 
 from core import generation
 from core.reads import ANY
-from search import bitmaps
+from search.database import bitmaps
+from search.database.points import Points
+from search.database.timetable import Timetable
 from search.days import ONE_DAY, Window
 from search.models import Bitmap, IndexState, SearchDocument
-from search.nearby import Grid, is_point
-from search.openings import BUT, ON, Timetable
+from search.nearby import is_point
+from search.openings import BUT, ON
+from search.protocol import Version
 
 # From this many changed documents on, the orders are sorted again instead of patched.
 RESORT_FROM = 200
@@ -43,20 +47,21 @@ _lock = Lock()
 
 
 class Keys(NamedTuple):
-    """What orders a document: moments in microseconds, its point (latitude, longitude) or None; and the
-    version that wrote it."""
+    """What names and orders a document: moments in microseconds, its point (latitude, longitude) or None; and
+    the version that wrote it."""
 
     published: int
     title: str
     until: int | None
     updated: int
     point: tuple[float, float] | None
+    key: str
     version: int
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One version of the index. `keys` is {number: Keys}."""
+    """One version of the index. `keys` is {number: Keys}; each order holds (what it sorts by, number)."""
 
     epoch: UUID | None = None
     version: int = -1
@@ -66,7 +71,13 @@ class Snapshot:
     keys: dict[int, Keys] = field(default_factory=dict)
     by_date: list[tuple[int, int]] = field(default_factory=list)
     by_title: list[tuple[str, int]] = field(default_factory=list)
+    by_update: list[tuple[int, int]] = field(default_factory=list)
     expiries: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def token(self):
+        """The version in the words of search.protocol."""
+        return Version(self.epoch, self.version)
 
     def bits(self, facet, value=""):
         """The documents that have this value; none for a value nobody has."""
@@ -87,17 +98,12 @@ class Snapshot:
     @cached_property
     def timetable(self):
         """When documents are open."""
-        return Timetable(self)
+        return Timetable.of(self)
 
     @cached_property
-    def grid(self):
+    def points(self):
         """Where documents are."""
-        return Grid({number: keys.point for number, keys in self.keys.items() if keys.point})
-
-    @cached_property
-    def by_update(self):
-        """Like `by_date`; sorted by the first reader who asks for it."""
-        return sorted((keys.updated, number) for number, keys in self.keys.items())
+        return Points({number: keys.point for number, keys in self.keys.items() if keys.point})
 
     def alive(self, now):
         """Documents that have not expired at `now`, whatever the timer has done so far."""
@@ -159,8 +165,7 @@ def refreshed():
 
 
 def next_expiry(moment, scopes):
-    """The first expiry after `moment` of what these cities show, as this process holds it, or None (a clock
-    of core.moments). An answer drawn from the index was drawn from that or from what was held before."""
+    """The first expiry after `moment` of what these cities show, as this process holds it, or None."""
     index = _held or Snapshot()
     shown = -1 if ANY in scopes else bitmaps.union(index.bits("city", city) for city in scopes)
     start = bisect_right(index.expiries, (micros(moment), 1 << 62))
@@ -185,11 +190,22 @@ def _read(base):
         return _read(Snapshot())
     if base.version == state.version:
         return base
-    sets = base.sets | sets
+    latest = replace(state, sets=base.sets | sets)
     if base.first_day != state.first_day:
-        first = str(state.first_day)
-        sets = {key: bits for key, bits in sets.items() if key[0] not in ("day", BUT, ON) or key[1] >= first}
-    return _with_documents(replace(state, sets=sets), base, keys)
+        return _with_documents(_without_past(latest), base, keys)
+    latest = _with_documents(latest, base, keys)
+    if "timetable" in vars(base):
+        vars(latest)["timetable"] = base.timetable.patched(latest, sets)
+    return latest
+
+
+def _without_past(state):
+    """Without the days that are over."""
+    first = str(state.first_day)
+    sets = state.sets.items()
+    return replace(
+        state, sets={key: bits for key, bits in sets if key[0] not in ("day", BUT, ON) or key[1] >= first}
+    )
 
 
 def _changes_since(version):
@@ -204,7 +220,8 @@ def _changes_since(version):
         else:
             until = None if until is None else micros(until)
             place = tuple(point) if is_point(*point) else None
-            keys[number] = Keys(micros(at), name, until, micros(updated), place, int(value))
+            written_by, _, key = value.partition(" ")
+            keys[number] = Keys(micros(at), name, until, micros(updated), place, key, int(written_by))
     return state, sets, keys
 
 
@@ -224,7 +241,7 @@ def _statement(version):
         _part(2),
         _number("number"),
         F("sort_title"),
-        Cast("version", CharField()),
+        Concat(Cast("version", CharField()), Value(" "), F("key")),
         no_bits,
         *(F(name) for name in ("published_at", "live_until", "updated_at", "latitude", "longitude")),
     )
@@ -239,36 +256,46 @@ def _number(expression):
     return Cast(expression, BigIntegerField())
 
 
+# What each order of a snapshot sorts by; None leaves a document out.
+ORDERS = {
+    "by_date": attrgetter("published"),
+    "by_title": attrgetter("title"),
+    "by_update": attrgetter("updated"),
+    "expiries": attrgetter("until"),
+}
+
+
 def _with_documents(state, base, changed):
-    """`state` with the orders of `base` brought up to date by the changed documents."""
+    """`state` with the orders and points of `base` brought up to date by the changed documents."""
     existing = state.bits("all")
     gone = set(bitmaps.numbers_of(base.bits("all") & ~existing))
+    touched = gone.union(changed)
     keys = {**base.keys, **changed}
     for number in gone:
         keys.pop(number, None)
-    if len(changed) + len(gone) >= RESORT_FROM or not base.keys:
-        by_date, by_title, expiries = _sorted(keys)
-    else:
-        by_date, by_title, expiries = list(base.by_date), list(base.by_title), list(base.expiries)
-        for number in gone | set(changed):
-            if number in base.keys:
-                for order, key in _entries(base.keys[number], by_date, by_title, expiries):
-                    del order[bisect_left(order, (key, number))]
-            if number in keys:
-                for order, key in _entries(keys[number], by_date, by_title, expiries):
-                    insort(order, (key, number))
-    return replace(state, keys=keys, by_date=by_date, by_title=by_title, expiries=expiries)
+    if len(touched) >= RESORT_FROM or not base.keys:
+        orders = {name: _sorted(keys, key) for name, key in ORDERS.items()}
+        return replace(state, keys=keys, **orders)
+    orders = {
+        name: _patched(getattr(base, name), key, base.keys, keys, touched) for name, key in ORDERS.items()
+    }
+    latest = replace(state, keys=keys, **orders)
+    if "points" in vars(base):
+        points = {number: keys[number].point if number in keys else None for number in touched}
+        vars(latest)["points"] = base.points.patched(points)
+    return latest
 
 
-def _sorted(keys):
-    return (
-        sorted((found.published, number) for number, found in keys.items()),
-        sorted((found.title, number) for number, found in keys.items()),
-        sorted((found.until, number) for number, found in keys.items() if found.until is not None),
-    )
+def _sorted(keys, key):
+    return sorted((at, number) for number, found in keys.items() if (at := key(found)) is not None)
 
 
-def _entries(keys, by_date, by_title, expiries):
-    """(order, key) of each order a document stands in."""
-    expiry = [] if keys.until is None else [(expiries, keys.until)]
-    return [(by_date, keys.published), (by_title, keys.title), *expiry]
+def _patched(order, key, before, after, numbers):
+    """An order of the documents `after`, from that of the documents `before`: only `numbers` differ."""
+    order = list(order)
+    for number in numbers:
+        if number in before and (at := key(before[number])) is not None:
+            del order[bisect_left(order, (at, number))]
+        if number in after and (at := key(after[number])) is not None:
+            insort(order, (at, number))
+    return order

@@ -1,8 +1,8 @@
 """The order « by relevance »: all words in the title first, then the engine's score in coarse steps; of
 what is about as good, what the city itself publishes, then the newest."""
 
-from search import bitmaps
-from search.engines import MOST_RANKED
+from search.database import bitmaps
+from search.database.engines import MOST_RANKED
 
 # Steps of the best score: scores of the two engines differ by more than what they would order within one.
 STEPS = 3

@@ -1,0 +1,72 @@
+"""What a document must be like, said as values: whoever holds documents finds those that meet it.
+
+A facet that nobody stores, because its answers change by themselves, is declared with these
+(`Facet.condition`). No condition knows how an index holds its documents.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from search.days import Window
+
+Point = tuple[float, float]  # latitude and longitude in degrees
+
+
+@dataclass(frozen=True)
+class Has:
+    """It has a value of a facet."""
+
+    facet: str
+    value: str
+
+
+@dataclass(frozen=True)
+class OpenAt:
+    """It is open at a moment."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class OpenOn:
+    """One of its openings starts on a local day."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class During:
+    """One of its periods meets a window of whole local days."""
+
+    window: Window
+
+
+@dataclass(frozen=True)
+class Located:
+    """It has a point."""
+
+
+@dataclass(frozen=True)
+class Within:
+    """Its point is at most `radius` metres away from another."""
+
+    point: Point
+    radius: float
+
+
+@dataclass(frozen=True)
+class Not:
+    """It does not meet a condition."""
+
+    condition: "Condition"
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """It meets one of several conditions; none meets none of them."""
+
+    conditions: tuple["Condition", ...] = ()
+
+
+NOTHING = AnyOf()
+Condition = Has | OpenAt | OpenOn | During | Located | Within | Not | AnyOf

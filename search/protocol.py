@@ -1,0 +1,184 @@
+"""What an index is asked and what it answers, whoever holds it: a database, or a search engine.
+
+Several questions are asked together and answered at one version of the index, whole: which documents, in
+which order, how many, how many with each value, how the words were read, until when. Documents are named by
+their keys. docs/adr/0015 says why; search.database answers so with bitmaps.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import NamedTuple, Protocol
+from uuid import UUID
+
+from core.paging import Paging
+from core.sites import Scope
+from search.conditions import Condition
+from search.models import SearchDocument
+from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, PAGE_SIZE, SearchQuery
+
+
+class Version(NamedTuple):
+    """A state of the index. Of two with the same `epoch`, the greater `number` is the newer."""
+
+    epoch: UUID | None
+    number: int
+
+
+NO_INDEX = Version(None, -1)
+
+
+@dataclass(frozen=True)
+class Search:
+    """One question: a query inside `fixed`, seen from a scope; its documents meet every condition of `where`
+    too. `facets` names those to count. `is_exact` asks for documents with all the words, none of them taken
+    for a beginning."""
+
+    query: SearchQuery
+    scope: Scope
+    fixed: SearchQuery = EVERYTHING
+    facets: tuple[str, ...] = ()
+    page_size: int = PAGE_SIZE
+    default_sort: str = "date"
+    is_exact: bool = False
+    where: tuple[Condition, ...] = ()
+
+    @property
+    def words(self) -> str:
+        return self.query.words or self.fixed.words
+
+    @property
+    def seen(self) -> Scope:
+        """The scope whose documents are looked at."""
+        return replace(self.scope, city=None) if self.query.everywhere else self.scope
+
+    @property
+    def sort(self) -> str:
+        """The order of the hits; beside a place, the nearest first unless the visitor chose."""
+        if self.query.near and not self.query.sort:
+            return BY_DISTANCE
+        if self.words:
+            return self.query.sort or BY_RELEVANCE
+        chosen = self.query.sort or self.fixed.sort
+        return self.default_sort if chosen in ("", BY_RELEVANCE) else chosen
+
+    @property
+    def ranks_weights(self) -> bool:
+        """Whether documents of negative weight come last."""
+        return self.query.sort != "titre" and self.sort != BY_DISTANCE
+
+
+class Match(NamedTuple):
+    """A document by its key (translation key:language), and the id of the one of its occurrences that met the
+    question, where it has occurrences."""
+
+    key: str
+    occurrence: int | None = None
+
+
+@dataclass(frozen=True)
+class WordsHeld:
+    """How the words of a question were met.
+
+    Each result holds at least `held` of the `asked` words: fewer than asked when no document of the scope
+    holds all. `missing` words, as typed, are in no document of it. `is_unfinished`: the last one was taken
+    for the beginning of a word. A phrase was not looked for in `unread` documents. `elsewhere` is {city:
+    documents with all the words}, counted where nothing here holds all of them, filters of the visitor aside.
+    """
+
+    asked: int
+    held: int
+    missing: tuple[str, ...] = ()
+    is_unfinished: bool = False
+    unread: int = 0
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def has_fewer(self) -> bool:
+        """Whether words had to be left out."""
+        return self.held < self.asked
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The documents of one page (`paging`) of a search in its order, and {facet: {value: documents}} of the
+    facets it named: a facet's own selection does not shrink its counts. Beside a place, {metres: documents}
+    of each radius. Without a change of the index the answer stays the same until `changes_at`."""
+
+    matches: tuple[Match, ...]
+    paging: Paging
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    radii: Mapping[int, int] = field(default_factory=dict)
+    words: WordsHeld | None = None
+    changes_at: datetime | None = None
+
+    @property
+    def total(self) -> int:
+        return self.paging.total
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the documents of this page."""
+        return tuple(match.key for match in self.matches)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Those of one call, in the order of its questions, all of one version."""
+
+    version: Version
+    each: tuple[Answer, ...]
+
+
+class Documents(NamedTuple):
+    """Documents by their keys, and the version of the index they were read from (None: none was found)."""
+
+    rows: Mapping[str, SearchDocument]
+    version: Version | None
+
+
+class Index(Protocol):
+    """Answers from what it holds, which another process may have changed meanwhile: whoever reads the
+    documents of an answer sees by their version whether it still holds, and refreshes."""
+
+    def answer(self, searches: Sequence[Search], now: datetime) -> Answers:
+        """The whole answers to several questions, at one version."""
+
+    def version(self) -> Version:
+        """The version that is held."""
+
+    def refresh(self) -> Version:
+        """Look for the latest version: it is held from now on."""
+
+    def documents(self, keys: Collection[str] = (), page_ids: Collection[int] = ()) -> Documents:
+        """Those with these keys or of these pages, in one statement at most."""
+
+    def exists(self, facet: str, value: str, *, city: str = "") -> bool:
+        """Whether a document has a value, among those that a city shows (or all)."""
+
+    def has_known(self, facet: str, value: str) -> bool:
+        """Whether a document has a value, or once had it."""
+
+    def next_expiry(self, moment: datetime, scopes: frozenset[str]) -> datetime | None:
+        """The first moment after another at which a document is over, of what was read (core.reads), or
+        None."""
+
+
+_index: Index | None = None
+
+
+def use(implementation: Index) -> None:
+    """Answer by this index from now on (once, when the app is ready)."""
+    global _index
+    _index = implementation
+
+
+def index() -> Index:
+    """The index of this process."""
+    assert _index is not None  # noqa: S101 (the app is ready)
+    return _index
+
+
+def next_expiry(moment: datetime, scopes: frozenset[str]) -> datetime | None:
+    """A clock of core.moments: the next document that is over."""
+    return index().next_expiry(moment, scopes)
