@@ -1,38 +1,42 @@
 """JSON, read object by object: GeoJSON features, or the objects of a list."""
 
 import re
+from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
 from directory.reading.errors import FileRefusedError
-from directory.reading.json_stream import JsonStream
+from directory.reading.json_rows import JsonRows
 from directory.reading.kinds import on_error
 
-# Where files keep their rows when the root is an object.
-LISTS = ("features", "elements", "results", "records")
 EPSG = re.compile(r"EPSG:{1,2}(\d{4,6})|CRS(84)\b")
 
 
 def heading(path, encoding):
     """(columns of the first row, EPSG code of the file or None)."""
-    found = {}
-    for cells, _geometry in read(path, encoding, found):
-        return tuple(cells or ()), _code(found.get("crs"))
-    return (), _code(found.get("crs"))
+    with _rows(path, encoding) as rows:
+        first = next(iter(rows), None)
+        return tuple(_cells(first)[0] or ()), _code(rows.members.get("crs"))
 
 
-def read(path, encoding, members=None):
-    """(cells or None, geometry or None) of each row. What stands before the rows goes into `members`."""
+def read(path, encoding):
+    """(cells or None, geometry or None) of each row."""
+    with _rows(path, encoding) as rows:
+        for row in rows:
+            yield _cells(row)
+
+
+@contextmanager
+def _rows(path, encoding):
+    """The rows of an open file; damage is refused in words."""
+    rows = None
     with path.open(encoding=encoding, errors=on_error(encoding), newline="") as file:
-        stream = JsonStream(file)
         try:
-            for row in stream.rows(LISTS, members if members is not None else {}):
-                yield _cells(row)
+            rows = JsonRows(file)
+            yield rows
         except (ValueError, RecursionError):
-            raise FileRefusedError(
-                _("The file is cut or damaged after row %(count)s: it is not valid JSON.")
-                % {"count": stream.count}
-            ) from None
+            words = _("The file is cut or damaged after row %(count)s: it is not valid JSON.")
+            raise FileRefusedError(words % {"count": rows.count if rows else 0}) from None
 
 
 def not_an_object():

@@ -36,6 +36,23 @@ def test_no_module_imports_itself_through_others(imports):
     assert cycle_in(without) is None
 
 
+def test_only_what_registers_map_layers_knows_them(imports):
+    """The folder can be deleted together with these lines."""
+    knowing = {
+        name
+        for name, known in imports.items()
+        if any(f"{other}.".startswith("directory.layers.") for other in known)
+        and not f"{name}.".startswith("directory.layers.")
+    }
+
+    assert knowing == {
+        "directory.apps",
+        "directory.wagtail_hooks",
+        "directory.management.commands.import_layer",
+        "portal.demo.map_layers",
+    }
+
+
 def test_imports_inside_functions_count(tmp_path, monkeypatch):
     (tmp_path / "knot").mkdir()
     (tmp_path / "knot" / "__init__.py").write_text("")

@@ -1,14 +1,15 @@
 """JSON and GeoJSON, read object by object."""
 
 import json
+from io import StringIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.reading import open_table
+from directory.reading import json_rows, open_table
 from directory.reading.errors import FileRefusedError
-from directory.reading.json_stream import JsonStream
+from directory.reading.json_rows import JsonRows
 
 FEATURE = {"type": "Feature", "id": "node/1", "properties": {"name": "A"}, "geometry": None}
 
@@ -46,17 +47,6 @@ def test_what_is_no_object_is_a_fault_of_its_row(written):
     assert [bool(raw.fault) for raw in open_table(written('[1, {"a": 1}]'))] == [True, False]
 
 
-class Drip:
-    """A file that gives a few characters at a time, wherever a value happens to be cut."""
-
-    def __init__(self, text, size):
-        self.text, self.size = text, size
-
-    def read(self, _wanted):
-        given, self.text = self.text[: self.size], self.text[self.size :]
-        return given
-
-
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -65,17 +55,37 @@ VALUES = st.recursive(
 
 
 @settings(max_examples=50)
-@given(st.lists(VALUES, max_size=5), st.integers(1, 40))
-def test_values_come_out_whole_wherever_the_text_is_cut(values, size):
-    assert list(JsonStream(Drip(json.dumps(values), size)).rows((), {})) == values
+@given(st.lists(VALUES, max_size=5))
+def test_values_come_out_as_they_went_in(values):
+    assert list(JsonRows(StringIO(json.dumps(values)))) == values
 
 
 def test_other_members_of_the_root_are_read_past(written):
     """Millions of them must not fill the memory."""
-    members = {}
-    path = written(
-        json.dumps({"name": "a", "bbox": [1] * 9, "type": "FeatureCollection", "features": []}), "a.json"
-    )
-    with path.open(encoding="utf-8") as file:
-        assert list(JsonStream(file).rows(("features",), members)) == []
-    assert members == {"type": "FeatureCollection"}
+    content = {"name": "a", "bbox": [1] * 9, "type": "FeatureCollection", "features": []}
+    rows = JsonRows(StringIO(json.dumps(content)))
+
+    assert (list(rows), rows.members) == ([], {"type": "FeatureCollection"})
+
+
+def test_a_lone_feature_is_one_row(written):
+    assert rows(written(json.dumps(FEATURE), "a.geojson")) == [{"name": "A", "@id": "node/1"}]
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "Infinity"])
+def test_numbers_that_json_does_not_have_are_no_numbers(number):
+    text = f'[{{"a": {number}, "b": [{number}], "c": "{number}"}}]'
+
+    assert list(JsonRows(StringIO(text))) == [{"a": None, "b": [None], "c": number}]
+
+
+def test_large_numbers_are_read(written):
+    assert rows(written('[{"a": 123456789012345678901234567890, "b": 1e400}]', "a.json")) == [
+        {"a": 123456789012345678901234567890, "b": float("inf")}
+    ]
+
+
+def test_a_value_without_end_is_refused(written, monkeypatch):
+    monkeypatch.setattr(json_rows, "LONGEST_VALUE", 100_000)
+    with pytest.raises(FileRefusedError):
+        rows(written('[{"a": "' + "a" * 500_000 + '"}]', "a.json"))
