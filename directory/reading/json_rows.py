@@ -11,6 +11,7 @@ import ijson
 from ijson.common import ObjectBuilder
 
 LONGEST_VALUE = 8_000_000  # bytes: a city's border is 100,000
+DEEPEST = 500  # brackets that are open: ijson names every one above a value
 # Where files keep their rows when the root is an object.
 LISTS = ("features", "elements", "results", "records")
 # Of the root object, what a lone GeoJSON feature or its coordinates need: others are read past.
@@ -48,16 +49,16 @@ class JsonRows:
     def _values(self, *, use_float):
         content = _Bytes(self.file)
         for number, row in enumerate(ijson.items(content, self.prefix, use_float=use_float), start=1):
-            self.count, content.unbroken = max(self.count, number), 0
+            self.count, content.unbroken, content.depth = max(self.count, number), 0, 0
             yield row
 
 
 class _Bytes:
     """A text file as ijson reads it: in UTF-8, without numbers that are none. `unbroken` counts the bytes
-    since somebody last took a row: a value without end must not fill the memory."""
+    and `depth` the open brackets since a row was last taken: no value without end may fill the memory."""
 
     def __init__(self, file):
-        self.file, self.unbroken = file, 0
+        self.file, self.unbroken, self.depth = file, 0, 0
         self.file.seek(0)
 
     def read(self, size: int) -> bytes:
@@ -68,8 +69,9 @@ class _Bytes:
             text = NO_NUMBER.sub(r"\1null", text)
         content = text.encode("utf-8", errors="replace")
         self.unbroken += len(content)
-        if self.unbroken > LONGEST_VALUE:
-            raise ValueError(LONGEST_VALUE)
+        self.depth += sum(map(text.count, "[{")) - sum(map(text.count, "]}"))
+        if self.unbroken > LONGEST_VALUE or self.depth > DEEPEST:
+            raise ValueError(self.unbroken, self.depth)
         return content
 
 
