@@ -50,8 +50,9 @@ def django_db_keepdb(migrated_database) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, migrated_database):
-    """Keep the migrated database for the next run."""
+def django_db_setup(django_db_setup, django_db_blocker, migrated_database, tmp_path_factory):
+    """Keep the migrated database for the next run; after a test that commits, put back what migrations wrote
+    (tests/migrated_rows.py). Asked for by sessions that have tests with a database, and by no others."""
     if ON_SQLITE and not migrated_database.exists():
         migrated_database.parent.mkdir(exist_ok=True)
         unfinished = migrated_database.with_suffix(f".{os.getpid()}")
@@ -59,11 +60,6 @@ def django_db_setup(django_db_setup, migrated_database):
         unfinished.rename(migrated_database)
         for outdated in set(migrated_database.parent.glob("migrated-*.sqlite3")) - {migrated_database}:
             outdated.unlink(missing_ok=True)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def put_back_migrated_rows(django_db_setup, django_db_blocker, migrated_database, tmp_path_factory):
-    """After a test that commits: what the migrations wrote, and nothing else (tests/migrated_rows.py)."""
     with django_db_blocker.unblock():
         if ON_SQLITE:  # of a copy, because a run of other code deletes the kept one
             rows = OnSQLite(shutil.copy(migrated_database, tmp_path_factory.mktemp("migrated")))

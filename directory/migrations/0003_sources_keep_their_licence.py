@@ -2,7 +2,6 @@
 that the open data of the town gives those places away again."""
 
 from django.db import migrations
-from django.db.models import F
 
 OPEN = "Licence Ouverte 2.0"
 # What each kind of file said of itself on the day of this migration.
@@ -27,7 +26,6 @@ KINDS = {
 
 def repair(apps, schema_editor):
     Source = apps.get_model("directory", "Source")
-    repaired = False
     for source in Source.objects.all():
         own = source.mapping.get("source", {}) if isinstance(source.mapping, dict) else {}
         said = {**KINDS.get(source.adapter, {}), **own}
@@ -42,14 +40,10 @@ def repair(apps, schema_editor):
             setattr(source, name, said[name][: Source._meta.get_field(name).max_length])
         if missing:
             source.save(update_fields=missing)
-            repaired = True
-    if repaired:  # pages and files of open data are drawn anew
-        apps.get_model("core", "Generation").objects.update(value=F("value") + 1)
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0003_count_forms"),
         ("directory", "0002_districts_claims_and_layer_files"),
     ]
 

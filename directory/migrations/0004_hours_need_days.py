@@ -5,7 +5,6 @@ import json
 import re
 
 from django.db import migrations
-from django.db.models import F
 
 # As the reader wrote them on the day of this migration.
 COMMENT = re.compile(r'"[^"]*"')
@@ -119,12 +118,10 @@ def _clock(hour, minute):
 def _draw_anew(apps, pages):
     dirty = apps.get_model("search", "DirtyPage")
     dirty.objects.bulk_create([dirty(page_id=page.pk) for page in pages], batch_size=500)
-    apps.get_model("core", "Generation").objects.update(value=F("value") + 1)
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0003_count_forms"),
         ("directory", "0003_sources_keep_their_licence"),
         ("search", "0004_versions_of_builders"),
         ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),

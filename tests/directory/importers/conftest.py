@@ -36,12 +36,6 @@ def written(tmp_path):
 
 
 @pytest.fixture
-def admin_index(settings):
-    """Pages are found in the admin's search box, as in the portal."""
-    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-
-
-@pytest.fixture
 def bring(tourcoing, written):
     """`bring("id;nom…")`: the ended run of an import, by default of the mapped columns SHOPS."""
 

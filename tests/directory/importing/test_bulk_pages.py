@@ -135,7 +135,7 @@ def test_what_they_point_to_knows_them(made):
     assert references_of(in_bulk(made)) == references_of(by_wagtail(made)) != []
 
 
-def test_the_admin_finds_them_by_the_same_words(made):
+def test_the_admin_finds_them_by_the_same_words(admin_index, made):
     assert words_of(in_bulk(made)) == words_of(by_wagtail(made))
 
 
