@@ -12,6 +12,7 @@ import random
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from statistics import median
 from threading import Barrier
@@ -24,6 +25,8 @@ from tests.bench.sites import copy_demo
 BETWEEN_PUBLICATIONS, PUBLICATIONS = 400, 6
 AT_ONCE, TRIALS = 8, 20
 HITS = 2_000
+# The portal's own worker and logger read its settings.
+BARE = ("--worker-class", "gthread", "--logger-class", "gunicorn.glogging.Logger")
 MOST = {"all": 2.2, "others": 1.1, "at_once": 1.3, "hit": 1.2, "unchanged": 1.2}
 
 
@@ -34,16 +37,14 @@ def main():
     os.environ |= {"DATABASE_URL": f"sqlite:///{database}", "LOG_LEVEL": "ERROR"}
     os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings"
     mix = _prepared()
-    portal = Server("portal.wsgi:application", "portal.settings", mix[0][1])
-    bare = Server("django.core.wsgi:get_wsgi_application()", "tests.bench.load.bare", "localhost")
-    publisher = _publisher()
-    try:
+    with ExitStack() as ends:
+        portal = Server("portal.wsgi:application", "portal.settings", mix[0][1])
+        ends.callback(portal.stop)
+        bare = Server("django.core.wsgi:get_wsgi_application()", "tests.bench.load.bare", "localhost", *BARE)
+        ends.callback(bare.stop)
+        publisher = ends.enter_context(_publisher())
         found = measured(portal, bare, publisher, mix)
-    finally:
         publisher.stdin.close()
-        publisher.wait()
-        portal.stop()
-        bare.stop()
     return report(found)
 
 

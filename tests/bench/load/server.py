@@ -15,15 +15,16 @@ START_SECONDS = 300
 
 
 class Server:
-    """Two workers that answer on a port of this machine. `settings` is a module, `host` a name of theirs."""
+    """Two workers that answer on a port of this machine. `settings` is a module, `host` a name of
+    theirs, `options` go before those of the configuration."""
 
-    def __init__(self, application, settings, host, **environment):
+    def __init__(self, application, settings, host, *options):
         self.port = free_port()
         command = [sys.executable, "-m", "gunicorn", application, "--config", "deploy/gunicorn.conf.py"]
         self._process = subprocess.Popen(
-            [*command, "--bind", f"127.0.0.1:{self.port}"],
+            [*command, "--bind", f"127.0.0.1:{self.port}", *options],
             cwd=ROOT,
-            env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": settings},
+            env=os.environ | {"DJANGO_SETTINGS_MODULE": settings},
         )
         self._wait(host)
 
