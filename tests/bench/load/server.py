@@ -61,7 +61,12 @@ class Client:
     def get(self, host, path, **headers):
         """(status, headers) of an answer that has been read to its end."""
         sent = {"Host": host, "Accept-Encoding": "gzip", "Accept-Language": "fr"} | headers
-        self._connection.request("GET", path, headers=sent)
-        response = self._connection.getresponse()
+        try:
+            self._connection.request("GET", path, headers=sent)
+            response = self._connection.getresponse()
+        except (ConnectionResetError, BrokenPipeError):  # the server closes what was idle for two seconds
+            self._connection.close()
+            self._connection.request("GET", path, headers=sent)
+            response = self._connection.getresponse()
         response.read()
         return response.status, response.headers
