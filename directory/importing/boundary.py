@@ -3,12 +3,10 @@
 import re
 
 from django.utils.translation import gettext as _
-from shapely.errors import ShapelyError
-from shapely.geometry import Point, mapping, shape
-from shapely.prepared import prep
 
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
+from directory.reading.late import shapely
 from directory.reading.texts import digits
 from search.analysis import fold
 from search.nearby import distance, is_point
@@ -26,13 +24,13 @@ def read_boundary(path, city):
         words = _("No area of the boundary file has the INSEE code %(code)s.")
         raise FileRefusedError(words % {"code": city.insee_code or "?"})
     try:
-        area = shape(chosen[0].geometry)
+        area = shapely.geometry.shape(chosen[0].geometry)
         usable = area.geom_type in ("Polygon", "MultiPolygon") and area.is_valid and _is_in_degrees(area)
-    except (ShapelyError, LookupError, TypeError, ValueError, AttributeError, OverflowError):
+    except (shapely.errors.ShapelyError, LookupError, TypeError, ValueError, AttributeError, OverflowError):
         usable = False
     if not usable:
         raise FileRefusedError(_("The boundary is not an area in degrees (GeoJSON, WGS 84)."))
-    return mapping(area)
+    return shapely.geometry.mapping(area)
 
 
 def _is_of(cells, city):
@@ -57,8 +55,9 @@ class Town:
 
     def __init__(self, city, boundary=None, border=None):
         self.city, self.is_strict, self.outside = city, bool(boundary), 0
-        area = shape(boundary) if boundary else border
-        self.area = prep(area) if area else None
+        area = shapely.geometry.shape(boundary) if boundary else border
+        self.area = area or None
+        shapely.prepare(self.area)
         centre = (city.latitude, city.longitude)
         self.centre = centre if is_point(*centre) else None
 
@@ -89,7 +88,7 @@ class Town:
 
     def _holds(self, point):
         if self.area:
-            return self.area.intersects(Point(point[1], point[0]))
+            return self.area.intersects(shapely.Point(point[1], point[0]))
         return distance(point, self.centre) <= FARTHEST
 
     def _outside(self, draft):

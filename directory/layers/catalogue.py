@@ -6,8 +6,6 @@ from datetime import date
 from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from shapely import unary_union
-from shapely.geometry import shape
 
 from core import generation
 from directory.layers.kinds import BOUNDARY, KINDS, LINE, PLACES, Kind
@@ -151,4 +149,15 @@ def _register(layer, count, bounds):
 
 def _around(areas):
     """Of areas: from border to border."""
-    return unary_union([shape(row.geometry) for row in areas]).bounds
+    corners = [corner for row in areas for corner in _corners(row.geometry["coordinates"])]
+    longitudes, latitudes = zip(*corners, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def _corners(coordinates):
+    """Each [longitude, latitude], however deep."""
+    if coordinates and not isinstance(coordinates[0], list):
+        yield coordinates
+        return
+    for part in coordinates:
+        yield from _corners(part)

@@ -4,11 +4,10 @@ import csv
 import json
 from dataclasses import dataclass
 
-from shapely.geometry import shape
-
 from core.cells import harmless
 from directory.layers import catalogue
 from directory.layers.kinds import POINT
+from directory.reading.late import shapely
 
 AT_ONCE = 1000
 LINE_COLUMNS = ("id", "nom", "latitude", "longitude", "geometrie")
@@ -85,7 +84,7 @@ def table(layer, rows):
     for row in rows.iterator(AT_ONCE):
         cells = [row.identifier, row.title, row.latitude, row.longitude]
         if not is_point:
-            cells.append(shape(row.geometry).wkt)
+            cells.append(shapely.geometry.shape(row.geometry).wkt)
         yield writer.writerow(map(harmless, [*cells, *(row.facts.get(name, "") for name in facts)]))
 
 

@@ -1,10 +1,8 @@
 """GeoJSON geometries in any of the coordinates that towns publish -> WGS 84 degrees, and their middle."""
 
-from shapely.errors import ShapelyError
-from shapely.geometry import shape
-
 from directory.layers.kinds import AREA, LINE, POINT
 from directory.reading import positions
+from directory.reading.late import shapely
 
 TYPES = {
     POINT: ("Point", "MultiPoint", "Polygon", "MultiPolygon"),  # of an area, its middle
@@ -25,11 +23,19 @@ def in_degrees(geometry, wanted, crs=None):
     try:
         counter = [0]
         found = {"type": geometry["type"], "coordinates": _moved(geometry["coordinates"], crs, counter)}
-        whole = shape(found)
+        whole = shapely.geometry.shape(found)
         if whole.is_empty or (wanted == AREA and not whole.is_valid):
             return None
         return point(*_middle(whole)) if wanted == POINT else found
-    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError, ShapelyError):
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+        shapely.errors.ShapelyError,
+    ):
         return None
 
 
@@ -40,7 +46,7 @@ def point(latitude, longitude):
 
 def middle(geometry):
     """(latitude, longitude) of a point on or in the geometry."""
-    return _middle(shape(geometry))
+    return _middle(shapely.geometry.shape(geometry))
 
 
 def _middle(whole):

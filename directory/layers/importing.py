@@ -7,8 +7,6 @@ nothing to write.
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from shapely.geometry import shape
-from shapely.prepared import prep
 
 from core import generation
 from core.text import cleaned
@@ -21,6 +19,7 @@ from directory.layers.report import CREATED, REMOVED, UNCHANGED, UPDATED, Report
 from directory.models import Layer, LayerFeature
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
+from directory.reading.late import shapely
 from directory.reading.official import Official, required_columns
 
 AT_ONCE = 500
@@ -68,7 +67,7 @@ def _area(kind, path, boundary, city):
     """What features must touch: the border that is given, else that of the map, else None. The file of
     boundaries is its own: the town's one is taken."""
     if source := boundary or (path if kind == BOUNDARY else ""):
-        return shape(read_boundary(source, city))
+        return shapely.geometry.shape(read_boundary(source, city))
     return border_of(city)
 
 
@@ -85,7 +84,8 @@ class _Survey:
 
     def __init__(self, kind, path, area, layer):
         self.kind, self.table = kind, open_table(path)
-        self.area, self.touched = area, prep(area).intersects if area else None
+        shapely.prepare(area)
+        self.area, self.touched = area, area.intersects if area else None
         self.reader = Reader(KINDS[kind], self.table.crs)
         self.official = _official(KINDS[kind].schema, self.table.columns)
         rows = LayerFeature.objects.filter(layer=layer) if layer else LayerFeature.objects.none()
@@ -124,9 +124,9 @@ class _Survey:
             return _("the same feature stands in the file before")
         if self.kind == BOUNDARY:
             # Of all towns of the file, the one that read_boundary chose.
-            is_chosen = shape(draft.geometry).equals_exact(self.area, SAME)
+            is_chosen = shapely.geometry.shape(draft.geometry).equals_exact(self.area, SAME)
             return "" if is_chosen else _("another town")
-        if self.touched and not self.touched(shape(draft.geometry)):
+        if self.touched and not self.touched(shapely.geometry.shape(draft.geometry)):
             return _("outside the town")
         return ""
 

@@ -3,10 +3,8 @@
 import json
 import re
 
-import shapely
-from shapely.errors import ShapelyError
-
 from directory.reading import positions
+from directory.reading.late import shapely
 from search.analysis import fold
 
 LONGITUDES = ("lon", "longitude", "lng", "long", "x")
@@ -84,7 +82,7 @@ def _of_geometry(text):
     try:
         middle = (shapely.from_wkb if HEX.match(text) else shapely.from_wkt)(text).representative_point()
         return middle.x, middle.y
-    except (ShapelyError, ValueError, TypeError, AttributeError):
+    except (shapely.errors.ShapelyError, ValueError, TypeError, AttributeError):
         return None
 
 

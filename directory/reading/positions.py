@@ -7,10 +7,7 @@ CC50 (EPSG:3942 to 3950), Lambert II étendu (EPSG:27572), all in metres and in 
 import re
 from functools import lru_cache
 
-from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
-from shapely.errors import ShapelyError
-from shapely.geometry import shape
+from directory.reading.late import pyproj, shapely
 
 DECIMALS = 6  # of a degree: 11 cm
 WGS84, WEB_MERCATOR = 4326, 3857
@@ -80,9 +77,9 @@ def middle_of(geometry):
         if geometry.get("type") == "Point":
             x, y = geometry["coordinates"][:2]
         else:
-            middle = shape(geometry).representative_point()
+            middle = shapely.geometry.shape(geometry).representative_point()
             x, y = middle.x, middle.y
-    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, ShapelyError):
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError, shapely.errors.ShapelyError):
         return None
     return x, y
 
@@ -106,7 +103,7 @@ def _between(value, limits):
 def _projected(code, x, y):
     try:
         longitude, latitude = _transformer(code).transform(x, y)
-    except CRSError:
+    except pyproj.exceptions.CRSError:
         return None
     if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         return None
@@ -115,4 +112,5 @@ def _projected(code, x, y):
 
 @lru_cache(maxsize=32)
 def _transformer(code):
-    return Transformer.from_crs(CRS.from_epsg(code), CRS.from_epsg(WGS84), always_xy=True)
+    known = pyproj.CRS.from_epsg
+    return pyproj.Transformer.from_crs(known(code), known(WGS84), always_xy=True)
