@@ -146,6 +146,8 @@ def _in_bits(address, bits):
         parsed = ip_address(address)
     except ValueError:
         return address[:64]
+    if parsed.version == 6 and parsed.ipv4_mapped:  # ::ffff:192.0.2.1, as a socket for both versions says it
+        parsed = parsed.ipv4_mapped
     return str(ip_network((parsed, bits), strict=False)) if parsed.version == 6 else str(parsed)
 
 

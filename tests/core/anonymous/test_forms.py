@@ -173,7 +173,13 @@ def test_lines_are_erased_after_a_day(send):
 
 @pytest.mark.parametrize(
     ("address", "network"),
-    [("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"), ("", ""), ("?", "?")],
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"),
+        ("", ""),
+        ("?", "?"),
+    ],
 )
 def test_a_network_counts_once(address, network):
     assert limits.network_of(address) == network
