@@ -52,7 +52,7 @@ def _tables_are_there():
         try:
             executor = MigrationExecutor(connection)
             _migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
-        except DatabaseError:
+        except (DatabaseError, InterfaceError):
             return False
     return _migrated
 
@@ -60,7 +60,7 @@ def _tables_are_there():
 def _unseen():
     try:
         return heartbeats.unseen()
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return None
 
 
@@ -69,7 +69,7 @@ def _tasks_are_done():
     try:
         waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - longest)
         return not waiting.exists()
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return False
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -60,6 +60,20 @@ def test_without_a_database_the_process_lives_but_is_not_ready(client):
     with connection.execute_wrapper(refuse):
         response = client.get("/healthz")
     assert (response.status_code, response.json()["live"], response.json()["ready"]) == (503, True, False)
+
+
+@pytest.mark.parametrize("table", ["django_migrations", "core_heartbeat", "django_tasks_db"])
+def test_a_connection_that_breaks_between_two_questions_is_said(client, monkeypatch, table):
+    def broken(execute, sql, *args):
+        if table in sql:
+            raise InterfaceError("the connection is closed")
+        return execute(sql, *args)
+
+    heartbeats.beat()
+    monkeypatch.setattr(health, "_migrated", False)
+    with connection.execute_wrapper(broken):
+        answer = client.get("/healthz").json()
+    assert (answer["database"], answer["worker"]) == (True, False)
 
 
 def test_the_answer_says_nothing_of_the_database(client):
