@@ -5,6 +5,7 @@ words are not logged: they hold addresses.
 """
 
 import logging
+from collections import deque
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
@@ -45,15 +46,19 @@ class QueuedBackend(BaseEmailBackend):
 @task()
 def send_due():
     """Send what is due; a server that is away is tried once for all of it."""
-    mails = [mail for mail in OutgoingMail.objects.filter(next_try_at__lte=timezone.now()) if _claim(mail)]
+    mails = deque(OutgoingMail.objects.filter(next_try_at__lte=timezone.now()))
     if not mails:
         return
     try:
         with get_connection(settings.MAIL_TRANSPORT) as connection:
-            for mail in mails:
-                _send(mail, connection)
+            while mails:
+                # Just before it is sent: the first pause is soon over where many are.
+                if _claim(mail := mails.popleft()):
+                    _send(mail, connection)
     except OSError as error:  # smtplib's errors are some
         logger.warning("The mail server is away (%s): tried again later", type(error).__name__)
+        for mail in mails:
+            _claim(mail)
     _give_up()
 
 

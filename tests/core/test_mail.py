@@ -3,7 +3,9 @@
 import socket
 
 import pytest
+import time_machine
 from django.core import mail as django_mail
+from django.core.mail.backends import locmem
 from django.core.validators import validate_email
 from django.utils import timezone
 
@@ -72,6 +74,23 @@ def test_an_address_that_no_mail_can_name_keeps_nothing_back():
     send()
     mail.send_due.func()
     assert [sent.to for sent in django_mail.outbox] == [["a@example.org"]]
+
+
+def test_a_batch_that_takes_long_is_sent_once_by_two_workers(monkeypatch):
+    addresses = [f"{name}@example.org" for name in "abcd"]
+    for address in addresses:
+        send(address)
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+
+        def send_slowly(backend, messages):
+            clock.shift(90)
+            django_mail.outbox += messages
+            if len(django_mail.outbox) == 2:
+                mail.send_due.func()  # the other worker
+
+        monkeypatch.setattr(locmem.EmailBackend, "send_messages", send_slowly)
+        mail.send_due.func()
+    assert sorted(sent.to[0] for sent in django_mail.outbox) == addresses
 
 
 def test_the_minute_timer_tries_again(django_capture_on_commit_callbacks):
