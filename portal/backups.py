@@ -20,14 +20,15 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
+from psycopg.pq import Conninfo
 
 from core import generation
 
 SQLITE_FILE, POSTGRES_FILE, MEDIA_FOLDER = "database.sqlite3", "database.dump", "media"
 BACKUPS = "portal-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]"
 UNFINISHED_SECONDS = 24 * 3600
-# In the media folder during a restore: what comes, and what was there.
-SWAPPING = (".restored", ".replaced")
+# In the media folder during a restore: what comes, what was there, and that once nobody needs it any more.
+SWAPPING = (".restored", ".replaced", ".removed")
 NO_MEDIA = shutil.ignore_patterns(*SWAPPING, "lost+found")  # the latter is the disk's own
 STOP_FIRST = "The portal is running: stop it first. Nothing was changed."
 LOCK_SECONDS = 10
@@ -171,15 +172,7 @@ def run_script(script: Path) -> None:
 
 def run_postgres(program: str, *arguments: str) -> None:
     """Run a client program of PostgreSQL on the portal's database; the password never shows in ``ps``."""
-    database = connection.get_connection_params()
-    names = {
-        "PGHOST": "host",
-        "PGPORT": "port",
-        "PGUSER": "user",
-        "PGPASSWORD": "password",
-        "PGDATABASE": "dbname",
-    }
-    environment = {name: str(database[key]) for name, key in names.items() if database.get(key)}
+    environment = postgres_environment(connection.get_connection_params())
     spoken = {"LC_MESSAGES": "C"}  # its words are read (run_script)
     try:
         subprocess.run(
@@ -195,6 +188,16 @@ def run_postgres(program: str, *arguments: str) -> None:
         raise BackupError(error.stderr.strip()) from None
 
 
+def postgres_environment(parameters: dict) -> dict[str, str]:
+    """All that a connection is told (server, password, TLS…), as variables that libpq's programs read."""
+    names = {option.keyword.decode(): option.envvar for option in Conninfo.get_defaults() if option.envvar}
+    return {
+        names[key].decode(): str(value)
+        for key, value in parameters.items()
+        if key in names and value not in (None, "")
+    }
+
+
 @contextmanager
 def media_replaced(source: Path) -> Iterator:
     """The media of the backup in place of today's, which come back where the block fails.
@@ -203,10 +206,12 @@ def media_replaced(source: Path) -> Iterator:
     """
     media = Path(settings.MEDIA_ROOT)
     media.mkdir(parents=True, exist_ok=True)
-    incoming, former = (media / name for name in SWAPPING)
-    for folder in (incoming, former):
+    incoming, former, removed = (media / name for name in SWAPPING)
+    take_back(former, media)
+    for folder in (incoming, former, removed):
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
+    incoming.mkdir()
+    former.mkdir()
     renamed = []
     try:
         if source.exists():
@@ -217,10 +222,25 @@ def media_replaced(source: Path) -> Iterator:
     except BaseException:
         for before, after in reversed(renamed):
             after.rename(before)
+        former.rmdir()
         raise
+    else:
+        former.rename(removed)
     finally:
         shutil.rmtree(incoming, ignore_errors=True)
-        shutil.rmtree(former, ignore_errors=True)
+        shutil.rmtree(removed, ignore_errors=True)
+
+
+def take_back(former: Path, media: Path) -> None:
+    """Return what a restore that was killed left in `former`: each of its files goes where it was before.
+
+    Files that the backup brought stay where today had none: nobody can tell which database was left.
+    """
+    for path in list(former.rglob("*")):
+        if path.is_symlink() or not path.is_dir():
+            target = media / path.relative_to(former)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
 
 
 def rename_entries(origin: Path, target: Path, renamed: list[tuple[Path, Path]]) -> None:

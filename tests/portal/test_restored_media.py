@@ -1,5 +1,6 @@
 """Media come back whole or not at all, wherever their folder is: a disk of its own, or another folder."""
 
+import shutil
 import subprocess
 from contextlib import suppress
 
@@ -59,6 +60,27 @@ def test_media_of_today_come_back_when_the_database_does_not_follow(media, saved
         raise RuntimeError("the database was not replaced")
     today = {"images/canal.txt": "today", "documents/today.txt": "today"}
     assert content(media) == today | DISKS_OWN
+
+
+@pytest.mark.parametrize("is_half_way", [True, False])
+def test_media_that_a_killed_restore_set_aside_come_back(media, saved, is_half_way):
+    for name in (".replaced", ".restored"):
+        (media / name).mkdir()
+    (media / "images").rename(media / ".replaced/images")
+    if not is_half_way:
+        (media / "documents").rename(media / ".replaced/documents")
+        shutil.copytree(saved, media, dirs_exist_ok=True)
+    with suppress(RuntimeError), media_replaced(saved):
+        raise RuntimeError("the database was not replaced")
+    today = {"images/canal.txt": "today", "documents/today.txt": "today"}
+    assert content(media) == today | DISKS_OWN
+
+
+def test_media_that_cannot_come_back_are_kept(media, saved):
+    with suppress(OSError), media_replaced(saved):
+        (media / "documents").write_text("in the way of the folder")
+        raise RuntimeError("the database was not replaced")
+    assert (media / ".replaced/documents/today.txt").read_text() == "today"
 
 
 def test_a_backup_without_media_leaves_none(media, tmp_path):
