@@ -45,7 +45,7 @@ def main():
         publisher = ends.enter_context(_publisher())
         found = measured(portal, bare, publisher, mix)
         publisher.stdin.close()
-    return report(found)
+        return report(found)
 
 
 def measured(portal, bare, publisher, mix):
