@@ -144,9 +144,6 @@ class Index(Protocol):
     def answer(self, searches: Sequence[Search], now: datetime) -> Answers:
         """The whole answers to several questions, at one version."""
 
-    def version(self) -> Version:
-        """The version that is held."""
-
     def refresh(self) -> Version:
         """Look for the latest version: it is held from now on."""
 

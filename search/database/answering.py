@@ -21,10 +21,6 @@ class DatabaseIndex:
         around = cache(lambda here: held.points.around(here))  # once for questions about one place
         return Answers(held.token, tuple(_answer(search, held, now, around) for search in searches))
 
-    def version(self) -> Version:
-        """The version that this process holds."""
-        return snapshot.held().token
-
     def refresh(self) -> Version:
         """Read what changed since that version (one query)."""
         return snapshot.refreshed().token
