@@ -62,7 +62,7 @@ def test_without_a_database_the_process_lives_but_is_not_ready(client):
     assert (response.status_code, response.json()["live"], response.json()["ready"]) == (503, True, False)
 
 
-@pytest.mark.parametrize("table", ["django_migrations", "core_heartbeat", "django_tasks_db"])
+@pytest.mark.parametrize("table", ["django_migrations", "core_heartbeat", "django_tasks_database"])
 def test_a_connection_that_breaks_between_two_questions_is_said(client, monkeypatch, table):
     def broken(execute, sql, *args):
         if table in sql:
