@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, TextIO
 
-import ijson
-from ijson.common import ObjectBuilder
+from directory.reading.late import ijson
 
 LONGEST_VALUE = 8_000_000  # bytes: a city's border is 100,000
 DEEPEST = 500  # brackets that are open: ijson names every one above a value
@@ -18,6 +17,10 @@ LISTS = ("features", "elements", "results", "records")
 MEMBERS = ("type", "id", "crs", "geometry", "properties")
 # Numbers that JSON does not have, though Python and R write them.
 NO_NUMBER = re.compile(r"((?:^|[:,\[])\s*)(?:NaN|-?Infinity)(?=\s*(?:[,\]}]|$))")
+# An escaped backslash, a character as two escapes, and half of one, which is no character.
+HIGH, LOW = r"\\u[dD][89abAB][\da-fA-F]{2}", r"\\u[dD][c-fC-F][\da-fA-F]{2}"
+ESCAPES = re.compile(rf"\\\\|{HIGH}{LOW}|{HIGH}|{LOW}")
+LONGEST_ESCAPE, LONGEST_RUN = 12, 1_000_000
 
 
 class JsonRows:
@@ -65,6 +68,12 @@ class _Bytes:
         text = self.file.read(size)
         while text[-1:].isalpha() and (more := self.file.read(1)):  # no word is cut
             text += more
+        while "\\" in text[-LONGEST_ESCAPE:] and len(text) < LONGEST_RUN:  # nor any escape
+            if not (more := self.file.read(LONGEST_ESCAPE)):
+                break
+            text += more
+        if "\\ud" in text or "\\uD" in text:
+            text = ESCAPES.sub(_whole_character, text)
         if "NaN" in text or "Infinity" in text:
             text = NO_NUMBER.sub(r"\1null", text)
         content = text.encode("utf-8", errors="replace")
@@ -73,6 +82,11 @@ class _Bytes:
         if self.unbroken > LONGEST_VALUE or self.depth > DEEPEST:
             raise ValueError(self.unbroken, self.depth)
         return content
+
+
+def _whole_character(found):
+    escape = found[0]
+    return escape if len(escape) in (2, LONGEST_ESCAPE) else r"\ufffd"
 
 
 @contextmanager
@@ -95,7 +109,7 @@ def _layout(content):
         if not prefix and event == "map_key":
             if builder:
                 members[name] = _with_floats(builder.value)
-            name, builder = value, ObjectBuilder() if value in MEMBERS else None
+            name, builder = value, ijson.common.ObjectBuilder() if value in MEMBERS else None
         elif builder and prefix:
             builder.event(event, value)
     if builder:

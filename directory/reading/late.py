@@ -14,4 +14,4 @@ class Late:
         return getattr(import_module(self._name), name)
 
 
-pyproj, shapely = Late("pyproj"), Late("shapely")
+ijson, pyproj, shapely = Late("ijson"), Late("pyproj"), Late("shapely")

@@ -1,5 +1,6 @@
 """What files, editors and other imports do at the wrong moment ends in words, and in no half-done work."""
 
+import io
 import json
 from datetime import timedelta
 
@@ -15,6 +16,7 @@ from directory.importing.writing import Writer
 from directory.models import ImportRun, PlacePage, SourceRecord
 from directory.reading import rows
 from directory.reading.errors import FileRefusedError
+from directory.reading.json_rows import JsonRows
 from tests.directory.factories import town
 from tests.directory.importers.conftest import SHOPS, place
 
@@ -36,6 +38,25 @@ def test_characters_that_no_database_takes_stay_out_of_it(bring, mark):
     run = bring(json.dumps([row]), name="lieux.json")
     assert (run.status, run.counts) == (Status.DONE, {"created": 1})
     assert place("Fil ature").street == "1 rue"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"\ud800a", "\ufffda"),
+        (r"\ud83d\ud83d\ude00", "\ufffd😀"),
+        (r"\ude00é", "\ufffdé"),
+        (r"\\ud800", r"\ud800"),
+        (r"\u0041\ud83d\ude00", "A😀"),
+    ],
+)
+def test_half_a_character_is_none_and_nothing_else_changes(written, read):
+    assert list(JsonRows(io.StringIO(f'["{written}"]'))) == [read]
+
+
+def test_no_character_is_cut_where_the_reader_takes_a_breath():
+    rows = [{"id": str(number), "nom": "😀é" * 40_000} for number in range(3)]
+    assert list(JsonRows(io.StringIO(json.dumps(rows)))) == rows
 
 
 @pytest.mark.parametrize("mark", ["\ud800", "\x00"])
