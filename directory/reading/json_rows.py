@@ -20,6 +20,7 @@ NO_NUMBER = re.compile(r"((?:^|[:,\[])\s*)(?:NaN|-?Infinity)(?=\s*(?:[,\]}]|$))"
 # An escaped backslash, a character as two escapes, and half of one, which is no character.
 HIGH, LOW = r"\\u[dD][89abAB][\da-fA-F]{2}", r"\\u[dD][c-fC-F][\da-fA-F]{2}"
 ESCAPES = re.compile(rf"\\\\|{HIGH}{LOW}|{HIGH}|{LOW}")
+NO_CHARACTER = r"\u0000"  # taken out where cells are cleaned, as other characters that no database takes
 LONGEST_ESCAPE, LONGEST_RUN = 12, 1_000_000
 
 
@@ -86,7 +87,7 @@ class _Bytes:
 
 def _whole_character(found):
     escape = found[0]
-    return escape if len(escape) in (2, LONGEST_ESCAPE) else r"\ufffd"
+    return escape if len(escape) in (2, LONGEST_ESCAPE) else NO_CHARACTER
 
 
 @contextmanager

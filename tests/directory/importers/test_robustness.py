@@ -43,9 +43,9 @@ def test_characters_that_no_database_takes_stay_out_of_it(bring, mark):
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        (r"\ud800a", "\ufffda"),
-        (r"\ud83d\ud83d\ude00", "\ufffd😀"),
-        (r"\ude00é", "\ufffdé"),
+        (r"\ud800a", "\x00a"),
+        (r"\ud83d\ud83d\ude00", "\x00😀"),
+        (r"\ude00é", "\x00é"),
         (r"\\ud800", r"\ud800"),
         (r"\u0041\ud83d\ude00", "A😀"),
     ],
