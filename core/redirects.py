@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.request import split_domain_port
+from django.utils import timezone
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -13,6 +14,7 @@ from wagtail.signals import post_page_move
 
 from core import generation
 from core.hosts import host_name
+from core.routing import is_shown, page_at
 from core.sites import get_portal
 
 BATCH = 500
@@ -37,9 +39,10 @@ class LiveRedirectMiddleware(RedirectMiddleware):
 
     @staticmethod
     def _leads_on(request, path, redirect):
-        is_published = redirect.redirect_page is None or redirect.redirect_page.live
+        page = redirect.redirect_page
         asked = {(split_domain_port(request.get_host())[0], Redirect.normalise_path(path))}
-        return is_published and bool(redirect.link) and not goes_round(asked, redirect.link)
+        leads = bool(redirect.link) and (page is None or is_shown(page, timezone.now()))
+        return leads and not goes_round(asked, redirect.link)
 
 
 def goes_round(asked, link, but=None):
@@ -73,9 +76,7 @@ def _host_of(target):
 def is_served(city, path):
     """Whether a page is published at this path, as redirects write it: such a page is shown before any."""
     language, _slash, rest = path.partition("?")[0].strip("/").partition("/")
-    home = city.homes.get(language)
-    url_path = home and f"{home.url_path}{rest}/".replace("//", "/")
-    return bool(home) and Page.objects.live().filter(url_path=url_path).exists()
+    return page_at(city, language, rest, timezone.now())[0] is not None
 
 
 def keep_addresses_in_other_city(sender, instance, url_path_before, url_path_after, **kwargs):

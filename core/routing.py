@@ -71,6 +71,11 @@ def page_at(city, language, path, now):
     return _shown(page, now)
 
 
+def is_shown(page, now):
+    """Whether visitors may see a page: published, not over, open to all; so too what it is an alias of."""
+    return not _is_restricted(page) and _shown(page, now)[0] is not None
+
+
 def _shown(page, now):
     """A page, if it is published and not yet over, nor that of which it is an alias; and when it will be."""
     original, ends = page, []

@@ -1,5 +1,6 @@
 """A page that goes to another city is still reached from its old address; no redirect goes round."""
 
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -52,13 +53,20 @@ def test_a_redirect_of_an_administrator_stays(pages, cities):
     assert kept.redirect_link == "https://example.org/"
 
 
-def test_a_redirect_to_a_page_that_is_not_published_is_not_followed(visit, pages, cities):
-    move(pages[0], cities["roubaix"])
-    move(pages[0], cities["tourcoing"])
-    Page.objects.filter(pk=pages[0].pk).update(live=False)
-    Redirect.add_redirect("/fr/demarches/", redirect_to=pages[0])
+HIDDEN = {"live": False}, {"expire_at": datetime(2020, 1, 1, tzinfo=UTC)}
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=["unpublished", "over"])
+def test_a_redirect_to_what_visitors_may_not_see_is_not_followed(visit, content_page, cities, hidden):
+    alias = content_page.create_alias(update_slug="copie")
+    for path, page in (("/fr/avant", content_page), ("/fr/autrefois", alias)):
+        Redirect.add_redirect(path, redirect_to=page)
     generation.bump()
-    assert visit("/fr/demarches/").status_code == 404
+    before = [visit(path).status_code for path in ("/fr/avant/", "/fr/autrefois/")]
+    Page.objects.filter(pk=content_page.pk).update(**hidden)
+    generation.bump()
+    after = [visit(path).status_code for path in ("/fr/avant/", "/fr/autrefois/")]
+    assert (before, after) == ([301, 301], [404, 404])
 
 
 def redirect(path, link):
