@@ -86,13 +86,13 @@ class Part:
     command: list
 
 
-# The longest first: none is left alone at the end while the other core has nothing to do. The last one of
-# SQLite takes every folder that has no part of its own, so that none is forgotten.
+# The longest first: none is left alone at the end while the other core has nothing to do. The part `sqlite`
+# takes every folder that has no part of its own, so that none is forgotten.
 PARTS = [
     Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
     Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
-    Part("sqlite", "sqlite-directory", [*ON_SQLITE, "tests/directory"]),
     Part("sqlite", "sqlite", [*ON_SQLITE, "--ignore=tests/directory", "--ignore=tests/search"]),
+    Part("sqlite", "sqlite-directory", [*ON_SQLITE, "tests/directory"]),
     Part("sqlite", "sqlite-search", [*ON_SQLITE, "tests/search"]),
 ]
 AT_A_TIME = 2
