@@ -6,7 +6,7 @@ of the title has a second lexeme, `=word`: title order then comes from the same 
 
 from django.db import connection
 
-from search.database import bitmaps
+from search.database.engines import sets
 from search.word_conditions import written
 
 CREATE = """CREATE TABLE search_tokens (number integer PRIMARY KEY, tokens tsvector NOT NULL);
@@ -52,16 +52,9 @@ def renumber(old, new):
 
 
 def find(conditions):
-    """The set of documents of each condition, in one statement and one string each."""
+    """The set of documents of each condition."""
     part = "SELECT {}, string_agg(number::text, ',') FROM search_tokens WHERE tokens @@ %s::tsquery"
-    statement = " UNION ALL ".join(part.format(place) for place in range(len(conditions)))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [match(condition) for condition in conditions])
-        found = dict(cursor.fetchall())
-    return [
-        bitmaps.of_numbers(map(int, found[place].split(",")) if found[place] else ())
-        for place in range(len(conditions))
-    ]
+    return sets.of_each(part, [match(condition) for condition in conditions])
 
 
 def match(condition):

@@ -7,7 +7,7 @@ separators belongs to a token.
 from django.db import connection
 
 from core import reads
-from search.database import bitmaps
+from search.database.engines import sets
 from search.word_conditions import written
 
 CREATE = """CREATE VIRTUAL TABLE search_tokens USING fts5(title, summary, body,
@@ -46,16 +46,9 @@ def renumber(old, new):
 
 
 def find(conditions):
-    """The set of documents of each condition, in one statement and one string each."""
+    """The set of documents of each condition."""
     part = "SELECT {}, group_concat(rowid) FROM search_tokens WHERE search_tokens MATCH %s"
-    statement = " UNION ALL ".join(part.format(place) for place in range(len(conditions)))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [match(condition) for condition in conditions])
-        found = dict(cursor.fetchall())
-    return [
-        bitmaps.of_numbers(map(int, (found[place] or "").split(",") if found[place] else ()))
-        for place in range(len(conditions))
-    ]
+    return sets.of_each(part, [match(condition) for condition in conditions])
 
 
 def match(condition):
