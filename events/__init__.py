@@ -1,1 +1,1 @@
-"""Activities, training, occurrences, registrations and calendars: not built yet."""
+"""Activities, training, their dates and calendars."""

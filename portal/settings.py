@@ -30,6 +30,7 @@ ADMIN_HOST = env.str("ADMIN_HOST", "")
 INSTALLED_APPS = [
     "portal",
     "cms_pages",
+    "events",
     "directory",
     "search",
     "core",
