@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 DAYS_BACK, DAYS_AHEAD = 90, 550
-ONE_DAY, ONE_SECOND = timedelta(days=1), timedelta(seconds=1)
+ONE_DAY = timedelta(days=1)
 
 WHEN_LABELS = {
     "aujourdhui": _("Today"),
@@ -34,11 +34,6 @@ def midnight(day):
 def local_day(moment):
     """The local day of an aware datetime."""
     return timezone.localtime(moment, timezone.get_default_timezone()).date()
-
-
-def closed_period(start, end):
-    """A half-open period that is never empty: an instant lasts one second."""
-    return start, end if end is not None and end > start else start + ONE_SECOND
 
 
 def days_of(start, end, first, last):

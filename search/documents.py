@@ -1,4 +1,4 @@
-"""Page -> Record: the columns, the text, the periods of its document. Reads, never writes the index."""
+"""Page -> Record: the columns, the text, the dates of its document. Reads, never writes the index."""
 
 import json
 import logging
@@ -14,8 +14,9 @@ from wagtail.models import Page, PageViewRestriction
 from core import generation
 from core.sites import get_portal
 from search.analysis import fold
-from search.days import closed_period, local_day
+from search.days import local_day
 from search.document_words import words_of
+from search.occurrences import Occurrence, in_order
 from search.openings import encoded
 from search.registry import document_types, type_of_model
 
@@ -30,11 +31,11 @@ COMMON_RELATIONS = ("topics", "audiences", "tags", "shown_in", "listing_image")
 
 @dataclass(frozen=True)
 class Record:
-    """One document as it should be: `columns` of SearchDocument, `body`, sorted `periods`."""
+    """One document as it should be: `columns` of SearchDocument, `body`, its `occurrences` in order."""
 
     columns: dict
     body: str
-    periods: tuple[tuple[datetime, datetime, str], ...]
+    occurrences: tuple[Occurrence, ...]
 
     @cached_property
     def words(self):
@@ -112,8 +113,7 @@ def _record(page, document_type, portal, city):
         "hidden_from_engines": page.hidden_from_engines,
         **{name: getattr(fields, name) for name in PLAIN_FIELDS},
     }
-    periods = {(*closed_period(start, end), what) for start, end, what in fields.periods}
-    return Record(columns, fields.body, tuple(sorted(periods)))
+    return Record(columns, fields.body, in_order(fields.occurrences))
 
 
 PLAIN_FIELDS = (

@@ -71,24 +71,17 @@ class DocumentText(models.Model):
         return f"{self.document_id}: {self.body[:40]}"
 
 
-class DocumentPeriod(models.Model):
-    """When it happens or is open: [start, end), never empty."""
+class DocumentOccurrences(models.Model):
+    """When it happens: all dates of a document in one row, which no statement looks into. They are looked
+    for in memory (search.database), where a process has those of all documents."""
 
-    document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="periods")
-    start = models.DateTimeField()
-    end = models.DateTimeField()
-    what = models.CharField(max_length=20)
-
-    class Meta:
-        indexes = [models.Index(fields=["start", "end", "document"], name="search_period")]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(end__gt=models.F("start")), name="search_period_not_empty"
-            )
-        ]
+    document = models.OneToOneField(
+        SearchDocument, models.CASCADE, primary_key=True, related_name="occurrences"
+    )
+    dates = models.TextField(help_text="as search.occurrences writes them")
 
     def __str__(self):
-        return f"{self.start} – {self.end}"
+        return f"{self.document_id}: {self.dates[:40]}"
 
 
 class Bitmap(models.Model):

@@ -1,6 +1,6 @@
 """Dirty pages -> documents. Pages are read outside the lock; one short transaction writes.
 
-Every writer locks the row of IndexState first, then writes documents, periods, bitmaps and outbox (where an
+Every writer locks the row of IndexState first, then writes documents, dates, bitmaps and outbox (where an
 engine follows it), deletes the dirty rows it has seen and counts the change for the cities that it concerns.
 A page that changed between reading and locking has a dirty row more: its documents are left to the next
 round.

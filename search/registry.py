@@ -13,6 +13,7 @@ from datetime import datetime
 
 from core import parameters
 from search.conditions import Condition
+from search.occurrences import Occurrence
 from search.wording import Wording
 
 # The facet of the kind of a document, which every document has.
@@ -24,19 +25,18 @@ class DocumentFields:
     """What is particular to one kind of page; `search.documents` adds what every page has.
 
     `summary` and `published_at` replace the page's introduction and first publication when given.
-    `periods` are (start, end or None, what) with aware datetimes; an end that does not come after
-    its start means an instant. `values` are facet values ({"status": ["done"]}); "year" is filled
-    from `published_at` unless given. `card` joins the common keys and must be JSON. `updated_at` replaces
-    the page's last publication (a fact verified since). `openings` are (start, end), aware and half-open:
-    every one that starts between the days of `search.openings.horizon()`, whole. A negative `weight` puts
-    a document after the others.
+    `occurrences` are its dates, in any order. `values` are facet values ({"status": ["done"]}); "year" is
+    filled from `published_at` unless given. `card` joins the common keys and must be JSON. `updated_at`
+    replaces the page's last publication (a fact verified since). `openings` are (start, end), aware and
+    half-open: every one that starts between the days of `search.openings.horizon()`, whole. A negative
+    `weight` puts a document after the others.
     """
 
     summary: str = ""
     body: str = ""
     published_at: datetime | None = None
     updated_at: datetime | None = None
-    periods: Sequence[tuple[datetime, datetime | None, str]] = ()
+    occurrences: Sequence[Occurrence] = ()
     openings: Sequence[tuple[datetime, datetime]] = ()
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
     card: Mapping = field(default_factory=dict)

@@ -8,7 +8,7 @@ from core import generation
 from search import outbox
 from search.database import bitmaps
 from search.database.engines import engine
-from search.models import Bitmap, DocumentPeriod, DocumentText, SearchDocument
+from search.models import Bitmap, DocumentOccurrences, DocumentText, SearchDocument
 from search.projection import MOST_PER_LOCK
 from search.writing import BitChanges, lock_state, stored_records
 
@@ -53,7 +53,7 @@ def _renumber(moves, state):
         new = moves[old]
         SearchDocument.objects.filter(pk=old).update(number=new, version=state.version)
         DocumentText.objects.filter(pk=old).update(document=new)
-        DocumentPeriod.objects.filter(document=old).update(document=new)
+        DocumentOccurrences.objects.filter(pk=old).update(document=new)
         engine().renumber(old, new)
         bits.change(old, record, False)
         bits.change(new, record, True)

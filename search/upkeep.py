@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core import generation
-from search import word_upkeep
+from search import occurrences, word_upkeep
 from search.database import bitmaps
-from search.days import ONE_DAY, days_of, horizon, local_day, midnight
+from search.days import ONE_DAY, days_of, horizon, local_day
 from search.documents import indexable_page_ids, read_records
-from search.models import Bitmap, DirtyPage, DocumentPeriod, IndexState, SearchDocument
+from search.models import Bitmap, DirtyPage, DocumentOccurrences, IndexState, SearchDocument
 from search.projection import MOST_PER_LOCK, catch_up, project
 from search.renewal import drop_past_dates, mark_renewed
 from search.renumbering import compact
@@ -55,19 +55,19 @@ def roll_days():
 
 
 def _day_bits(first, last):
-    """{day: bits} from the period table."""
+    """{day: bits} from the dates of documents."""
     if first > last:
         return {}
     numbers = defaultdict(set)
-    periods = DocumentPeriod.objects.filter(start__lt=midnight(last + ONE_DAY), end__gt=midnight(first))
-    for number, start, end in periods.values_list("document_id", "start", "end"):
-        for day in days_of(start, end, first, last):
-            numbers[str(day)].add(number)
+    for number, dates in DocumentOccurrences.objects.values_list("pk", "dates"):
+        for date in occurrences.read(dates):
+            for day in days_of(date.start, date.end, first, last):
+                numbers[str(day)].add(number)
     return {day: bitmaps.of_numbers(found) for day, found in numbers.items()}
 
 
 def expected_bitmaps(state):
-    """{(facet, value): bits} as the documents and periods say."""
+    """{(facet, value): bits} as the documents and their dates say."""
     numbers = defaultdict(list)
     for number, values in (
         SearchDocument.objects.order_by("number").values_list("number", "values").iterator()
@@ -152,7 +152,7 @@ def _differing(page_ids):
         elif record != document:
             names = [name for name, value in record.columns.items() if value != document.columns[name]]
             names += [
-                name for name in ("body", "periods") if getattr(record, name) != getattr(document, name)
+                name for name in ("body", "occurrences") if getattr(record, name) != getattr(document, name)
             ]
             wrong[page_id] = f"differs: {', '.join(names)}"
     return wrong

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.utils import timezone
 
-from search import outbox
+from search import occurrences, outbox
 from search.analysis import VERSION
 from search.database import bitmaps
 from search.database.engines import engine
@@ -12,7 +12,7 @@ from search.days import days_of, horizon, local_day
 from search.documents import Record
 from search.models import (
     Bitmap,
-    DocumentPeriod,
+    DocumentOccurrences,
     DocumentText,
     IndexState,
     SearchDocument,
@@ -41,17 +41,14 @@ def stored_records(page_ids):
     """{page id: (number, Record)} of the documents there are now."""
     documents = {row.number: row for row in SearchDocument.objects.filter(page_id__in=page_ids)}
     bodies = dict(DocumentText.objects.filter(pk__in=documents).values_list("pk", "body"))
-    periods = defaultdict(list)
-    rows = DocumentPeriod.objects.filter(document__in=documents)
-    for number, start, end, what in rows.values_list("document_id", "start", "end", "what"):
-        periods[number].append((start, end, what))
+    dates = dict(DocumentOccurrences.objects.filter(pk__in=documents).values_list("pk", "dates"))
     return {
         row.page_id: (
             number,
             Record(
                 {name: getattr(row, name) for name in COLUMNS},
                 bodies.get(number, ""),
-                tuple(sorted(periods[number])),
+                occurrences.read(dates[number]) if number in dates else (),
             ),
         )
         for number, row in documents.items()
@@ -116,7 +113,7 @@ class BitChanges:
 
     def change(self, number, record, present):
         """Put a document into every bitmap its record names, or take it out."""
-        for key in bitmap_keys(record.columns["values"], record.periods, self.state):
+        for key in bitmap_keys(record.columns["values"], record.occurrences, self.state):
             self.changes[key][number] = present
 
     def save(self):
@@ -137,14 +134,14 @@ class BitChanges:
         save_bitmaps(changed, self.state.version)
 
 
-def bitmap_keys(values, periods, state):
+def bitmap_keys(values, dates, state):
     """(facet, value) of every bitmap a document belongs in."""
     yield "all", ""
     for facet, found in values.items():
         for value in found:
             yield facet, value
-    for start, end, _ in periods:
-        for day in days_of(start, end, state.first_day, state.last_day):
+    for date in dates:
+        for day in days_of(date.start, date.end, state.first_day, state.last_day):
             yield "day", str(day)
 
 
@@ -164,7 +161,7 @@ def save_bitmaps(changed, version):
 
 def _write_documents(version, fresh, gone):
     touched = [*fresh, *gone]
-    DocumentPeriod.objects.filter(document__in=touched).delete()
+    DocumentOccurrences.objects.filter(pk__in=touched).delete()
     DocumentText.objects.filter(pk__in=gone).delete()
     SearchDocument.objects.filter(pk__in=gone).delete()
     SearchDocument.objects.bulk_create(
@@ -179,8 +176,8 @@ def _write_documents(version, fresh, gone):
         unique_fields=["document"],
         update_fields=["body"],
     )
-    DocumentPeriod.objects.bulk_create(
-        DocumentPeriod(document_id=n, start=start, end=end, what=what)
+    DocumentOccurrences.objects.bulk_create(
+        DocumentOccurrences(document_id=n, dates=occurrences.written(record.occurrences))
         for n, record in fresh.items()
-        for start, end, what in record.periods
+        if record.occurrences
     )

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from search import occurrences
 from search.conditions import AnyOf, During, Has, Located, Not, OpenAt, OpenOn, Within
 from search.database import bitmaps
 from search.days import ONE_DAY, Window, midnight
-from search.models import DocumentPeriod
+from search.models import DocumentOccurrences
 
 
 def meeting(index, condition):
@@ -48,9 +49,13 @@ def during(index, window):
 
 
 def _by_periods(window):
-    periods = DocumentPeriod.objects.all()
-    if window.first:
-        periods = periods.filter(end__gt=midnight(window.first))
-    if window.last:
-        periods = periods.filter(start__lt=midnight(window.last + ONE_DAY))
-    return bitmaps.of_numbers(periods.values_list("document_id", flat=True).distinct())
+    after = midnight(window.first) if window.first else None
+    before = midnight(window.last + ONE_DAY) if window.last else None
+    return bitmaps.of_numbers(
+        number
+        for number, dates in DocumentOccurrences.objects.values_list("pk", "dates")
+        if any(
+            (after is None or date.end > after) and (before is None or date.start < before)
+            for date in occurrences.read(dates)
+        )
+    )

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from core import generation
 from search.documents import Record, sort_key
+from search.occurrences import Occurrence, in_order, slot_of
 from search.writing import lock_state, write
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -87,7 +88,8 @@ def record_of(fact, city_id):
         "max_age": None,
     }
     body = getattr(fact, "body", "")
-    return Record(columns, body, tuple(sorted((start, end, "occurrence") for start, end in fact.periods)))
+    dates = [Occurrence(start, end, slot_of(start)) for start, end in fact.periods]
+    return Record(columns, body, in_order(dates))
 
 
 def store(facts, city_id):

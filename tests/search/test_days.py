@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from search.days import Window, closed_period, days_of, local_day, midnight, window_of
+from search.days import Window, days_of, local_day, midnight, window_of
 
 FAR = (date(2000, 1, 1), date(2100, 1, 1))
 
@@ -37,11 +37,6 @@ def test_the_25th_hour_still_belongs_to_its_day():
 def test_days_are_clipped_to_what_is_kept():
     days = days_of(utc(2026, 1, 1), utc(2027, 1, 1), date(2026, 5, 1), date(2026, 5, 2))
     assert list(days) == [date(2026, 5, 1), date(2026, 5, 2)]
-
-
-@pytest.mark.parametrize("end", [None, utc(2026, 1, 1), utc(2025, 1, 1)])
-def test_a_period_is_never_empty(end):
-    assert closed_period(utc(2026, 1, 1), end) == (utc(2026, 1, 1), utc(2026, 1, 1, 0, 0, 1))
 
 
 FRIDAY, SATURDAY, SUNDAY = date(2026, 10, 23), date(2026, 10, 24), date(2026, 10, 25)

@@ -1,4 +1,4 @@
-"""Long and open windows of days: what has a bitmap is not looked for in the table of periods."""
+"""Long and open windows of days."""
 
 from datetime import timedelta
 
@@ -8,8 +8,7 @@ import time_machine
 from core.models import CitySettings
 from search.database import snapshot
 from search.database.selecting import during
-from search.days import DAYS_AHEAD, DAYS_BACK, ONE_DAY, Window, local_day, midnight
-from search.models import DocumentPeriod
+from search.days import DAYS_AHEAD, DAYS_BACK, Window
 from tests.search import documents, index
 
 pytestmark = pytest.mark.django_db
@@ -33,20 +32,6 @@ LONG = timedelta(days=DAYS_BACK + DAYS_AHEAD)
 OPEN = [Window(TODAY), Window(None, TODAY), Window(TODAY - LONG, TODAY + LONG)]
 
 
-@pytest.mark.parametrize("window", OPEN)
-def test_days_with_a_bitmap_are_not_looked_for_in_the_table(market, window):
-    DocumentPeriod.objects.filter(document_id=0).delete()
-    assert during(snapshot.refreshed(), window) & 1
-
-
 @pytest.mark.parametrize(("window", "found"), [*zip(OPEN, (1, 3, 1), strict=True), (Window(None, None), 3)])
-def test_days_without_a_bitmap_are(market, window, found):
+def test_open_windows_find_what_is_far_away(market, window, found):
     assert during(snapshot.refreshed(), window) == found
-
-
-def test_what_ended_at_midnight_does_not_meet_the_day_that_began(market):
-    period = DocumentPeriod.objects.get(document_id=1)
-    day = local_day(period.start) + ONE_DAY
-    DocumentPeriod.objects.filter(document_id=1).update(end=midnight(day))
-    assert during(snapshot.refreshed(), Window(day - ONE_DAY, day - ONE_DAY)) == 2
-    assert during(snapshot.refreshed(), Window(day, day)) == 0

@@ -1,0 +1,100 @@
+"""The dates of a document: one Occurrence each, and how a row keeps all of them."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from search.days import local_day
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND, SHORTEST = timedelta(microseconds=1), timedelta(seconds=1)
+
+
+class Status(models.TextChoices):
+    """What became of a date since it was announced."""
+
+    SCHEDULED = "scheduled", _("As announced")
+    MOVED = "moved", _("Moved")
+    ONLINE = "online", _("Online instead")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+STATUSES = tuple(Status.values)
+THAT_TAKE_PLACE = frozenset({Status.SCHEDULED, Status.MOVED, Status.ONLINE})
+
+
+class Occurrence(NamedTuple):
+    """One date: [start, end), aware, never empty.
+
+    `end` is the end of the local day where none was said (`has_end`). `slot` tells it from the other dates
+    of its document, and stays when the date is moved: the moment it was made for, "20270609T120000Z" in UTC,
+    or the day, "20270514".
+    """
+
+    start: datetime
+    end: datetime
+    slot: str
+    status: str = Status.SCHEDULED
+    is_whole_day: bool = False
+    has_end: bool = True
+
+    @property
+    def takes_place(self) -> bool:
+        """Neither cancelled nor postponed."""
+        return self.status in THAT_TAKE_PLACE
+
+
+def slot_of(start: datetime, *, is_whole_day: bool = False) -> str:
+    """The slot of a date that is where it was made for."""
+    return f"{local_day(start):%Y%m%d}" if is_whole_day else f"{start.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def micros(moment: datetime) -> int:
+    """Microseconds since 1970, an integer that orders like the moment."""
+    return (moment - EPOCH) // MICROSECOND
+
+
+def moment_of(stored: int) -> datetime:
+    """The moment in UTC."""
+    return EPOCH + stored * MICROSECOND
+
+
+def in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """Each once, in UTC, by its start: what is kept and compared."""
+    return tuple(sorted({_in_utc(occurrence) for occurrence in occurrences}))
+
+
+def _in_utc(occurrence):
+    start, end = (moment.astimezone(UTC) for moment in occurrence[:2])
+    return occurrence._replace(
+        start=start, end=max(end, start + SHORTEST), status=str(Status(occurrence.status))
+    )
+
+
+def written(occurrences: Iterable[Occurrence]) -> str:
+    """The dates of one document as text: [start, end, number of its status, whole day, end said, slot], the
+    moments in microseconds, the slot only where it is not that of its start."""
+    return json.dumps([_row(occurrence) for occurrence in occurrences], separators=(",", ":"))
+
+
+def _row(occurrence):
+    start, end, slot, status, is_whole_day, has_end = occurrence
+    usual = slot_of(start, is_whole_day=is_whole_day)
+    row = [micros(start), micros(end), STATUSES.index(status), int(is_whole_day), int(has_end)]
+    return row if slot == usual else [*row, slot]
+
+
+def read(text: str) -> tuple[Occurrence, ...]:
+    """The dates that `written` wrote."""
+    return tuple(_occurrence(*row) for row in json.loads(text))
+
+
+def _occurrence(start, end, status, is_whole_day, has_end, slot=""):
+    begins = moment_of(start)
+    slot = slot or slot_of(begins, is_whole_day=bool(is_whole_day))
+    return Occurrence(begins, moment_of(end), slot, STATUSES[status], bool(is_whole_day), bool(has_end))
