@@ -84,7 +84,7 @@ def entries(portal, city):
 def _documents(city, now):
     rows = SearchDocument.objects.filter(city=city.settings.pk, locale__in=list(city.homes))
     rows = rows.filter(hidden_from_engines=False)
-    alive = rows.filter(Q(live_until=None) | Q(live_until__gt=now)).order_by("number")
+    alive = rows.filter(Q(live_until=None) | Q(live_until__gt=now)).order_by("page_id")
     for path, locale, key, updated_at in alive.values_list("path", "locale", "key", "updated_at"):
         yield Entry(path, locale, key.partition(":")[0], updated_at)
 

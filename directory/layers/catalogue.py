@@ -85,7 +85,7 @@ def places(city, language):
         kind="place",
         latitude__isnull=False,
         longitude__isnull=False,
-    ).order_by("sort_title", "number")
+    ).order_by("sort_title", "page_id")
 
 
 def features(layer):
