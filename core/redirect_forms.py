@@ -3,13 +3,13 @@
 from urllib.parse import unquote
 
 from django import forms
-from django.core.validators import URLValidator
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 
+from core.addresses import ask_for_whole_address
 from core.redirects import goes_round, is_served
 from core.sites import get_portal
 
@@ -20,9 +20,7 @@ class PortalRedirectForm(RedirectForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         no_address = _("Write the whole address, with https://, or choose a page above.")
-        field = self.fields["redirect_link"]
-        field.validators = [URLValidator(["http", "https"], message=no_address)]
-        field.error_messages["invalid"] = no_address
+        ask_for_whole_address(self.fields["redirect_link"], no_address)
 
     def clean_old_path(self):
         """The address as browsers ask for it: a space is « %20 »."""

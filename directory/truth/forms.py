@@ -2,9 +2,10 @@
 
 from django import forms
 from django.core import signing
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from core.addresses import ask_for_whole_address
 from core.anonymous.forms import AnonymousForm, dress
 from directory.hours.reading import read
 from directory.models import PlacePage
@@ -63,9 +64,7 @@ class ProposalFields(forms.Form):
             self.fields[name].initial = facts.in_words(name, shown) if name == "hours" else shown
         for name in ("website", "booking_url"):
             if name in self.fields:
-                # In place of the field's own: one mistake is said once.
-                self.fields[name].validators = [URLValidator(["http", "https"], message=NO_ADDRESS)]
-                self.fields[name].error_messages["invalid"] = NO_ADDRESS
+                ask_for_whole_address(self.fields[name], NO_ADDRESS)
         self.fields["seen"].initial = self._sealed()
         for field in self.fields.values():  # facts of the place: not the visitor's own
             field.widget.attrs.setdefault("autocomplete", "off")
