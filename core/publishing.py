@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Revision
 
 
-def publish_values(page: Page, values: dict[str, Any], *, by=None) -> None:
+def publish_values(page: Page, values: dict[str, Any], *, by: AbstractBaseUser | None = None) -> None:
     """Write {field: value} to `page` alone and publish it as `by`; a page that is not live stays so.
 
     An editor's draft gets the same values and goes on as the draft, with its date of publication.
@@ -24,7 +25,7 @@ def publish_values(page: Page, values: dict[str, Any], *, by=None) -> None:
         kept.save(update_fields=["approved_go_live_at"])
 
 
-def withdraw(page: Page, *, by=None) -> None:
+def withdraw(page: Page, *, by: AbstractBaseUser | None = None) -> None:
     """Unpublish `page` in every language; it stays as a draft. Who may do so is asked before."""
     for translation in page.get_translations(inclusive=True).filter(live=True, alias_of=None):
         UnpublishPageAction(translation, user=by).execute(skip_permission_checks=True)

@@ -1,7 +1,9 @@
 """An editor reads a proposal field by field, and takes or leaves each one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -33,19 +35,26 @@ class Line:
     by_hand: bool
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         """Whether there is something to decide."""
         return not (self.is_done or self.by_hand)
 
 
-def lines_of(proposal):
+def lines_of(proposal: Proposal) -> list[Line]:
     """The proposal beside the page as it is now."""
     place = proposal.place
     return [_line(place, name, *values) for name, values in proposal.changes.items() if _is_known(name)]
 
 
-def decide(proposal_id, accepted, user, refuse=False, is_owner=False):
-    """Publish the `accepted` fields as `user` and close the proposal; returns it.
+def decide(
+    proposal_id: int,
+    *,
+    accepted: Collection[str],
+    by: AbstractBaseUser,
+    refuse: bool = False,
+    is_owner: bool = False,
+) -> Proposal:
+    """Publish the `accepted` fields as `by` and close the proposal; returns it.
 
     `refuse` leaves all of them. `is_owner`: who claims the place is its owner from now on. DecisionError
     when somebody else decided first, or when the place is locked.
@@ -62,31 +71,32 @@ def decide(proposal_id, accepted, user, refuse=False, is_owner=False):
             raise DecisionError(_("This page is locked: unlock it first."))
         if becomes_owner and status == Proposal.Status.REFUSED:
             status = Proposal.Status.PARTLY
-        _write(proposal, names, user)
+        _write(proposal, names, by)
         if becomes_owner:
-            publish_facts(proposal.place_id, {"owner_email": proposal.email}, user)
+            publish_facts(proposal.place_id, {"owner_email": proposal.email}, by=by)
         proposal.status = status
-        proposal.decided_at, proposal.decided_by = timezone.now(), user
+        proposal.decided_at, proposal.decided_by = timezone.now(), by
         proposal.save(update_fields=["status", "decided_at", "decided_by"])
     return Proposal.objects.select_related("place").get(pk=proposal_id)
 
 
-def may_become_owner(proposal):
+def may_become_owner(proposal: Proposal) -> bool:
     """Whether somebody who waits for a decision asks for the link of the place."""
     is_claim = proposal.origin == Proposal.Origin.CLAIM and proposal.email
     return bool(is_claim and proposal.status == Proposal.Status.WAITING and proposal.place.live)
 
 
-def _write(proposal, names, user):
+def _write(proposal, names, by):
     place = PlacePage.objects.get(pk=proposal.place_id)
     values = {name: proposal.changes[name][1] for name in names if name not in facts.TOLD}
     _check(values)
     if values:
         is_owner = proposal.origin == Proposal.Origin.OWNER
-        by = VerifiedBy.OWNER if is_owner else VerifiedBy.EDITOR
-        publish_facts(place.pk, values | {"verified_on": timezone.localdate(), "verified_by": by}, user)
+        values["verified_on"] = timezone.localdate()
+        values["verified_by"] = VerifiedBy.OWNER if is_owner else VerifiedBy.EDITOR
+        publish_facts(place.pk, values, by=by)
     if facts.CLOSED in names:
-        withdraw(PlacePage.objects.get(pk=place.pk), by=user)
+        withdraw(PlacePage.objects.get(pk=place.pk), by=by)
 
 
 def _check(values):

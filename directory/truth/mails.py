@@ -44,7 +44,7 @@ def remind_one(place_id):
 
 
 @transaction.atomic
-def send_answer(proposal, words):
+def send_answer(proposal, *, words):
     """Tell somebody who left an address what became of the proposal, and forget the address there."""
     with translation.override(settings.LANGUAGE_CODE):
         is_claim = proposal.origin == Proposal.Origin.CLAIM

@@ -1,5 +1,8 @@
 """Two records of the same place become one; the address of the other leads there."""
 
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
@@ -33,9 +36,10 @@ class MergeError(Exception):
 
 
 @transaction.atomic
-def merge_places(winner_id, loser_id, user=None):
+def merge_places(*, winner_id: int, loser_id: int, by: AbstractBaseUser | None = None) -> PlacePage:
     """Complete the winner from the loser and publish it, move what belongs to the loser, unpublish it and
-    redirect its address. Returns the winner. Nothing is deleted: the loser stays as a draft."""
+    redirect its address, all as `by`. Returns the winner. Nothing is deleted: the loser stays as a draft.
+    MergeError where they cannot become one."""
     locked = PlacePage.objects.select_for_update(of=("self",)).order_by("pk")
     rows = {place.pk: place for place in locked.filter(pk__in=[winner_id, loser_id], live=True)}
     if len(rows) < 2:
@@ -45,18 +49,18 @@ def merge_places(winner_id, loser_id, user=None):
         raise MergeError(_("These places are not in the same directory."))
     if winner.locked or loser.locked:
         raise MergeError(_("This page is locked: unlock it first."))
-    winner = publish_facts(winner.pk, taken_from(loser, winner), user)
+    winner = publish_facts(winner.pk, taken_from(loser, winner), by=by)
     SourceRecord.objects.filter(page=loser).update(page=winner)
     Proposal.objects.filter(place=loser).update(place=winner)
     OwnerLink.objects.filter(place=loser).delete()
     pages = list(loser.get_translations(inclusive=True).filter(live=True, alias_of=None))
-    withdraw(loser, by=user)
+    withdraw(loser, by=by)
     for page in pages:
         _redirect(page, winner.get_translation_or_none(page.locale) or winner)
     return winner
 
 
-def taken_from(loser, winner):
+def taken_from(loser: PlacePage, winner: PlacePage) -> dict[str, Any]:
     """{field: value} of what the winner has not and the loser has."""
     names = [name for name in COMPLETED if _is_empty(winner, name) and not _is_empty(loser, name)]
     for group in TOGETHER:

@@ -48,7 +48,7 @@ class UploadForm(forms.ModelForm):
     def clean_file(self):
         return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
 
-    def save(self, user):
+    def save(self, *, by):
         """The upload, waiting to be foretold."""
         values = self.cleaned_data
         upload = LayerUpload(
@@ -56,7 +56,7 @@ class UploadForm(forms.ModelForm):
             kind=values["kind"],
             description={name: values[name] for name in DESCRIPTION},
             file_name=Path(values["file"].name).name[:200],
-            user=user,
+            user=by,
         )
         upload.file.save(f"{values['kind']}.layer", values["file"], save=True)
         return upload

@@ -86,7 +86,7 @@ def upload(request):
         request.POST or None, request.FILES or None, cities=cities, initial=_known(request, cities)
     )
     if request.method == "POST" and form.is_valid():
-        found = form.save(request.user)
+        found = form.save(by=request.user)
         tasks.read_upload.enqueue(found.pk)
         return redirect("directory_layer_upload", found.pk)
     context = {"page_title": _("Import a layer"), "header_icon": ICON, "form": form}

@@ -58,7 +58,7 @@ def _merged(request, first, second):
         return redirect("directory_truth_admin:merge", first, second)
     winner_id, loser_id = (first, second) if stays == str(first) else (second, first)
     try:
-        winner = merging.merge_places(winner_id, loser_id, request.user)
+        winner = merging.merge_places(winner_id=winner_id, loser_id=loser_id, by=request.user)
     except merging.MergeError as error:
         messages.error(request, str(error))
         return redirect("directory_truth_admin:pairs")

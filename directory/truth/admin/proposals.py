@@ -70,9 +70,14 @@ def _decided(request, proposal):
     if verdict not in ("accept", "refuse"):
         raise Http404
     is_owner = decisions.may_become_owner(proposal) and verdict == "accept" and "owner" in request.POST
-    choice = {"refuse": verdict == "refuse", "is_owner": is_owner}
     try:
-        decided = decisions.decide(proposal.pk, request.POST.getlist("field"), request.user, **choice)
+        decided = decisions.decide(
+            proposal.pk,
+            accepted=request.POST.getlist("field"),
+            by=request.user,
+            refuse=verdict == "refuse",
+            is_owner=is_owner,
+        )
     except decisions.DecisionError as error:
         messages.error(request, str(error))
         return redirect("directory_truth_admin:proposal", proposal.pk)
@@ -89,5 +94,5 @@ def _decided(request, proposal):
 
 def _answer(request, decided):
     email = decided.email
-    mails.send_answer(decided, request.POST.get("words", "")[:LONGEST_ANSWER].strip())
+    mails.send_answer(decided, words=request.POST.get("words", "")[:LONGEST_ANSWER].strip())
     messages.success(request, _("The answer is on its way to %(email)s.") % {"email": email})

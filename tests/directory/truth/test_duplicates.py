@@ -72,7 +72,7 @@ def test_two_cities_never_share_a_place(bakery):
 
 
 def test_the_record_that_stays_is_completed_where_it_was_empty(bakery, second):
-    winner = merge_places(bakery.pk, second.pk)
+    winner = merge_places(winner_id=bakery.pk, loser_id=second.pk)
     assert (winner.website, winner.hours) == ("https://example.org", "Tu-Sa 09:00-12:00")
     assert winner.live
 
@@ -81,35 +81,35 @@ def test_facts_that_belong_together_are_not_mixed(tourcoing, second):
     bare = PlacePageFactory(
         parent=tourcoing.directory, street="1 rue X", postcode="", town="", latitude=None, longitude=None
     )
-    winner = merge_places(bare.pk, second.pk)
+    winner = merge_places(winner_id=bare.pk, loser_id=second.pk)
     assert (winner.street, winner.postcode, winner.latitude) == ("1 rue X", "", second.latitude)
 
 
 def test_hours_come_with_the_appointment_that_they_ask_for(tourcoing, second):
     PlacePage.objects.filter(pk=second.pk).update(by_appointment=True)
     bare = PlacePageFactory(parent=tourcoing.directory, hours="")
-    winner = merge_places(bare.pk, second.pk)
+    winner = merge_places(winner_id=bare.pk, loser_id=second.pk)
     assert (winner.hours, winner.by_appointment) == ("Mo 10:00-11:00", True)
 
 
 def test_the_appointment_of_other_hours_stays_with_them(bakery, second):
     PlacePage.objects.filter(pk=second.pk).update(by_appointment=True)
-    assert merge_places(bakery.pk, second.pk).by_appointment is False
+    assert merge_places(winner_id=bakery.pk, loser_id=second.pk).by_appointment is False
 
 
 def test_the_whole_town_is_served_by_the_record_that_stays(bakery, second):
     PlacePage.objects.filter(pk=second.pk).update(serves_whole_town=True)
-    assert merge_places(bakery.pk, second.pk).serves_whole_town
+    assert merge_places(winner_id=bakery.pk, loser_id=second.pk).serves_whole_town
 
 
 def test_a_no_about_access_is_an_answer_that_stays(bakery, second):
     PlacePage.objects.filter(pk=bakery.pk).update(entree_plain_pied=False)
     PlacePage.objects.filter(pk=second.pk).update(entree_plain_pied=True)
-    assert merge_places(bakery.pk, second.pk).entree_plain_pied is False
+    assert merge_places(winner_id=bakery.pk, loser_id=second.pk).entree_plain_pied is False
 
 
 def test_the_address_of_the_other_leads_to_the_one_that_stays(visit, bakery, second):
-    merge_places(bakery.pk, second.pk)
+    merge_places(winner_id=bakery.pk, loser_id=second.pk)
     response = visit("/fr/lieux/boulangerie-au-bon-pain/")
     assert response.status_code == 301
     assert response.headers["Location"] == "http://tourcoing.localhost/fr/lieux/au-bon-pain/"
@@ -117,8 +117,8 @@ def test_the_address_of_the_other_leads_to_the_one_that_stays(visit, bakery, sec
 
 def test_older_addresses_follow(tourcoing, bakery, second):
     third = PlacePageFactory(parent=tourcoing.directory, title="Pain", slug="pain")
-    merge_places(second.pk, third.pk)
-    merge_places(bakery.pk, second.pk)
+    merge_places(winner_id=second.pk, loser_id=third.pk)
+    merge_places(winner_id=bakery.pk, loser_id=second.pk)
     assert set(Redirect.objects.values_list("redirect_page_id", flat=True)) == {bakery.pk}
 
 
@@ -129,24 +129,24 @@ def test_what_belongs_to_the_other_moves(tourcoing, bakery, second):
         source=source, identifier="node/1", page=second, digest="x", fetched_on=date(2026, 1, 1)
     )
     proposal = Proposal.objects.create(place=second, origin="public")
-    merge_places(bakery.pk, second.pk)
+    merge_places(winner_id=bakery.pk, loser_id=second.pk)
     record.refresh_from_db()
     proposal.refresh_from_db()
     assert (record.page_id, proposal.place_id) == (bakery.pk, bakery.pk)
 
 
 def test_the_other_stays_as_a_draft(bakery, second):
-    merge_places(bakery.pk, second.pk)
+    merge_places(winner_id=bakery.pk, loser_id=second.pk)
     assert (fresh(second).live, fresh(second).hours) == (False, "Mo 10:00-11:00")
 
 
 def test_a_merge_is_done_once(bakery, second):
-    merge_places(bakery.pk, second.pk)
+    merge_places(winner_id=bakery.pk, loser_id=second.pk)
     with pytest.raises(MergeError):
-        merge_places(second.pk, bakery.pk)
+        merge_places(winner_id=second.pk, loser_id=bakery.pk)
 
 
 def test_places_of_two_cities_stay_two(bakery):
     other = PlacePageFactory(parent=town("roubaix").directory)
     with pytest.raises(MergeError):
-        merge_places(bakery.pk, other.pk)
+        merge_places(winner_id=bakery.pk, loser_id=other.pk)
