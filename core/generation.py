@@ -8,7 +8,7 @@ change or right after.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
@@ -26,7 +26,7 @@ Stamp = tuple[tuple[str, int], ...]
 class Numbers(dict[str, int]):
     """{scope: number}; 0 where nothing was counted yet."""
 
-    def __missing__(self, scope):
+    def __missing__(self, scope: str) -> int:
         return 0
 
 
@@ -73,7 +73,7 @@ def end_request() -> None:
 
 
 @contextmanager
-def pinned():
+def pinned() -> Iterator[None]:
     """Read the numbers once for a batch of work outside a request; inside one nothing changes."""
     if _read_by_request.get() is not None:
         yield
@@ -159,7 +159,7 @@ def held(
     return kept.value
 
 
-def _made(build, scopes):
+def _made(build: Callable[[], Any], scopes: Iterable[str]) -> Held:
     numbers = current()
     with reads.gathered() as noted:
         value = build()

@@ -6,6 +6,7 @@ or documents notes their scope, as core.moments notes when an answer ends by its
 all it draws from is noted; the answer of one that does not is taken to have read anything.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ def of_answer() -> frozenset[str]:
 
 
 @contextmanager
-def gathered():
+def gathered() -> Iterator[set[str]]:
     """The set of scopes noted inside the block, which the answer has read too."""
     outer, inner = _of_answer.get(), Reads()
     token = _of_answer.set(inner)

@@ -11,12 +11,14 @@ its original; a page that a view restriction would hide is 404 (everything publi
 says so); a page type that overrides `route()` is refused by a check.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
@@ -27,7 +29,7 @@ from wagtail.wagtail_hooks import check_view_restrictions
 
 from core import moments, reads
 from core.origin import is_same_origin
-from core.sites import get_portal
+from core.sites import City, get_portal
 
 # Entries; about 250 bytes each. Only addresses of live pages get in, so no visitor can fill it.
 MAX_REMEMBERED = 20_000
@@ -36,7 +38,7 @@ _remembered: dict[str, tuple[int, type[Page]]] = {}
 
 
 @csrf_exempt  # no page takes a form (BasePage.allowed_http_methods); one that does is asked for its origin
-def serve(request, path):
+def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer for the page at `path`, an address without host and language: "actualites/travaux/"."""
     page = find_page(request, path)
     if page is None:
@@ -50,7 +52,7 @@ def serve(request, path):
     return _chain()(page, request, [], {})
 
 
-def find_page(request, path):
+def find_page(request: HttpRequest, path: str) -> Page | None:
     """The live page at `path` in the city and language of the request, as its own type, or None."""
     page, ends_at = page_at(request.city, get_language(), path, timezone.now())
     moments.note(request, ends_at)
@@ -59,7 +61,7 @@ def find_page(request, path):
     return page
 
 
-def page_at(city, language, path, now):
+def page_at(city: City, language: str, path: str, now: datetime) -> tuple[Page | None, datetime | None]:
     """(page or None, when it is over or None) of an address of a city, without a request."""
     home = city.homes.get(language)
     if home is None or "//" in path:
@@ -71,12 +73,12 @@ def page_at(city, language, path, now):
     return _shown(page, now)
 
 
-def is_shown(page, now):
+def is_shown(page: Page, now: datetime) -> bool:
     """Whether visitors may see a page: published, not over, open to all; so too what it is an alias of."""
     return not _is_restricted(page) and _shown(page, now)[0] is not None
 
 
-def _shown(page, now):
+def _shown(page: Page, now: datetime) -> tuple[Page | None, datetime | None]:
     """A page, if it is published and not yet over, nor that of which it is an alias; and when it will be."""
     original, ends = page, []
     while original:
@@ -95,7 +97,7 @@ class SimilarPage:
     url: str
 
 
-def similar_pages(request):
+def similar_pages(request: HttpRequest) -> list[SimilarPage]:
     """Live pages of the city whose address ends like the one asked for: a page that was moved."""
     home = request.city.homes.get(get_language())
     slug = request.path_info.strip("/").rpartition("/")[2]
@@ -108,23 +110,24 @@ def similar_pages(request):
     return [SimilarPage(title, url) for title, url in found if url]
 
 
-def forget():
+def forget() -> None:
     """Drop what this process remembers (tests, and measures of a cold process)."""
     _remembered.clear()
 
 
-def _find_as_remembered(url_path):
+def _find_as_remembered(url_path: str) -> Page | None:
     pk, model = _remembered.get(url_path, (None, None))
     if model is None:
         return None
-    page = next(iter(model.objects.raw(_statement(model), [pk, url_path])), None)
+    sql = _statement(model)  # type: ignore[arg-type]  # classes are hashable
+    page = next(iter(model.objects.raw(sql, [pk, url_path])), None)
     if page is None:
         _remembered.pop(url_path, None)
     return page
 
 
 @lru_cache
-def _statement(model):
+def _statement(model: type[Page]) -> str:
     """The SQL of a live page of a type by its number and its address. Writing it anew for each request would
     cost more than all the rest of reading a page."""
     found = model.objects.filter(pk=0, url_path="", live=True).order_by()[:1]
@@ -133,7 +136,7 @@ def _statement(model):
     return sql
 
 
-def _find(url_path):
+def _find(url_path: str) -> Page | None:
     """The page in two queries; its slug is asked for too because that column has an index."""
     slug = url_path.rstrip("/").rpartition("/")[2]
     pages = Page.objects.filter(slug=slug, url_path=url_path, live=True)
@@ -148,12 +151,12 @@ def _find(url_path):
     return _find_as_remembered(url_path)
 
 
-def _is_restricted(page):
+def _is_restricted(page: Page) -> bool:
     hidden = get_portal().restricted
     return bool(hidden) and page.path.startswith(hidden)
 
 
-def _chain():
+def _chain() -> Callable[..., HttpResponse]:
     """Wagtail's chain of on_serve_page hooks; its own one asks for restrictions, which are known here."""
     chain = serve_chain
     for around in reversed(hooks.get_hooks("on_serve_page")):

@@ -4,13 +4,16 @@
 once until one of these changes, and reads it without a query. Menus and alerts are in core.menus.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, TextField, Value
+from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
+from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, Site
 
 from core import generation
@@ -44,10 +47,10 @@ class City:
     port: int
     base_url: str
     languages: tuple[str, ...]
-    homes: dict[str, Home]
+    homes: Mapping[str, Home]
     settings: CitySettings = field(repr=False, compare=False)
 
-    def home_url(self, language):
+    def home_url(self, language: str) -> str:
         """Absolute address of the home page, in the first language of the city if need be."""
         return f"{self.base_url}/{language if language in self.homes else self.languages[0]}/"
 
@@ -71,37 +74,40 @@ class Term:
     picture: str = ""
 
 
+Terms = dict[str, dict[str, Term]]  # {language: {slug: term}}, in their order
+
+
 @dataclass(frozen=True)
 class Portal:
     """The cities and the taxonomy that they share."""
 
     cities: tuple[City, ...]
-    topics: dict[str, dict[str, Term]]
-    audiences: dict[str, dict[str, Term]]
+    topics: Terms
+    audiences: Terms
     restricted: tuple[str, ...] = ()  # treebeard's paths of pages that a view restriction hides
 
     @cached_property
-    def by_host(self):
+    def by_host(self) -> dict[str, City]:
         return {city.host: city for city in self.cities}
 
     @cached_property
-    def by_slug(self):
+    def by_slug(self) -> dict[str, City]:
         return {city.slug: city for city in self.cities}
 
     @cached_property
-    def by_settings_id(self):
+    def by_settings_id(self) -> dict[int, City]:
         return {city.settings.pk: city for city in self.cities}
 
     @cached_property
-    def hub(self):
+    def hub(self) -> City | None:
         return next((city for city in self.cities if city.is_hub), None)
 
     @cached_property
-    def communes(self):
+    def communes(self) -> tuple[City, ...]:
         """The cities without the hub."""
         return tuple(city for city in self.cities if not city.is_hub)
 
-    def home_of(self, page):
+    def home_of(self, page: Page) -> tuple[City, str] | None:
         """(city, language) whose tree holds `page`, or None."""
         for city in self.cities:
             for language, home in city.homes.items():
@@ -109,7 +115,7 @@ class Portal:
                     return city, language
         return None
 
-    def place_of(self, url_path):
+    def place_of(self, url_path: str) -> tuple[City, str] | None:
         """(city, language) whose tree holds, or held, what Wagtail calls by this `url_path`; or None."""
         for city in self.cities:
             for language, home in city.homes.items():
@@ -117,7 +123,7 @@ class Portal:
                     return city, language
         return None
 
-    def path_of(self, page):
+    def path_of(self, page: Page) -> str | None:
         """Address of `page` without host, such as /fr/actualites/, or None outside every city."""
         found = self.home_of(page)
         if not found:
@@ -131,13 +137,13 @@ def get_portal() -> Portal:
     return generation.held("portal", _build_portal, ())
 
 
-def scope_of(request):
+def scope_of(request: HttpRequest) -> Scope:
     """What this request may see; `request.city` is set by the city middleware."""
     city = request.city
     return Scope(None if city.is_hub else city.slug, request.LANGUAGE_CODE, city.settings.shows_shared_items)
 
 
-def own_pages(city):
+def own_pages(city: City) -> QuerySet[Page]:
     """Live pages of a city's own trees in all its languages, aliases left out; the hub's own for the hub."""
     pages = Page.objects.none()
     for language, home in city.homes.items():
@@ -145,8 +151,11 @@ def own_pages(city):
     return pages.filter(live=True, alias_of=None)
 
 
-def _build_portal():
-    topics, audiences, homes, restricted = {}, {}, {}, []
+def _build_portal() -> Portal:
+    topics: Terms = {}
+    audiences: Terms = {}
+    homes: dict[UUID, dict[str, Home]] = {}
+    restricted = []
     for part, language, number, *texts in sorted(_shared_rows()):
         if part == HOMES:
             path, url_path, key, _nothing = texts
@@ -162,7 +171,7 @@ def _build_portal():
 
 
 @lru_cache
-def _cities_statement():
+def _cities_statement() -> str:
     """The SQL of the settings of every city with its site, the hub first. Writing these two anew each time
     would cost more than all the rest."""
     site = {name: F(f"site__{name}") for name in SITE}
@@ -171,7 +180,7 @@ def _cities_statement():
 
 
 @lru_cache
-def _shared_statement():
+def _shared_statement() -> tuple[str, tuple]:
     """SQL and parameters of what _shared_rows says."""
     locale, nothing = "locale__language_code", Cast(Value(""), TextField())
     terms, texts = (locale, "order", "title", "slug", "description"), [nothing] * 3
@@ -187,7 +196,7 @@ def _shared_statement():
     return rows[0].union(*rows[1:], all=True).query.sql_with_params()
 
 
-def _shared_rows():
+def _shared_rows() -> list[tuple[Any, ...]]:
     """In one query: (part, language, order, title, slug, description, picture) of terms in their order,
     (part, language, id, path, address, translation key, "") of the home pages that are live, and
     (part, "", 0, path, "", "", "") of pages that are hidden."""
@@ -196,7 +205,7 @@ def _shared_rows():
         return cursor.fetchall()
 
 
-def _city(row, homes):
+def _city(row: CitySettings, homes: Mapping[UUID, Mapping[str, Home]]) -> City:
     site = row.site = Site(pk=row.site_id, **{name: getattr(row, name) for name in SITE})
     own, languages = homes.get(UUID(str(row.root_key)), {}), tuple(row.languages or ["fr"])
     return City(

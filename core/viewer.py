@@ -38,7 +38,7 @@ class Viewer:
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """The visitor who sent a request; the city middleware has set `request.city`."""
-    return viewer_in(request.city, request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+    return viewer_in(request.city, request.LANGUAGE_CODE)
 
 
 def viewer_in(city: City, *languages: str, now: datetime | None = None) -> Viewer:

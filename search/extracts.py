@@ -1,5 +1,6 @@
 """The documents of a whole list as rows, for the faces that are files: never a page, one statement."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -60,7 +61,7 @@ def extract(viewer: Viewer, listing: Listing, query: SearchQuery, most: int = MO
     return Extract(known, answer.changes_at)
 
 
-def _read(keys):
+def _read(keys: Collection[str]) -> tuple[dict[str, Any], Version | None]:
     """({key: row}, the Version of the index they were read from)."""
     states = IndexState.objects.all()
     if not keys:

@@ -103,7 +103,11 @@ class WordsHeld:
 class Answer:
     """The documents of one page (`paging`) of a search in its order, and {facet: {value: documents}} of the
     facets it named: a facet's own selection does not shrink its counts. Beside a place, {metres: documents}
-    of each radius. Without a change of the index the answer stays the same until `changes_at`."""
+    of each radius.
+
+    `changes_at`: the next opening or closing in the index, where the search asks what is open at this moment;
+    None for any other. A document that is over (`Index.next_expiry`) and midnight change answers too.
+    """
 
     matches: tuple[Match, ...]
     paging: Paging

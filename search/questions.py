@@ -10,6 +10,7 @@ from search.word_conditions import Term, WordCondition
 # More words say nothing more; longer questions are cut by the form.
 MOST_WORDS = 12
 SHORTEST_BEGINNING = 3
+Ways = tuple[tuple[Term, ...], ...]  # any of them, all terms of it
 _PHRASE = re.compile(r'["“”„«](?P<phrase>[^"“”„«»]*)["“”»]')
 
 
@@ -22,12 +23,12 @@ class Asked:
     beginning: str = ""
 
     @property
-    def ways(self):
+    def ways(self) -> Ways:
         """The ways to meet it, for a WordCondition."""
         return tuple(tuple(Term(token) for token in reading) for reading in self.readings)
 
     @property
-    def ways_unfinished(self):
+    def ways_unfinished(self) -> Ways:
         """The same while it is still being typed: any word that begins so will do."""
         return (*self.ways, (Term(self.beginning, True),)) if self.beginning else self.ways
 
@@ -39,27 +40,28 @@ class Question:
     words: tuple[Asked, ...]
     phrases: tuple[str, ...]
 
-    def condition(self, *, in_title=False, is_unfinished=False):
+    def condition(self, *, in_title: bool = False, is_unfinished: bool = False) -> WordCondition:
         """All words, anywhere or in the title; the last one whole or unfinished."""
         groups = [asked.ways_unfinished if is_unfinished else asked.ways for asked in self.words]
         return WordCondition(tuple(groups), in_title)
 
-    def each(self):
+    def each(self) -> list[WordCondition]:
         """One WordCondition per word."""
         return [WordCondition((asked.ways,)) for asked in self.words]
 
-    def terms(self, *, is_unfinished=False):
+    def terms(self, *, is_unfinished: bool = False) -> tuple[Term, ...]:
         """Every term of every word, once: what ranks."""
         ways = [asked.ways_unfinished if is_unfinished else asked.ways for asked in self.words]
         return tuple(dict.fromkeys(term for found in ways for way in found for term in way))
 
 
 @lru_cache(maxsize=1_000)
-def read_question(text, language):
+def read_question(text: str, language: str) -> Question:
     """The Question in a text. A lone quotation mark is none; stop words ask nothing, nor does « comment »
     beside other words."""
     phrases = tuple(filter(None, (fold(match["phrase"], " ") for match in _PHRASE.finditer(text))))
-    words, seen = [], set()
+    words: list[Asked] = []
+    seen = set()
     last = len(text.rstrip())
     for _, end, word in written_words(text, language):
         found = readings(word, language)
@@ -70,7 +72,7 @@ def read_question(text, language):
     return Question(tuple(telling or words), phrases)
 
 
-def _beginning(word):
+def _beginning(word: str) -> str:
     """What a last word may be the beginning of, unless it is short or made of parts."""
     folded = fold(word)
     return folded if word.isalnum() and len(folded) >= SHORTEST_BEGINNING else ""

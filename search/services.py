@@ -1,20 +1,21 @@
 """Answers queries: what the index says, then one SQL statement for the cards to draw."""
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
 from core.paging import Paging
-from core.sites import get_portal
+from core.sites import Portal, Scope, get_portal
 from search import nearby
 from search.advice import NOTHING_TO_SAY, Advice, advise
 from search.highlight import Marker
 from search.hits import Hit
-from search.models import DocumentText
-from search.protocol import Search, Version, index
+from search.models import DocumentText, SearchDocument
+from search.protocol import Answer, Search, Version, index
 from search.query import SearchQuery
 from search.questions import read_question
 from search.registry import facet_labels, facets
@@ -28,7 +29,7 @@ class FacetValue(NamedTuple):
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody counts in a choice: tuple.count is hidden
     selected: bool
     is_child: bool = False
 
@@ -49,17 +50,17 @@ class Results:
     changes_at: datetime | None = None
 
     @cached_property
-    def is_of_one_kind(self):
+    def is_of_one_kind(self) -> bool:
         """Whether every hit shown is of the same kind, which then need not be said on each."""
         return len({hit.kind for hit in self.hits}) < 2
 
 
-def execute(query, scope, *, now=None, **options):
+def execute(query: SearchQuery, scope: Scope, *, now: datetime | None = None, **options: Any) -> Results:
     """Results of one query; options are the fields of `Search`."""
     return execute_many([Search(query, scope, **options)], now=now)[0]
 
 
-def execute_many(searches, *, now=None):
+def execute_many(searches: Sequence[Search], *, now: datetime | None = None) -> list[Results]:
     """Results of several queries from one version of the index, with one SQL statement for all cards."""
     now = now or timezone.now()
     portal = get_portal()
@@ -90,7 +91,9 @@ def execute_many(searches, *, now=None):
     return results
 
 
-def _hits(search, answer, rows, portal, now):
+def _hits(
+    search: Search, answer: Answer, rows: Mapping[str, SearchDocument], portal: Portal, now: datetime
+) -> Iterator[Hit]:
     """Hits of the documents that were read; a city made since this request began is for the next one."""
     marker, bodies = None, {}
     if answer.words:
@@ -104,17 +107,19 @@ def _hits(search, answer, rows, portal, now):
             yield Hit(rows[key], portal, search.scope, marker, body, now=now, near=search.query.near)
 
 
-def _radii(search, answer):
+def _radii(search: Search, answer: Answer) -> Iterator[FacetValue]:
     for radius, count in answer.radii.items():
         yield FacetValue(str(radius), nearby.radius_words(radius), count, radius == search.query.radius)
 
 
-def _facets(search, answer, portal):
+def _facets(search: Search, answer: Answer, portal: Portal) -> dict[str, list[FacetValue]]:
     counted = answer.counts.items()
     return {name: _values(search, name, counts, answer.total, portal) for name, counts in counted}
 
 
-def _values(search, name, counts, total, portal):
+def _values(
+    search: Search, name: str, counts: Mapping[str, int], total: int, portal: Portal
+) -> list[FacetValue]:
     """Choices with hits, and those selected; of a tree, the branches that were opened. A facet with one
     choice is no choice, nor is one whose every value holds the whole result."""
     facet, language = facets()[name], search.scope.language
@@ -137,7 +142,9 @@ def _values(search, name, counts, total, portal):
     return values if narrows or selected else []
 
 
-def _opened(found, selected, parents):
+def _opened(
+    found: Mapping[str, int], selected: Collection[str], parents: Mapping[str, str]
+) -> dict[str, int]:
     """{value: count} of a tree: its first level, and the branches where something is chosen. A lone branch
     is open."""
     roots = {parents.get(value, value) for value in found}

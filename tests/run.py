@@ -30,6 +30,7 @@ ENVIRONMENT = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PORTAL
 LINTERS = {
     "ruff check": [PROGRAMS / "ruff", "check", "--quiet", "."],
     "ruff format": [PROGRAMS / "ruff", "format", "--check", "--quiet", "."],
+    "types": [PROGRAMS / "mypy", "--no-error-summary"],
     "import contracts": [PROGRAMS / "lint-imports", "--no-logo"],
     "templates": [PROGRAMS / "djlint", "--lint", "--quiet", "."],
     "system checks": [*MANAGE, "check", "--fail-level", "WARNING"],

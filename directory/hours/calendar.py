@@ -1,5 +1,6 @@
 """When a place is really open between two days: its hours, public and school holidays, exceptions."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +35,9 @@ class Opening(NamedTuple):
     reason: str = ""
 
 
+Exceptions = Sequence[Closure | Opening]
+
+
 class Piece(NamedTuple):
     """An opening that belongs to `day`, from `start` to `end` (aware, half-open). `is_sure` is false where
     the hours say « unknown » or add a comment alone, and where one must make an appointment; `words` is this
@@ -46,7 +50,7 @@ class Piece(NamedTuple):
     words: str = ""
 
 
-def exceptions_of(stream):
+def exceptions_of(stream: Iterable) -> tuple[Closure | Opening, ...]:
     """The blocks of `PlacePage.exceptions` as a tuple of Closure and Opening."""
     return tuple(_exception(block.block_type, block.value) for block in stream)
 
@@ -57,7 +61,7 @@ def _exception(kind, value):
     return Opening(value["day"], value["start"], value["end"], value["reason"] or "")
 
 
-def intervals(hours, exceptions, first, last):
+def intervals(hours: str, exceptions: Exceptions, first: date, last: date) -> list[tuple[datetime, datetime]]:
     """[(start, end)], aware (Europe/Paris), half-open, merged, in order: when it is surely open on the local
     days `first` to `last`. What begins on `last` and crosses midnight is kept to its end; what began
     before `first` starts at its midnight."""
@@ -65,7 +69,7 @@ def intervals(hours, exceptions, first, last):
     return [(start.astimezone(PARIS), end.astimezone(PARIS)) for start, end in merged(spans)]
 
 
-def doubt(hours, exceptions, now):
+def doubt(hours: str, exceptions: Exceptions, now: datetime) -> str | None:
     """None where one knows whether it is open; else the words of the hours for it (« sur rendez-vous »), or
     "": the hours say « unknown » now, or there are none and only days of exception are known."""
     today = now.astimezone(PARIS).date()
@@ -79,20 +83,20 @@ def doubt(hours, exceptions, now):
     return None if hours else ""
 
 
-def is_doubtful(hours):
+def is_doubtful(hours: str) -> bool:
     """Whether there may be `doubtful_days`."""
     return bool(hours) and (
         "unknown" in hours or '"' in hours or school.has_holidays(hours) or not is_readable(hours)
     )
 
 
-def doubtful_days(hours, first, last):
+def doubtful_days(hours: str, first: date, last: date) -> set[date]:
     """The local days, from `first` to `last`, of which the hours say that nobody knows."""
     found = pieces(hours, [], first, last)
     return {piece.day for piece in found if not piece.is_sure and not is_appointment(piece.words)}
 
 
-def as_known(state, hours, now):
+def as_known(state: State | None, hours: str, now: datetime) -> State | None:
     """A closed search.openings.State as far as one may say it: None on a day of which the hours say that
     nobody knows, « closed » alone if there is such a day before the next opening. Any other as it is."""
     if state is None or state.is_open or not hours or not is_doubtful(hours):
@@ -104,7 +108,7 @@ def as_known(state, hours, now):
     return State() if unknown else state
 
 
-def pieces(hours, exceptions, first, last):
+def pieces(hours: str, exceptions: Exceptions, first: date, last: date) -> list[Piece]:
     """Every Piece of these days, in UTC, by day then start; the rest of the night before `first` included."""
     before = first - days.ONE_DAY
     closed = [entry for entry in exceptions if isinstance(entry, Closure)]
@@ -120,7 +124,7 @@ def pieces(hours, exceptions, first, last):
     return [piece._replace(start=max(piece.start, start)) for piece in found if piece.end > start]
 
 
-def midnight(day):
+def midnight(day: date) -> datetime:
     """The start of a local day, in UTC: there comparing and subtracting are right on every night."""
     return days.midnight(day).astimezone(UTC)
 
@@ -132,12 +136,12 @@ def _opened(entry):
 
 
 @lru_cache(maxsize=4096)
-def evaluator(hours, zone=PARIS):
+def evaluator(hours: str, zone: ZoneInfo | None = PARIS) -> OpeningHours:
     """The parsed hours: many places share theirs. ParserError where they cannot be read."""
     return OpeningHours(school.with_dates(hours), timezone=zone, country="FR")
 
 
-def is_readable(hours):
+def is_readable(hours: str) -> bool:
     """Whether the evaluator can read them: rows written by older versions, or by hand, may hold others."""
     try:
         evaluator(hours)
@@ -156,7 +160,8 @@ def _regular(hours, first, last):
         unknown = school.unknown_days(hours, first, last)
         found = [piece for piece in _evaluated(hours, first, last) if piece.day not in unknown]
     else:
-        unknown, found = [first + timedelta(days=step) for step in range((last - first).days + 1)], []
+        unknown = frozenset(first + timedelta(days=step) for step in range((last - first).days + 1))
+        found = []
     whole = [Piece(day, midnight(day), midnight(day + days.ONE_DAY), is_sure=False) for day in unknown]
     return (*found, *whole)
 

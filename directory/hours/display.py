@@ -1,10 +1,11 @@
 """What the component `directory/parts/hours.html` shows."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from directory.hours.calendar import PARIS, is_readable
+from directory.hours.calendar import PARIS, Exceptions, is_readable
 from directory.hours.prose import prose
-from directory.hours.week import caption, monday_of, week
+from directory.hours.week import Row, caption, monday_of, week
 from directory.hours.words import upcoming
 
 
@@ -13,14 +14,14 @@ class Timetable:
     """`rows`: seven days, empty without hours; `prose`: the rule in words; `notices`: what to announce;
     `note`: words of the editor that a timetable cannot say."""
 
-    rows: list
+    rows: list[Row]
     caption: str
     prose: str
-    notices: list
+    notices: list[str]
     note: str = ""
 
 
-def timetable(hours, exceptions, now, note=""):
+def timetable(hours: str, exceptions: Exceptions, now: datetime, note: str = "") -> Timetable:
     """The hours of the week of `now` (aware) for a template. `exceptions`: see `calendar.exceptions_of`.
     Hours that cannot be read are said as they are written."""
     today = now.astimezone(PARIS).date()

@@ -1,5 +1,7 @@
 """The field in which editors write opening hours, in French or in OpenStreetMap syntax."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from core.page_forms import PortalPageForm
-from directory.hours.reading import read
+from directory.hours.reading import Problem, read
 
 
 class HoursInput(forms.Textarea):
@@ -16,7 +18,7 @@ class HoursInput(forms.Textarea):
 
     kept = ""
 
-    def build_attrs(self, base_attrs, extra_attrs=None):
+    def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
         address = f"{reverse('directory_hours_preview')}?{urlencode({'garde': self.kept})}"
         return {"rows": 3, "data-hours-preview": address, **super().build_attrs(base_attrs, extra_attrs)}
 
@@ -36,7 +38,7 @@ class HoursField(forms.CharField):
         super().__init__(**options)
         self.kept = self.widget.kept = kept
 
-    def clean(self, value):
+    def clean(self, value: Any) -> str:
         """`self.note` then holds what the timetable cannot say, `self.by_appointment` whether one always asks
         first."""
         text = super().clean(value)
@@ -49,7 +51,7 @@ class HoursField(forms.CharField):
         return reading.hours
 
 
-def explained(text, problem):
+def explained(text: str, problem: Problem) -> str:
     """The message of a problem, with the words of `text` that it is about."""
     words = text.strip()[problem.start : problem.end]
     if not words or "«" in problem.message:
@@ -71,7 +73,7 @@ class PlaceForm(PortalPageForm):
                 disabled=field.disabled,
             )
 
-    def clean(self):
+    def clean(self) -> dict:
         cleaned = super().clean()
         note = getattr(self.fields.get("hours"), "note", "")
         if note and "hours_note" in self.fields and not cleaned.get("hours_note"):

@@ -14,12 +14,12 @@ SPANS = re.compile(rf"{SPAN.pattern}(?:,{SPAN.pattern})*")
 STATE = re.compile(r"\s*\b(?:closed|off|unknown|24/7)\b")
 
 
-def of_the_day(hours):
+def of_the_day(hours: str) -> str:
     """The same hours, each opening cut at midnight."""
     return "".join(joint + _on_times(rule, _until_midnight) for joint, rule in split_rules(hours))
 
 
-def after_midnight(hours):
+def after_midnight(hours: str) -> str:
     """What is left of each opening after the midnight that follows it; empty when nothing is. A rule without
     a night still takes the place of those before it."""
     rules = [(joint, rule, _on_times(rule, _rest)) for joint, rule in split_rules(hours)]
@@ -46,7 +46,7 @@ def _rest(spans):
     return ",".join(f"00:00-{int(span[3]) % 24:02}:{span[4]}" for span in nights) or spans
 
 
-def is_night(span):
+def is_night(span: re.Match) -> bool:
     """Whether it goes on after midnight: « 18:00-01:00 », « 18:00-25:00 »; « 18:00-24:00 » does not."""
     start, end = (int(span[place]) * 60 + int(span[place + 1]) for place in (1, 3))
     return end > 24 * 60 or 0 < end <= start

@@ -14,7 +14,7 @@ ELSEWHERE = re.compile(ACTIVITY + "|heures de fermeture")
 SENTENCE = re.compile(r"\n+|(?<=[.!?)])\s+(?=[A-ZÀ-Ý-])")
 
 
-def hours_passage(text):
+def hours_passage(text: str) -> str:
     """The sentences of `text` that name days with times, in order, one a line; with their headings, and
     with what they say is closed. Empty when there is none."""
     sentences = [line.strip() for line in SENTENCE.split(text) if line.strip()]

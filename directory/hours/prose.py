@@ -14,7 +14,7 @@ ALL_DAY = (0, 24 * 60)
 DATE = re.compile(r"([A-Z][a-z]{2})(?: (\d{1,2}))?")
 
 
-def prose(hours):
+def prose(hours: str) -> str:
     """`hours` in words; empty when they hold something that has no words here (the table says it)."""
     rules = rules_of(hours) if hours else []
     if not rules:

@@ -1,6 +1,7 @@
 """OpenStreetMap rules taken apart, as far as they can be said in words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -42,23 +43,23 @@ class Rule:
     adds: bool  # to the rule before, instead of replacing it
 
     @property
-    def is_always(self):
+    def is_always(self) -> bool:
         """Whether it holds on every moment of every day."""
         return not (self.season or self.is_school or self.days or self.spans)
 
     @property
-    def is_untold(self):
+    def is_untold(self) -> bool:
         """Whether it only says that nobody knows."""
         return self.is_always and self.state == "unknown" and not self.words
 
 
-def rules_of(hours):
+def rules_of(hours: str) -> list[Rule] | None:
     """Every Rule of canonical hours; None when one of them has no words here."""
     rules = [_rule(joint, text) for joint, text in split_rules(hours)]
     return None if None in rules else rules
 
 
-def settled(rules):
+def settled(rules: Sequence[Rule]) -> list[Rule]:
     """The rules without the weekdays that a later one says anew: each day is said once."""
     others = [_without(rule, _said_anew(rules[place + 1 :])) for place, rule in enumerate(rules)]
     return [rule for rule in others if rule]
@@ -90,25 +91,25 @@ def _without(rule, anew):
 
 def _ranges(days):
     """Three days or more in a row as one range, others one by one."""
-    ranges = []
-    for _, run in groupby(enumerate(days), key=lambda entry: entry[1] - entry[0]):
-        run = [day for _, day in run]
+    ranges: list[tuple[int, int]] = []
+    for _, numbered in groupby(enumerate(days), key=lambda entry: entry[1] - entry[0]):
+        run = [day for _, day in numbered]
         ranges += [(run[0], run[-1])] if len(run) > 2 else zip(run, run, strict=True)
     return ranges
 
 
-def is_appointment(words):
+def is_appointment(words: str) -> bool:
     """Whether the comment of an opening says that one must ask first."""
     return bool(APPOINTMENT.search(WITHOUT.sub("", words)))
 
 
-def says_open(words):
+def says_open(words: str) -> bool:
     """Whether an opening with this comment is surely open. The specification takes a comment alone for
     « unknown »; « sans rendez-vous » says that one may come."""
     return not words or bool(WITHOUT.search(words) and not is_appointment(words))
 
 
-def is_by_appointment(hours):
+def is_by_appointment(hours: str) -> bool:
     """Whether every opening of these hours is by appointment, and there is one."""
     rules = [rule for rule in rules_of(hours) or () if rule.state != "closed"]
     told = [rule for rule in rules if not rule.is_untold]

@@ -1,7 +1,8 @@
 """School holidays (`SH`): the evaluator knows none, so their dates are written into the rules."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from django.core import checks
 from django.utils import timezone
@@ -18,7 +19,7 @@ JOINT = re.compile(
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def split_rules(text):
+def split_rules(text: str) -> list[tuple[str, str]]:
     """(joint, rule) of each rule: the joint is what separates it from the one before. Stray joints at either
     end, or in a row, separate nothing."""
     pieces = JOINT.split(text.strip())
@@ -27,7 +28,7 @@ def split_rules(text):
     return [("", rules[0][1]), *rules[1:]] if rules else []
 
 
-def has_holidays(hours):
+def has_holidays(hours: str) -> bool:
     """Whether the hours depend on school holidays."""
     return bool(_heads(hours))
 
@@ -36,7 +37,7 @@ def _heads(hours):
     return [found for _joint, rule in split_rules(hours) if (found := HEAD.match(rule))]
 
 
-def unknown_days(hours, first, last):
+def unknown_days(hours: str, first: date, last: date) -> frozenset[date]:
     """The days from `first` to `last` on which the hours depend on holidays that nobody knows."""
     heads = _heads(hours)
     if not heads:
@@ -46,7 +47,7 @@ def unknown_days(hours, first, last):
     return frozenset(day for day in days if day > end or (is_bridge(day) and not of_summer_only))
 
 
-def check_known(app_configs, **kwargs):
+def check_known(app_configs: Any, **kwargs: Any) -> list[checks.Warning]:
     """Hours that depend on school holidays are « not known » after the last year that we know."""
     end = known_until()
     if timezone.localdate() < end - WARN_AHEAD:
@@ -56,8 +57,8 @@ def check_known(app_configs, **kwargs):
     return [checks.Warning(message, hint=hint, id="directory.W001")]
 
 
-def with_dates(hours):
-    """The same hours, school holidays replaced by their dates."""
+def with_dates(hours: str) -> str:
+    """Hours with school holidays replaced by their dates."""
     return "".join(joint + _dated(rule) for joint, rule in split_rules(hours))
 
 

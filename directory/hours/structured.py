@@ -5,24 +5,24 @@ to 00:00. https://developers.google.com/search/docs/appearance/structured-data/l
 """
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
-from directory.hours.calendar import PARIS, pieces
+from directory.hours.calendar import PARIS, Exceptions, pieces
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HORIZON = 28  # days
 
 
-def opening_hours(hours, exceptions, today):
-    """A list of values ready for JSON-LD; empty without hours."""
+def opening_hours(hours: str, exceptions: Exceptions, today: date) -> list[dict]:
+    """Values of `openingHoursSpecification` for JSON-LD, of HORIZON days from `today`; [] without hours."""
     return _opening_hours(hours, tuple(exceptions), today)
 
 
 @lru_cache(maxsize=1024)
 def _opening_hours(hours, exceptions, today):
     days = [today + timedelta(days=step) for step in range(HORIZON)]
-    by_day = {day: [] for day in days}
+    by_day: dict[date, list[tuple[str, str]]] = {day: [] for day in days}
     for piece in pieces(hours, exceptions, today, days[-1]):
         if piece.is_sure and piece.day in by_day:
             by_day[piece.day].append((_clock(piece.start), _clock(piece.end)))
@@ -46,7 +46,7 @@ def _most_common(by_day, weekday):
 
 
 def _weekly(usual):
-    alike = {}
+    alike: dict[tuple[str, str], list[str]] = {}
     for weekday, spans in enumerate(usual):
         for span in spans:
             alike.setdefault(span, []).append(f"https://schema.org/{DAYS[weekday]}")

@@ -1,5 +1,6 @@
 """The table of hours while an editor writes them."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -10,7 +11,7 @@ from directory.hours.reading import LONGEST, read
 
 
 @require_safe
-def preview(request):
+def preview(request: HttpRequest) -> HttpResponse:
     """GET `texte`: a fragment of HTML, the table of the hours or what is unclear, where. `garde`: the hours
     that the place has, read as they are stored."""
     text = request.GET.get("texte", "")[: LONGEST + 1].strip()

@@ -1,14 +1,14 @@
 """The seven days of a week as rows of a table, with bars from 8 h to 21 h."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from core.holidays.public import holiday_name
-from directory.hours.calendar import PARIS, Closure, pieces
+from directory.hours.calendar import PARIS, Closure, Exceptions, pieces
 from directory.hours.words import clock, day_words, said, sentence, weekday_name
 
 BAR_STARTS, BAR_ENDS = 8 * 60, 21 * 60  # minutes of the day
@@ -41,20 +41,20 @@ class Row:
 
     day: date
     name: str
-    times: tuple = ()
-    bars: tuple = ()
+    times: tuple[Times, ...] = ()
+    bars: tuple[Bar, ...] = ()
     reason: str = ""
     is_special: bool = False
     is_today: bool = False
     now: int | None = None  # unit of the present moment, on the row of today
 
     @property
-    def is_closed(self):
+    def is_closed(self) -> bool:
         """Whether nothing is said of the day: closed."""
         return not self.times
 
 
-def week(hours, exceptions, monday, now=None):
+def week(hours: str, exceptions: Exceptions, monday: date, now: datetime | None = None) -> list[Row]:
     """Seven Row from `monday` on. `now` (aware) marks today."""
     rows = _week(hours, tuple(exceptions), monday, get_language())
     if now is None:
@@ -119,7 +119,7 @@ def _unit(minutes):
 
 def _bars(day, found):
     """Stretches of the drawing; two that touch are one."""
-    bars = []
+    bars: list[Bar] = []
     for piece in found:
         start, end = _unit(_wall(day, piece.start)), _unit(_wall(day, piece.end))
         if bars and start <= bars[-1].x + bars[-1].width:
@@ -128,12 +128,12 @@ def _bars(day, found):
     return bars
 
 
-def monday_of(day):
-    """The first day of its week."""
+def monday_of(day: date) -> date:
+    """The first day of the week of a day."""
     return day - timedelta(days=day.weekday())
 
 
-def caption(monday):
+def caption(monday: date) -> str:
     """« Horaires de la semaine du 16 au 22 novembre »."""
     sunday = monday + timedelta(days=6)
     first = day_words(monday, "j") if monday.month == sunday.month else day_words(monday, "j F")

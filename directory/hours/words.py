@@ -1,20 +1,22 @@
 """Hours, days and openings in the words of the reader's language."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from directory.hours.calendar import PARIS, Closure, intervals
+from directory.hours.calendar import PARIS, Closure, Exceptions, intervals
 from directory.hours.rules import BY_APPOINTMENT
+from search.openings import State
 
 SOON = timedelta(minutes=30)
 NO_BREAK = "\u00a0"
 
 
-def clock(minutes):
+def clock(minutes: int) -> str:
     """« 9 h », « 12 h 30 », « minuit »: `minutes` since midnight; past 24 hours, those of the next day."""
     if minutes == 24 * 60:
         return _("midnight")
@@ -24,28 +26,28 @@ def clock(minutes):
     return _("%(hour)d:00") % {"hour": hour}
 
 
-def clock_of(moment):
-    """The same of an aware datetime."""
+def clock_of(moment: datetime) -> str:
+    """« 9 h », « 12 h 30 », « minuit »: the time in Paris of an aware datetime."""
     local = moment.astimezone(PARIS)
     return clock(local.hour * 60 + local.minute)
 
 
-def from_to(start, end):
+def from_to(start: str, end: str) -> str:
     """« de 9 h à 12 h 30 », from two words."""
     return pgettext("hours", "from %(start)s to %(end)s") % {"start": start, "end": end}
 
 
-def weekday_name(number):
+def weekday_name(number: int) -> str:
     """« lundi »: 0 is Monday."""
     return str(WEEKDAYS[number])
 
 
-def month_name(number):
+def month_name(number: int) -> str:
     """« janvier »: 1 is January."""
     return str(MONTHS[number])
 
 
-def day_words(day, pattern="l j F"):
+def day_words(day: date, pattern: str = "l j F") -> str:
     """« samedi 28 novembre », « mardi 1er décembre »."""
     words = date_format(day, pattern)
     if get_language().startswith("fr") and day.day == 1:
@@ -54,26 +56,25 @@ def day_words(day, pattern="l j F"):
     return words.replace(number, number.strip() + NO_BREAK, 1)
 
 
-def said(comment):
+def said(comment: str) -> str:
     """The comment of a rule; the one that the reader of French writes is translated."""
     return _("by appointment") if comment == BY_APPOINTMENT else comment
 
 
-def listed(words):
+def listed(words: Sequence[str]) -> str:
     """« le lundi, le mardi et le jeudi »."""
     if len(words) < 2:
         return "".join(words)
     return pgettext("list", "%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
-def sentence(words, stop="."):
-    """With a capital and a full stop."""
+def sentence(words: str, stop: str = ".") -> str:
+    """Words with a capital and a full stop; "" of none."""
     return f"{words[:1].upper()}{words[1:]}{stop}" if words else ""
 
 
-def state_words(state, now):
-    """« Ouvert, ferme à 19 h », « Fermé, ouvre mardi à 9 h »: `state` has is_open, until and opens_at (aware
-    or None: beyond what is known, or never); `now` is aware."""
+def state_words(state: State, now: datetime) -> str:
+    """« Ouvert, ferme à 19 h », « Fermé, ouvre mardi à 9 h », at an aware moment."""
     if state.is_open:
         return _closing(state.until, now)
     if state.opens_at is None:
@@ -118,7 +119,7 @@ def _near_day(moment, now):
     return pgettext("dates", "on %(date)s") % {"date": day_words(day, "j F")}
 
 
-def upcoming(exceptions, today, days=30, hours=""):
+def upcoming(exceptions: Exceptions, today: date, days: int = 30, hours: str = "") -> list[str]:
     """What to announce before it happens, one sentence each: exceptional closures and openings of the next
     `days`, those that last included. With `hours`, when it opens again."""
     last = today + timedelta(days=days)

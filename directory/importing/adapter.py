@@ -1,7 +1,8 @@
 """What every kind of file has in common. A target's package of adapters has one module a kind, each with a
 class `Adapter`."""
 
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar, NoReturn
 
 from django.utils.translation import gettext as _
 
@@ -31,14 +32,14 @@ class BaseAdapter:
     needs_mapping = False
     schema = ""
 
-    def __init__(self, table: Table, vocabulary, mapping: dict | None = None):
+    def __init__(self, table: Table, vocabulary: Any, mapping: dict | None = None) -> None:
         self.table, self.vocabulary, self.is_mapped = table, vocabulary, bool(mapping)
         columns = mapping or self.mapping
         self.reader = self.reader_class(columns, vocabulary) if columns else None
         self.official = Official(self.schema) if self.schema else None
         self.check()
 
-    def check(self):
+    def check(self) -> None:
         """Refuse a file that cannot be of this kind: rows without a column for their names."""
         if not self.reader:
             raise FileRefusedError(_("This kind of file needs a mapping: which column is which fact."))
@@ -48,7 +49,8 @@ class BaseAdapter:
         if not any(self.reader.columns.cell(header, name) for name in wanted):
             self.refuse_columns(wanted)
 
-    def refuse_columns(self, wanted):
+    def refuse_columns(self, wanted: str | Iterable[str]) -> NoReturn:
+        """Refuse a file that has none of these columns; the words name those that it has."""
         words = _("The file has no column “%(wanted)s”. Its columns: %(columns)s.")
         columns = ", ".join(self.table.columns[:30])
         raise FileRefusedError(words % {"wanted": ", ".join(names_of(wanted)), "columns": columns})
@@ -68,13 +70,14 @@ class BaseAdapter:
             self.complete(draft)
         return draft.finish()
 
-    def fill(self, draft, raw):
+    def fill(self, draft: Draft, raw: RawRow) -> None:
         """Put the facts of one row. Kinds that a mapping cannot say override this."""
+        assert self.reader  # noqa: S101 (check has refused what has none)
         self.reader.fill(draft, raw, self.table.crs)
 
-    def complete(self, draft):
+    def complete(self, draft: Draft) -> None:
         """Add what follows from the facts of the row, whatever the kind of file."""
 
-    def columns_not_found(self):
+    def columns_not_found(self) -> list[str]:
         """Columns of a source's own mapping that no row had; those of a standard may be left out."""
         return self.reader.not_found() if self.is_mapped and self.reader else []

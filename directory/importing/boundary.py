@@ -1,9 +1,13 @@
 """Inside the commune or not: its border is the one we know, or a GeoJSON file that whoever imports brings."""
 
 import re
+from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.models import CitySettings
+from directory.importing.drafts import Draft
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
 from directory.reading.late import shapely
@@ -16,8 +20,9 @@ CODES = ("code", "insee", "code_insee", "insee_com", "INSEE_COM", "codgeo", "ref
 NAMES = ("nom", "name", "NOM", "nom_com", "libelle", "NOM_COM")
 
 
-def read_boundary(path, city):
-    """GeoJSON geometry of `city` (CitySettings): its feature by INSEE code or name, or the only one."""
+def read_boundary(path: str | Path, city: CitySettings) -> dict:
+    """GeoJSON geometry (WGS 84) of a city: its feature by INSEE code or name, or the only one of the file.
+    Raises FileRefusedError where there is none, or where it is no area."""
     rows = [row for row in open_table(path) if row.geometry]
     chosen = [row for row in rows if _is_of(row.cells, city)] or (rows if len(rows) == 1 else [])
     if not chosen:
@@ -53,7 +58,7 @@ class Town:
     `outside` counts those that are not.
     """
 
-    def __init__(self, city, boundary=None, border=None):
+    def __init__(self, city: CitySettings, boundary: dict | None = None, border: Any = None) -> None:
         self.city, self.is_strict, self.outside = city, bool(boundary), 0
         area = shapely.geometry.shape(boundary) if boundary else border
         self.area = area or None
@@ -61,7 +66,7 @@ class Town:
         centre = (city.latitude, city.longitude)
         self.centre = centre if is_point(*centre) else None
 
-    def objection(self, draft):
+    def objection(self, draft: Draft) -> str:
         """A position that fits the town only in another reading is read so, and remarked."""
         if not (self.area or self.centre):
             reason = ""

@@ -1,6 +1,8 @@
 """What its register says is no more: shut for good, empty, pulled down. The words that say so."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from django.utils import timezone
 
@@ -30,7 +32,7 @@ END_COLUMNS = re.compile(
 SIRENE_CLOSED = {"etatadministratifetablissement": ("f",), "etatadministratifunitelegale": ("c",)}
 
 
-def gone(cells):
+def gone(cells: Mapping[str, Any]) -> str:
     """The words by which a row says that there is no such place any more, or ""."""
     return next((words for column, value in cells.items() if (words := _closing_words(column, value))), "")
 

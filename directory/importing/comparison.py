@@ -8,17 +8,20 @@ Values are JSON: a key to another row is its slug, a body of blocks its plain te
 
 import html
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, ForeignKey
+from django.db.models import DateField, ForeignKey, Model
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
 EDITED = "\0"  # equals no text that a source can say
 
 
-def has_field(model, name):
+def has_field(model: type[Model], name: str) -> bool:
     """Whether a model has a column of that name."""
     try:
         return model._meta.get_field(name).concrete
@@ -26,8 +29,8 @@ def has_field(model, name):
         return False
 
 
-def current(page, name):
-    """The JSON value of a field, empty ones as None."""
+def current(page: Page, name: str) -> Any:
+    """The JSON value of a field of a page, None where the field is empty."""
     value = getattr(page, name)
     field = page._meta.get_field(name)
     if isinstance(field, ForeignKey):
@@ -39,8 +42,11 @@ def current(page, name):
     return _plain(field, value)
 
 
-def difference(page, last, new):
-    """({field: value} to write, [fields changed by hand on the page, of which the source says otherwise])."""
+def difference(
+    page: Page, last: Mapping[str, Any], new: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
+    """({field: value} to write, [fields changed by hand on the page, of which the source says otherwise]).
+    `last` and `new` are {field: JSON value} as the source said them the last time and says them now."""
     changes, kept = {}, []
     for name in dict.fromkeys([*new, *last]):
         field = page._meta.get_field(name)
@@ -57,8 +63,9 @@ def difference(page, last, new):
     return changes, kept
 
 
-def is_as_said(page, said, names):
-    """Whether the fields of these names, and all that the source spoke of, hold what it said last."""
+def is_as_said(page: Page, said: Mapping[str, Any], names: Iterable[str]) -> bool:
+    """Whether a page holds what its source said last ({field: JSON value}), in the fields that the source
+    spoke of and in those of `names`, which are empty where it did not speak of them."""
     for name in {*said, *names}:
         field = page._meta.get_field(name)
         if current(page, name) != _plain(field, said.get(name, field.get_default())):
@@ -66,8 +73,8 @@ def is_as_said(page, said, names):
     return True
 
 
-def assign(page, name, value, references):
-    """Put a JSON value into the field of a page. `references` finds rows by their slug (References)."""
+def assign(page: Page, name: str, value: Any, references: "References") -> None:
+    """Put a JSON value into a field of a page, without saving it. `references` finds rows by their slug."""
     field = page._meta.get_field(name)
     if isinstance(field, ForeignKey):
         setattr(page, name, references.find(name, value, page.locale_id))
@@ -84,16 +91,16 @@ def assign(page, name, value, references):
 class References:
     """The rows that files name by their slug, one per language; each model is read once."""
 
-    def __init__(self, model, names):
+    def __init__(self, model: type[Page], names: Iterable[str]) -> None:
         rows = {name: model._meta.get_field(name).related_model.objects.all() for name in names}
         self.rows = {name: {(row.slug, row.locale_id): row for row in found} for name, found in rows.items()}
 
-    def find(self, name, slug, locale_id):
+    def find(self, name: str, slug: str | None, locale_id: int) -> Model | None:
         """The row for a field of that name, or None."""
         return self.rows.get(name, {}).get((slug, locale_id))
 
 
-def paragraphs(text):
+def paragraphs(text: str) -> list[tuple[str, str]]:
     """Plain lines as the value of a body."""
     if not text:
         return []

@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db.models import Choices, ForeignKey
@@ -72,7 +72,7 @@ class Draft:
         written = json.dumps([self.edition, self.identifier, self.fields], sort_keys=True, ensure_ascii=False)
         return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
 
-    def put(self, name, value):
+    def put(self, name: str, value: Any) -> None:
         """One field from one cell. What is there but cannot be read is a remark."""
         if name in self.readers:
             read = self.readers[name](value)
@@ -86,42 +86,43 @@ class Draft:
             self.remark(_("%(field)s: “%(kept)s” kept of “%(value)s”"), name, value, kept=read)
         self.fields[name] = self.cut(name, read)
 
-    def add(self, name, codes):
+    def add(self, name: str, codes: Iterable[str]) -> None:
         """Codes of a closed list, in its order; others are ignored."""
         wanted = [*self.fields.get(name, []), *codes]
         kept = [code for code in self.choices[name].values if code in wanted] if wanted else []
         if kept:
             self.fields[name] = kept
 
-    def put_count(self, name, value):
-        """A whole number, such as an age."""
+    def put_count(self, name: str, value: Any) -> None:
+        """A whole number from 0 to 150, such as an age; any other is left out."""
         read = positions.number(value)
         if read is not None and 0 <= read <= 150:
             self.fields[name] = int(read)
 
-    def put_position(self, x, y, crs=None):
-        """From easting and northing, in any of the forms of directory.reading.positions."""
+    def put_position(self, x: Any, y: Any, crs: int | None = None) -> None:
+        """From easting and northing, in any of the forms of directory.reading.positions. `crs`: the EPSG code
+        of their system, where the file names it."""
         self.readings = list(positions.readings(x, y, crs))
         if self.readings:
             self.fields["latitude"], self.fields["longitude"] = self.readings[0]
         elif written := f"{texts.text(x)} {texts.text(y)}".strip():
             self.remark_unread("longitude", written)
 
-    def put_point(self, value, crs=None):
+    def put_point(self, value: Any, crs: int | None = None) -> None:
         """From one cell that holds both numbers, in any of the forms of directory.reading.points."""
         if two := points.pair(value):
-            self.put_position(*two, crs)
+            self.put_position(two[0], two[1], crs)
         elif written := texts.text(value if isinstance(value, (str, list)) else str(value or "")):
             self.remark_unread("longitude", written)
 
-    def put_address(self, value):
+    def put_address(self, value: Any) -> None:
         """Street, postcode and town of one cell."""
         parts = zip(("street", "postcode", "town", "address_extra"), texts.address(value), strict=True)
         for name, part in parts:
             if name not in self.fields:
                 self.put(name, part)
 
-    def put_description(self, value):
+    def put_description(self, value: Any) -> None:
         """Short: the introduction. Long: its first sentences, and all of it in the body."""
         words = texts.lines(value)
         if len(words) <= LONGEST_INTRODUCTION:
@@ -131,15 +132,17 @@ class Draft:
         end = max(short.rfind(mark) for mark in (". ", ".\n", "! ", "? ")) + 1
         self.fields |= {"introduction": short[:end].strip() or f"{short.strip()}…", "body": words}
 
-    def remark_unread(self, name, value):
+    def remark_unread(self, name: str, value: Any) -> None:
+        """Say that the cell of a fact could not be understood."""
         self.remark(_("%(field)s not understood: “%(value)s”"), name, value)
 
-    def remark(self, sentence, name, value, **words):
-        """A sentence about one fact and what its cell says."""
+    def remark(self, sentence: str, name: str, value: Any, **words: object) -> None:
+        """A sentence about one fact and what its cell says: its places are `field`, `value` and those of
+        `words`."""
         label = self.model._meta.get_field(name).verbose_name
         self.remarks.append(sentence % {"field": label, "value": texts.text(value)[:60], **words})
 
-    def finish(self):
+    def finish(self) -> Self:
         """Say whether this is a page at all, and check each fact."""
         if self.skip:
             return self
@@ -156,7 +159,7 @@ class Draft:
         self._drop_refused()
         return self
 
-    def cut(self, name, value):
+    def cut(self, name: str, value: Any) -> Any:
         """The value, no longer than its column; that something was cut is a remark."""
         field = self.model._meta.get_field(name)
         longest = field.max_length
@@ -187,10 +190,10 @@ def _refuses(model, name, value):
 
 
 # Towns, postcodes and hours are the same in many rows.
-_refuses_text = lru_cache(maxsize=10_000)(_refuses)
+_refuses_text: Callable[..., bool] = lru_cache(maxsize=10_000)(_refuses)
 
 
-def fingerprint(fields):
+def fingerprint(fields: Mapping[str, Any]) -> str:
     """An identifier for a row whose register gives none: what it is called and where it is."""
     where = [fields.get(name, "") for name in ("street", "postcode", "town")]
     if not any(where):

@@ -1,9 +1,11 @@
 """Which facts of a page type a file can fill, by the columns of its model."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.db import models
+
+from directory.importing.drafts import Draft
 
 TEXT_FIELDS = (models.CharField, models.EmailField, models.URLField)
 # Of every page: what Wagtail and core.models.BasePage keep for editors.
@@ -26,11 +28,19 @@ class Facts:
     sections: Mapping[str, dict] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, draft, *, references=(), own=(), without=(), sections=None) -> "Facts":
+    def of(
+        cls,
+        draft: type[Draft],
+        *,
+        references: Collection[str] = (),
+        own: Collection[str] = (),
+        without: Collection[str] = (),
+        sections: Mapping[str, dict] | None = None,
+    ) -> "Facts":
         """Those of a class of drafts. `without`: columns that no file fills."""
         columns = [row for row in draft.model._meta.local_fields if row.name not in {*without, *OF_EDITORS}]
 
-        def named(*types):
+        def named(*types: type) -> set[str]:
             return {row.name for row in columns if type(row) in types}
 
         return cls(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from directory.importing.comparison import difference, is_as_said
-from directory.importing.models import Outcome, Record
+from directory.importing.models import Outcome
 from directory.importing.publication import closed_translations, in_moderation
 from directory.importing.survey import Decision
 from directory.importing.target import Target
@@ -33,28 +33,29 @@ class Write:
 class Judge:
     """Compares decisions with the pages under one parent."""
 
-    def __init__(self, target: Target, parent: Page):
+    def __init__(self, target: Target, parent: Page) -> None:
         self.target, self.parent = target, parent
 
     def judged(self, decisions: Sequence[Decision], find: FindPages) -> list[Write]:
         """What each decision comes to, with its page as `find` gives it."""
-        ids = [decision.page_id for decision in decisions]
+        ids = [decision.page_id for decision in decisions if decision.page_id is not None]
         pages = find(self.target, ids)
         records = self.target.record.objects.in_bulk(filter(None, (row.record_id for row in decisions)))
         moderated, awaited = in_moderation(ids), closed_translations(self.target, pages.values())
         root = Page.objects.filter(pk=self.parent.pk).values_list("path", flat=True).first()
         writes = []
         for decision in decisions:
-            page = pages.get(decision.page_id)
+            page = pages.get(decision.page_id) if decision.page_id is not None else None
             reason = why_closed(page, root, moderated)
             write = self._compared(decision, page, records.get(decision.record_id), reason)
-            if write.changes.keys() - set(self.target.words) and page.translation_key in awaited:
+            facts = write.changes.keys() - set(self.target.words)
+            if facts and write.page and write.page.translation_key in awaited:
                 words = _("its page in another language is locked or in moderation: changes wait")
-                write = Write(decision, page.pk, reasons=[words])
+                write = Write(decision, write.page_id, reasons=[words])
             writes.append(write)
         return writes
 
-    def _compared(self, decision, page, record: Record | None, reason) -> Write:
+    def _compared(self, decision, page, record, reason):
         if decision.draft.is_outside:
             return self._leaving(decision, page, record, reason)
         if reason:
@@ -65,7 +66,7 @@ class Judge:
         reasons = list(self._reasons(changes, kept, record is None, came_back))
         return Write(decision, page.pk, page, changes, outcome, reasons)
 
-    def _leaving(self, decision, page, record, reason) -> Write:
+    def _leaving(self, decision, page, record, reason):
         """A page of an earlier run that lies outside the town: what editors wrote is theirs to withdraw."""
         texts = self.target.reader.facts.texts
         if not reason and not (record and is_as_said(page, record.values, texts)):

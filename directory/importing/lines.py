@@ -1,8 +1,10 @@
 """What became of the rows of a file: counted, and told line by line."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from directory.importing.models import Outcome
+from directory.importing.drafts import Draft
+from directory.importing.models import Line, Outcome, Run
 from directory.reading.texts import storable
 
 AT_ONCE = 500
@@ -16,7 +18,7 @@ class Tally:
 
     beside_the_file: str = Outcome.MISSING
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
 
     @property
@@ -28,16 +30,27 @@ class Tally:
 class Lines(Tally):
     """The report of a run, written in bulk into its model of lines."""
 
-    def __init__(self, run):
+    def __init__(self, run: Run) -> None:
         super().__init__()
-        self.run, self.model, self.waiting = run, run.lines.model, []
+        self.run, self.model = run, run.lines.model
+        self.waiting: list[Line] = []
         self.alike: Counter[tuple[str, str]] = Counter()
 
-    def add(self, outcome, draft, reasons=(), page_id=None):
-        """One row; `reasons` are sentences."""
+    def add(
+        self, outcome: str, draft: Draft, reasons: Iterable[object] = (), page_id: int | None = None
+    ) -> None:
+        """One row of the file, its remarks after the `reasons`, which are sentences."""
         self.write(outcome, draft.number, draft.identifier, draft.title, [*reasons, *draft.remarks], page_id)
 
-    def write(self, outcome, number, identifier, name, reasons, page_id=None):
+    def write(
+        self,
+        outcome: str,
+        number: int,
+        identifier: str,
+        name: str,
+        reasons: Iterable[object],
+        page_id: int | None = None,
+    ) -> None:
         """One line of the report. `number` is 0 for what is in no file."""
         reason = storable(JOINT.join(map(str, reasons)))
         self.counts[outcome] += 1
@@ -58,7 +71,7 @@ class Lines(Tally):
         if len(self.waiting) >= AT_ONCE:
             self.flush()
 
-    def flush(self):
-        """Write what waits."""
+    def flush(self) -> None:
+        """Write the lines that wait for the next bulk insert."""
         self.model.objects.bulk_create(self.waiting)
         self.waiting = []

@@ -5,20 +5,22 @@ docs/data.md describes the keys. Names of columns are compared without case, acc
 
 import json
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from directory.importing.columns import Columns, names_of, parts_of
+from directory.importing.columns import Cells, Columns, Names, names_of, parts_of
+from directory.importing.drafts import Draft
 from directory.importing.facts import Facts
 from directory.importing.mapping_shape import check
 from directory.reading import positions, texts
 from directory.reading.errors import FileRefusedError
 from directory.reading.points import columns_of
+from directory.reading.rows import RawRow
 from search.analysis import fold
 
 
-def load(path, facts: Facts) -> dict:
+def load(path: str | Path, facts: Facts) -> dict:
     """A checked mapping from a JSON file; FileRefusedError tells what is wrong with it."""
     try:
         mapping = json.loads(Path(path).read_text(encoding="utf-8-sig"), parse_constant=_no_number)
@@ -39,20 +41,20 @@ class Reader:
 
     facts: ClassVar[Facts]
 
-    def __init__(self, mapping, vocabulary):
+    def __init__(self, mapping: dict, vocabulary: Any) -> None:
         self.mapping, self.vocabulary, self.columns = mapping, vocabulary, Columns()
 
-    def wanted(self):
+    def wanted(self) -> list[str]:
         """Columns without which no row makes a page: those of the name."""
         return names_of(self.mapping["columns"].get("title", ()))
 
-    def not_found(self):
+    def not_found(self) -> list[str]:
         """Facts that a mapping takes from columns of which no row so far had one: their columns."""
         columns = map(names_of, self.mapping["columns"].values())
         return [name for names in columns if self.columns.seen.isdisjoint(names) for name in names]
 
-    def fill(self, draft, raw, crs=None):
-        """Every fact that the mapping names."""
+    def fill(self, draft: Draft, raw: RawRow, crs: int | None = None) -> Draft:
+        """Put every fact that the mapping names into a draft. `crs`: the EPSG code of geometries."""
         cells = raw.cells
         for name, value in self.mapping.get("constants", {}).items():
             self._constant(draft, name, value)
@@ -73,22 +75,24 @@ class Reader:
         self._skip(draft, cells)
         return draft
 
-    def read_sections(self, draft, cells):
+    def read_sections(self, draft: Draft, cells: Cells) -> None:
         """Parts of a mapping that only this page type has."""
 
-    def put_reference(self, draft, name, wanted):
+    def put_reference(self, draft: Draft, name: str, wanted: Names) -> None:
         """The row that a key names by its slug. `wanted`: one slug or several, the first that there is."""
         draft.fields[name] = names_of(wanted)[0]
 
-    def put_choice(self, draft, name, value):
+    def put_choice(self, draft: Draft, name: str, value: str | None) -> None:
         """What a lookup found for a fact that is no list."""
         if value:
             draft.put(name, value)
 
-    def read_address(self, draft, columns, cells):
+    def read_address(self, draft: Draft, columns: Names, cells: Cells) -> None:
+        """The fact `address`: columns that make one address side by side."""
         draft.put_address(self.columns.joined(cells, columns))
 
-    def read_description(self, draft, columns, cells):
+    def read_description(self, draft: Draft, columns: Names, cells: Cells) -> None:
+        """The fact `description`: columns of text, one under the other."""
         lines = (texts.lines(self.columns.cell(cells, column)) for column in names_of(columns))
         draft.put_description("\n".join(filter(None, lines)))
 

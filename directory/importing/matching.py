@@ -3,10 +3,14 @@
 import math
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
 
 from rapidfuzz import fuzz
+from wagtail.models import Page
 
 from directory.importing.comparison import has_field
+from directory.importing.models import Source
 from search.analysis import fold
 from search.nearby import distance
 
@@ -22,19 +26,26 @@ class AmbiguousError(Exception):
 
 
 class KnownPages:
-    """The pages under one parent that the source has not claimed yet, in memory: 0.5 kB each."""
+    """The pages of a target (directory.importing.target) under one parent that the source has not claimed
+    yet, in memory: 0.5 kB each.
 
-    def __init__(self, target, parent, source):
+    `twin`: (identifier, name) of a page far from the row that was asked for last, with the same identifier.
+    """
+
+    def __init__(self, target: Any, parent: Page, source: Source) -> None:
         self.target = target
         where = [name for name in WHERE if has_field(target.page, name)]
         columns = ("pk", "title", *where, *target.identifiers)
         rows = target.page.objects.descendant_of(parent).filter(alias_of=None)
         # Asked apart: SQLite would look for each page among all records of the source.
         claimed = set(target.record.objects.filter(source=source).values_list("page_id", flat=True))
-        self.by_identifier, self.by_cell, self.by_address = {}, defaultdict(list), defaultdict(list)
-        self.titles, self.points, self.taken = {}, {}, set()
-        # (identifier, name) of a page far from the row that was asked for last, with the same identifier.
-        self.twin = None
+        self.by_identifier: dict[tuple[str, str], list[int]] = {}
+        self.by_cell: dict[tuple[int, int], list[dict]] = defaultdict(list)
+        self.by_address: dict[str, list[dict]] = defaultdict(list)
+        self.titles: dict[int, str] = {}
+        self.points: dict[int, tuple[float, float]] = {}
+        self.taken: set[int] = set()
+        self.twin: tuple[str, str] | None = None
         for row in rows.values(*columns).iterator(2000):
             if row["pk"] not in claimed:
                 self._learn(row)
@@ -51,7 +62,7 @@ class KnownPages:
         if address := _address(row):
             self.by_address[address].append(row)
 
-    def find(self, fields):
+    def find(self, fields: Mapping[str, Any]) -> int | None:
         """Id of the page that these facts describe, or None. AmbiguousError when several could be."""
         self.twin = None
         chosen = self._by_number(fields) or self._by_name(fields)

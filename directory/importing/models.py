@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.storage import WholeFileStorage
 
 
-def import_files():
+def import_files() -> WholeFileStorage:
     """Where uploaded files wait for the end of their run: never under an address."""
     return WholeFileStorage(settings.VAR_DIR / "imports")
 

@@ -5,10 +5,14 @@ what wagtail-localize keeps to make them again, in the same transaction. Words o
 """
 
 import json
+from collections.abc import Collection, Iterable
 from typing import Any
+from uuid import UUID
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import QuerySet
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import TranslationSource
 
@@ -21,33 +25,33 @@ from directory.importing.target import Target
 Changes = list[tuple[Page, dict[str, Any]]]  # page, {field: JSON value}
 
 
-def pages_by_id(target: Target, ids) -> dict[int, Page]:
+def pages_by_id(target: Target, ids: Iterable[int]) -> dict[int, Page]:
     """{id: page} of those that are there."""
     return target.page.objects.select_related(*target.references).in_bulk(ids)
 
 
-def lock_pages(target: Target, ids) -> dict[int, Page]:
-    """The same, locked against editors until the transaction ends, in every language: the row that their
-    saves write first."""
+def lock_pages(target: Target, ids: Collection[int]) -> dict[int, Page]:
+    """{id: page} of those that are there, locked against editors until the transaction ends, in every
+    language: the row that their saves write first."""
     keys = Page.objects.filter(pk__in=ids).values("translation_key")
     locked = Page.objects.select_for_update().filter(translation_key__in=keys).order_by("pk")
     return pages_by_id(target, set(locked.values_list("pk", flat=True)).intersection(ids))
 
 
-def translations_of(target: Target, pages):
-    """The same pages as published in other languages, without copies that follow by themselves."""
+def translations_of(target: Target, pages: Collection[Page]) -> QuerySet[Page]:
+    """Pages as published in other languages, without copies that follow by themselves."""
     others = target.page.objects.filter(translation_key__in={page.translation_key for page in pages})
     return others.filter(live=True, alias_of=None).exclude(pk__in=[page.pk for page in pages])
 
 
-def closed_translations(target: Target, pages) -> set:
+def closed_translations(target: Target, pages: Collection[Page]) -> set[UUID]:
     """Translation keys of those of `pages` that have a page in another language, locked or in moderation."""
     rows = list(translations_of(target, pages).values_list("pk", "translation_key", "locked"))
     moderated = in_moderation([pk for pk, _key, _locked in rows]) if rows else ()
     return {key for pk, key, locked in rows if locked or pk in moderated}
 
 
-def in_moderation(ids) -> set[int]:
+def in_moderation(ids: Iterable[int]) -> set[int]:
     """Ids of the pages that wait for a moderator."""
     states = WorkflowState.objects.active().filter(
         base_content_type=ContentType.objects.get_for_model(Page), object_id__in=map(str, ids)
@@ -55,7 +59,9 @@ def in_moderation(ids) -> set[int]:
     return {int(pk) for pk in states.values_list("object_id", flat=True)}
 
 
-def publish_changes(target: Target, changes: Changes, references: References, *, by=None) -> list[int]:
+def publish_changes(
+    target: Target, changes: Changes, references: References, *, by: AbstractBaseUser | None = None
+) -> list[int]:
     """Write the changes and publish, as `by`. Inside a transaction; returns the ids of all pages touched,
     translations with them."""
     if not changes:

@@ -1,20 +1,25 @@
 """Sentences about a file as a whole."""
 
+from collections.abc import Iterator
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from directory.importing.adapter import BaseAdapter
+from directory.importing.boundary import Town
 from directory.reading.kinds import repaired_lines
+from directory.reading.rows import Table
 
 LINES_SHOWN = 20
 
 
-def how_it_was_read(table):
-    """Its kind, its encoding, columns of one name, and the lines that were written in another encoding."""
+def how_it_was_read(table: Table) -> list[str]:
+    """The kind of a file, its encoding, columns of one name, and lines that were in another encoding."""
     return [_layout(table), *_doubled(table.columns), *_repairs(repaired_lines(table.path, table.encoding))]
 
 
-def what_was_left(adapter, town):
+def what_was_left(adapter: BaseAdapter, town: Town) -> Iterator[str]:
     """Rows outside the town, and columns that are not there."""
     if town.outside:
         words = ngettext(

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory.importing.lines import JOINT
-from directory.importing.models import Outcome, Status
+from directory.importing.models import Outcome, Run, Status
 
 MOST_REASONS = 12
 
 
-def sentences(run):
+def sentences(run: Run) -> list[str]:
     """The report of an ended run, one sentence a line."""
     if run.status != Status.REFUSED:
         title = _("Preview: nothing is written yet.") if run.is_preview else _("Import done.")
@@ -25,7 +25,7 @@ def sentences(run):
     return [refusal, _("Nothing was changed.")]
 
 
-def has_written(run):
+def has_written(run: Run) -> bool:
     """Whether pages were made or changed, be it by a run that broke off later."""
     wrote = any(run.counts.get(name) for name in (Outcome.CREATED, Outcome.UPDATED))
     return wrote and not run.is_preview
@@ -42,10 +42,10 @@ def _numbers(run):
     return found
 
 
-def reasons(run, outcome=Outcome.SKIPPED):
+def reasons(run: Run, outcome: str = Outcome.SKIPPED) -> list[tuple[str, int]]:
     """[(reason, number of lines)], the most common first; numbers in them do not count."""
     rows = run.lines.filter(outcome=outcome).values_list("reason").annotate(rows=Count("pk"))
-    found = Counter()
+    found: Counter[str] = Counter()
     for reason, count in rows:
         found[re.sub(r"\d+", "…", reason.split(JOINT)[0])] += count
     return found.most_common(MOST_REASONS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -16,7 +17,7 @@ from core import generation
 from directory.importing import remarks, uploads
 from directory.importing.boundary import Town
 from directory.importing.lines import Lines
-from directory.importing.models import Outcome, Run, Status
+from directory.importing.models import Outcome, Run, Source, Status
 from directory.importing.report import has_written
 from directory.importing.survey import Decision, Survey
 from directory.importing.target import Target
@@ -43,7 +44,7 @@ def perform(target: Target, run: Run, path: str | Path) -> Run:
     return run
 
 
-def check_readable(target: Target, source, path: str | Path) -> None:
+def check_readable(target: Target, source: Source, path: str | Path) -> None:
     """Raise FileRefusedError for a file of which not one row can be read: asked before anything is kept."""
     target.parent_of(source.city)
     with override(settings.LANGUAGE_CODE):
@@ -52,7 +53,7 @@ def check_readable(target: Target, source, path: str | Path) -> None:
         next(iter(table), None)
 
 
-def expire_dead_runs(runs) -> None:
+def expire_dead_runs(runs: QuerySet[Run]) -> None:
     """End the runs of a queryset whose worker has shown no life for ten minutes."""
     uploads.expire(runs, alive="progress_at", after=ALIVE, finished_at=timezone.now())
 

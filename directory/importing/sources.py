@@ -1,17 +1,30 @@
 """Which registers a city takes pages from."""
 
+from pathlib import Path
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from core.models import CitySettings
 from directory.importing.boundary import read_boundary
 from directory.importing.mapping import load
+from directory.importing.models import Source
 from directory.importing.target import Target
 from directory.reading.errors import FileRefusedError
 
 DESCRIPTION = ("name", "producer", "licence", "licence_url", "url")
 
 
-def find_source(target: Target, *, city, slug, adapter="", mapping="", boundary="", **description):
+def find_source(
+    target: Target,
+    *,
+    city: CitySettings,
+    slug: str,
+    adapter: str = "",
+    mapping: str = "",
+    boundary: str = "",
+    **description: str,
+) -> Source:
     """The source of this name, new or brought up to date, not saved yet. FileRefusedError when something is
     missing.
 
@@ -39,13 +52,13 @@ def find_source(target: Target, *, city, slug, adapter="", mapping="", boundary=
     return source
 
 
-def shipped_mappings(target: Target) -> dict:
+def shipped_mappings(target: Target) -> dict[str, Path]:
     """{name: path} of the mappings that come with a target."""
     return {path.stem: path for path in sorted(target.mappings.glob("*.json"))} if target.mappings else {}
 
 
-def read_mapping(target: Target, name):
-    """A mapping by its name among those shipped, or by its path."""
+def read_mapping(target: Target, name: str) -> dict:
+    """A mapping by its name among those shipped, or by its path. FileRefusedError tells what is wrong."""
     return load(shipped_mappings(target).get(str(name), name), target.reader.facts)
 
 

@@ -7,7 +7,7 @@ write wait in a temporary file, not in memory.
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
@@ -15,8 +15,8 @@ from rapidfuzz import fuzz
 from directory.importing.boundary import Town
 from directory.importing.drafts import Draft, fingerprint
 from directory.importing.lines import Lines
-from directory.importing.matching import FAR, AmbiguousError
-from directory.importing.models import Outcome
+from directory.importing.matching import FAR, AmbiguousError, KnownPages
+from directory.importing.models import Outcome, Source
 from directory.importing.target import Target
 from search.analysis import fold
 from search.nearby import distance
@@ -36,11 +36,13 @@ class Decision:
     page_id: int | None = None
     record_id: int | None = None
 
-    def to_json(self):
+    def to_json(self) -> str:
+        """The decision as one line of text."""
         return json.dumps(asdict(self))
 
     @classmethod
-    def from_json(cls, text, draft_class):
+    def from_json(cls, text: str, draft_class: type[Draft]) -> Self:
+        """The decision that `to_json` wrote, with its draft of this class."""
         row = json.loads(text)
         return cls(draft_class(**row["draft"]), row["page_id"], row["record_id"])
 
@@ -64,12 +66,12 @@ class Seen(NamedTuple):
     address: str
 
     @classmethod
-    def of(cls, draft):
+    def of(cls, draft: Draft) -> Self:
         point = (draft.fields["latitude"], draft.fields["longitude"]) if "latitude" in draft.fields else None
         return cls(draft.number, point, fold(f"{draft.title} {draft.fields.get('street', '')}", " "))
 
-    def is_another(self, row):
-        """Far away; without positions, of another name at another address."""
+    def is_another(self, row: "Seen") -> bool:
+        """Whether a row speaks of something else: far away; without positions, of another name elsewhere."""
         if self.point and row.point:
             return distance(self.point, row.point) > FAR
         return fuzz.token_sort_ratio(self.address, row.address) < UNLIKE
@@ -79,7 +81,7 @@ class Survey:
     """`look(draft)` judges one row; afterwards `vanished` are the records that no row spoke of, `leaving()`
     the decisions about published pages of earlier runs that lie outside the town."""
 
-    def __init__(self, target: Target, source, pages, town: Town, lines: Lines):
+    def __init__(self, target: Target, source: Source, pages: KnownPages, town: Town, lines: Lines) -> None:
         rows = target.record.objects.filter(source=source)
         columns = ("identifier", "pk", "digest", "page_id", "missing_since", "page__live")
         self.known = {row[0]: Known(*row[1:]) for row in rows.values_list(*columns).iterator(5000)}
@@ -88,7 +90,7 @@ class Survey:
         self.outside: dict[str, Decision] = {}
         self.pages, self.town, self.lines = pages, town, lines
 
-    def look(self, draft):
+    def look(self, draft: Draft) -> Decision | None:
         """A Decision, or None when the row is settled and in the report."""
         if not draft.gone:
             self.unseen.discard(draft.identifier)
@@ -146,20 +148,20 @@ class Survey:
             return None
         return Decision(draft, page_id)
 
-    def leaving(self):
-        """To be asked once, after the last row: a later row inside may have had the same identifier, and the
-        page is that row's."""
+    def leaving(self) -> list[Decision]:
+        """Decisions about published pages of earlier runs that lie outside the town. To be asked once, after
+        the last row: a later row inside may have had the same identifier, and the page is that row's."""
         for identifier in self.outside.keys() & self.seen.keys():
             draft = self.outside.pop(identifier).draft
             self.lines.add(Outcome.SKIPPED, draft, [_("outside the town")])
         return list(self.outside.values())
 
     @property
-    def vanished(self):
-        """Records that were in the file last time, and are not in this one."""
+    def vanished(self) -> list[int]:
+        """Ids of records that were in the file last time, and are not in this one."""
         return [self.known[key].pk for key in self.unseen if self.known[key].missing_since is None]
 
     @property
-    def active(self):
+    def active(self) -> int:
         """How many records were in the file last time."""
         return sum(known.missing_since is None for known in self.known.values())

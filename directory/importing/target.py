@@ -14,9 +14,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from core.models import CitySettings
+from directory.importing.adapter import BaseAdapter
 from directory.importing.drafts import Draft
 from directory.importing.mapping import Reader
 from directory.importing.matching import KnownPages
+from directory.importing.models import Source
 from directory.reading.errors import FileRefusedError
 
 
@@ -72,7 +75,7 @@ class Target:
         return self.line._meta.get_field("run").related_model
 
     @cached_property
-    def kinds_of_file(self) -> dict[str, type]:
+    def kinds_of_file(self) -> dict[str, type[BaseAdapter]]:
         """{name: Adapter} of every module in `adapters`."""
         names = sorted(module.name for module in pkgutil.iter_modules(self.adapters.__path__))
         return {name: importlib.import_module(f"{self.adapters.__name__}.{name}").Adapter for name in names}
@@ -81,15 +84,15 @@ class Target:
         """What adapters look words up in, such as categories: read once a run."""
         return None
 
-    def border_of(self, city) -> Any:
-        """The area (shapely) of a city (CitySettings) where it is known, or None."""
+    def border_of(self, city: CitySettings) -> Any:
+        """The area (shapely) of a city where it is known, or None."""
         return None
 
-    def known_pages(self, parent: Page, source) -> KnownPages:
+    def known_pages(self, parent: Page, source: Source) -> KnownPages:
         """The pages that rows of a register may speak of, which the register has not named yet."""
         return KnownPages(self, parent, source)
 
-    def parent_of(self, city) -> Page:
+    def parent_of(self, city: CitySettings) -> Page:
         """The page under which those of `city` stand, in its first language. Raises FileRefusedError where
         there is none."""
         home = city.site.root_page

@@ -9,8 +9,8 @@ from directory.importing.uploads import discard_file, discard_old_files
 
 
 @task()
-def read_run(target_name, run_id):
-    """Preview or import, as the run says. A preview's file waits for the editor's word."""
+def read_run(target_name: str, run_id: int) -> None:
+    """Preview or import the file of a run, as the run says. A preview's file waits for the editor's word."""
     target = target_named(target_name)
     run = target.run.objects.select_related("source__city__site__root_page", "user").get(pk=run_id)
     if run.status != Status.WAITING or not run.file:

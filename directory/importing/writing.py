@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
@@ -15,7 +15,7 @@ from directory.importing.bulk_pages import insert_pages, prepare
 from directory.importing.comparison import References, assign
 from directory.importing.judgement import Judge, Write
 from directory.importing.lines import Lines
-from directory.importing.models import Outcome
+from directory.importing.models import Outcome, Run
 from directory.importing.publication import lock_pages, pages_by_id, publish_changes
 from directory.importing.survey import Decision
 from directory.importing.target import Target
@@ -35,7 +35,7 @@ T = TypeVar("T")
 class Writer:
     """Writes decisions under one parent, or for a preview only says what it would write."""
 
-    def __init__(self, target: Target, run, parent: Page, lines: Lines):
+    def __init__(self, target: Target, run: Run, parent: Page, lines: Lines) -> None:
         self.target, self.run, self.parent, self.lines = target, run, parent, lines
         self.references = References(target.page, target.references)
         self.judge = Judge(target, parent)
@@ -51,12 +51,13 @@ class Writer:
             self._update(known)
 
     def _create(self, decisions):
-        pages = [None] * len(decisions)
-        if not self.run.is_preview:
-            pages = _patiently(lambda: self._insert(decisions))
-            _project([page.pk for page in pages])
-        for decision, page in zip(decisions, pages, strict=True):
-            self.lines.add(Outcome.CREATED, decision.draft, page_id=page and page.pk)
+        if self.run.is_preview:
+            ids = [None] * len(decisions)
+        else:
+            ids = [page.pk for page in _patiently(lambda: self._insert(decisions))]
+            _project(ids)
+        for decision, page_id in zip(decisions, ids, strict=True):
+            self.lines.add(Outcome.CREATED, decision.draft, page_id=page_id)
 
     def _insert(self, decisions):
         target, by = self.target, self.run.user
@@ -92,19 +93,19 @@ class Writer:
             self.lines.add(write.outcome, write.decision.draft, write.reasons, write.page_id)
 
     @transaction.atomic
-    def _publish(self, decisions) -> tuple[list[Write], list[int]]:
+    def _publish(self, decisions: Sequence[Decision]) -> tuple[list[Write], list[int]]:
         """The writes, and the ids of the pages touched."""
         writes = self.judge.judged(decisions, lock_pages)
-        leaving = [write.page for write in writes if write.withdraws]
+        leaving = [write.page for write in writes if write.page and write.withdraws]
         for page in leaving:
             withdraw(page, by=self.run.user)
-        open_ones = [write for write in writes if write.page and not write.withdraws]
-        changes = {}
-        for write in open_ones:
+        staying = [(write.page, write) for write in writes if write.page and not write.withdraws]
+        changes: dict[int, tuple[Page, dict[str, Any]]] = {}
+        for page, write in staying:
             if write.changes:
-                changes.setdefault(write.page.pk, (write.page, {}))[1].update(write.changes)
+                changes.setdefault(page.pk, (page, {}))[1].update(write.changes)
         touched = publish_changes(self.target, list(changes.values()), self.references, by=self.run.user)
-        self._remember(open_ones)
+        self._remember(staying)
         touched += [page.pk for page in leaving]
         _mark(touched)
         return writes, touched
@@ -119,9 +120,9 @@ class Writer:
             fetched_on=self.today,
         )
 
-    def _remember(self, writes):
+    def _remember(self, staying):
         """What the source said, also of fields that stay as an editor wrote them."""
-        rows = cleaned(self._record(write.decision.draft, write.page.pk) for write in writes)
+        rows = cleaned(self._record(write.decision.draft, page.pk) for page, write in staying)
         self.target.record.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["source", "identifier"], update_fields=REMEMBERED
         )

@@ -2,8 +2,9 @@
 the list has them, its documents as `liste.csv` and `liste.geojson`. Apps may register more."""
 
 from functools import partial
+from types import ModuleType
 
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -19,7 +20,7 @@ from search.query import SearchQuery
 __all__ = ["Drawn", "Face", "download_links", "draw", "drawn_at", "face_links", "register", "serve"]
 
 
-def _draw_feed(ext, module, viewer, listing, query):
+def _draw_feed(ext: str, module: ModuleType, viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     feed = feed_of(viewer, listing, query, ext)
     return Drawn(module.write(feed), feed.changes_at)
 
@@ -47,7 +48,7 @@ def drawn_at(viewer: Viewer, address: str, ext: str) -> Drawn | None:
     return draw(face, viewer, listing, form.query)
 
 
-def serve(request, listing, ext):
+def serve(request: HttpRequest, listing: Listing, ext: str) -> HttpResponse:
     """The face of a listing. A filter it cannot read is an error here: a feed shows no notice, and
     must not silently bring more than was asked for."""
     face, viewer = face_of(listing, ext), viewer_of(request)

@@ -12,6 +12,7 @@ from core import moments
 from core.text import xml_safe
 from core.viewer import Viewer
 from search.faces.formats import face_url
+from search.hits import Hit
 from search.listings import Listing
 from search.query import SearchQuery
 from search.sentences import describe
@@ -36,7 +37,7 @@ class Item:
     image_url: str | None
 
     @property
-    def html(self):
+    def html(self) -> str:
         """The summary where a format wants HTML."""
         return f"<p>{escape(self.text)}</p>" if self.text else ""
 
@@ -79,7 +80,7 @@ def feed_of(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> F
     )
 
 
-def _item(hit, now):
+def _item(hit: Hit, now: datetime) -> Item:
     image = hit.card.get("image")
     origin = _("Published by %(city)s") % {"city": hit.city.name} if hit.is_foreign else ""
     published_at = moments.publication_date(hit.published_at, hit.updated_at, now)
@@ -96,6 +97,6 @@ def _item(hit, now):
     )
 
 
-def absolute(address, base):
+def absolute(address: str, base: str) -> str:
     """A media address with its host, wherever media are served."""
     return address if "://" in address else base + address

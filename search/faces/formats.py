@@ -62,7 +62,7 @@ def download_links(listing: Listing, query: SearchQuery, title: str = "") -> lis
     return _links(listing, query, title, is_feed=False)
 
 
-def _links(listing, query, title, *, is_feed):
+def _links(listing: Listing, query: SearchQuery, title: str, *, is_feed: bool) -> list[dict]:
     title = title or describe(query, get_portal(), get_language(), listing)
     return [
         {

@@ -2,7 +2,9 @@
 
 import json
 import uuid
+from typing import Any
 
+from core.sites import City
 from core.viewer import Viewer
 from search.extracts import extract
 from search.faces.formats import Drawn
@@ -25,7 +27,7 @@ def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     return Drawn(json.dumps(collection, ensure_ascii=False).translate(NO_MARKUP), found.changes_at)
 
 
-def _feature(row, city):
+def _feature(row: Any, city: City) -> dict:
     known = type_of_kind(row.kind)
     return {
         "type": "Feature",

@@ -1,13 +1,17 @@
 """JSON Feed 1.1 (jsonfeed.org)."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
+
+from search.faces.feed import Feed, Item
 
 LABEL, TYPE = "JSON", "application/feed+json"
 # A reader that takes the text for a page finds no tag in it. JSON has these signs in strings only.
 NO_MARKUP = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
-def write(feed):
+def write(feed: Feed) -> str:
     """The feed as text."""
     document = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -23,7 +27,7 @@ def write(feed):
     return json.dumps(document, ensure_ascii=False, indent=1).translate(NO_MARKUP)
 
 
-def _item(item):
+def _item(item: Item) -> dict[str, Any]:
     return _filled(
         {
             "id": item.id,
@@ -40,5 +44,5 @@ def _item(item):
     )
 
 
-def _filled(pairs):
+def _filled(pairs: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in pairs.items() if value}

@@ -1,8 +1,10 @@
 """RSS 2.0 with atom:link, dc:creator and a language."""
 
-from django.utils.feedgenerator import Rss201rev2Feed
+from datetime import datetime
 
-from search.faces.feed import NEVER
+from django.utils.feedgenerator import Rss201rev2Feed, SyndicationFeed
+
+from search.faces.feed import NEVER, Feed
 
 LABEL, TYPE = "RSS", "application/rss+xml"
 
@@ -10,11 +12,11 @@ LABEL, TYPE = "RSS", "application/rss+xml"
 class PortalRss(Rss201rev2Feed):
     """Django's writer without its clock."""
 
-    def latest_post_date(self):
+    def latest_post_date(self) -> datetime:
         return self.feed["updated"]
 
 
-def write(feed, writer=PortalRss):
+def write(feed: Feed, writer: type[SyndicationFeed] = PortalRss) -> str:
     """The feed as text."""
     document = writer(
         title=feed.title,

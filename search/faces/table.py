@@ -3,8 +3,11 @@
 import csv
 import io
 from codecs import BOM_UTF8
+from collections.abc import Mapping
+from typing import Any
 
 from core.cells import harmless
+from core.sites import City
 from core.viewer import Viewer
 from search.days import local_day
 from search.documents import UNDATED
@@ -40,7 +43,7 @@ def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     return Drawn(BOM_UTF8 + text.getvalue().encode(), found.changes_at)
 
 
-def _cells(row, city, tags):
+def _cells(row: Any, city: City, tags: Mapping[str, object]) -> list:
     known = type_of_kind(row.kind)
     words = [topic["title"] for topic in row.card.get("topics", ())]
     words += [str(tags.get(tag, tag)) for tag in row.values.get("tag", ())]

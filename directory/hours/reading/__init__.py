@@ -26,7 +26,7 @@ __all__ = ["Problem", "Reading", "read"]
 LONGEST = 1000  # characters; a text beyond is no timetable
 
 
-def read(text, is_syntax=False):
+def read(text: str, is_syntax: bool = False) -> Reading:
     """What `text` says of opening hours. Never raises; `hours` is empty when anything is unclear.
 
     `is_syntax`: the source's format says that this is OpenStreetMap syntax, where times without days are

@@ -29,7 +29,7 @@ ALL_DAY = "00:00-24:00"
 LONGEST, EARLY = 18 * 60, 5 * 60  # minutes: an opening past midnight that is longer is a slip
 
 
-def canonical(text):
+def canonical(text: str) -> str | None:
     """`text` as the evaluator writes it; None when it is not this syntax, or when it is treacherous."""
     text = LISTED_TIMES.sub(",", LISTED_DAYS.sub(",", SPACES.sub(" ", text)))
     text = BOTH_CLOSED.sub("SH closed; PH closed", text)
@@ -48,7 +48,7 @@ def _is_read(hours):
     return True
 
 
-def is_loose(text, hours):
+def is_loose(text: str, hours: str) -> bool:
     """Whether people may mean something else by this text than `hours`, which `canonical` made of it: times
     without days, days listed with spaces (« Tu, Th 13:30-18:00 ») or told twice."""
     rules = [(joint, rule.split('"')[0]) for joint, rule in split_rules(hours)]
@@ -66,7 +66,7 @@ def _opens_twice(rules):
     return len(set(days)) < len(days)
 
 
-def is_treacherous(text):
+def is_treacherous(text: str) -> bool:
     """Whether the evaluator reads this text, which `canonical` refuses."""
     return _is_read(text) and canonical(text) is None
 

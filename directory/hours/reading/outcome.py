@@ -26,6 +26,6 @@ class Reading:
 class UnclearError(ValueError):
     """Raised inside the reader; `read` turns it into a problem."""
 
-    def __init__(self, start, end, message):
+    def __init__(self, start: int, end: int, message: str) -> None:
         super().__init__(message)
         self.problem = Problem(start, end, message)

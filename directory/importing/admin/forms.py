@@ -6,12 +6,15 @@ from pathlib import Path
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory.importing.models import Run
 from directory.importing.runs import check_readable
 from directory.importing.sources import find_source, shipped_mappings
 from directory.reading.errors import FileRefusedError
@@ -52,16 +55,16 @@ class UploadForm(forms.Form):
         self.fields["adapter"].choices = [("", "—"), *kinds]
         self.fields["mapping"].choices = [("", "—"), *((name, name) for name in shipped_mappings(target))]
 
-    def clean_file(self):
+    def clean_file(self) -> UploadedFile:
         return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
 
-    def clean_mapping_file(self):
+    def clean_mapping_file(self) -> UploadedFile | None:
         return of_size(self.cleaned_data["mapping_file"], SMALL)
 
-    def clean_boundary_file(self):
+    def clean_boundary_file(self) -> UploadedFile | None:
         return of_size(self.cleaned_data["boundary_file"], SMALL)
 
-    def clean(self):
+    def clean(self) -> dict:
         """Finds the source and opens the file: what is wrong with them is said here, and nothing is kept."""
         values = super().clean()
         if self.errors:
@@ -97,23 +100,23 @@ class UploadForm(forms.Form):
                 **{name: values[name] for name in ("name", "producer", "licence", "url") if values[name]},
             )
 
-    def save(self, user):
+    def save(self, *, by: AbstractBaseUser) -> Run:
         """The run that will preview the file."""
         file = self.cleaned_data["file"]
         self.register.save()
         run = self.target.run(
-            source=self.register, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=user
+            source=self.register, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=by
         )
         run.file.save(f"{slugify(self.register.slug)}.import", file, save=True)
         return run
 
 
-def slug_of(name):
+def slug_of(name: str) -> str:
     """The short name of a new source."""
     return slugify(name)[:60].strip("-") or "source"
 
 
-def of_size(file, most):
+def of_size(file: UploadedFile | None, most: int) -> UploadedFile | None:
     """The file, or None. Raises ValidationError for one of more than `most` bytes."""
     if file and file.size > most:
         raise ValidationError(_("At most %(size)s are accepted.") % {"size": filesizeformat(most)})

@@ -1,6 +1,7 @@
 """The menu entries and the addresses of imports in the admin: those of every registered target."""
 
-from django.urls import path, reverse
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -17,17 +18,19 @@ class ImportsMenuItem(MenuItem):
         super().__init__(label, url, **kwargs)
         self.parent = parent
 
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return cities_of(request.user, self.parent).exists()
 
 
 @hooks.register("register_admin_urls")
-def import_urls():
+def import_urls() -> list[URLPattern]:
+    """The addresses of the screens of every target."""
     return [address for target in targets() for address in _urls(target)]
 
 
 @hooks.register("construct_main_menu")
-def add_imports(request, menu_items):
+def add_imports(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """An entry for each target of which the visitor may import pages."""
     items = [_menu_item(target) for target in targets()]
     menu_items.extend(item for item in items if item.is_shown(request))
     menu_items.sort(key=lambda item: item.order)

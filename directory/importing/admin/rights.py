@@ -1,8 +1,9 @@
 """Who imports for whom: whoever may add and publish pages under the parent that holds those of a city."""
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from wagtail.models import Page
 
 from core.models import CitySettings
@@ -10,7 +11,7 @@ from directory.importing.models import Run
 from directory.importing.target import Target
 
 
-def cities_of(user, parent: type[Page]) -> QuerySet[CitySettings]:
+def cities_of(user: AbstractBaseUser, parent: type[Page]) -> QuerySet[CitySettings]:
     """The cities for which `user` may import pages under a page of the type `parent`."""
     allowed = [page for page in parent.objects.all() if _may_publish_in(user, page)]
     cities = CitySettings.objects.filter(is_hub=False).select_related("site__root_page")
@@ -18,7 +19,7 @@ def cities_of(user, parent: type[Page]) -> QuerySet[CitySettings]:
     return cities.filter(pk__in=own).order_by("name")
 
 
-def own_cities(request, parent: type[Page]) -> QuerySet[CitySettings]:
+def own_cities(request: HttpRequest, parent: type[Page]) -> QuerySet[CitySettings]:
     """`cities_of` the visitor of an admin page. Raises PermissionDenied for who imports nowhere."""
     cities = cities_of(request.user, parent)
     if not cities:
@@ -26,7 +27,7 @@ def own_cities(request, parent: type[Page]) -> QuerySet[CitySettings]:
     return cities
 
 
-def run_for(user, target: Target, pk: int) -> Run:
+def run_for(user: AbstractBaseUser, target: Target, pk: int) -> Run:
     """A run of one of the user's cities, or 404."""
     runs = target.run.objects.select_related("source__city")
     run = runs.filter(pk=pk, source__city__in=cities_of(user, target.parent)).first()

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from directory.importing.admin.forms import UploadForm
 from directory.importing.admin.rights import own_cities, run_for
 from directory.importing.models import Outcome, Status
 from directory.importing.runs import expire_dead_runs, loses_too_many_records
+from directory.importing.target import Target
 from directory.importing.tasks import read_run
 from directory.importing.uploads import discard_file
 
@@ -24,7 +26,7 @@ SECONDS_BETWEEN_LOOKS = 3
 CONFIRMED = (Status.PREVIEW, Status.REFUSED)
 
 
-def index(request, target):
+def index(request: HttpRequest, target: Target) -> HttpResponse:
     """Sources and the latest runs."""
     cities = own_cities(request, target.parent)
     missing = Count("records", filter=Q(records__missing_since__isnull=False))
@@ -37,20 +39,20 @@ def index(request, target):
     return _answer(request, target, "index", context)
 
 
-def upload(request, target):
+def upload(request: HttpRequest, target: Target) -> HttpResponse:
     """A new file: its preview begins as soon as it is here."""
     cities = own_cities(request, target.parent)
     chosen = {"source": request.GET.get("source"), "city": request.GET.get("city")}
     files = request.FILES or None
     form = UploadForm(request.POST or None, files, target=target, cities=cities, initial=chosen)
     if request.method == "POST" and form.is_valid():
-        run = form.save(request.user)
+        run = form.save(by=request.user)
         read_run.enqueue(target.name, run.pk)
         return redirect(names_of(target)["run"], run.pk)
     return _answer(request, target, "upload", {"form": form})
 
 
-def run(request, target, pk):
+def run(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
     """How far a run is, then what became of each line."""
     expire_dead_runs(target.run.objects.filter(pk=pk))
     run = run_for(request.user, target, pk)
@@ -80,7 +82,7 @@ def run(request, target, pk):
 
 
 @require_POST
-def decide(request, target, pk):
+def decide(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
     """Import what was previewed or interrupted, or drop it."""
     run, names = run_for(request.user, target, pk), names_of(target)
     if "drop" in request.POST:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import uuid4
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models.sql import InsertQuery
@@ -17,7 +18,7 @@ AT_ONCE = 100  # rows of 70 values in one statement
 OF_THE_TREE = ("path", "depth", "slug", "url_path")
 
 
-def prepare(pages: Sequence[Page], *, by=None) -> list[dict]:
+def prepare(pages: Sequence[Page], *, by: AbstractBaseUser | None = None) -> list[dict]:
     """All of `insert_pages` that needs no transaction: what the revisions of unsaved pages keep."""
     now = timezone.now()
     for page in cleaned(pages):
@@ -33,7 +34,7 @@ def insert_pages(
     pages: Sequence[Page],
     *,
     references: Sequence[str] = (),
-    by=None,
+    by: AbstractBaseUser | None = None,
     contents: list[dict] | None = None,
     nameless: str = "page",
 ) -> None:
@@ -48,8 +49,8 @@ def insert_pages(
     for page, content in zip(pages, contents, strict=True):
         content |= {name: getattr(page, name) for name in OF_THE_TREE}
     now = pages[0].last_published_at
-    revisions = history.insert_revisions(pages, contents, by, now)
-    history.insert_log(pages, revisions, by, now, ("wagtail.create", "wagtail.publish"))
+    revisions = history.insert_revisions(pages, contents, by=by, now=now)
+    history.insert_log(pages, revisions, ("wagtail.create", "wagtail.publish"), by=by, now=now)
     history.insert_references(pages, references)
     history.index_for_admin(pages)
 

@@ -1,8 +1,11 @@
 """What Wagtail keeps beside pages: revisions, log, references, words by which the admin finds them."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import uuid4
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, OuterRef, Subquery
 from django.db.models.functions import Cast
@@ -15,7 +18,7 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 
 
-def contents_of(pages):
+def contents_of(pages: Sequence[Page]) -> list[dict]:
     """What a revision keeps of each page, `page.serializable_data()`, in one query a relation."""
     contents = [get_serializable_data_for_fields(page) for page in pages]
     ids = [page.pk for page in pages if page.pk]
@@ -25,7 +28,9 @@ def contents_of(pages):
     return contents
 
 
-def insert_revisions(pages, contents, user, now):
+def insert_revisions(
+    pages: Sequence[Page], contents: Sequence[dict], *, by: AbstractBaseUser | None, now: datetime
+) -> list[Revision]:
     """One revision each, which becomes the latest and the published one. Pages have their ids."""
     content_type, base = _content_types(pages)
     revisions = Revision.objects.bulk_create(
@@ -35,7 +40,7 @@ def insert_revisions(pages, contents, user, now):
             object_id=str(page.pk),
             object_str=page.title,
             created_at=now,
-            user=user,
+            user=by,
             content=content | {"pk": page.pk},
         )
         for page, content in zip(pages, contents, strict=True)
@@ -51,7 +56,14 @@ def insert_revisions(pages, contents, user, now):
     return revisions
 
 
-def insert_log(pages, revisions, user, now, actions):
+def insert_log(
+    pages: Sequence[Page],
+    revisions: Sequence[Revision],
+    actions: Iterable[str],
+    *,
+    by: AbstractBaseUser | None,
+    now: datetime,
+) -> None:
     """A line for each action, such as « wagtail.publish », in the history of each page."""
     content_type, _base = _content_types(pages)
     PageLogEntry.objects.bulk_create(
@@ -61,7 +73,7 @@ def insert_log(pages, revisions, user, now, actions):
             action=action,
             timestamp=now,
             uuid=of_one_write,
-            user=user,
+            user=by,
             revision=revision,
             page_id=page.pk,
             content_changed=True,
@@ -72,7 +84,7 @@ def insert_log(pages, revisions, user, now, actions):
     )
 
 
-def insert_references(pages, names):
+def insert_references(pages: Sequence[Page], names: Iterable[str]) -> None:
     """What the foreign keys `names` of these pages point to."""
     content_type, base = _content_types(pages)
     rows = []
@@ -97,8 +109,8 @@ def insert_references(pages, names):
     ReferenceIndex.objects.bulk_create(rows)
 
 
-def renew_references(pages, names):
-    """The same for pages that may have pointed to others."""
+def renew_references(pages: Sequence[Page], names: Iterable[str]) -> None:
+    """What the foreign keys `names` of these pages point to, instead of what they pointed to before."""
     _content_type, base = _content_types(pages)
     ids = [str(page.pk) for page in pages]
     ReferenceIndex.objects.filter(
@@ -107,8 +119,8 @@ def renew_references(pages, names):
     insert_references(pages, names)
 
 
-def index_for_admin(pages):
-    """The admin finds them by their words."""
+def index_for_admin(pages: Sequence[Page]) -> None:
+    """Let the search of the admin find these pages by their words."""
     model = type(pages[0])
     for backend in get_search_backends(with_auto_update=True):
         backend.get_index_for_model(model).add_items(model, pages)
