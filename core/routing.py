@@ -106,8 +106,8 @@ def similar_pages(request: HttpRequest) -> list[SimilarPage]:
     pages = Page.objects.filter(slug=slug, path__startswith=home.path, live=True, alias_of=None).exclude(
         pk=home.page_id
     )
-    found = [(page.title, request.portal.path_of(page)) for page in pages[:MAX_SIMILAR]]
-    return [SimilarPage(title, url) for title, url in found if url]
+    titles = [(page.title, request.portal.path_of(page)) for page in pages[:MAX_SIMILAR]]
+    return [SimilarPage(title, url) for title, url in titles if url]
 
 
 def forget() -> None:
@@ -130,8 +130,8 @@ def _find_as_remembered(url_path: str) -> Page | None:
 def _statement(model: type[Page]) -> str:
     """The SQL of a live page of a type by its number and its address. Writing it anew for each request would
     cost more than all the rest of reading a page."""
-    found = model.objects.filter(pk=0, url_path="", live=True).order_by()[:1]
-    sql, params = found.query.sql_with_params()
+    statement = model.objects.filter(pk=0, url_path="", live=True).order_by()[:1]
+    sql, params = statement.query.sql_with_params()
     assert params == (0, "")  # noqa: S101 (the order in which the caller gives them)
     return sql
 
@@ -140,10 +140,10 @@ def _find(url_path: str) -> Page | None:
     """The page in two queries; its slug is asked for too because that column has an index."""
     slug = url_path.rstrip("/").rpartition("/")[2]
     pages = Page.objects.filter(slug=slug, url_path=url_path, live=True)
-    found = pages.values_list("pk", "content_type__app_label", "content_type__model").first()
-    if found is None:
+    row = pages.values_list("pk", "content_type__app_label", "content_type__model").first()
+    if row is None:
         return None
-    pk, app_label, name = found
+    pk, app_label, name = row
     model = apps.get_model(app_label, name)
     if len(_remembered) >= MAX_REMEMBERED:
         _remembered.clear()

@@ -125,10 +125,10 @@ class Portal:
 
     def path_of(self, page: Page) -> str | None:
         """Address of `page` without host, such as /fr/actualites/, or None outside every city."""
-        found = self.home_of(page)
-        if not found:
+        place = self.home_of(page)
+        if not place:
             return None
-        city, language = found
+        city, language = place
         return f"/{language}/{page.url_path[len(city.homes[language].url_path) :]}"
 
 

@@ -12,14 +12,14 @@ from core.sites import get_portal
 from directory.models import DirectorySettings, PlacePage
 from search.marking import mark
 
-FRESH, DUE, SUNK, HIDDEN = "fresh", "due", "sunk", "hidden"
+FRESH, DUE, RANKED_LAST, HIDDEN = "fresh", "due", "ranked last", "hidden"
 SINKS = -1  # the weight of a document, below all others
 # A nightly run that was missed is made up for.
 LOOKS_BACK = timedelta(days=7)
 
 
 def standing(place, today=None):
-    """FRESH, DUE (ask the owner), SUNK (last in lists) or HIDDEN (in no list)."""
+    """FRESH, DUE (ask the owner), RANKED_LAST (last in lists) or HIDDEN (in no list)."""
     return standing_at(reference_of(place), settings_of(place), today or timezone.localdate())
 
 
@@ -27,7 +27,11 @@ def standing_at(reference, rules, today):
     """The same for a reference date; a record without one is fresh."""
     if reference is None:
         return FRESH
-    for name, months in ((HIDDEN, rules.hide_after), (SUNK, rules.sink_after), (DUE, rules.remind_after)):
+    for name, months in (
+        (HIDDEN, rules.hide_after),
+        (RANKED_LAST, rules.sink_after),
+        (DUE, rules.remind_after),
+    ):
         if today >= months_after(reference, months):
             return name
     return FRESH
@@ -35,7 +39,7 @@ def standing_at(reference, rules, today):
 
 def weight_of(place, today=None):
     """What its document weighs."""
-    return SINKS if standing(place, today) == SUNK else 0
+    return SINKS if standing(place, today) == RANKED_LAST else 0
 
 
 def is_hidden(place, today=None):

@@ -138,7 +138,7 @@ def _values(page, document_type, city, fields, published):
         "audience": [audience.slug for audience in page.audiences.all()],
         "tag": [tag.slug for tag in page.tags.all()],
         "year": [str(local_day(published).year)] if published != UNDATED else [],
-        "sunk": ["1"] if fields.weight < 0 else [],
+        "ranked_last": ["1"] if fields.weight < 0 else [],
         **(encoded(fields.openings, local_day(timezone.now())) if fields.openings else {}),
         **fields.values,
     }

@@ -57,8 +57,8 @@ def extract(viewer: Viewer, listing: Listing, query: SearchQuery, most: int = MO
             break
         index().refresh()
     cities = viewer.portal.by_settings_id
-    known = [rows[key] for key in answer.keys if key in rows and rows[key].city_id in cities]
-    return Extract(known, answer.changes_at)
+    shown = [rows[key] for key in answer.keys if key in rows and rows[key].city_id in cities]
+    return Extract(shown, answer.changes_at)
 
 
 def _read(keys: Collection[str]) -> tuple[dict[str, Any], Version | None]:

@@ -53,8 +53,8 @@ def listing_at(viewer: Viewer, address: str) -> Listing | None:
     path, _, query = address.partition("?")
     with override(viewer.language):
         try:
-            found = resolve(path)
+            match = resolve(path)
         except Resolver404:
             return None
-        find = _by_view.get(found.view_name)
-        return find(viewer, QueryDict(query), *found.args, **found.kwargs) if find else None
+        find = _by_view.get(match.view_name)
+        return find(viewer, QueryDict(query), *match.args, **match.kwargs) if find else None

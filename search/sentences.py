@@ -44,8 +44,8 @@ class _Sentence:
 
     def _words_of(self, facet: Facet) -> tuple[Part, str]:
         values = self._query.selected(facet.name)
-        known = facet_labels(facet.name, self._portal, self._language)
-        labels = tuple(str(known.get(value, value)) for value in values)
+        names = facet_labels(facet.name, self._portal, self._language)
+        labels = tuple(str(names.get(value, value)) for value in values)
         if facet.wording:
             return facet.wording.part, facet.wording.say(Choice(values, labels, self._portal))
         if facet.phrase:

@@ -126,28 +126,28 @@ def _values(
     labels = facet_labels(name, portal, language)
     parents = facet.parents(language) if facet.parents else {}
     selected = search.query.selected(name)
-    found = dict.fromkeys(selected, 0) | {value: count for value, count in counts.items() if count}
-    found = _opened(found, selected, parents) if parents else found
+    choices = dict.fromkeys(selected, 0) | {value: count for value, count in counts.items() if count}
+    choices = _opened(choices, selected, parents) if parents else choices
     values = [
         FacetValue(
             value=value,
             label=str(labels.get(value, value)),
-            count=found[value],
+            count=choices[value],
             selected=value in selected,
             is_child=value in parents,
         )
-        for value in facet.arranged(found, labels)
+        for value in facet.arranged(choices, labels)
     ]
     narrows = len(values) > 1 and any(value.count < total for value in values)
     return values if narrows or selected else []
 
 
 def _opened(
-    found: Mapping[str, int], selected: Collection[str], parents: Mapping[str, str]
+    choices: Mapping[str, int], selected: Collection[str], parents: Mapping[str, str]
 ) -> dict[str, int]:
     """{value: count} of a tree: its first level, and the branches where something is chosen. A lone branch
     is open."""
-    roots = {parents.get(value, value) for value in found}
+    roots = {parents.get(value, value) for value in choices}
     opened = {parents.get(value, value) for value in selected} if len(roots) > 1 else roots
-    shown = [value for value in (*roots, *found) if parents.get(value) in {None, *opened}]
-    return {value: found.get(value, 0) for value in shown}
+    shown = [value for value in (*roots, *choices) if parents.get(value) in {None, *opened}]
+    return {value: choices.get(value, 0) for value in shown}

@@ -92,8 +92,8 @@ def is_doubtful(hours: str) -> bool:
 
 def doubtful_days(hours: str, first: date, last: date) -> set[date]:
     """The local days, from `first` to `last`, of which the hours say that nobody knows."""
-    found = pieces(hours, [], first, last)
-    return {piece.day for piece in found if not piece.is_sure and not is_appointment(piece.words)}
+    openings = pieces(hours, [], first, last)
+    return {piece.day for piece in openings if not piece.is_sure and not is_appointment(piece.words)}
 
 
 def as_known(state: State | None, hours: str, now: datetime) -> State | None:
@@ -119,9 +119,9 @@ def pieces(hours: str, exceptions: Exceptions, first: date, last: date) -> list[
         for piece in _regular(hours, before, last)
         if piece.day not in replaced and not any(entry.first <= piece.day <= entry.last for entry in closed)
     ]
-    found = sorted([*kept, *(_opened(entry) for entry in special)])
+    openings = sorted([*kept, *(_opened(entry) for entry in special)])
     start = midnight(first)
-    return [piece._replace(start=max(piece.start, start)) for piece in found if piece.end > start]
+    return [piece._replace(start=max(piece.start, start)) for piece in openings if piece.end > start]
 
 
 def midnight(day: date) -> datetime:
@@ -158,26 +158,28 @@ def _regular(hours, first, last):
         return ()
     if is_readable(hours):
         unknown = school.unknown_days(hours, first, last)
-        found = [piece for piece in _evaluated(hours, first, last) if piece.day not in unknown]
+        openings = [piece for piece in _evaluated(hours, first, last) if piece.day not in unknown]
     else:
         unknown = frozenset(first + timedelta(days=step) for step in range((last - first).days + 1))
-        found = []
+        openings = []
     whole = [Piece(day, midnight(day), midnight(day + days.ONE_DAY), is_sure=False) for day in unknown]
-    return (*found, *whole)
+    return (*openings, *whole)
 
 
 def _evaluated(hours, first, last):
     """Each day by its own rule, then what is left of its night after midnight."""
     start, stop = (datetime.combine(day, time()) for day in (first, last + days.ONE_DAY))
-    found = []
+    openings = []
     for opens, closes, *said in _told(
         of_the_day(hours), start.replace(tzinfo=PARIS), stop.replace(tzinfo=PARIS)
     ):
-        found += _by_day(opens.astimezone(PARIS).date(), opens.astimezone(UTC), closes.astimezone(UTC), *said)
+        openings += _by_day(
+            opens.astimezone(PARIS).date(), opens.astimezone(UTC), closes.astimezone(UTC), *said
+        )
     for opens, closes, *said in _told(after_midnight(hours), start, stop):
         ends = [moment.replace(tzinfo=PARIS) + days.ONE_DAY for moment in (opens, closes)]
-        _add_night(found, Piece(opens.date(), *(moment.astimezone(UTC) for moment in ends), *said))
-    return found
+        _add_night(openings, Piece(opens.date(), *(moment.astimezone(UTC) for moment in ends), *said))
+    return openings
 
 
 def _told(hours, start, stop):
@@ -197,10 +199,10 @@ def _by_day(day, start, end, is_sure, words):
         day, start = day + days.ONE_DAY, stop
 
 
-def _add_night(found, night):
+def _add_night(openings, night):
     """One Piece with the evening that it goes on from, where both say the same."""
-    for place, piece in enumerate(found):
+    for place, piece in enumerate(openings):
         if (piece.day, piece.end, *piece[3:]) == (night.day, night.start, *night[3:]):
-            found[place] = piece._replace(end=night.end)
+            openings[place] = piece._replace(end=night.end)
             return
-    found.append(night)
+    openings.append(night)

@@ -117,10 +117,10 @@ def is_by_appointment(hours: str) -> bool:
 
 
 def _rule(joint, text):
-    found = RULE.fullmatch(text.strip())
-    if not found or "||" in joint:
+    match = RULE.fullmatch(text.strip())
+    if not match or "||" in joint:
         return None
-    parts = found.groupdict()
+    parts = match.groupdict()
     return Rule(
         season=parts["season"] or "",
         is_school=bool(parts["school"]),

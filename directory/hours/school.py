@@ -34,7 +34,7 @@ def has_holidays(hours: str) -> bool:
 
 
 def _heads(hours):
-    return [found for _joint, rule in split_rules(hours) if (found := HEAD.match(rule))]
+    return [head for _joint, rule in split_rules(hours) if (head := HEAD.match(rule))]
 
 
 def unknown_days(hours: str, first: date, last: date) -> frozenset[date]:
@@ -42,7 +42,7 @@ def unknown_days(hours: str, first: date, last: date) -> frozenset[date]:
     heads = _heads(hours)
     if not heads:
         return frozenset()
-    of_summer_only, end = all(found[1] for found in heads), known_until()
+    of_summer_only, end = all(head[1] for head in heads), known_until()
     days = (first + timedelta(days=step) for step in range((last - first).days + 1))
     return frozenset(day for day in days if day > end or (is_bridge(day) and not of_summer_only))
 
@@ -63,11 +63,11 @@ def with_dates(hours: str) -> str:
 
 
 def _dated(rule):
-    found = HEAD.match(rule)
-    if not found:
+    head = HEAD.match(rule)
+    if not head:
         return rule
-    holidays = [(first, last) for first, last in breaks() if not found[1] or first.month == SUMMER_BEGINS]
-    return ",".join(f"{_day(first)}-{_day(last)}" for first, last in holidays) + f" {rule[found.end() :]}"
+    holidays = [(first, last) for first, last in breaks() if not head[1] or first.month == SUMMER_BEGINS]
+    return ",".join(f"{_day(first)}-{_day(last)}" for first, last in holidays) + f" {rule[head.end() :]}"
 
 
 def _day(day):

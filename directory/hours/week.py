@@ -67,19 +67,19 @@ def week(hours: str, exceptions: Exceptions, monday: date, now: datetime | None 
 @lru_cache(maxsize=1024)
 def _week(hours, exceptions, monday, _language):
     days = [monday + timedelta(days=step) for step in range(7)]
-    found = [piece for piece in pieces(hours, exceptions, monday, days[-1]) if piece.day >= monday]
-    return [_row(day, [piece for piece in found if piece.day == day], exceptions) for day in days]
+    openings = [piece for piece in pieces(hours, exceptions, monday, days[-1]) if piece.day >= monday]
+    return [_row(day, [piece for piece in openings if piece.day == day], exceptions) for day in days]
 
 
-def _row(day, found, exceptions):
+def _row(day, openings, exceptions):
     concerned = sorted((entry for entry in exceptions if _concerns(entry, day)), key=_is_closure)
     reasons = [entry.reason for entry in concerned]
-    times = tuple(_times(day, piece) for piece in found)
+    times = tuple(_times(day, piece) for piece in openings)
     return Row(
         day=day,
         name=weekday_name(day.weekday()).capitalize(),
         times=times,
-        bars=tuple(_bars(day, [piece for piece in found if piece.is_sure])),
+        bars=tuple(_bars(day, [piece for piece in openings if piece.is_sure])),
         reason=next(filter(None, reasons), "") or holiday_name(day),
         is_special=bool(reasons),
     )
@@ -117,10 +117,10 @@ def _unit(minutes):
     return (min(max(minutes, BAR_STARTS), BAR_ENDS) - BAR_STARTS) // UNIT
 
 
-def _bars(day, found):
+def _bars(day, openings):
     """Stretches of the drawing; two that touch are one."""
     bars: list[Bar] = []
-    for piece in found:
+    for piece in openings:
         start, end = _unit(_wall(day, piece.start)), _unit(_wall(day, piece.end))
         if bars and start <= bars[-1].x + bars[-1].width:
             start = bars.pop().x

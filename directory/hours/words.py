@@ -153,9 +153,9 @@ def _on_days(first, last):
 
 def _opens_again(last, exceptions, hours):
     first = last + timedelta(days=1)
-    found = intervals(hours, exceptions, first, first + timedelta(days=13)) if hours else []
-    if not found:
+    openings = intervals(hours, exceptions, first, first + timedelta(days=13)) if hours else []
+    if not openings:
         return ""
-    start = found[0][0]
+    start = openings[0][0]
     moment = {"day": day_words(start.date()), "hour": clock_of(start)}
     return sentence(_("Opens again %(day)s at %(hour)s") % moment)

@@ -93,7 +93,9 @@ class References:
 
     def __init__(self, model: type[Page], names: Iterable[str]) -> None:
         rows = {name: model._meta.get_field(name).related_model.objects.all() for name in names}
-        self.rows = {name: {(row.slug, row.locale_id): row for row in found} for name, found in rows.items()}
+        self.rows = {
+            name: {(row.slug, row.locale_id): row for row in of_field} for name, of_field in rows.items()
+        }
 
     def find(self, name: str, slug: str | None, locale_id: int) -> Model | None:
         """The row for a field of that name, or None."""

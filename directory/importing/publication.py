@@ -89,12 +89,12 @@ def _of_translations(target, changes):
     """[(translation, {fact: value})]: facts without names and texts."""
     by_key = {page.translation_key: values for page, values in changes}
     translations = translations_of(target, [page for page, _values in changes])
-    found = []
+    changed = []
     for page in translations.select_related(*target.references):
         values = by_key[page.translation_key]
         if facts := {name: value for name, value in values.items() if name not in target.words}:
-            found.append((page, facts))
-    return found
+            changed.append((page, facts))
+    return changed
 
 
 def _renew_translation_sources(target, changes):

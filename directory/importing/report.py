@@ -34,18 +34,18 @@ def has_written(run: Run) -> bool:
 def _numbers(run):
     counts = Counter(run.counts)
     rows = ngettext("%(count)s row in the file", "%(count)s rows in the file", run.total)
-    found = [rows % {"count": number_format(run.total)}]
+    told = [rows % {"count": number_format(run.total)}]
     for outcome in Outcome:
         if outcome != Outcome.MISSING or counts[outcome]:
             words = {"label": outcome.label, "words": number_format(counts[outcome])}
-            found.append(_("%(label)s: %(words)s") % words)
-    return found
+            told.append(_("%(label)s: %(words)s") % words)
+    return told
 
 
 def reasons(run: Run, outcome: str = Outcome.SKIPPED) -> list[tuple[str, int]]:
     """[(reason, number of lines)], the most common first; numbers in them do not count."""
     rows = run.lines.filter(outcome=outcome).values_list("reason").annotate(rows=Count("pk"))
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for reason, count in rows:
-        found[re.sub(r"\d+", "…", reason.split(JOINT)[0])] += count
-    return found.most_common(MOST_REASONS)
+        counts[re.sub(r"\d+", "…", reason.split(JOINT)[0])] += count
+    return counts.most_common(MOST_REASONS)

@@ -44,23 +44,23 @@ class DatabaseIndex:
 
 
 def _answer(search, index, now, around):
-    found = look_up(search, index, now) if search.words else None
-    counted = counting.count(search, index, now, around, -1 if found is None else found.bits)
+    lookup = look_up(search, index, now) if search.words else None
+    counted = counting.count(search, index, now, around, -1 if lookup is None else lookup.bits)
     paging = read_page_number(search.query.page, counted.bits.bit_count(), search.page_size)
-    numbers = _page(search, index, counted, found, paging) if paging.total else []
+    numbers = _page(search, index, counted, lookup, paging) if paging.total else []
     return Answer(
         matches=tuple(Match(index.keys[number].key) for number in numbers),
         paging=paging,
         counts=counted.counts,
         radii=counted.radii,
-        words=None if found is None else _words_held(search, found, index, now),
+        words=None if lookup is None else _words_held(search, lookup, index, now),
         changes_at=index.timetable.next_boundary(now) if counting.follows_openings(search, now) else None,
     )
 
 
-def _page(search, index, counted, found, paging):
+def _page(search, index, counted, lookup, paging):
     """The numbers of the documents of a page: those of negative weight after all others."""
-    last = counted.bits & index.bits("sunk", "1") if search.ranks_weights else 0
+    last = counted.bits & index.bits("ranked_last", "1") if search.ranks_weights else 0
     first = counted.bits & ~last
     count = first.bit_count()
     spans = ((first, 0), (last, count)) if last else ((first, 0),)
@@ -68,37 +68,43 @@ def _page(search, index, counted, found, paging):
         number
         for bits, before in spans
         for number in _ordered(
-            search, index, counted, found, bits, max(paging.start - before, 0), max(paging.stop - before, 0)
+            search,
+            index,
+            counted,
+            lookup,
+            bits,
+            max(paging.start - before, 0),
+            max(paging.stop - before, 0),
         )
     ]
 
 
-def _ordered(search, index, counted, found, bits, start, stop):
+def _ordered(search, index, counted, lookup, bits, start, stop):
     """Numbers `start` to `stop` of some of the documents counted."""
     if start >= stop:
         return []
     if search.sort == BY_DISTANCE and counted.around:
         return counted.around.nearest(bits, start, stop)
-    if found is not None and search.sort == BY_RELEVANCE:
-        return page_by_relevance(found, bits, index, search.scope.city, start, stop)
+    if lookup is not None and search.sort == BY_RELEVANCE:
+        return page_by_relevance(lookup, bits, index, search.scope.city, start, stop)
     return index.page_of(bits, search.sort, start, stop)
 
 
-def _words_held(search, found, index, now):
-    is_met = bool(found.bits & counting.in_listing(search, index, now))
+def _words_held(search, lookup, index, now):
+    is_met = bool(lookup.bits & counting.in_listing(search, index, now))
     return WordsHeld(
-        asked=found.asked,
-        held=found.held,
-        missing=found.missing,
-        is_unfinished=found.is_unfinished,
-        unread=found.unread,
-        elsewhere={} if is_met and not found.has_fewer else _by_city(search, found, index, now),
+        asked=lookup.asked,
+        held=lookup.held,
+        missing=lookup.missing,
+        is_unfinished=lookup.is_unfinished,
+        unread=lookup.unread,
+        elsewhere={} if is_met and not lookup.has_fewer else _by_city(search, lookup, index, now),
     )
 
 
-def _by_city(search, found, index, now):
+def _by_city(search, lookup, index, now):
     if search.seen.city is None:
         return {}
-    bits = found.exact & counting.in_listing(search, index, now, everywhere=True)
+    bits = lookup.exact & counting.in_listing(search, index, now, everywhere=True)
     counts = {city: (bits & index.bits("city", city)).bit_count() for city in index.values_of("city")}
     return {city: count for city, count in counts.items() if count and city != search.seen.city}

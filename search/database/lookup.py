@@ -13,7 +13,7 @@ MOST_OF_STOP_WORDS = 500  # a phrase like « sur le » stands nearly everywhere
 
 
 @dataclass(frozen=True)
-class Found:
+class Lookup:
     """The documents that hold the words, in any city and language.
 
     `in_title` are those that hold all of them in the title. `held` is how many of the words each
@@ -45,7 +45,7 @@ class Found:
 
 
 def look_up(search, index, now):
-    """The Found of a search with words. Filters that the visitor chose do not decide how words are
+    """The Lookup of a search with words. Filters that the visitor chose do not decide how words are
     read, so that choosing one never brings more."""
     question = read_question(search.words, search.scope.language)
     scope = counting.in_listing(search, index, now)
@@ -61,7 +61,7 @@ def look_up(search, index, now):
         unread = max(0, (bits & scope).bit_count() - most)
         bits = phrases.holding(question.phrases, _to_read(bits, scope, index, most), index)
     if bits & scope or question.phrases or not asked or search.is_exact:
-        return Found(question, bits, in_title & bits, bits, asked, asked, unread=unread)
+        return Lookup(question, bits, in_title & bits, bits, asked, asked, unread=unread)
     return _less_strict(question, scope, bits, index, search.scope.language)
 
 
@@ -110,11 +110,11 @@ def _less_strict(question, scope, bits, index, language):
     missing = tuple(word.word for word, found in zip(question.words, each, strict=True) if not found & scope)
     if unfinished & scope:
         in_title &= unfinished
-        return Found(question, unfinished, in_title, unfinished, asked, asked, True, missing)
+        return Lookup(question, unfinished, in_title, unfinished, asked, asked, True, missing)
     held, most = _most_words(each, scope)
     if held == 0 or asked == 1:
-        return Found(question, 0, 0, bits or unfinished, asked, asked, missing=missing)
-    return Found(question, most, 0, bits or unfinished, asked, held, missing=missing)
+        return Lookup(question, 0, 0, bits or unfinished, asked, asked, missing=missing)
+    return Lookup(question, most, 0, bits or unfinished, asked, held, missing=missing)
 
 
 def _most_words(each, scope):

@@ -19,16 +19,16 @@ LABEL, TYPE = "GeoJSON", "application/geo+json"
 
 def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     """The collection; a point is [longitude, latitude]."""
-    found, cities = extract(viewer, listing, query), viewer.portal.by_settings_id
+    documents, cities = extract(viewer, listing, query), viewer.portal.by_settings_id
     features = [
-        _feature(row, cities[row.city_id]) for row in found.rows if is_point(row.latitude, row.longitude)
+        _feature(row, cities[row.city_id]) for row in documents.rows if is_point(row.latitude, row.longitude)
     ]
     collection = {"type": "FeatureCollection", "features": features}
-    return Drawn(json.dumps(collection, ensure_ascii=False).translate(NO_MARKUP), found.changes_at)
+    return Drawn(json.dumps(collection, ensure_ascii=False).translate(NO_MARKUP), documents.changes_at)
 
 
 def _feature(row: Any, city: City) -> dict:
-    known = type_of_kind(row.kind)
+    document_type = type_of_kind(row.kind)
     return {
         "type": "Feature",
         "id": uuid.uuid5(uuid.NAMESPACE_URL, f"urn:{row.key}").urn,
@@ -36,7 +36,7 @@ def _feature(row: Any, city: City) -> dict:
         "properties": {
             "title": row.title,
             "kind": row.kind,
-            "kind_label": str(known.label) if known else "",
+            "kind_label": str(document_type.label) if document_type else "",
             "url": city.base_url + row.path,
             "address": row.address,
             "city": city.name,

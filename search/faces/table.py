@@ -33,25 +33,25 @@ HEADINGS = (
 
 def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     """The bytes of the table."""
-    found, cities = extract(viewer, listing, query), viewer.portal.by_settings_id
+    documents, cities = extract(viewer, listing, query), viewer.portal.by_settings_id
     tags = facet_labels("tag", viewer.portal, viewer.language)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(HEADINGS)
-    for row in found.rows:
+    for row in documents.rows:
         writer.writerow(_cells(row, cities[row.city_id], tags))
-    return Drawn(BOM_UTF8 + text.getvalue().encode(), found.changes_at)
+    return Drawn(BOM_UTF8 + text.getvalue().encode(), documents.changes_at)
 
 
 def _cells(row: Any, city: City, tags: Mapping[str, object]) -> list:
-    known = type_of_kind(row.kind)
+    document_type = type_of_kind(row.kind)
     words = [topic["title"] for topic in row.card.get("topics", ())]
     words += [str(tags.get(tag, tag)) for tag in row.values.get("tag", ())]
     return [
         harmless(row.title),
         city.base_url + row.path,
         harmless(city.name),
-        harmless(str(known.label) if known else ""),
+        harmless(str(document_type.label) if document_type else ""),
         harmless(row.address),
         "" if row.latitude is None else row.latitude,
         "" if row.longitude is None else row.longitude,

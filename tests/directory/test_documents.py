@@ -85,7 +85,7 @@ def test_document_keeps_nothing_private(tourcoing):
 def test_place_confirmed_long_ago_comes_last(tourcoing):
     page = PlacePageFactory(parent=tourcoing.directory, verified_on=date(2025, 10, 1))
 
-    assert document_of(page).values["sunk"] == ["1"]
+    assert document_of(page).values["ranked_last"] == ["1"]
 
 
 @time_machine.travel("2026-11-23 10:00+01:00", tick=False)

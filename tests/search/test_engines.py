@@ -5,7 +5,7 @@ from django.db import connection
 
 from search.database import bitmaps
 from search.database.engines import MOST_RANKED, engine
-from search.database.lookup import Found
+from search.database.lookup import Lookup
 from search.document_words import DocumentWords
 from search.questions import read_question
 from search.word_conditions import Term, WordCondition
@@ -120,7 +120,7 @@ def test_more_words_rank_higher():
 
 
 def test_beyond_two_thousand_documents_nothing_is_ranked():
-    found = Found(read_question("vélo", "fr"), -1, 0, -1, 1, 1)
+    found = Lookup(read_question("vélo", "fr"), -1, 0, -1, 1, 1)
     with assert_sql(0):
         assert found.ranked(range(MOST_RANKED + 1)) == {}
 

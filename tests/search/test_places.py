@@ -141,7 +141,7 @@ def sunken(city):
     facts = []
     for number in range(4):
         fields = {"published": NOW - timedelta(days=number), "title": f"Titre {number}", "point": HERE}
-        facts.append(({"sunk": ["1"]} if number in (0, 2) else {}, fields))
+        facts.append(({"ranked_last": ["1"]} if number in (0, 2) else {}, fields))
     store(city, facts)
 
 

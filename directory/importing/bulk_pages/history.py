@@ -133,21 +133,21 @@ def _content_types(pages):
 def _relations(model, ids):
     """(name, {page id: rows as a revision keeps them}) of all that belongs to pages of a type."""
     for relation in get_all_child_relations(model):
-        found = defaultdict(list)
+        by_page = defaultdict(list)
         if ids:
             key = relation.field.attname
             for row in relation.related_model.objects.filter(**{f"{key}__in": ids}):
-                found[getattr(row, key)].append(_content(row))
-        yield relation.get_accessor_name(), found
+                by_page[getattr(row, key)].append(_content(row))
+        yield relation.get_accessor_name(), by_page
     for field in get_all_child_m2m_relations(model):
         if field.serialize:
-            found = defaultdict(list)
+            by_page = defaultdict(list)
             if ids:
                 own, other = field.m2m_column_name(), field.m2m_reverse_name()
                 pairs = field.remote_field.through.objects.filter(**{f"{own}__in": ids})
                 for pk, other_pk in pairs.order_by("pk").values_list(own, other):
-                    found[pk].append(other_pk)
-            yield field.name, found
+                    by_page[pk].append(other_pk)
+            yield field.name, by_page
 
 
 def _content(row):

@@ -28,7 +28,7 @@ STATES = {
 STANDINGS = {
     freshness.FRESH: gettext_lazy("confirmed lately"),
     freshness.DUE: gettext_lazy("to be confirmed again"),
-    freshness.SUNK: gettext_lazy("last in lists"),
+    freshness.RANKED_LAST: gettext_lazy("last in lists"),
     freshness.HIDDEN: gettext_lazy("hidden from lists"),
 }
 

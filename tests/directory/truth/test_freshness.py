@@ -35,8 +35,8 @@ def test_months_are_counted_as_people_do(day, months, found):
         (date(2026, 7, 9), freshness.FRESH),
         (date(2026, 7, 10), freshness.DUE),
         (date(2027, 1, 9), freshness.DUE),
-        (date(2027, 1, 10), freshness.SUNK),
-        (date(2028, 1, 9), freshness.SUNK),
+        (date(2027, 1, 10), freshness.RANKED_LAST),
+        (date(2028, 1, 9), freshness.RANKED_LAST),
         (date(2028, 1, 10), freshness.HIDDEN),
         (date(2040, 1, 1), freshness.HIDDEN),
     ],
@@ -99,7 +99,7 @@ def test_a_city_has_its_own_patience(shop, tourcoing):
     site = tourcoing.home.sites_rooted_here.get()
     DirectorySettings.objects.create(site=site, sink_after=3)
     generation.forget()
-    assert freshness.standing(shop, date(2026, 4, 10)) == freshness.SUNK
+    assert freshness.standing(shop, date(2026, 4, 10)) == freshness.RANKED_LAST
 
 
 def test_another_patience_writes_the_documents_of_the_city_again(shop, tourcoing):

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.freshness import DUE, FRESH, HIDDEN, SUNK, standing
+from directory.freshness import DUE, FRESH, HIDDEN, RANKED_LAST, standing
 from directory.hours.reading.osm import canonical
 from directory.models import Layer, PlacePage
 from directory.models.choices import (
@@ -50,7 +50,7 @@ def test_each_city_has_forty_places_or_more(city):
 def test_one_place_of_each_city_is_in_no_list_and_some_come_last(city):
     found = [standing(place) for place in places(city)]
     assert found.count(HIDDEN) == 1
-    assert found.count(SUNK) >= SOME
+    assert found.count(RANKED_LAST) >= SOME
 
 
 def test_lists_show_every_place_that_is_not_hidden():
@@ -121,7 +121,7 @@ def test_access_facts_are_mixed():
 
 def test_places_are_confirmed_by_everyone_who_can_and_age_in_every_way():
     assert set(PlacePage.objects.values_list("verified_by", flat=True)) == {*VerifiedBy.values, ""}
-    assert {standing(place) for place in PlacePage.objects.all()} == {FRESH, DUE, SUNK, HIDDEN}
+    assert {standing(place) for place in PlacePage.objects.all()} == {FRESH, DUE, RANKED_LAST, HIDDEN}
 
 
 def test_places_were_confirmed_from_last_week_to_thirty_months_ago():
