@@ -88,18 +88,22 @@ class Portal:
 
     @cached_property
     def by_host(self) -> dict[str, City]:
+        """{host, small letters: city}."""
         return {city.host: city for city in self.cities}
 
     @cached_property
     def by_slug(self) -> dict[str, City]:
+        """{slug: city}."""
         return {city.slug: city for city in self.cities}
 
     @cached_property
     def by_settings_id(self) -> dict[int, City]:
+        """{id of its CitySettings: city}, as documents name their city."""
         return {city.settings.pk: city for city in self.cities}
 
     @cached_property
     def hub(self) -> City | None:
+        """The site that shows all cities, where there is one."""
         return next((city for city in self.cities if city.is_hub), None)
 
     @cached_property

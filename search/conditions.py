@@ -14,7 +14,7 @@ Point = tuple[float, float]  # latitude and longitude in degrees
 
 @dataclass(frozen=True)
 class Has:
-    """It has a value of a facet."""
+    """A document that has a value of a facet."""
 
     facet: str
     value: str
@@ -22,33 +22,33 @@ class Has:
 
 @dataclass(frozen=True)
 class OpenAt:
-    """It is open at a moment."""
+    """A document that is open at a moment (aware)."""
 
     moment: datetime
 
 
 @dataclass(frozen=True)
 class OpenOn:
-    """One of its openings starts on a local day."""
+    """A document of which an opening starts on a local day."""
 
     day: date
 
 
 @dataclass(frozen=True)
 class During:
-    """One of its periods meets a window of whole local days."""
+    """A document of which a period meets a window of whole local days."""
 
     window: Window
 
 
 @dataclass(frozen=True)
 class Located:
-    """It has a point."""
+    """A document that has a point."""
 
 
 @dataclass(frozen=True)
 class Within:
-    """Its point is at most `radius` metres away from another."""
+    """A document whose point is at most `radius` metres away from another."""
 
     point: Point
     radius: float
@@ -56,14 +56,14 @@ class Within:
 
 @dataclass(frozen=True)
 class Not:
-    """It does not meet a condition."""
+    """A document that does not meet a condition."""
 
     condition: "Condition"
 
 
 @dataclass(frozen=True)
 class AnyOf:
-    """It meets one of several conditions; none meets none of them."""
+    """A document that meets one of several conditions. Of no conditions none is met: `NOTHING`."""
 
     conditions: tuple["Condition", ...] = ()
 

@@ -45,6 +45,7 @@ class Search:
 
     @property
     def words(self) -> str:
+        """What is looked for, as it was typed; "" without words."""
         return self.query.words or self.fixed.words
 
     @property
@@ -118,6 +119,7 @@ class Answer:
 
     @property
     def total(self) -> int:
+        """How many documents there are on all pages."""
         return self.paging.total
 
     @property
@@ -128,7 +130,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Answers:
-    """Those of one call, in the order of its questions, all of one version."""
+    """What a call of `Index.answer` gives: an Answer for each search, in their order, of one version."""
 
     version: Version
     each: tuple[Answer, ...]
@@ -146,23 +148,23 @@ class Index(Protocol):
     documents of an answer sees by their version whether it still holds, and refreshes."""
 
     def answer(self, searches: Sequence[Search], now: datetime) -> Answers:
-        """The whole answers to several questions, at one version."""
+        """The whole answers to several searches, at one version, as they are at the aware moment `now`."""
 
     def refresh(self) -> Version:
         """Look for the latest version: it is held from now on."""
 
     def documents(self, keys: Collection[str] = (), page_ids: Collection[int] = ()) -> Documents:
-        """Those with these keys or of these pages, in one statement at most."""
+        """The documents with these keys or of these pages, read in one statement at most."""
 
     def exists(self, facet: str, value: str, *, city: str = "") -> bool:
-        """Whether a document has a value, among those that a city shows (or all)."""
+        """Whether a document has `value` in `facet`, of those that `city` (a slug) shows, or of all."""
 
     def has_known(self, facet: str, value: str) -> bool:
-        """Whether a document has a value, or once had it."""
+        """Whether a document has `value` in `facet`, or once had it: an address with it is no mistake."""
 
     def next_expiry(self, moment: datetime, scopes: frozenset[str]) -> datetime | None:
-        """The first moment after another at which a document is over, of what was read (core.reads), or
-        None."""
+        """The first moment after `moment` at which a document is over that one of `scopes` (core.reads) owns
+        or shows; None where there is none."""
 
 
 _index: Index | None = None

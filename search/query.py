@@ -44,7 +44,7 @@ class SearchQuery:
         return self.selections.get(name, ())
 
     def selecting(self, name: str, values: Iterable[str]) -> "SearchQuery":
-        """The same query with exactly these values in a facet, back on its first page."""
+        """A copy of the query with exactly `values` selected in the facet `name`, back on its first page."""
         return replace(self, selections=Selections({**self.selections, name: sorted(set(values))}), page=1)
 
     def toggle(self, name: str, value: str) -> "SearchQuery":
@@ -86,7 +86,7 @@ class SearchQuery:
         return replace(self, sort="", page=1, everywhere=False) == EVERYTHING
 
     def first_page(self, **changes: Any) -> "SearchQuery":
-        """The same question from its start, with other changes."""
+        """A copy of the query on its first page. `changes`: {field of SearchQuery: another value}."""
         return replace(self, page=1, **changes)
 
     def to_querystring(self, **changes: Any) -> str:

@@ -29,7 +29,7 @@ class Asked:
 
     @property
     def ways_unfinished(self) -> Ways:
-        """The same while it is still being typed: any word that begins so will do."""
+        """The ways to meet a word that may still be unfinished: any word that begins so will do."""
         return (*self.ways, (Term(self.beginning, True),)) if self.beginning else self.ways
 
 

@@ -15,7 +15,7 @@ STATE = re.compile(r"\s*\b(?:closed|off|unknown|24/7)\b")
 
 
 def of_the_day(hours: str) -> str:
-    """The same hours, each opening cut at midnight."""
+    """Hours with each opening cut at midnight."""
     return "".join(joint + _on_times(rule, _until_midnight) for joint, rule in split_rules(hours))
 
 
@@ -47,7 +47,7 @@ def _rest(spans):
 
 
 def is_night(span: re.Match) -> bool:
-    """Whether it goes on after midnight: « 18:00-01:00 », « 18:00-25:00 »; « 18:00-24:00 » does not."""
+    """Whether a match of SPAN ends after midnight: « 18:00-01:00 », « 18:00-25:00 », not « 18:00-24:00 »."""
     start, end = (int(span[place]) * 60 + int(span[place + 1]) for place in (1, 3))
     return end > 24 * 60 or 0 < end <= start
 

@@ -44,12 +44,12 @@ class Rule:
 
     @property
     def is_always(self) -> bool:
-        """Whether it holds on every moment of every day."""
+        """Whether the rule holds at every moment of every day."""
         return not (self.season or self.is_school or self.days or self.spans)
 
     @property
     def is_untold(self) -> bool:
-        """Whether it only says that nobody knows."""
+        """Whether the rule only says that nobody knows."""
         return self.is_always and self.state == "unknown" and not self.words
 
 

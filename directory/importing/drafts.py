@@ -59,6 +59,7 @@ class Draft:
 
     @property
     def title(self) -> str:
+        """What the page is called; "" where the row does not say."""
         return self.fields.get("title", "")
 
     @property

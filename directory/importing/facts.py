@@ -37,7 +37,7 @@ class Facts:
         without: Collection[str] = (),
         sections: Mapping[str, dict] | None = None,
     ) -> "Facts":
-        """Those of a class of drafts. `without`: columns that no file fills."""
+        """The facts of the page type of a class of drafts. `without`: columns that no file fills."""
         columns = [row for row in draft.model._meta.local_fields if row.name not in {*without, *OF_EDITORS}]
 
         def named(*types: type) -> set[str]:

@@ -67,6 +67,7 @@ class Seen(NamedTuple):
 
     @classmethod
     def of(cls, draft: Draft) -> Self:
+        """What is remembered of the row of a draft."""
         point = (draft.fields["latitude"], draft.fields["longitude"]) if "latitude" in draft.fields else None
         return cls(draft.number, point, fold(f"{draft.title} {draft.fields.get('street', '')}", " "))
 

@@ -58,6 +58,7 @@ class Feed:
 
     @property
     def updated_at(self) -> datetime:
+        """When the newest item was changed."""
         return max((item.updated_at for item in self.items), default=NEVER)
 
 

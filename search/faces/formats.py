@@ -52,13 +52,14 @@ def face_url(listing: Listing, query: SearchQuery, ext: str) -> str:
 
 
 def face_links(listing: Listing, query: SearchQuery, title: str = "") -> list[dict]:
-    """label, type, title and url of each feed, for <link rel="alternate"> and « Suivre cette liste ».
+    """ext, label, type, title and url of each feed, for <link rel="alternate"> and « Suivre cette liste ».
     `title`: the sentence of the query, where it has been written."""
     return _links(listing, query, title, is_feed=True)
 
 
 def download_links(listing: Listing, query: SearchQuery, title: str = "") -> list[dict]:
-    """The same of the faces that are files of the whole list."""
+    """ext, label, type, title and url of each face that is a file of the whole list. `title`: the sentence of
+    the query, where it has been written."""
     return _links(listing, query, title, is_feed=False)
 
 
