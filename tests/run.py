@@ -47,14 +47,18 @@ PRODUCTION = {
 }
 
 
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+
+
 def find_chromium() -> str | None:
-    """Path of the system's Chromium; Playwright's own download is never used."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """Path of the system's Chromium, the one without windows first, which costs less; Playwright's own
+    download is never used."""
+    return next(filter(None, map(shutil.which, CHROMIUMS)), None)
 
 
 MISSING = {
     "postgres": lambda: None if postgres.find_programs() else postgres.INSTALL,
-    "browser": lambda: None if find_chromium() else "apt-get install chromium",
+    "browser": lambda: None if find_chromium() else "apt-get install chromium-headless-shell",
 }
 # Left out on PostgreSQL, but for `make test-long`: what computes without a database, or draws and downloads
 # what others have shown to be read the same. Search, imports, forms and decisions, generations, addresses,
@@ -70,12 +74,10 @@ SAME_ON_ANY_DATABASE = [
     *("portal/test_editors.py", "portal/test_directory_roles.py"),  # rights, asked of Wagtail
     *("bench", "cms_pages/test_sql.py", "directory/test_sql.py"),  # count statements
     "portal/test_production.py",  # has a database of its own
-    # test_content.py builds the demonstration there too.
-    *("portal/demo/test_build.py", "portal/demo/test_machine_readable.py", "portal/demo/test_places.py"),
+    "portal/demo",  # written by what the tests of pages, places and imports try there
 ]
 LEFT_OUT = [] if os.environ.get("PORTAL_TEST_LONG") == "1" else SAME_ON_ANY_DATABASE
 IN_POSTGRES = [sys.executable, "-m", "tests.postgres", *PYTEST, "-m", "not browser"]
-ON_SQLITE = [*coverage_report.PYTHON, *PYTEST[1:], "-m", "not browser and not postgres"]
 
 
 @dataclass(frozen=True)
@@ -87,14 +89,20 @@ class Part:
     command: list
 
 
+def on_sqlite(name: str, *options: str) -> Part:
+    """A part whose lines and branches are measured."""
+    command = [*coverage_report.measured_pytest(name), "-q", "-m", "not browser and not postgres", *options]
+    return Part("sqlite", name, command)
+
+
 # The longest first: none is left alone at the end while the other core has nothing to do. The part `sqlite`
 # takes every folder that has no part of its own, so that none is forgotten.
 PARTS = [
     Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
     Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
-    Part("sqlite", "sqlite", [*ON_SQLITE, "--ignore=tests/directory", "--ignore=tests/search"]),
-    Part("sqlite", "sqlite-directory", [*ON_SQLITE, "tests/directory"]),
-    Part("sqlite", "sqlite-search", [*ON_SQLITE, "tests/search"]),
+    on_sqlite("sqlite", "--ignore=tests/directory", "--ignore=tests/search"),
+    on_sqlite("sqlite-directory", "tests/directory"),
+    on_sqlite("sqlite-search", "tests/search"),
 ]
 AT_A_TIME = 2
 DEAREST = 10

@@ -34,7 +34,7 @@ def chromium() -> str:
     path = find_chromium()
     if path is None:
         missing = pytest.fail if os.environ.get("PORTAL_TEST_ALL") == "1" else pytest.skip
-        missing("Chromium is missing: apt-get install chromium")
+        missing("Chromium is missing: apt-get install chromium-headless-shell")
     return path
 
 
@@ -63,7 +63,7 @@ def portal(var, migrated_database):
     """The demo, built and served once for all browser tests."""
     port = free_port()
     build(var, migrated_database)
-    with serve(var, port):
+    with serve(var, port, "serve", "--port", str(port)):
         yield RunningPortal(port, read_addresses(var))
 
 
@@ -71,7 +71,7 @@ def portal(var, migrated_database):
 def gallery(portal, var):
     """Address of the components page, which only a server in debug mode has."""
     port = free_port()
-    with serve(var, port, DEBUG="true"):
+    with serve(var, port, "runserver", "--noreload", f"127.0.0.1:{port}", DEBUG="true"):
         yield f"http://live.localhost:{port}/composants/"
 
 

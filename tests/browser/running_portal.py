@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -76,18 +77,19 @@ def kept_demo() -> Path:
 
 
 @contextmanager
-def serve(var: Path, port: int, **more: str):
-    """``manage.py serve`` until the block ends; ending it cleanly is part of the promise."""
-    command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+def serve(var: Path, port: int, *arguments: str, **more: str):
+    """``manage.py serve --port …`` until the block ends, or another command that serves this port; ending it
+    cleanly is part of the promise."""
+    command = [sys.executable, "manage.py", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, env=environment(var, **more), stdout=subprocess.DEVNULL)
     try:
         wait_until_healthy(process, port)
         yield process
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)  # Ctrl-C
         code = process.wait(30)
     if code:
-        raise RuntimeError(f"manage.py serve ended with {code} instead of 0.")
+        raise RuntimeError(f"manage.py {arguments[0]} ended with {code} instead of 0.")
 
 
 def wait_until_healthy(process: subprocess.Popen, port: int) -> None:

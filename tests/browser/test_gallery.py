@@ -1,26 +1,33 @@
-"""Every component in every state it can be in, on the components page."""
+"""Every component in every state it can be in, on the components page: one visit, many questions."""
 
 import pytest
 
 from tests.browser.measures import accessibility_faults, keyboard_faults, overflow_faults
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_on_the_components(page, gallery, width, scheme):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(gallery)
-    assert not accessibility_faults(page, scheme)
+@pytest.fixture(scope="module")
+def page(browser, browser_context_args, gallery):
+    """The components page, opened once."""
+    context = browser.new_context(**browser_context_args)
+    opened = context.new_page()
+    opened.goto(gallery)
+    yield opened
+    context.close()
 
 
-def test_keyboard_reaches_every_component(page, gallery):
-    page.goto(gallery)
+def test_keyboard_reaches_every_component(page):
     assert not keyboard_faults(page)
 
 
-def test_no_component_overflows_a_small_screen(page, gallery):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_on_the_components(page, width, scheme):
+    page.set_viewport_size({"width": width, "height": 900})
+    assert not accessibility_faults(page, scheme)
+
+
+def test_no_component_overflows_a_small_screen(page):
     page.set_viewport_size({"width": 320, "height": 900})
-    page.goto(gallery)
     assert not overflow_faults(page)
 
 

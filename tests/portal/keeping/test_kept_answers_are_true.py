@@ -7,7 +7,7 @@ from multiprocessing import get_context
 
 import pytest
 import time_machine
-from django.db import connections
+from django.db import connection, connections
 from django.test import override_settings
 from django.utils import timezone
 
@@ -18,6 +18,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)  # a Wednesday
 IS_LONG = os.environ.get("PORTAL_TEST_LONG") == "1"
 SEEDS, MORE = (range(20), 20) if IS_LONG else (range(1), 0)
+# PostgreSQL keeps counters under other locks, but nothing else that is drawn: a few changes are enough there.
+ON_SQLITE = connection.vendor == "sqlite"
+OWN, SHARED = (len(CHANGES), 10) if IS_LONG or ON_SQLITE else (10, 4)
 
 
 class Reader:
@@ -68,7 +71,7 @@ def in_words(wrong):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(("is_shared", "steps"), [(False, len(CHANGES)), (True, 10)], ids=["own", "shared"])
+@pytest.mark.parametrize(("is_shared", "steps"), [(False, OWN), (True, SHARED)], ids=["own", "shared"])
 def test_every_kept_answer_is_what_would_be_drawn_now(seed, is_shared, steps, settings, tmp_path, request):
     alone = {"default": settings.CACHES["default"]}
     files = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(tmp_path)}
