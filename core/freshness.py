@@ -38,7 +38,7 @@ def refine(request, response):
     response.headers.setdefault("Cache-Control", "no-cache" if response.status_code < 500 else "no-store")
     if is_compressible(response):
         patch_vary_headers(response, ["Accept-Encoding"])
-        if accepts_gzip(request):
+        if accepts_gzip(request.META):
             response.content = compressed(response.content)
             response.headers["Content-Encoding"] = "gzip"
             response.headers["Content-Length"] = str(len(response.content))
@@ -65,7 +65,7 @@ def answer(request, sealed):
     if found is not response:
         return found
     content = sealed.content
-    if sealed.is_compressed and accepts_gzip(request):
+    if sealed.is_compressed and accepts_gzip(request.META):
         response.headers["Content-Encoding"] = "gzip"
     elif sealed.is_compressed:
         content = gzip.decompress(content)
@@ -92,9 +92,9 @@ def is_compressible(response):
     return is_text and "Content-Encoding" not in response and len(response.content) >= MIN_COMPRESSED
 
 
-def accepts_gzip(request):
+def accepts_gzip(environ):
     """Whether Accept-Encoding names gzip with a quality above zero."""
-    for item in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
+    for item in environ.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
         name, _, parameter = item.partition(";")
         if name.strip() in ("gzip", "*"):
             return parameter.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")

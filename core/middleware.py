@@ -91,7 +91,7 @@ class BadRequestMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        status = refused_status(request)
+        status = refused_status(request.method, request.path_info, request.META)
         if status is None:
             return _spoken(self.get_response(request))
         response = views.plain_page(status)
@@ -124,7 +124,9 @@ class CityMiddleware:
         host = split_domain_port(request.get_host())[0]
         if getattr(request, "is_dummy", False):  # a preview, inside a request that has begun
             return self.preview(request, host)
-        request.is_database_away = not outages.begin_request()
+        if outages.IS_AWAY not in request.META:  # core.wsgi has asked
+            request.META[outages.IS_AWAY] = not outages.begin_request()
+        request.is_database_away = request.META[outages.IS_AWAY]
         reads.begin()
         try:
             return self.answer(request, host)
@@ -198,17 +200,17 @@ class FreshnessMiddleware:
         if request.META.get("QUERY_STRING"):
             request.GET = parameters.canonical(request.GET)
         key = pagecache.key_of(request)
-        sealed = pagecache.find(key)
-        if sealed is None and request.is_database_away:
+        kept = pagecache.find(key)
+        if kept is None and request.is_database_away:
             return views.unavailable()
-        if sealed is None and (key is None or request.method != "GET"):
+        if kept is None and (key is None or request.method != "GET"):
             return self.drawn(request, key)
-        if sealed is None:
+        if kept is None:
             with pagecache.turn(key) as is_first:
-                sealed = None if is_first else pagecache.find(key)
-                if sealed is None:
+                kept = None if is_first else pagecache.find(key)
+                if kept is None:
                     return self.drawn(request, key)
-        return freshness.answer(request, sealed)
+        return pagecache.answer(request, kept)
 
     def drawn(self, request, key):
         """What the view answers; kept under `key` where it is for everyone."""
@@ -217,8 +219,9 @@ class FreshnessMiddleware:
         if key is None or not pagecache.may_keep(request, response):
             return self.without_trace(request, freshness.refine(request, response))
         sealed, until = freshness.seal(response), moments.next_change(request, since)
-        pagecache.keep(key, pagecache.Kept(sealed, until, generation.stamp(reads.of_answer(), numbers)))
-        return freshness.answer(request, sealed)
+        kept = pagecache.Kept(sealed, until, generation.stamp(reads.of_answer(), numbers))
+        pagecache.keep(key, kept)
+        return pagecache.answer(request, kept)
 
     @staticmethod
     def without_trace(request, response):

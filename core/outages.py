@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 # Seconds: for the one question that every request asks, and without a question after one that failed.
 PATIENCE, PAUSE = 2, 2
 RETRY_AFTER = 10
+IS_AWAY = "core.database_is_away"  # in the WSGI environment of a request that has begun
 
 _asked_again_at = 0.0  # zero while it answers
 

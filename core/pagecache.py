@@ -8,7 +8,7 @@ Each process keeps its own, within `settings.PAGE_CACHE_BYTES`; where CACHES has
 import hashlib
 from collections import OrderedDict
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.cache import cc_delim_re
 
-from core import generation, parameters
+from core import freshness, generation, parameters
 from core.freshness import Sealed, is_shareable
 from core.headers import FILE_PREFIXES, is_admin_path
 from core.languages import best_language, language_of_path
@@ -33,6 +33,7 @@ LARGEST = 500_000
 # Seconds. An answer in the shared cache that nobody asks for goes after this.
 LONGEST_SHARED = 3_600
 SHARED = "pages"
+KEPT = "core.kept"  # in the WSGI environment of a request: the Kept that answers it
 LONGEST_WAIT = 5  # seconds, for what another request draws
 _drawing: dict[str, Event] = {}
 _turns = Lock()
@@ -41,11 +42,13 @@ DRAWING = {".py", ".html", ".mo", ".css", ".js", ".svg"}
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer, the moment from which it is no longer true, and the state of what it has read."""
+    """An answer, the moment from which it is no longer true, and the state of what it has read. `sent`:
+    status and headers that went out with it, for core.wsgi."""
 
     sealed: Sealed
     until: datetime
     stamp: generation.Stamp
+    sent: dict[tuple, tuple] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def is_true(self):
@@ -109,7 +112,12 @@ def key_of(request):
         return None
     accepted = request.META.get("HTTP_ACCEPT_LANGUAGE", "")
     language = language_of_path(request.path_info, request.city) or best_language(accepted, request.city)
-    return f"{request.city.slug} {language} {request.path_info}?{request.GET.urlencode()}"
+    return key(request.city, language, request.path_info, request.GET.urlencode())
+
+
+def key(city, language, path, query):
+    """The name of an answer. `query` is a canonical one (core.parameters)."""
+    return f"{city.slug} {language} {path}?{query}"
 
 
 def may_keep(request, response):
@@ -123,17 +131,17 @@ def may_keep(request, response):
 
 
 def find(key):
-    """The answer kept under `key`, if it is still true, else None."""
+    """The Kept of `key`, if it is still true, else None."""
     if key is None:
         return None
     kept = pages().get(key)
     if kept and kept.is_true:
-        return kept.sealed
+        return kept
     shared = caches[SHARED].get(_shared_key(key)) if SHARED in settings.CACHES else None
     if not (shared and shared.is_true):
         return None
     pages().put(key, shared)
-    return shared.sealed
+    return shared
 
 
 @contextmanager
@@ -164,6 +172,12 @@ def keep(key, kept):
     seconds = (kept.until - timezone.now()).total_seconds()
     if SHARED in settings.CACHES and seconds >= 1:
         caches[SHARED].set(_shared_key(key), kept, min(seconds, LONGEST_SHARED))
+
+
+def answer(request, kept):
+    """What this browser gets of an answer that is kept."""
+    request.META[KEPT] = kept
+    return freshness.answer(request, kept.sealed)
 
 
 def pages():

@@ -25,16 +25,16 @@ def methods_of(path):
     return ADMIN_METHODS if is_admin_path(path) else METHODS
 
 
-def refused_status(request):
-    """400, 405 or 413 if `request` must not be read further, else None."""
-    if request.method not in methods_of(request.path_info):
+def refused_status(method, path, environ):
+    """400, 405 or 413 if a request must not be read further, else None. `environ` is that of WSGI."""
+    if method not in methods_of(path):
         return 405
-    if _names_another_host(request):
+    if _names_another_host(environ):
         return 400
-    limit = MAX_ADMIN_BODY if is_admin_path(request.path_info) else MAX_PUBLIC_BODY
-    if _content_length(request) > limit:
+    limit = MAX_ADMIN_BODY if is_admin_path(path) else MAX_PUBLIC_BODY
+    if _content_length(environ) > limit:
         return 413
-    return 400 if _is_unreadable(request.path_info, request.META.get("QUERY_STRING", "")) else None
+    return 400 if _is_unreadable(path, environ.get("QUERY_STRING", "")) else None
 
 
 def _is_unreadable(path, query):
@@ -46,21 +46,21 @@ def _is_unreadable(path, query):
     return is_endless or _is_malformed_path(path)
 
 
-def _names_another_host(request):
+def _names_another_host(environ):
     """`GET http://evil.example/`: an address in absolute form goes before the Host header (RFC 9112,
     section 3.2.2), which alone is read here. No browser sends one to a site, and none may differ."""
-    target = request.META.get("RAW_URI", "")
+    target = environ.get("RAW_URI", "")
     if target.startswith("/") or "://" not in target:
         return False
     try:
-        return urlsplit(target).netloc.lower() != request.META.get("HTTP_HOST", "").lower()
+        return urlsplit(target).netloc.lower() != environ.get("HTTP_HOST", "").lower()
     except ValueError:
         return True
 
 
-def _content_length(request):
+def _content_length(environ):
     try:
-        return int(request.META.get("CONTENT_LENGTH") or 0)
+        return int(environ.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return 0
 

@@ -15,4 +15,7 @@ if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     sys.modules.setdefault("psycopg", None)
 application = get_wsgi_application()
 get_resolver().url_patterns  # noqa: B018 (reads every view)
+from core.wsgi import KeptAnswers  # noqa: E402 (needs the models)
+
+application = KeptAnswers(application)
 patience.limit_process(patience.VISITORS)

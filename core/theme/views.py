@@ -83,7 +83,7 @@ def serve_manifest(request):
 
 def _immutable(request, compressed, content_type):
     """An answer that browsers keep for a year, made of bytes compressed once and for all."""
-    if accepts_gzip(request):
+    if accepts_gzip(request.META):
         response = HttpResponse(compressed, content_type=content_type)
         response["Content-Encoding"] = "gzip"
     else:

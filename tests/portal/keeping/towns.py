@@ -1,13 +1,15 @@
 """Three cities that lead to each other in every way the portal has, and what residents may ask of them."""
 
+import gzip
 from types import SimpleNamespace
 
-from django.test import Client
+from django.core.wsgi import get_wsgi_application
 from wagtail.models import Page
 
 from core import generation, routing
 from core.models import CitySettings
 from core.sites import get_portal
+from core.wsgi import KeptAnswers
 from search.database import snapshot
 from tests.cms_pages.factories import (
     ContentPageFactory,
@@ -21,6 +23,7 @@ from tests.cms_pages.factories import (
 )
 from tests.directory.factories import CategoryFactory, DirectoryIndexPageFactory, PlacePageFactory
 from tests.rows import audience, topic
+from tests.wsgi import ask
 
 SLUGS = ("live", "tourcoing", "roubaix")
 HOURS = "Mo-Fr 09:00-17:00"
@@ -120,14 +123,11 @@ def addresses(asked):
 
 def answers(addresses):
     """{(host, path): (status, content)} as visitors are answered."""
-    client = Client(raise_request_exception=True)
+    application = KeptAnswers(get_wsgi_application())
     found = {}
     for host, path in addresses:
-        response = client.get(path, headers={"host": host})
-        found[host, path] = (
-            response.status_code,
-            b"".join(response) if response.streaming else response.content,
-        )
+        status, headers, content = ask(application, path, HTTP_HOST=host)
+        found[host, path] = status, gzip.decompress(content) if "Content-Encoding" in headers else content
     return found
 
 
