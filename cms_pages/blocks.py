@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.sites import get_portal
+from search.facets import audience_labels, topic_labels
 from search.registry import document_types
 
 
@@ -13,11 +14,28 @@ def kind_choices():
 
 
 def topic_choices():
-    return [(term.slug, term.title) for term in get_portal().topics.get(get_language(), {}).values()]
+    return list(topic_labels(get_portal(), get_language()).items())
 
 
 def audience_choices():
-    return [(term.slug, term.title) for term in get_portal().audiences.get(get_language(), {}).values()]
+    return list(audience_labels(get_portal(), get_language()).items())
+
+
+class TermsBlock(blocks.MultipleChoiceBlock):
+    """Terms by their codes; those that have another code since a page was saved are still chosen."""
+
+    name_of_terms: str
+
+    def normalize_choice(self, value):
+        return super().normalize_choice(get_portal().codes[self.name_of_terms].today(value))
+
+
+class TopicsChoiceBlock(TermsBlock):
+    name_of_terms = "topic"
+
+
+class AudiencesChoiceBlock(TermsBlock):
+    name_of_terms = "audience"
 
 
 class ListingBlock(blocks.StructBlock):
@@ -25,8 +43,8 @@ class ListingBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Title"), max_length=80)
     kinds = blocks.MultipleChoiceBlock(choices=kind_choices, label=_("Kinds of content"), required=False)
-    topics = blocks.MultipleChoiceBlock(choices=topic_choices, label=_("Topics"), required=False)
-    audiences = blocks.MultipleChoiceBlock(choices=audience_choices, label=_("Audiences"), required=False)
+    topics = TopicsChoiceBlock(choices=topic_choices, label=_("Topics"), required=False)
+    audiences = AudiencesChoiceBlock(choices=audience_choices, label=_("Audiences"), required=False)
     featured = blocks.BooleanBlock(label=_("Featured items only"), required=False)
     layout = blocks.ChoiceBlock(
         choices=[

@@ -91,6 +91,7 @@ def register_documents():
     """Called once, when the app is ready."""
     news = DocumentType(
         kind="news",
+        version=2,  # codes of terms
         model=NewsPage,
         label=_("News item"),
         label_plural=_("News"),
@@ -100,6 +101,7 @@ def register_documents():
     )
     experiment = DocumentType(
         kind="experiment",
+        version=2,  # codes of terms
         model=ExperimentPage,
         label=_("Experiment"),
         label_plural=_("Experiments"),
@@ -110,6 +112,7 @@ def register_documents():
     )
     page = DocumentType(
         kind="page",
+        version=2,  # codes of terms
         model=ContentPage,
         label=_("Page"),
         label_plural=_("Pages"),

@@ -1,20 +1,20 @@
 """Which list an address is of, for whoever follows one without a request: tasks and mails."""
 
 from cms_pages import listings
-from cms_pages.terms import tag_term
+from cms_pages.terms import shared_term, tag_term
 from core.routing import page_at
 from search.listings import register_listing
 
 
 def topic_at(viewer, params, slug):
     """The list of a topic, or None."""
-    term = viewer.portal.topics.get(viewer.language, {}).get(slug)
+    term = shared_term(viewer.portal, "topic", slug, viewer.language)
     return term and listings.topic_listing(viewer, term)
 
 
 def audience_at(viewer, params, slug):
     """The list for an audience, or None."""
-    term = viewer.portal.audiences.get(viewer.language, {}).get(slug)
+    term = shared_term(viewer.portal, "audience", slug, viewer.language)
     return term and listings.audience_listing(viewer, term)
 
 

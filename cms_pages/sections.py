@@ -74,7 +74,11 @@ def sections_of(raw_blocks, around):
 
 
 def _listing(value, anchor, around):
-    chosen = {name: value.get(f"{name}s") or () for name in ("kind", "topic", "audience")}
+    chosen = {"kind": value.get("kinds") or ()}
+    for name, codes in around.request.portal.codes.items():
+        chosen[name] = [
+            codes.today(slug, around.request.LANGUAGE_CODE) for slug in value.get(f"{name}s") or ()
+        ]
     query = SearchQuery(selections=chosen | (FEATURED_ONLY if value.get("featured") else {}))
     links = []
     if url := around.urls.get(value.get("page")):

@@ -12,6 +12,12 @@ from search.protocol import index
 from search.terms import register_address
 
 
+def shared_term(portal, name, slug, language):
+    """The topic or audience (`name`) of a language that is or was called by that slug; else None."""
+    terms = portal.topics if name == "topic" else portal.audiences
+    return terms.get(language, {}).get(portal.codes[name].today(slug, language))
+
+
 def tag_term(slug, city):
     """The keyword of that slug if a published page has it, in this City or elsewhere; else None."""
     if not index().exists("tag", slug, city=city.slug):

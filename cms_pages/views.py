@@ -1,12 +1,12 @@
 """Lists that no page carries: by topic, audience and keyword; and the faces of every list."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cms_pages import listings
-from cms_pages.terms import tag_term
+from cms_pages.terms import shared_term, tag_term
 from core import reads, routing
 from core.crumbs import Crumb, home_crumb
 from core.viewer import viewer_of
@@ -29,17 +29,13 @@ def audiences(request):
 @require_safe
 def topic(request, slug, extension=None):
     """Everything the city shows about a topic, as a page or as a feed."""
-    term = _term(request.portal.topics, request, slug)
-    return _answer(request, listings.topic_listing(viewer_of(request), term), extension, overview="topics")
+    return _term_list(request, "topic", listings.topic_listing, slug, extension)
 
 
 @require_safe
 def audience(request, slug, extension=None):
     """Everything the city shows for an audience."""
-    term = _term(request.portal.audiences, request, slug)
-    return _answer(
-        request, listings.audience_listing(viewer_of(request), term), extension, overview="audiences"
-    )
+    return _term_list(request, "audience", listings.audience_listing, slug, extension)
 
 
 @require_safe
@@ -61,11 +57,16 @@ def page_face(request, path, extension):
     return faces.serve(request, page.get_listing(), extension)
 
 
-def _term(terms, request, slug):
-    term = terms.get(request.LANGUAGE_CODE, {}).get(slug)
+def _term_list(request, name, listing_of, slug, extension):
+    """The list of a topic or an audience. An address with a former slug leads to that of today."""
+    term = shared_term(request.portal, name, slug, request.LANGUAGE_CODE)
     if term is None:
         raise Http404
-    return term
+    if term.slug != slug:
+        view, args = (f"{name}_face", [term.slug, extension]) if extension else (name, [term.slug])
+        url = reverse(f"cms_pages:{view}", args=args, query=request.GET)
+        return HttpResponsePermanentRedirect(url)
+    return _answer(request, listing_of(viewer_of(request), term), extension, overview=f"{name}s")
 
 
 def _answer(request, listing, extension, overview=""):

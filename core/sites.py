@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, Site
 
 from core import generation
+from core.codes import Codes, Named
 from core.models import Audience, CitySettings, Topic
 
 # Of every home page, right under the root of the tree.
@@ -66,7 +67,7 @@ class Scope:
 
 @dataclass(frozen=True)
 class Term:
-    """A topic or an audience in one language."""
+    """A topic or an audience in one language; `slug` is its code, the same in all."""
 
     slug: str
     title: str
@@ -84,6 +85,7 @@ class Portal:
     cities: tuple[City, ...]
     topics: Terms
     audiences: Terms
+    codes: Mapping[str, Codes]  # "topic", "audience"
     restricted: tuple[str, ...] = ()  # treebeard's paths of pages that a view restriction hides
 
     @cached_property
@@ -156,22 +158,23 @@ def own_pages(city: City) -> QuerySet[Page]:
 
 
 def _build_portal() -> Portal:
-    topics: Terms = {}
-    audiences: Terms = {}
+    terms: tuple[Terms, Terms] = ({}, {})
+    named: tuple[list[Named], list[Named]] = ([], [])
     homes: dict[UUID, dict[str, Home]] = {}
     restricted = []
     for part, language, number, *texts in sorted(_shared_rows()):
         if part == HOMES:
-            path, url_path, key, _nothing = texts
+            path, url_path, key, *_nothing = texts
             homes.setdefault(UUID(key), {})[language] = Home(number, path, url_path)
         elif part == RESTRICTED:
             restricted.append(texts[0])
         else:
-            title, slug, description, picture = texts
-            terms = topics if part == TOPICS else audiences
-            terms.setdefault(language, {})[slug] = Term(slug, title, description, picture)
+            title, slug, description, picture, former_slugs = texts
+            terms[part].setdefault(language, {})[slug] = Term(slug, title, description, picture)
+            named[part].append(Named(language, slug, former_slugs))
     cities = tuple(_city(row, homes) for row in CitySettings.objects.raw(_cities_statement()))
-    return Portal(cities, topics, audiences, tuple(restricted))
+    codes = {"topic": Codes.of(named[TOPICS]), "audience": Codes.of(named[AUDIENCES])}
+    return Portal(cities, terms[TOPICS], terms[AUDIENCES], codes, tuple(restricted))
 
 
 @lru_cache
@@ -187,23 +190,23 @@ def _cities_statement() -> str:
 def _shared_statement() -> tuple[str, tuple]:
     """SQL and parameters of what _shared_rows says."""
     locale, nothing = "locale__language_code", Cast(Value(""), TextField())
-    terms, texts = (locale, "order", "title", "slug", "description"), [nothing] * 3
+    terms, texts = (locale, "order", "title", "slug", "description"), [nothing] * 4
     key = Cast("translation_key", TextField())
     rows = (
-        Topic.objects.order_by().values_list(Value(TOPICS), *terms, "picture"),
-        Audience.objects.order_by().values_list(Value(AUDIENCES), *terms, nothing),
+        Topic.objects.order_by().values_list(Value(TOPICS), *terms, "picture", "former_slugs"),
+        Audience.objects.order_by().values_list(Value(AUDIENCES), *terms, nothing, "former_slugs"),
         Page.objects.filter(depth=HOME_DEPTH, live=True)
         .order_by()
-        .values_list(Value(HOMES), locale, "pk", "path", "url_path", key, nothing),
+        .values_list(Value(HOMES), locale, "pk", "path", "url_path", key, nothing, nothing),
         PageViewRestriction.objects.values_list(Value(RESTRICTED), nothing, Value(0), "page__path", *texts),
     )
     return rows[0].union(*rows[1:], all=True).query.sql_with_params()
 
 
 def _shared_rows() -> list[tuple[Any, ...]]:
-    """In one query: (part, language, order, title, slug, description, picture) of terms in their order,
-    (part, language, id, path, address, translation key, "") of the home pages that are live, and
-    (part, "", 0, path, "", "", "") of pages that are hidden."""
+    """In one query: (part, language, order, title, slug, description, picture, former slugs) of terms in
+    their order, (part, language, id, path, address, translation key, "", "") of the home pages that are live,
+    and (part, "", 0, path, "", "", "", "") of pages that are hidden."""
     with connection.cursor() as cursor:
         cursor.execute(*_shared_statement())
         return cursor.fetchall()

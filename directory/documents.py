@@ -133,7 +133,7 @@ def register_documents():
             build=build_place,
             counted=count_places,
             card="directory/parts/place.html",
-            version=2,  # what nobody confirmed for long is in the facet « ranked_last »
+            version=3,  # 2: what nobody confirmed for long is in the facet « ranked_last »; 3: codes of terms
             prefetch=("source_records__source",),
             is_timed=True,
             renew=renewal.pages_to_renew,

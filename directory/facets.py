@@ -24,7 +24,8 @@ OPEN_AT = "%Y-%m-%dT%H:%M"
 def register_facets():
     """Called once, when the app is ready."""
     category = pgettext_lazy("filter", "Category")
-    register_facet(Facet("category", "categorie", category, choices=tree.labels, parents=tree.parents))
+    of_tree = {"choices": tree.labels, "parents": tree.parents, "codes": tree.codes}
+    register_facet(Facet("category", "categorie", category, **of_tree))
     _register_moments()
     district = pgettext_lazy("filter", "District")
     register_facet(Facet("district", "quartier", district, order="frequent", are_names=True))

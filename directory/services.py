@@ -27,12 +27,12 @@ def shipped_categories():
 @transaction.atomic
 def load_categories():
     """Create the shipped categories that are missing, in each language the portal has of the tree; those
-    that exist stay as editors made them. Returns how many were created."""
+    that exist, by whatever code, stay as editors made them. Returns how many were created."""
     found = {locale.language_code: locale for locale in Locale.objects.filter(language_code__in=LANGUAGES)}
-    known = {(row.slug, row.locale_id): row for row in Category.objects.all()}
+    known = Category.by_slug()
     before = len(known)
     for order, row in enumerate(shipped_categories()):
-        source = None
+        source = next(filter(None, (known.get((row["slug"], locale.pk)) for locale in found.values())), None)
         for language in filter(found.get, LANGUAGES):
             key = row["slug"], found[language].pk
             if key not in known:

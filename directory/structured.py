@@ -43,7 +43,9 @@ BY_KIND = {PlaceKind.SERVICE: "CivicStructure", PlaceKind.OUTDOORS: "CivicStruct
 
 def type_of(page, branch):
     """The type of schema.org that says most of what the place is."""
-    return TYPES.get(branch.slug if branch else "") or BY_KIND.get(page.kind, "LocalBusiness")
+    slugs = (branch.slug, *branch.former_slugs) if branch else ()
+    of_category = next((TYPES[slug] for slug in slugs if slug in TYPES), "")
+    return of_category or BY_KIND.get(page.kind, "LocalBusiness")
 
 
 def of_place(page, branch, canonical, exceptions):

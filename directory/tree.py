@@ -1,25 +1,40 @@
 """The tree of categories as a process holds it: read in one query, once until one is changed."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 
 from core import generation
+from core.codes import Codes, Named, complete
 from core.signals import count_change
-from directory.models import Category
+from directory.models import Category, PlacePage
+from search.marking import mark
 
-COLUMNS = ("pk", "locale__language_code", "slug", "title", "parent__slug", "parent__title", "picture")
+COLUMNS = (
+    "pk",
+    "locale__language_code",
+    "slug",
+    "title",
+    "parent__slug",
+    "parent__title",
+    "picture",
+    "former_slugs",
+)
 
 
 @dataclass(frozen=True)
 class Branch:
-    """A category in one language; `parent` and `parent_title` are empty on the first level."""
+    """A category in one language; `slug` is its code, the same in all, as is `parent`; `parent` and
+    `parent_title` are empty on the first level."""
 
     slug: str
     title: str
     parent: str = ""
     parent_title: str = ""
     picture: str = ""
+    former_slugs: tuple[str, ...] = ()
 
     @property
     def slugs(self):
@@ -27,42 +42,76 @@ class Branch:
         return [slug for slug in (self.parent, self.slug) if slug]
 
 
-def branches():
-    """({id: Branch}, {language: {slug: Branch}}), each parent before its children, in the editors' order."""
+class Tree(NamedTuple):
+    """Every category: {id: Branch}; {language: {code: Branch}} in the editors' order; how codes are read."""
+
+    by_id: dict[int, Branch]
+    by_language: dict[str, dict[str, Branch]]
+    codes: Codes
+
+    def in_language(self, language):
+        """{code: Branch}, each parent before its children; those without a title in that language as they are
+        called in another."""
+        branches = complete(self.by_language, language)
+        children = defaultdict(dict)
+        for code, branch in branches.items():
+            children[branch.parent][code] = branch
+        ordered = {}
+        for code, root in children[""].items():
+            ordered[code] = root
+            ordered.update(children[code])
+        return ordered
+
+
+def categories():
+    """The Tree there is now."""
     return generation.held("categories of places", _read, ())
 
 
 def branch_of(page):
     """The Branch of a place, or None."""
-    return branches()[0].get(page.category_id)
+    return categories().by_id.get(page.category_id)
 
 
 def labels(portal, language):
-    """{slug: title} of a language, in the order of the tree."""
-    return {slug: branch.title for slug, branch in branches()[1].get(language, {}).items()}
+    """{code: title} for a reader of a language, in the order of the tree."""
+    return {code: branch.title for code, branch in _held_in(language).items()}
 
 
 def parents(language):
-    """{slug: slug of what holds it} of the categories of the second level."""
-    return {slug: branch.parent for slug, branch in branches()[1].get(language, {}).items() if branch.parent}
+    """{code: code of what holds it} of the categories of the second level."""
+    return {code: branch.parent for code, branch in _held_in(language).items() if branch.parent}
+
+
+def codes(portal):
+    """How a code in an address is read."""
+    return categories().codes
+
+
+def _held_in(language):
+    return generation.held(f"categories in {language}", lambda: categories().in_language(language), ())
+
+
+def category_changed(sender, instance, created=False, **kwargs):
+    """Places say the code and the title of their category, and of what holds it."""
+    if not created:
+        mark(PlacePage.objects.filter(category=instance.pk).values_list("pk", flat=True))
+        mark(PlacePage.objects.filter(category__parent=instance.pk).values_list("pk", flat=True))
 
 
 def connect():
     """Called once, when the app is ready: a new title shows at once."""
     for signal in (post_save, post_delete):
         signal.connect(count_change, sender=Category, dispatch_uid="generation-Category")
+    for signal in (post_save, pre_delete):
+        signal.connect(category_changed, sender=Category, dispatch_uid="search-Category")
 
 
 def _read():
     rows = Category.objects.order_by("order", "title").values_list(*COLUMNS)
-    by_id, by_language, children = {}, {}, {}
-    roots = []
-    for pk, language, slug, title, parent, parent_title, picture in rows:
-        branch = Branch(slug, title, parent or "", parent_title or "", picture)
-        by_id[pk] = branch
-        (children.setdefault((language, parent), []) if parent else roots).append((language, branch))
-    for language, root in roots:
-        found = by_language.setdefault(language, {})
-        found[root.slug] = root
-        found.update({branch.slug: branch for _language, branch in children.get((language, root.slug), ())})
-    return by_id, by_language
+    by_id, by_language, named = {}, defaultdict(dict), []
+    for pk, language, slug, title, parent, parent_title, picture, former_slugs in rows:
+        branch = Branch(slug, title, parent or "", parent_title or "", picture, tuple(former_slugs.split()))
+        by_id[pk] = by_language[language][slug] = branch
+        named.append(Named(language, slug, former_slugs))
+    return Tree(by_id, dict(by_language), Codes.of(named))

@@ -4,6 +4,7 @@ from django.utils.translation import pgettext_lazy as _
 from taggit.models import Tag
 
 from core import generation
+from core.codes import complete
 from search import facet_words
 from search.conditions import During
 from search.days import WHEN_LABELS, local_day, window_of
@@ -16,11 +17,19 @@ def kind_labels(portal, language):
 
 
 def topic_labels(portal, language):
-    return {slug: term.title for slug, term in portal.topics.get(language, {}).items()}
+    return {code: term.title for code, term in complete(portal.topics, language).items()}
+
+
+def topic_codes(portal):
+    return portal.codes["topic"]
 
 
 def audience_labels(portal, language):
-    return {slug: term.title for slug, term in portal.audiences.get(language, {}).items()}
+    return {code: term.title for code, term in complete(portal.audiences, language).items()}
+
+
+def audience_codes(portal):
+    return portal.codes["audience"]
 
 
 def city_labels(portal, language):
@@ -49,12 +58,20 @@ def register_own_facets():
     """Called once, when the app is ready."""
     for facet in (
         Facet(KIND, "type", _("filter", "Type"), choices=kind_labels, wording=facet_words.KIND),
-        Facet("topic", "theme", _("filter", "Topic"), choices=topic_labels, wording=facet_words.TOPIC),
+        Facet(
+            "topic",
+            "theme",
+            _("filter", "Topic"),
+            choices=topic_labels,
+            codes=topic_codes,
+            wording=facet_words.TOPIC,
+        ),
         Facet(
             "audience",
             "public",
             _("filter", "Audience"),
             choices=audience_labels,
+            codes=audience_codes,
             wording=facet_words.AUDIENCE,
         ),
         Facet(

@@ -173,6 +173,9 @@ class QueryForm(forms.Form):
                 % {"count": MOST_VALUES, "filter": facet.label}
             )
             values = values[:MOST_VALUES]
+        if facet.codes:
+            codes = facet.codes(self.portal)
+            values = list(dict.fromkeys(codes.today(value, self.language) for value in values))
         fixed = self.fixed.selected(facet.name)
         known = []
         for value in values:

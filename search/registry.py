@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from core import parameters
+from core.codes import Codes
+from core.sites import Portal
 from search.conditions import Condition
 from search.occurrences import Occurrence
 from search.wording import Wording
@@ -84,6 +86,8 @@ class Facet:
     labels are proper nouns, which keep their capital inside a sentence and are words of the documents
     (search.names).
 
+    `codes(portal)` reads former slugs of terms, which stand in links of long ago, as the codes of today.
+
     `parents(language)` returns {value: the value it is drawn under}, for a tree of two levels that `choices`
     lists in order; who has a value has its parent too. A branch is drawn once its value or one of those on
     it is chosen; from then on the narrower choice counts.
@@ -100,6 +104,7 @@ class Facet:
     multiple: bool = True
     choices: Callable | None = None
     order: str = "listed"
+    codes: Callable[[Portal], Codes] | None = None
     parents: Callable[[str], Mapping[str, str]] | None = None
     are_names: bool = False
     condition: Callable[[str, datetime], Condition] | None = None

@@ -1,23 +1,106 @@
 """What content is about and whom it is for; the same lists for all cities."""
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.forms import Select
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
+from wagtail_localize.fields import SynchronizedField
 
 from core.theme.drawings import drawing_choices
 
 
-class Term(TranslatableMixin, index.Indexed, models.Model):
-    """One entry of a shared list: a slug in the address, a title for people."""
+class CodeForm(WagtailAdminModelForm):
+    """The code is asked where it is decided: on the original."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.is_translation:
+            self.fields.pop("slug", None)
+
+
+class Coded(TranslatableMixin, models.Model):
+    """A term of a shared list. Its slug is a code: the same in every language, decided by the original, which
+    is the oldest of the translations. What it was called before, in one language, stays understood
+    (core.codes)."""
+
+    slug = models.SlugField(
+        _("code"),
+        max_length=80,
+        help_text=_(
+            "Used in addresses, in every language: lower case, no accent. After a change, the code of before"
+            " is still understood."
+        ),
+    )
+    former_slugs = models.TextField(blank=True, editable=False)  # separated by spaces
+
+    base_form_class = CodeForm
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+    @transaction.atomic
+    def save(self, *args, update_fields=None, **kwargs):
+        """A translation takes the code of its original; that of an original goes to its translations."""
+        original = self.original or self
+        if original.pk != self.pk:
+            self.slug = original.slug
+        self._remember_slug()
+        if update_fields is not None:
+            update_fields = {*update_fields, "slug", "former_slugs"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if original.pk == self.pk:
+            for translation in self.get_translations().exclude(slug=self.slug):
+                translation.save()
+
+    @classmethod
+    def by_slug(cls):
+        """{(slug, id of the locale): row} of every slug that a row has or had; that of today wins."""
+        rows = list(cls.objects.all())
+        former = {(slug, row.locale_id): row for row in rows for slug in row.every_slug}
+        return former | {(row.slug, row.locale_id): row for row in rows}
+
+    @property
+    def every_slug(self):
+        """What it is called, then what it was."""
+        return [self.slug, *self.former_slugs.split()]
+
+    @property
+    def original(self):
+        """The oldest of its translations; None before the first of them is saved."""
+        return type(self).objects.filter(translation_key=self.translation_key).order_by("pk").first()
+
+    @property
+    def is_translation(self):
+        """Whether another decides its code."""
+        original = self.original
+        return original is not None and original.pk != self.pk
+
+    def clean(self):
+        """No two terms share a code, even in two languages."""
+        super().clean()
+        others = type(self).objects.exclude(translation_key=self.translation_key).select_related("locale")
+        other = others.filter(slug=self.slug).first()
+        if other and not self.is_translation:
+            words = _("“%(title)s” (%(language)s) has this code. Translate it, or choose another code.")
+            language = other.locale.get_display_name()
+            raise ValidationError({"slug": words % {"title": other.title, "language": language}})
+
+    def _remember_slug(self):
+        stored = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        known = dict.fromkeys([*self.former_slugs.split(), stored or self.slug])
+        self.former_slugs = " ".join(slug for slug in known if slug != self.slug)
+
+
+class Term(Coded, index.Indexed):
+    """One entry of a shared list: a code in addresses, a title for people."""
 
     title = models.CharField(_("title"), max_length=80)
-    slug = models.SlugField(
-        _("slug"), max_length=80, help_text=_("Used in addresses: lower case, no accent.")
-    )
     description = models.CharField(_("description"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -28,7 +111,7 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
         index.FilterField("locale_id"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(Coded.Meta):
         abstract = True
         ordering = ["order", "title"]
 

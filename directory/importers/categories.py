@@ -1,8 +1,9 @@
-"""The words of other registers -> slugs of our categories, read once a run."""
+"""The words of other registers -> codes of our categories, read once a run."""
 
 import re
 from collections import defaultdict
 
+from core.codes import Codes, Named
 from directory.models import Category
 from directory.models.choices import PlaceKind
 from search.analysis import fold
@@ -26,14 +27,17 @@ KINDS = {
 
 
 class Categories:
-    """`in` tells whether a slug exists; `osm`, `acceslibre`, `naf`, `scdl` find one, or ""."""
+    """Each method finds a code, or "": `code` by one that a file names, `osm`, `acceslibre`, `naf`, `scdl` by
+    the words of a register."""
 
     def __init__(self):
-        self.slugs, self.parents = set(), {}
+        self.parents, self.kinds = {}, {}
         self.words = defaultdict(dict)
-        for row in Category.objects.filter(locale__language_code="fr").select_related("parent"):
-            self.slugs.add(row.slug)
+        rows = Category.objects.filter(locale__language_code="fr").select_related("parent")
+        self.codes = Codes.of(Named("fr", row.slug, row.former_slugs) for row in rows)
+        for row in rows:
             self.parents[row.slug] = row.parent.slug if row.parent else ""
+            self.kinds[row.slug] = next((KINDS[slug] for slug in row.every_slug if slug in KINDS), "")
             for register in ("osm", "acceslibre", "naf"):
                 for line in filter(None, map(str.strip, getattr(row, register).splitlines())):
                     self._learn(register, line, row)
@@ -47,8 +51,10 @@ class Categories:
         if key not in self.words[register] or row.parent_id:
             self.words[register][key] = row.slug
 
-    def __contains__(self, slug):
-        return slug in self.slugs
+    def code(self, slug):
+        """By its code, or what this was before."""
+        code = self.codes.today(slug)
+        return code if code in self.codes.codes else ""
 
     def osm(self, tags):
         """By the first tag that a category names, `key=*` last."""
@@ -64,9 +70,9 @@ class Categories:
         """By a code of INSEE: « 10.71C », « 1071c » or « 10.71C Cuisson de produits »."""
         return self.words["naf"].get(_naf(code), "")
 
-    def kind_of(self, slug):
+    def kind_of(self, code):
         """The sort of place (PlaceKind) that a category holds, or the one above it; "" if neither says."""
-        return KINDS.get(slug) or KINDS.get(self.parents.get(slug), "")
+        return self.kinds.get(code) or self.kinds.get(self.parents.get(code), "")
 
     def scdl(self, code):
         return self.words["scdl"].get(fold(code, " "), "")

@@ -45,12 +45,12 @@ class PlaceReader(Reader):
             draft.put_hours("\n".join(f"{day} : {said[day]}" for day in DAYS if said.get(day)))
 
     def put_reference(self, draft, name, wanted):
-        """The first category that there is: a slug, or an OpenStreetMap tag that a category names."""
+        """The first category that there is: a code, or an OpenStreetMap tag that a category names."""
         for word in names_of(wanted):
             key, _equals, value = word.partition("=")
-            slug = self.vocabulary.osm({key: value}) if value else word
-            if slug in self.vocabulary:
-                draft.fields[name] = slug
+            code = self.vocabulary.osm({key: value}) if value else self.vocabulary.code(word)
+            if code:
+                draft.fields[name] = code
                 return
 
     def put_choice(self, draft, name, value):

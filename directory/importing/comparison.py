@@ -17,6 +17,8 @@ from django.db.models import DateField, ForeignKey, Model
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from core.models.taxonomy import Coded
+
 PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
 EDITED = "\0"  # equals no text that a source can say
 
@@ -50,7 +52,7 @@ def difference(
     changes, kept = {}, []
     for name in dict.fromkeys([*new, *last]):
         field = page._meta.get_field(name)
-        before, after = _plain(field, last.get(name)), _plain(field, new.get(name))
+        before, after = _as_of_today(page, field, last.get(name)), _plain(field, new.get(name))
         if before == after:
             continue
         held = current(page, name)
@@ -68,7 +70,7 @@ def is_as_said(page: Page, said: Mapping[str, Any], names: Iterable[str]) -> boo
     spoke of and in those of `names`, which are empty where it did not speak of them."""
     for name in {*said, *names}:
         field = page._meta.get_field(name)
-        if current(page, name) != _plain(field, said.get(name, field.get_default())):
+        if current(page, name) != _as_of_today(page, field, said.get(name, field.get_default())):
             return False
     return True
 
@@ -120,6 +122,14 @@ def _body_text(stream):
     lines = PARAGRAPH.findall(source)
     is_plain = not PARAGRAPH.sub("", source).strip() and not any("<" in line for line in lines)
     return "\n".join(map(html.unescape, lines)) if is_plain else EDITED
+
+
+def _as_of_today(page, field, value):
+    """What a source said before, in the code that a term has taken since."""
+    term = getattr(page, field.name) if isinstance(field, ForeignKey) else None
+    if isinstance(term, Coded) and value in term.every_slug:
+        return term.slug
+    return _plain(field, value)
 
 
 def _plain(field, value):

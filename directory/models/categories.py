@@ -5,15 +5,15 @@ from django.db import models
 from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from core.models.taxonomy import Coded
 from core.theme.drawings import drawing_choices
 
 
 @register_snippet
-class Category(TranslatableMixin, index.Indexed, models.Model):
+class Category(Coded, index.Indexed):
     """« Boulangerie », under « Commerces ». `osm`, `acceslibre` and `naf` map what importers read: one
     `key=value`, one label, one code a line."""
 
@@ -21,9 +21,6 @@ class Category(TranslatableMixin, index.Indexed, models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
     )
     title = models.CharField(_("title"), max_length=80)
-    slug = models.SlugField(
-        _("slug"), max_length=80, help_text=_("Used in addresses: lower case, no accent.")
-    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     picture = models.SlugField(
         _("woven picture"),
@@ -61,7 +58,8 @@ class Category(TranslatableMixin, index.Indexed, models.Model):
         index.FilterField("locale_id"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(Coded.Meta):
+        abstract = False
         verbose_name = _("category of places")
         verbose_name_plural = _("categories of places")
         ordering = ["order", "title"]

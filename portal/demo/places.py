@@ -43,7 +43,8 @@ LISTS = {"services": "services", "payments": "payments", "facilities": "faciliti
 def plant_categories():
     """{slug: Category in French}, the shipped tree loaded where it is missing."""
     load_categories()
-    return {row.slug: row for row in Category.objects.filter(locale=Locale.get_default())}
+    french_id = Locale.get_default().pk
+    return {slug: row for (slug, locale_id), row in Category.by_slug().items() if locale_id == french_id}
 
 
 def clear_categories():

@@ -38,17 +38,25 @@ AUDIENCES = (
 
 
 def plant_taxonomy():
-    """({slug: Topic}, {slug: Audience}); what an editor changed is kept."""
-    locale = Locale.objects.get(language_code="fr")
-    topics, audiences = {}, {}
-    for order, (slug, title, picture, description) in enumerate(TOPICS, start=1):
-        words = {"title": french(title), "description": french(description)}
-        topics[slug], _created = Topic.objects.get_or_create(
-            slug=slug, locale=locale, defaults={**words, "picture": picture, "order": order}
-        )
-    for order, (slug, title, description) in enumerate(AUDIENCES, start=1):
-        words = {"title": french(title), "description": french(description)}
-        audiences[slug], _created = Audience.objects.get_or_create(
-            slug=slug, locale=locale, defaults={**words, "order": order}
-        )
-    return topics, audiences
+    """({slug: Topic}, {slug: Audience}), by the slugs above; what an editor changed is kept."""
+    topics = [
+        (slug, {"title": title, "description": description, "picture": picture})
+        for slug, title, picture, description in TOPICS
+    ]
+    audiences = [
+        (slug, {"title": title, "description": description}) for slug, title, description in AUDIENCES
+    ]
+    return _plant(Topic, topics), _plant(Audience, audiences)
+
+
+def _plant(model, rows):
+    locale, known = Locale.objects.get(language_code="fr"), model.by_slug()
+    return {
+        slug: known.get((slug, locale.pk)) or _create(model, locale, order, slug, fields)
+        for order, (slug, fields) in enumerate(rows, start=1)
+    }
+
+
+def _create(model, locale, order, slug, fields):
+    words = {name: french(fields[name]) for name in ("title", "description")}
+    return model.objects.create(slug=slug, locale=locale, order=order, **fields | words)

@@ -1,6 +1,7 @@
 """The shipped tree of categories and what maps to it."""
 
 import pytest
+from wagtail.models import Locale
 
 from core.theme.drawings import drawing_choices
 from directory import tree
@@ -79,3 +80,35 @@ def test_branch_stands_after_its_parent_in_the_order_of_the_tree():
 
     assert slugs[:2] == ["commerces", "alimentation"]
     assert slugs.index("restauration") < slugs.index("cafe")
+
+
+@pytest.fixture
+def renamed():
+    """The shop for bicycles, once an editor gave it another code."""
+    french()
+    load_categories()
+    category = Category.objects.get(slug="velo")
+    category.slug = "deux-roues"
+    category.save()
+    return category
+
+
+def test_a_category_with_a_new_code_is_not_made_again(renamed):
+    assert (load_categories(), Category.objects.filter(slug="velo").exists()) == (0, False)
+
+
+def test_an_import_still_names_it_by_the_code_of_before(renamed):
+    categories = Categories()
+
+    assert (categories.code("velo"), categories.code("absent")) == ("deux-roues", "")
+    assert categories.kind_of("deux-roues") == "commerce"
+
+
+def test_a_category_in_one_language_gets_its_translations():
+    french()
+    english = Locale.objects.create(language_code="en")
+    known = Category.objects.create(slug="velo", title="Bicycles", locale=english)
+
+    load_categories()
+
+    assert Category.objects.get(slug="velo", locale=french()).translation_key == known.translation_key

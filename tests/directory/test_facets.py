@@ -5,8 +5,9 @@ import re
 import pytest
 import time_machine
 from lxml.html import fromstring
+from wagtail.models import Locale
 
-from directory import facets
+from directory import facets, tree
 from directory.models import Category
 from directory.services import load_categories
 from search.projection import catch_up
@@ -182,3 +183,21 @@ COMMERCES = {"commerces": False, "*boulangerie": False, "*velo": False}
 )
 def test_branches_of_the_tree_open_one_by_one(streets, visit, query, boxes):
     assert categories(visit(f"/fr/lieux/?{query}")) == boxes
+
+
+@pytest.mark.parametrize("code", ["deux-roues", "velo"])
+def test_a_category_is_found_by_its_code_of_today_and_by_that_of_before(places, visit, code):
+    category = Category.objects.get(slug="velo")
+    category.slug = "deux-roues"
+    category.save()
+    assert shown(visit(f"/fr/lieux/?categorie={code}")) == ["Le Rayon"]
+
+
+def test_a_category_without_title_in_a_language_stays_a_filter(places):
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    shops = Category.objects.get(slug="commerces").copy_for_translation(english)
+    shops.title = "Shops"
+    shops.save()
+    labels = tree.labels(None, "en")
+    assert (labels["commerces"], labels["velo"]) == ("Shops", "Vélos")
+    assert tree.parents("en")["velo"] == "commerces"

@@ -194,3 +194,13 @@ def test_an_alias_of_a_place_follows(bring, tourcoing):
     bring(CHANGED)
     alias.refresh_from_db()
     assert alias.specific.phone == "03 20 12 99 99"
+
+
+def test_a_category_with_a_new_code_was_not_changed_by_hand(bring):
+    category = CategoryFactory(slug="avant")
+    CategoryFactory(slug="apres")
+    bring(ROWS, mapping=WITH_CATEGORY)
+    category.slug = "nouveau"
+    category.save()
+    bring(CHANGED, mapping=WITH_CATEGORY)
+    assert set(PlacePage.objects.values_list("category__slug", flat=True)) == {"apres"}
