@@ -31,7 +31,7 @@ def withdraw(page: Page, *, by: AbstractBaseUser | None = None) -> None:
         UnpublishPageAction(translation, user=by).execute(skip_permission_checks=True)
 
 
-def _revision(page, values, by) -> Revision:
+def _revision(page: Page, values: dict[str, Any], by: AbstractBaseUser | None) -> Revision:
     for name, value in values.items():
         setattr(page, name, value)
     return page.save_revision(user=by, log_action=True, clean=False)

@@ -12,10 +12,12 @@ from directory.models.place import WORDS
 
 
 def original_of(place: PlacePage) -> PlacePage:
-    """The page in the first language of its city, where facts are kept; the page itself if there is none."""
-    city, language = get_portal().home_of(place)
-    if language == city.languages[0]:
+    """The page in the first language of its city, where facts are kept; the page itself if there is none, or
+    if it is in no city."""
+    home = get_portal().home_of(place)
+    if home is None or home[1] == home[0].languages[0]:
         return place
+    city = home[0]
     others = place.get_translations().filter(live=True, locale__language_code=city.languages[0])
     return others.first() or place
 

@@ -1,5 +1,6 @@
 """Local days: Europe/Paris (settings.TIME_ZONE), half-open windows, days of 23 and 25 hours."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -26,17 +27,17 @@ class Window:
     last: date | None = None
 
 
-def midnight(day):
+def midnight(day: date) -> datetime:
     """The moment a local day starts."""
     return datetime.combine(day, time(), timezone.get_default_timezone())
 
 
-def local_day(moment):
+def local_day(moment: datetime) -> date:
     """The local day of an aware datetime."""
     return timezone.localtime(moment, timezone.get_default_timezone()).date()
 
 
-def days_of(start, end, first, last):
+def days_of(start: datetime, end: datetime, first: date, last: date) -> Iterator[date]:
     """Local days that [start, end) meets, clipped to `first`..`last`, both included."""
     day = max(local_day(start), first)
     # The last instant inside the half-open period decides its last day.
@@ -46,7 +47,7 @@ def days_of(start, end, first, last):
         day += ONE_DAY
 
 
-def window_of(when, today):
+def window_of(when: str, today: date) -> Window:
     """The window that a word such as "week-end" means today. What has passed is left out."""
     sunday = today + timedelta(days=6 - today.weekday())
     if when == "demain":
@@ -61,6 +62,6 @@ def window_of(when, today):
     return Window(today, today)
 
 
-def horizon(today):
+def horizon(today: date) -> tuple[date, date]:
     """First and last day that have a bitmap."""
     return today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD)

@@ -1,11 +1,17 @@
 """One result: enough to draw a card or a feed item without loading its page."""
 
+from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.utils import timezone
 
+from core.sites import Portal, Scope
 from search import nearby
-from search.registry import type_of_kind
+from search.highlight import Marker
+from search.models import SearchDocument
+from search.openings import State
+from search.registry import DocumentType, type_of_kind
 
 
 class Hit:
@@ -15,7 +21,17 @@ class Hit:
     safe HTML that shows its words. `now` is when it is seen, `near` from where.
     """
 
-    def __init__(self, document, portal, scope, marker=None, body="", *, now=None, near=None):
+    def __init__(
+        self,
+        document: SearchDocument,
+        portal: Portal,
+        scope: Scope,
+        marker: Marker | None = None,
+        body: str = "",
+        *,
+        now: datetime | None = None,
+        near: tuple[float, float] | None = None,
+    ) -> None:
         self._document, self._marker, self._body = document, marker, body
         self._now, self._near = now or timezone.now(), near
         if marker:
@@ -24,63 +40,67 @@ class Hit:
         here = scope.city or (portal.hub.slug if portal.hub else None)
         self.is_foreign = self.city.slug != here
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._document, name)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self._document.title
 
     @property
-    def absolute_url(self):
+    def absolute_url(self) -> str:
+        """The address of the page, with its host."""
         return f"{self.city.base_url}{self._document.path}"
 
     @property
-    def url(self):
+    def url(self) -> str:
+        """The address of the page, without host on its own site."""
         return self.absolute_url if self.is_foreign else self._document.path
 
     @cached_property
-    def marked_title(self):
+    def marked_title(self) -> str:
         """The title with its words marked, or "" without a question."""
         return self._marker.marked(self._document.title) if self._marker else ""
 
     @cached_property
-    def passage(self):
+    def passage(self) -> str:
         """Where the words are, in the summary or the body; "" without a question."""
         return self._marker.passage(self._document.summary, self._body) if self._marker else ""
 
     @cached_property
-    def type(self):
+    def type(self) -> DocumentType | None:
         """The registered DocumentType; None when its app is gone."""
         return type_of_kind(self._document.kind)
 
     @cached_property
-    def opening(self):
-        """Its State at this moment (search.openings); None for what has no timetable."""
+    def opening(self) -> State | None:
+        """Whether it is open when it is seen (search.openings); None for what has no timetable."""
         return self._document.openings and self._document.openings.state_until(self._now)[0]
 
     @cached_property
-    def changes_at(self):
-        """When its card will say something else (core.templatetags.kept), or None. « Ouvre demain » ends
+    def changes_at(self) -> datetime | None:
+        """When the card will say something else (core.templatetags.kept), or None. « Ouvre demain » ends
         at midnight."""
         if not (self._document.openings and self.type and self.type.is_timed):
             return None
         return self._document.openings.state_until(self._now)[1]
 
     @cached_property
-    def distance(self):
+    def distance(self) -> float | None:
         """Metres from the place that was asked for, or None."""
         point = self._document.latitude, self._document.longitude
         return nearby.distance(self._near, point) if self._near and nearby.is_point(*point) else None
 
     @property
-    def distance_label(self):
+    def distance_label(self) -> str:
         """« à 350 m », or ""."""
         return "" if self.distance is None else nearby.words_of(self.distance)
 
     @property
-    def kind_label(self):
+    def kind_label(self) -> str:
+        """What the page is, in a word: « Actualité »."""
         return self.type.label if self.type else ""
 
     @property
-    def card_template(self):
+    def card_template(self) -> str:
+        """The template that draws the document in a list."""
         return self.type.card if self.type else "search/card.html"

@@ -10,6 +10,7 @@ register_facet(Facet("status", "statut", _("State"), choices=lambda portal, lang
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from core import parameters
 from core.codes import Codes
@@ -68,13 +69,16 @@ class DocumentType:
     model: type
     label: str
     label_plural: str
-    build: Callable[[object], DocumentFields | None]
+    build: Callable[[Any], DocumentFields | None]
     card: str
     prefetch: tuple[str, ...] = ()
     counted: Callable[[int], str] | None = None
     is_timed: bool = False
     renew: Callable[[], Iterable[int]] | None = None
     version: int = 1
+
+
+Choices = Callable[[Portal, str], Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ class Facet:
     param: str
     label: str
     multiple: bool = True
-    choices: Callable | None = None
+    choices: Choices | None = None
     order: str = "listed"
     codes: Callable[[Portal], Codes] | None = None
     parents: Callable[[str], Mapping[str, str]] | None = None
@@ -112,7 +116,7 @@ class Facet:
     phrase: Callable[[str], str] | None = None
     wording: Wording | None = None
 
-    def arranged(self, counts, labels):
+    def arranged(self, counts: Mapping[str, int], labels: Mapping[str, Any]) -> list[str]:
         """The values of {value: count} in the order to show."""
         if self.order == "latest":
             return sorted(counts, reverse=True)
@@ -124,44 +128,44 @@ class Facet:
 
 _types: dict[str, DocumentType] = {}
 _facets: dict[str, Facet] = {}
-_choices: dict[str, list[Callable]] = {}
+_choices: dict[str, list[Choices]] = {}
 
 
-def register(document_type):
+def register(document_type: DocumentType) -> None:
     """Make pages of a type searchable. Registering a kind again replaces it."""
     _types[document_type.kind] = document_type
 
 
-def document_types():
+def document_types() -> tuple[DocumentType, ...]:
     """Every registered type, in the order of registration."""
     return tuple(_types.values())
 
 
-def type_of_kind(kind):
+def type_of_kind(kind: str) -> DocumentType | None:
     """The type of a document, or None when its app is gone."""
     return _types.get(kind)
 
 
-def type_of_model(model):
+def type_of_model(model: type) -> DocumentType | None:
     """The type that projects pages of exactly this model, or None."""
-    return next((found for found in _types.values() if found.model is model), None)
+    return next((known for known in _types.values() if known.model is model), None)
 
 
-def register_facet(facet):
+def register_facet(facet: Facet) -> None:
     """Add a facet, or more labels to the facet of that name: each app names its own values."""
     _facets.setdefault(facet.name, facet)
     _choices.setdefault(facet.name, []).extend([facet.choices] if facet.choices else [])
     parameters.register(facet.param)
 
 
-def facets():
+def facets() -> dict[str, Facet]:
     """The facets by name, as first registered."""
     return _facets
 
 
-def facet_labels(name, portal, language):
+def facet_labels(name: str, portal: Portal, language: str) -> dict[str, Any]:
     """{value: label} of a facet from every app that registered it, in order."""
-    labels = {}
+    labels: dict[str, Any] = {}
     for choices in _choices.get(name, ()):
         labels |= choices(portal, language)
     return labels

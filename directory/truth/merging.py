@@ -28,7 +28,7 @@ TOGETHER = (
     ("service_area", "serves_whole_town"),
     ("verified_on", "verified_by"),
 )
-EMPTY = (None, "", [], {})
+EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 class MergeError(Exception):
@@ -79,7 +79,10 @@ def _is_empty(place, name):
 
 def _redirect(loser, winner):
     portal = get_portal()
-    city, _language = portal.home_of(loser)
+    home = portal.home_of(loser)
+    if home is None:  # the city has left the site: nobody can ask for the address
+        return
+    city, _language = home
     old_path = Redirect.normalise_path(portal.path_of(loser))
     Redirect.objects.filter(old_path=old_path, site_id=city.site_id).delete()
     Redirect.objects.filter(redirect_page=loser).update(redirect_page=winner)

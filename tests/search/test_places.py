@@ -136,7 +136,7 @@ def test_the_latest_update_comes_first(city):
 
 
 @pytest.fixture
-def sunken(city):
+def weighted(city):
     """Four documents by title and by date, of which 0 and 2 have a negative weight."""
     facts = []
     for number in range(4):
@@ -155,10 +155,10 @@ def sunken(city):
         ({"near": HERE}, [0, 1, 2, 3]),
     ],
 )
-def test_what_has_a_negative_weight_comes_last_unless_the_order_is_exact(sunken, query, expected):
+def test_what_has_a_negative_weight_comes_last_unless_the_order_is_exact(weighted, query, expected):
     assert numbers(**query) == expected
 
 
-def test_pages_go_on_from_what_floats_to_what_sinks(sunken):
+def test_pages_go_on_from_other_documents_to_those_ranked_last(weighted):
     pages = [execute(SearchQuery(page=page), EVERYWHERE, now=NOW, page_size=3).hits for page in (1, 2)]
     assert [[hit.number for hit in hits] for hits in pages] == [[1, 3, 0], [2]]

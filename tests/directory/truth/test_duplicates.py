@@ -122,6 +122,13 @@ def test_older_addresses_follow(tourcoing, bakery, second):
     assert set(Redirect.objects.values_list("redirect_page_id", flat=True)) == {bakery.pk}
 
 
+def test_places_of_a_city_that_left_the_site_become_one_without_an_address(tourcoing, bakery, second):
+    tourcoing.home.unpublish()
+
+    assert merge_places(winner_id=bakery.pk, loser_id=second.pk).phone == bakery.phone
+    assert not Redirect.objects.exists()
+
+
 def test_what_belongs_to_the_other_moves(tourcoing, bakery, second):
     city = CitySettings.objects.get(slug="tourcoing")
     source = Source.objects.create(city=city, slug="osm", name="OSM", adapter="osm")
