@@ -46,8 +46,8 @@ def expand(schedule: StreamValue, first: date, last: date, openings: Openings | 
 
 
 def entries_of(schedule: StreamValue) -> list[Entry]:
-    """What each block says."""
-    return [block.value.entry() for block in schedule]
+    """What each block says; those that a draft leaves unfinished say nothing."""
+    return list(filter(None, (block.value.entry() for block in schedule)))
 
 
 def expand_entries(

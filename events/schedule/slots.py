@@ -1,13 +1,14 @@
 """One date of a schedule: a slot, and how clock hours become moments."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from events.schedule.entries import Hours
+from search.days import ONE_DAY, midnight
+from search.occurrences import slot_of
 
 PARIS = ZoneInfo("Europe/Paris")
-ONE_DAY = timedelta(days=1)
 
 
 class Slot(NamedTuple):
@@ -28,11 +29,6 @@ class Slot(NamedTuple):
     def until(self) -> datetime:
         """Its end, or that of its day where none is said."""
         return self.end or midnight(self.start.date() + ONE_DAY)
-
-
-def midnight(day: date) -> datetime:
-    """The start of a local day."""
-    return datetime.combine(day, time(), PARIS)
 
 
 def on_clocks(day: date, clock: time) -> datetime:
@@ -65,13 +61,13 @@ def _on_a_plain_day(clock):
 def timed_between(start: datetime, end: datetime | None) -> Slot:
     """The slot of two aware moments; an end that is not after the start is not one."""
     is_after = end is not None and end.astimezone(UTC) > start.astimezone(UTC)
-    name = start.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    return Slot(start.astimezone(PARIS), end.astimezone(PARIS) if is_after else None, False, name)
+    return Slot(start.astimezone(PARIS), end.astimezone(PARIS) if is_after else None, False, slot_of(start))
 
 
 def whole_days(first: date, last: date) -> Slot:
     """The slot of the days `first` to `last`, both included."""
-    return Slot(midnight(first), midnight(last + ONE_DAY), True, first.strftime("%Y%m%d"))
+    start = midnight(first)
+    return Slot(start, midnight(last + ONE_DAY), True, slot_of(start, is_whole_day=True))
 
 
 def is_within(slot: Slot, first: date, last: date) -> bool:
