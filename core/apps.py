@@ -10,11 +10,12 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import checks, hosts, redirect_forms, redirects, signals, text
+        from core import checks, hosts, redirect_forms, redirects, signals, text, translations
 
         signals.connect()
         hosts.connect()
         redirects.connect()
         redirect_forms.connect()
         text.connect()
+        translations.connect()
         checks.connect()

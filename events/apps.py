@@ -7,3 +7,16 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = _("Activities and training")
+
+    def ready(self):
+        from core import drawing, parameters
+        from events import details, documents, facets, list_page, publishing
+        from events.models import HAPPENINGS, AgendaPage
+
+        documents.register_documents()
+        facets.register_facets()
+        for model in HAPPENINGS:
+            drawing.register(model, details.happening_context)
+        drawing.register(AgendaPage, list_page.agenda_context)
+        parameters.register(details.DATE)
+        publishing.connect()

@@ -1,3 +1,3 @@
-"""What events add to Wagtail's admin."""
+"""What activities add to Wagtail's admin."""
 
-from events.schedule import admin  # noqa: F401 - its hooks register themselves
+from events.admin import hooks  # noqa: F401 - its hooks register themselves

@@ -76,6 +76,9 @@ class BasePage(Page):
     search_exempt: str | None = None
     # Everything published is public: no password or group may hide a page (design, section 5).
     private_page_options: list[str] = []
+    # Fields that each language writes for itself; all others of its own are facts (core.translations). None:
+    # a page of words, with no facts but those that every page has.
+    words: tuple[str, ...] | None = None
     # Whether all that its answer reads is its city's or noted (core.reads); else any publication ends it.
     notes_reads = False
     # A page that takes a form adds POST; core.routing then asks where the form comes from.

@@ -11,7 +11,6 @@ from directory.importers.drafts import PlaceDraft
 from directory.importers.mapping import PlaceReader
 from directory.importing.target import Target
 from directory.models import DirectoryIndexPage, ImportLine, SourceRecord
-from directory.models.place import WORDS
 
 
 class PlaceTarget(Target):
@@ -21,7 +20,6 @@ class PlaceTarget(Target):
     draft, reader = PlaceDraft, PlaceReader
     adapters = adapters
     mappings = Path(__file__).parent / "mappings"
-    words = WORDS
     references = ("category",)
     identifiers = ("siret", "acceslibre_uuid", "osm_id")
 

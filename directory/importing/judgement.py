@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.translations import facts_of
 from directory.importing.comparison import difference, is_as_said
 from directory.importing.models import Outcome
 from directory.importing.publication import closed_translations, in_moderation
@@ -48,7 +49,7 @@ class Judge:
             page = pages.get(decision.page_id) if decision.page_id is not None else None
             reason = why_closed(page, root, moderated)
             write = self._compared(decision, page, records.get(decision.record_id), reason)
-            facts = write.changes.keys() - set(self.target.words)
+            facts = write.changes.keys() & set(facts_of(self.target.page))
             if facts and write.page and write.page.translation_key in awaited:
                 words = _("its page in another language is locked or in moderation: changes wait")
                 write = Write(decision, write.page_id, reasons=[words])

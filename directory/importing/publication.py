@@ -1,7 +1,7 @@
 """New facts on many published pages in one short transaction, in every language.
 
-Facts are the same in all languages: what an import changes on a page, it changes on its translations and in
-what wagtail-localize keeps to make them again, in the same transaction. Words of the target are left out.
+What an import changes of the facts of a page (core.translations), it changes on its translations and in what
+wagtail-localize keeps to make them again, in the same transaction.
 """
 
 import json
@@ -12,12 +12,12 @@ from uuid import UUID
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import QuerySet
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import TranslationSource
 
 from core.publishing import publish_values
 from core.text import clean_text
+from core.translations import facts_of, translations_of
 from directory.importing.bulk_pages import contents_of, publish_pages
 from directory.importing.comparison import References, assign
 from directory.importing.target import Target
@@ -38,15 +38,9 @@ def lock_pages(target: Target, ids: Collection[int]) -> dict[int, Page]:
     return pages_by_id(target, set(locked.values_list("pk", flat=True)).intersection(ids))
 
 
-def translations_of(target: Target, pages: Collection[Page]) -> QuerySet[Page]:
-    """Pages as published in other languages, without copies that follow by themselves."""
-    others = target.page.objects.filter(translation_key__in={page.translation_key for page in pages})
-    return others.filter(live=True, alias_of=None).exclude(pk__in=[page.pk for page in pages])
-
-
 def closed_translations(target: Target, pages: Collection[Page]) -> set[UUID]:
     """Translation keys of those of `pages` that have a page in another language, locked or in moderation."""
-    rows = list(translations_of(target, pages).values_list("pk", "translation_key", "locked"))
+    rows = list(translations_of(target.page, pages).values_list("pk", "translation_key", "locked"))
     moderated = in_moderation([pk for pk, _key, _locked in rows]) if rows else ()
     return {key for pk, key, locked in rows if locked or pk in moderated}
 
@@ -88,11 +82,11 @@ def publish_changes(
 def _of_translations(target, changes):
     """[(translation, {fact: value})]: facts without names and texts."""
     by_key = {page.translation_key: values for page, values in changes}
-    translations = translations_of(target, [page for page, _values in changes])
+    translations = translations_of(target.page, [page for page, _values in changes])
     changed = []
     for page in translations.select_related(*target.references):
         values = by_key[page.translation_key]
-        if facts := {name: value for name, value in values.items() if name not in target.words}:
+        if facts := {name: value for name, value in values.items() if name in facts_of(target.page)}:
             changed.append((page, facts))
     return changed
 
@@ -106,7 +100,7 @@ def _renew_translation_sources(target, changes):
         if original := originals.get((row.object_id, row.locale_id)):
             page, values = original
             now = contents_of([page])[0]
-            facts = {name: now[name] for name in values if name not in target.words}
+            facts = {name: now[name] for name in values if name in facts_of(target.page)}
             row.content_json = json.dumps(json.loads(row.content_json) | facts, cls=DjangoJSONEncoder)
             renewed.append(row)
     TranslationSource.objects.bulk_update(renewed, ["content_json"])

@@ -28,11 +28,10 @@ class Target:
 
     `record` and `line`: models that inherit from directory.importing.models.Record and Line; the models of
     sources, runs and pages are those that their keys name. `parent`: the type of page that holds the pages of
-    one city. `draft` and `reader`: classes that hold the facts of a row and
-    fill them. `adapters`: a package whose modules each have a class `Adapter`, and `mappings` the folder of
-    those that are shipped. `words`: fields that are not the same in every language. `references`: foreign
-    keys that files fill with the slug of a row in the language of the page. `identifiers`: fields that name
-    one page in the whole country.
+    one city. `draft` and `reader`: classes that hold the facts of a row and fill them. `adapters`: a package
+    whose modules each have a class `Adapter`, and `mappings` the folder of those that are shipped.
+    `references`: foreign keys that files fill with the slug of a row in the language of the page.
+    `identifiers`: fields that name one page in the whole country.
 
     `name` begins the names of the admin's addresses, `path` the addresses themselves.
     """
@@ -44,7 +43,6 @@ class Target:
     reader: type[Reader]
     adapters: ModuleType
     mappings: Any = None
-    words: tuple[str, ...] = ("title", "slug", "introduction", "seo_title", "search_description")
     references: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
 

@@ -16,7 +16,7 @@ from directory.models.choices import ACCESS_FACTS
 IN_PAIRS = 2
 
 
-def _rows(names):
+def in_pairs(names):
     """Fields two by two."""
     names = list(names)
     return [
@@ -40,11 +40,11 @@ WHERE = [
         [
             FieldPanel("street"),
             FieldPanel("address_extra"),
-            *_rows(["postcode", "town", "district", "insee_code"]),
+            *in_pairs(["postcode", "town", "district", "insee_code"]),
         ],
         _("Address"),
     ),
-    MultiFieldPanel(_rows(["latitude", "longitude"]), _("Point on the map")),
+    MultiFieldPanel(in_pairs(["latitude", "longitude"]), _("Point on the map")),
     MultiFieldPanel(
         [FieldPanel("service_area"), FieldPanel("serves_whole_town")], _("Where it delivers or is active")
     ),
@@ -58,20 +58,20 @@ WHEN = [
 ]
 ACCESS = [
     HelpPanel(_("Leave what you do not know: an unknown fact is not shown.")),
-    MultiFieldPanel(_rows(ACCESS_FACTS), _("Getting in and moving about")),
+    MultiFieldPanel(in_pairs(ACCESS_FACTS), _("Getting in and moving about")),
 ]
 CONTACTS = [
-    *_rows(["phone", "email"]),
+    *in_pairs(["phone", "email"]),
     FieldPanel("website"),
     FieldPanel("contacts"),
-    MultiFieldPanel(_rows(["siret", "rna", "osm_id", "acceslibre_uuid"]), _("Identifiers")),
+    MultiFieldPanel(in_pairs(["siret", "rna", "osm_id", "acceslibre_uuid"]), _("Identifiers")),
 ]
 DIGITAL = [FieldPanel("digital_services"), FieldPanel("digital_audiences")]
 INTERNAL = [
     HelpPanel(_("Nothing of this tab is ever shown to visitors.")),
     FieldPanel("owner_email"),
     FieldPanel("staff_notes"),
-    *_rows(["verified_on", "verified_by"]),
+    *in_pairs(["verified_on", "verified_by"]),
 ]
 
 

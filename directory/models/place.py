@@ -134,6 +134,7 @@ class PlacePage(AccessFacts, BasePage):
     verified_by = models.CharField(_("verified by"), max_length=6, choices=VerifiedBy, blank=True)
 
     base_form_class = PlacePageForm
+    words = WORDS
     edit_handler = panels.tabs(BasePage)
     override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
     notes_reads = True

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from core import routing
 from core.anonymous.views import take, takes_forms
 from core.crumbs import Crumb, crumbs_of
+from core.translations import original_of
 from directory.models import PlacePage, Proposal
-from directory.publishing import original_of
 from directory.truth.forms import PublicForm
 
 

@@ -7,9 +7,10 @@ from wagtail.models import GroupSitePermission, Page
 
 from core.models import CitySettings
 from directory.models import DirectoryIndexPage
+from events.models import AgendaPage
 from portal.cities.navigation import link
 from portal.cities.rights import SETTINGS, permission
-from portal.cities.skeleton import new_directory, published
+from portal.cities.skeleton import new_activities, new_directory, new_training, published
 
 
 def complete_cities():
@@ -18,28 +19,46 @@ def complete_cities():
     with transaction.atomic(), translation.override("fr"):
         for row in CitySettings.objects.select_related("site__root_page").order_by("-is_hub", "name"):
             home = row.site.root_page.specific
-            if not DirectoryIndexPage.objects.child_of(home).exists():
-                _add_directory(home)
-                given.append(_("%(city)s: the page of shops and places") % {"city": row.name})
+            for page, sentence in _missing_lists(home):
+                _add_list(page, home)
+                given.append(sentence % {"city": row.name})
             for group in _give_rights(row.site):
                 given.append(_("%(city)s: settings for “%(group)s”") % {"city": row.name, "group": group})
     return given
 
 
-def _add_directory(home):
-    """The page, and the way to it at the end of the menu; a draft of the home page stays the newest."""
-    page = new_directory()
+def _missing_lists(home):
+    """(unsaved page, what is said of it) for each list that a new city has and this one does not."""
+    if not DirectoryIndexPage.objects.child_of(home).exists():
+        yield new_directory(), _("%(city)s: the page of shops and places")
+    shown = set(AgendaPage.objects.child_of(home).values_list("shows", flat=True))
+    for new_list, sentence in (
+        (new_activities, _("%(city)s: the page of activities")),
+        (new_training, _("%(city)s: the page of training")),
+    ):
+        page = new_list()
+        if not shown & {page.shows, AgendaPage.Shows.BOTH}:
+            yield page, sentence
+
+
+def _add_list(page, home):
+    """The page, and the way to it at the end of the menu, where that has room; a draft of the home page stays
+    the newest."""
     if not Page._slug_is_available(page.slug, home):
         page.slug = ""  # Wagtail makes one from the title
     page = published(page, home)
     home.refresh_from_db()
     draft = home.get_latest_revision_as_object() if home.has_unpublished_changes else None
-    entry = ("link", link(page) | {"page": page})
-    home.menu.append(entry)
+    _append(home, page)
     home.save_revision().publish()
     if draft:
-        draft.menu.append(entry)
+        _append(draft, page)
         draft.save_revision()
+
+
+def _append(home, page):
+    if len(home.menu) < home._meta.get_field("menu").stream_block.meta.max_num:
+        home.menu.append(("link", link(page) | {"page": page}))
 
 
 def _give_rights(site):

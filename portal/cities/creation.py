@@ -13,6 +13,7 @@ from cms_pages.models import ContentPage, ExperimentIndexPage, HomePage, NewsInd
 from core.hosts import host_name
 from core.models import CitySettings
 from directory.models import DirectoryIndexPage
+from events.models import AgendaPage
 from portal.cities.navigation import fill_navigation
 from portal.cities.rights import make_team
 from portal.cities.skeleton import plant_pages
@@ -40,6 +41,8 @@ class CityParts:
     home: HomePage
     news: NewsIndexPage
     directory: DirectoryIndexPage
+    activities: AgendaPage
+    training: AgendaPage
     lab: ExperimentIndexPage | None
     collection: Collection
     group: Group
@@ -130,6 +133,8 @@ def _make(row, hostname, port):
         home=home,
         news=lists["news"],
         directory=lists["directory"],
+        activities=lists["activities"],
+        training=lists["training"],
         lab=lists.get("lab"),
         collection=collection,
         group=group,

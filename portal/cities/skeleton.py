@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, HomePage, NewsIndexPage
 from directory.models import DirectoryIndexPage
+from events.models import AgendaPage
 from portal.writing.sources import read_sources
 from portal.writing.stream import stream_of
 from portal.writing.typography import french
@@ -16,8 +17,8 @@ FOLDER = Path(__file__).parent / "pages"
 
 
 def plant_pages(row):
-    """(home, {"news", "directory" and, of the hub, "lab": list}, {role: page}) of the city `row`, published,
-    in French."""
+    """(home, {"news", "directory", "activities", "training" and, of the hub, "lab": list}, {role: page}) of
+    the city `row`, published, in French."""
     locale = Locale.objects.get_or_create(language_code="fr")[0]
     home = HomePage(title=row.name, slug=row.slug, locale=locale)
     published(home, Page.get_first_root_node())
@@ -26,6 +27,8 @@ def plant_pages(row):
         if row.is_hub:
             lists["lab"] = published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home)
         lists["directory"] = published(new_directory(), home)
+        lists["activities"] = published(new_activities(), home)
+        lists["training"] = published(new_training(), home)
     pages = {source.header["menu"]: _page(source, row, home) for source in read_sources(FOLDER)}
     return home, lists, pages
 
@@ -33,6 +36,16 @@ def plant_pages(row):
 def new_directory():
     """The list of places that a city starts with."""
     return DirectoryIndexPage(title=_("Shops and places"), slug="lieux")
+
+
+def new_activities():
+    """The list of activities that a city starts with."""
+    return AgendaPage(title=_("Activities"), slug="activites", shows=AgendaPage.Shows.ACTIVITIES)
+
+
+def new_training():
+    """The list of digital training that a city starts with."""
+    return AgendaPage(title=_("Training"), slug="formations", shows=AgendaPage.Shows.TRAINING)
 
 
 def published(page, parent):

@@ -35,6 +35,7 @@ class TalkPage(BasePage):
     speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, related_name="+")
     body = StreamField(BodyBlock(), blank=True)
 
+    words = ("title", "slug", "introduction", "seo_title", "search_description")
     parent_page_types = ["talks.TalkIndexPage"]
     subpage_types: list[str] = []
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods
 from directory.models import OwnerLink
 from directory.truth import mails
 from directory.truth.admin import rights
-from directory.truth.links import NoSiteError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,9 +31,5 @@ def _send(request, place):
     if not place.live or not place.owner_email:
         messages.error(request, _("Publish this place with the e-mail of its owner first."))
         return
-    try:
-        mails.send_link(place)
-    except NoSiteError as error:
-        messages.error(request, str(error))
-        return
+    mails.send_link(place)
     messages.success(request, _("The link is on its way to %(email)s.") % {"email": place.owner_email})

@@ -5,8 +5,8 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from core.translations import original_of
 from directory.models import PlacePage, Proposal
-from directory.publishing import original_of
 from directory.truth.decisions import DecisionError, decide, lines_of
 from tests.directory.truth.conftest import fresh
 

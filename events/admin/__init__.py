@@ -1,0 +1,1 @@
+"""What editors do to single dates, in Wagtail's admin."""

@@ -1,0 +1,47 @@
+"""Which ages an activity suits, said once: ages match where ranges meet, and what nobody said matches only
+« tout âge ».
+
+A document names each year of a closed range ("6", "7", "8"), an open one by where it begins ("18+"), and
+"tout-age" where all ages are welcome or nobody said.
+"""
+
+from search.conditions import AnyOf, Has
+
+OLDEST = 120
+ALL_AGES = "tout-age"
+BANDS = {
+    "0-2": (0, 2),
+    "3-5": (3, 5),
+    "6-10": (6, 10),
+    "11-14": (11, 14),
+    "15-17": (15, 17),
+    "adultes": (18, OLDEST),
+    "seniors": (60, OLDEST),
+}
+
+
+def years_of(page):
+    """The values of the facet « years » of a page."""
+    if page.is_for_all_ages:
+        return ["0+", ALL_AGES]
+    first, last = page.min_age, page.max_age
+    if first is None and last is None:
+        return [ALL_AGES]
+    if last is None or last >= OLDEST:
+        return [f"{first or 0}+"]
+    return [str(age) for age in range(first or 0, last + 1)]
+
+
+def age_condition(value, now):
+    """What suits somebody of a band, or of one age: « 8 »."""
+    if value == ALL_AGES:
+        return Has("years", ALL_AGES)
+    first, last = BANDS.get(value) or (int(value), int(value))
+    exactly = (Has("years", str(age)) for age in range(first, last + 1))
+    from_an_age = (Has("years", f"{age}+") for age in range(last + 1))
+    return AnyOf((*exactly, *from_an_age))
+
+
+def is_age(value):
+    """Whether a value is the age of somebody, in whole years."""
+    return value.isascii() and value.isdecimal() and len(value) <= 3 and int(value) <= OLDEST

@@ -1,0 +1,159 @@
+"""How activities and training become search documents: the only module that knows both."""
+
+from datetime import date
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext_lazy as _
+
+from core.bodies import plain_text
+from directory.models.choices import ACCESS_FACTS, DigitalService
+from events import renewal, words
+from events.ages import years_of
+from events.models import ActivityPage, TrainingPage
+from events.models.choices import Availability, Language, Level
+from events.occurrences import occurrences_of
+from events.organisers import organisers_of
+from events.schedule.sentences import in_words
+from events.venues import venue_of
+from search.details import words_of_card
+from search.registry import DocumentFields, DocumentType, register
+
+HERE, ONLINE = "sur-place", "en-ligne"
+ALWAYS_WITH_YEARS = date.min  # the same words whenever they are written
+PLACES = {Availability.OPEN: "open", Availability.FEW: "few", Availability.FULL: "full"}
+CARD = "events/parts/happening.html"
+
+
+def build_happening(page):
+    """An activity is found by its words, its dates, where it is, whom it is for and what it costs."""
+    venue = venue_of(page)
+    with override(page.locale.language_code):
+        text, card = _words(page, venue), card_of(page, venue)
+    return DocumentFields(
+        body=text,
+        occurrences=[row.as_found for row in occurrences_of(page)],
+        values=_values(page, venue),
+        card=card | words_of_card(page),
+        latitude=venue.latitude,
+        longitude=venue.longitude,
+        place_name=venue.name,
+        address=", ".join(venue.lines),
+        is_free=page.is_free,
+        min_age=page.min_age,
+        max_age=page.max_age,
+    )
+
+
+def _values(page, venue):
+    skills = getattr(page, "skills", ())
+    return {
+        "years": years_of(page),
+        "price": [page.price] if page.price else [],
+        "attendance": [*([HERE] if page.is_here else []), *([ONLINE] if page.is_online else [])],
+        "venue": [venue.value] if venue.value else [],
+        "district": [venue.district] if venue.district else [],
+        "access": [name for name, is_true in venue.access.items() if is_true],
+        "language": _known(page.languages, Language),
+        "availability": [page.availability] if page.availability else [],
+        "level": [level] if (level := getattr(page, "level", "")) else [],
+        "skill": _known(skills, DigitalService),
+    }
+
+
+def _words(page, venue):
+    labels = [str(Language(code).label) for code in _known(page.languages, Language)]
+    labels += [
+        str(DigitalService(code).label) for code in _known(getattr(page, "skills", ()), DigitalService)
+    ]
+    if level := getattr(page, "level", ""):
+        labels.append(str(Level(level).label))
+    labels += [str(ACCESS_FACTS[name]) for name, is_true in venue.access.items() if is_true]
+    names = [organiser.name for organiser in organisers_of(page)]
+    own = [getattr(page, name, "") for name in ("trainer", "prerequisites")]
+    texts = (
+        venue.name,
+        venue.town,
+        venue.district,
+        *names,
+        *labels,
+        *own,
+        *in_words(page.schedule, ALWAYS_WITH_YEARS),
+    )
+    return " ".join(filter(None, (*texts, plain_text(page.body))))
+
+
+def card_of(page, venue):
+    """What lists and the page itself draw, in the language that is active. Which date a list shows depends
+    on the question (search.hits)."""
+    kind = PLACES.get(page.availability)
+    return {
+        "venue": _venue_of_card(venue) if venue.is_known else None,
+        "town": venue.town,
+        "district": venue.district,
+        "access": venue.access,
+        "ages": words.ages_of(page),
+        "price": words.price_of(page),
+        "tariffs": words.tariffs_of(page),
+        "is_online": page.is_online,
+        "status": {"kind": kind, "label": gettext(page.get_availability_display())} if kind else None,
+        "schedule": in_words(page.schedule, ALWAYS_WITH_YEARS),
+        "organisers": [
+            {"name": one.name, "page": one.page.pk if one.page else None} for one in organisers_of(page)
+        ],
+    }
+
+
+def _venue_of_card(venue):
+    return {
+        "title": venue.name,
+        "value": venue.value,
+        "room": venue.room,
+        "lines": venue.lines,
+        "page": venue.page.pk if venue.page else None,
+    }
+
+
+def _known(codes, choices):
+    return [code for code in codes if code in choices.values]
+
+
+def count_activities(total):
+    """« 12 activités »."""
+    text = ngettext("%(count)s activity", "%(count)s activities", total)
+    return text % {"count": number_format(total)} if total else gettext("No activity")
+
+
+def count_training(total):
+    """« 3 formations »."""
+    text = ngettext("%(count)s training session", "%(count)s training sessions", total)
+    return text % {"count": number_format(total)} if total else gettext("No training session")
+
+
+def register_documents():
+    """Called once, when the app is ready."""
+    register(
+        DocumentType(
+            kind="activity",
+            model=ActivityPage,
+            label=_("Activity"),
+            label_plural=_("Activities"),
+            build=build_happening,
+            counted=count_activities,
+            card=CARD,
+            prefetch=("venue", "organiser"),
+            renew=renewal.pages_to_renew,
+        )
+    )
+    register(
+        DocumentType(
+            kind="training",
+            model=TrainingPage,
+            label=_("Training session"),
+            label_plural=_("Digital training"),
+            build=build_happening,
+            counted=count_training,
+            card=CARD,
+            prefetch=("venue", "organiser"),
+        )
+    )

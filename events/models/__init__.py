@@ -1,0 +1,11 @@
+"""Activities, training, the lists they are in, and their dates."""
+
+from events.models.activity import ActivityPage
+from events.models.agenda import AgendaPage
+from events.models.happening import Happening
+from events.models.occurrence import Occurrence
+from events.models.training import TrainingPage
+
+HAPPENINGS = (ActivityPage, TrainingPage)
+
+__all__ = ["HAPPENINGS", "ActivityPage", "AgendaPage", "Happening", "Occurrence", "TrainingPage"]

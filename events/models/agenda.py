@@ -1,0 +1,46 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import get_page_models
+
+from core.blocks import BodyBlock
+from core.models import BasePage, CityRootPage
+from events.listings import agenda_listing
+
+
+class AgendaPage(BasePage):
+    """What is on in a city: its activities, its training, or both. A city may have several."""
+
+    class Shows(models.TextChoices):
+        """What the list holds."""
+
+        ACTIVITIES = "activity", _("Activities")
+        TRAINING = "training", _("Digital training")
+        BOTH = "both", _("Both")
+
+    shows = models.CharField(_("the list shows"), max_length=8, choices=Shows, default=Shows.ACTIVITIES)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+
+    search_exempt = "A list: its items are the documents."
+    notes_reads = True
+    subpage_types = ["events.ActivityPage", "events.TrainingPage"]
+    content_panels = [*BasePage.content_panels, FieldPanel("shows"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("List of activities or training")
+        verbose_name_plural = _("Lists of activities or training")
+
+    @classmethod
+    def clean_parent_page_models(cls):
+        """Under the home page of a city, whichever app brings it."""
+        return [model for model in get_page_models() if issubclass(model, CityRootPage)]
+
+    @property
+    def kinds(self):
+        """Kinds of documents in the list."""
+        return ("activity", "training") if self.shows == self.Shows.BOTH else (self.shows,)
+
+    def get_listing(self):
+        """Everything of its kinds that the city shows."""
+        return agenda_listing(self)

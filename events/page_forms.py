@@ -1,0 +1,21 @@
+"""The forms in which editors write activities and training, and the pages that list them."""
+
+from core.page_forms import PortalPageForm
+from directory.models.choices import ACCESS_FACTS, DigitalService
+from directory.page_forms import YesNoUnknown, boxes
+from events.models.choices import Fee, Language, Reception
+
+CODES = {"languages": Language, "skills": DigitalService, "reception": Reception, "fees": Fee}
+
+
+class HappeningForm(PortalPageForm):
+    """Lists of codes as check boxes, facts about access as yes, no or unknown."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, codes in CODES.items():
+            if name in self.fields:
+                self.fields[name] = boxes(self.fields[name], codes.choices)
+        for name in ACCESS_FACTS:
+            if name in self.fields:
+                self.fields[name].widget = YesNoUnknown()

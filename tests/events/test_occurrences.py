@@ -1,0 +1,155 @@
+"""Rows of dates: made from the schedule, kept where a person or the past has the last word."""
+
+import json
+from datetime import UTC, date, datetime, time
+
+import pytest
+import time_machine
+
+from events import services
+from events.models import Occurrence
+from events.renewal import pages_to_renew
+from search.occurrences import Status
+from tests.cms_pages.factories import publish
+from tests.events.factories import ActivityPageFactory, on_days, weekly
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
+TUESDAYS = weekly(1, "14:00", "16:00", "2027-01-05", "2027-03-30")
+
+
+def activity(tourcoing, schedule=TUESDAYS, **fields):
+    return ActivityPageFactory(parent=tourcoing.agenda, schedule=json.dumps(schedule), **fields)
+
+
+def dates(page):
+    """Local days and states of the rows, in order."""
+    rows = Occurrence.objects.filter(translation_key=page.translation_key)
+    return [(f"{row.start.date():%d.%m}", row.status) for row in rows]
+
+
+def scheduled(*days):
+    return [(day, Status.SCHEDULED) for day in days]
+
+
+def reschedule(page, schedule):
+    page.schedule = json.dumps(schedule)
+    return publish(page)
+
+
+def test_publication_makes_a_row_of_each_date(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-06", "2027-07-07"))
+
+    rows = Occurrence.objects.filter(translation_key=page.translation_key)
+    hours = [(row.start.hour, row.end.hour) for row in rows]
+    assert hours == [(13, 15), (12, 14)]  # UTC, in winter and in summer
+
+
+def test_draft_makes_no_row(tourcoing):
+    assert dates(activity(tourcoing, live=False)) == []
+
+
+def test_cancelled_and_moved_dates_survive_a_new_publication(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-12", "2027-01-19", "2027-01-26"))
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None, reason="Grève")
+    services.move_occurrences(page, ["20270119T130000Z"], by=None, day=date(2027, 1, 20))
+
+    page.title = "Autre titre"
+    publish(page)
+
+    expected = [("12.01", Status.CANCELLED), ("20.01", Status.MOVED), ("26.01", Status.SCHEDULED)]
+    assert dates(page) == expected
+
+
+def test_they_survive_an_old_revision_that_is_restored(tourcoing):
+    page = publish(activity(tourcoing, on_days("2027-01-12", "2027-01-19")))
+    old = page.latest_revision
+    reschedule(page, on_days("2027-01-12", "2027-01-13"))
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None)
+
+    old.publish()
+
+    assert dates(page) == [("12.01", Status.CANCELLED), ("19.01", Status.SCHEDULED)]
+
+
+def test_what_began_stays_as_it_was_announced(tourcoing):
+    page = activity(tourcoing, weekly(1, "14:00", "16:00", "2027-01-05", "2027-01-26"))
+    with time_machine.travel(datetime(2027, 1, 13, tzinfo=UTC), tick=False):
+        reschedule(page, weekly(3, "14:00", "16:00", "2027-01-05", "2027-01-26"))
+
+    assert dates(page) == scheduled("05.01", "12.01", "14.01", "21.01")
+
+
+def test_past_dates_that_nobody_was_told_can_be_corrected(tourcoing):
+    page = activity(tourcoing, on_days("2026-03-11"))
+
+    reschedule(page, on_days("2026-03-12"))
+
+    assert dates(page) == scheduled("12.03")
+
+
+def test_an_exhibition_that_is_on_can_be_prolonged(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-04", start="18:00", end="22:00"))
+    with time_machine.travel(datetime(2027, 1, 4, 18, tzinfo=UTC), tick=False):
+        reschedule(page, on_days("2027-01-04", start="18:00", end="23:30"))
+
+    row = Occurrence.objects.get(translation_key=page.translation_key)
+    assert (row.end.hour, row.end.minute, row.sequence) == (22, 30, 1)
+
+
+def test_a_copy_has_dates_of_its_own_and_no_exception(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-12"))
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None)
+
+    copy = page.copy(update_attrs={"slug": "tricot-2", "title": "Tricot 2"})
+
+    uids = set(Occurrence.objects.values_list("uid", flat=True))
+    assert (dates(copy), len(uids)) == (scheduled("12.01"), 2)
+
+
+def test_dates_go_with_the_page(tourcoing):
+    page = activity(tourcoing)
+
+    page.delete()
+
+    assert not Occurrence.objects.exists()
+
+
+def test_deleting_the_list_deletes_the_dates_in_it(tourcoing):
+    activity(tourcoing)
+
+    tourcoing.agenda.delete()
+
+    assert not Occurrence.objects.exists()
+
+
+def test_the_night_brings_the_dates_that_come_into_view(tourcoing):
+    page = activity(tourcoing, weekly(1, "14:00", "16:00", "2027-01-05"))
+    last = Occurrence.objects.filter(translation_key=page.translation_key).last().start
+
+    with time_machine.travel(datetime(2027, 1, 20, tzinfo=UTC), tick=False):
+        list(pages_to_renew())
+
+    later = Occurrence.objects.filter(translation_key=page.translation_key, start__gt=last)
+    assert later.count() == 2
+
+
+def test_reopened_date_is_what_the_schedule_says(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-12"))
+    slots = ["20270112T130000Z"]
+    services.move_occurrences(page, slots, by=None, start=time(18), end=time(19), reason="Salle prise")
+
+    services.reopen_occurrences(page, slots, by=None)
+
+    row = Occurrence.objects.get(translation_key=page.translation_key)
+    assert (row.start.hour, row.end.hour, row.status, row.reason) == (13, 15, Status.SCHEDULED, "")
+    assert row.sequence > 1
+
+
+def test_reopened_date_that_the_schedule_has_no_more_goes(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-12", "2027-01-13"))
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None)
+    reschedule(page, on_days("2027-01-13"))
+
+    services.reopen_occurrences(page, ["20270112T130000Z"], by=None)
+
+    assert dates(page) == scheduled("13.01")

@@ -1,0 +1,101 @@
+"""What a visitor reads of an activity."""
+
+import json
+
+import pytest
+from lxml import html
+
+from events import services
+from tests.events.factories import ActivityPageFactory, on_days, weekly
+from tests.sql import assert_sql
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
+ADDRESS = "/fr/activites/tricot/"
+
+
+def activity(tourcoing, schedule=None, **fields):
+    schedule = json.dumps(schedule or on_days("2027-01-12", "2027-01-19"))
+    return ActivityPageFactory(parent=tourcoing.agenda, schedule=schedule, **fields)
+
+
+def words(response):
+    """The text of a page, its spaces made plain."""
+    text = html.fromstring(response.content).find(".//main").text_content()
+    return " ".join(text.replace("\u202f", " ").split())
+
+
+def test_page_says_where_when_for_whom_and_at_what_price(tourcoing, visit):
+    activity(tourcoing, venue=tourcoing.place, min_age=6, max_age=10, price="gratuit")
+
+    text = words(visit(ADDRESS))
+    for said in ("mardi 12 janvier", "14 h – 16 h", "6-10 ans", "Gratuit", "Médiathèque de la Navette"):
+        assert said.lower() in text.lower()
+
+
+def test_venue_is_a_link_to_the_place(tourcoing, visit):
+    activity(tourcoing, venue=tourcoing.place)
+
+    links = html.fromstring(visit(ADDRESS).content).xpath("//address/a/@href")
+    assert links == [f"/fr/lieux/{tourcoing.place.slug}/"]
+
+
+def test_cancelled_date_is_marked_with_its_reason_at_the_next_request(tourcoing, visit):
+    page = activity(tourcoing)
+    visit(ADDRESS)
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None, reason="Salle inondée")
+
+    text = words(visit(ADDRESS))
+    assert "Annulé" in text
+    assert "Salle inondée" in text
+
+
+def test_next_date_is_one_that_takes_place(tourcoing, visit):
+    page = activity(tourcoing)
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None)
+
+    bar = html.fromstring(visit(ADDRESS).content).xpath("//section[contains(@class, 'next')]//time/@datetime")
+    assert bar == ["2027-01-19T14:00:00+01:00"]
+
+
+def test_address_of_one_date_shows_that_date(tourcoing, visit):
+    activity(tourcoing)
+
+    response = visit(f"{ADDRESS}?date=20270119T130000Z")
+    tree = html.fromstring(response.content)
+    assert tree.xpath("//section[contains(@class, 'next')]//time/@datetime") == ["2027-01-19T14:00:00+01:00"]
+    assert tree.xpath("//link[@rel='canonical']/@href") == [f"http://tourcoing.localhost{ADDRESS}"]
+
+
+@pytest.mark.parametrize("slot", ["", "demain", "20270119T130000Z'--", "x" * 9000])
+def test_date_that_is_none_shows_the_next_one(tourcoing, visit, slot):
+    activity(tourcoing)
+
+    assert visit(f"{ADDRESS}?date={slot}").status_code in (200, 400)
+
+
+def test_page_with_many_dates_asks_four_queries(tourcoing, visit, client):
+    activity(tourcoing, weekly(1, "14:00", "16:00", "2027-01-05"), venue=tourcoing.place)
+    visit(ADDRESS)
+
+    with assert_sql(4):
+        client.get(f"{ADDRESS}?date=20270112T130000Z", headers={"host": "tourcoing.localhost"})
+
+
+def test_machines_read_dates_with_offset_and_state(tourcoing, visit):
+    page = activity(tourcoing, on_days("2027-01-12", "2027-07-13"))
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None)
+
+    script = html.fromstring(visit(ADDRESS).content).xpath("//script[@type='application/ld+json']/text()")[0]
+    series = next(node for node in json.loads(script)["@graph"] if node["@type"] == "EventSeries")
+    told = [(date["startDate"], date["eventStatus"].rpartition("/")[2]) for date in series["subEvent"]]
+    assert told == [
+        ("2027-01-12T14:00:00+01:00", "EventCancelled"),
+        ("2027-07-13T14:00:00+02:00", "EventScheduled"),
+    ]
+    assert "offers" not in series
+
+
+def test_list_of_activities_answers(tourcoing, visit):
+    activity(tourcoing)
+
+    assert "Tricot pour tous" in words(visit("/fr/activites/"))
