@@ -107,6 +107,15 @@ def check_secret_key(app_configs, **kwargs):
     return []
 
 
+def check_own_servers(app_configs, **kwargs):
+    """What tests may fetch from this machine, nobody may in production: editors type addresses."""
+    if settings.IS_PRODUCTION and settings.FETCH_OWN_SERVERS:
+        hint = "Take FETCH_OWN_SERVERS out of the settings."
+        message = "Addresses that people type may lead to servers of this machine."
+        return [checks.Error(message, hint=hint, id="core.E007")]
+    return []
+
+
 def check_cities(app_configs, **kwargs):
     """Every site is a city, and says who publishes it (LCEN, article 1-1)."""
     try:
@@ -152,7 +161,7 @@ def check_restrictions(app_configs, **kwargs):
 
 def connect():
     """Called once, when the app is ready."""
-    for check in (check_versions, check_page_types, check_blocks):
+    for check in (check_versions, check_page_types, check_blocks, check_own_servers):
         checks.register(check)
     for check in (check_secret_key, check_cities, check_restrictions):
         checks.register(check, checks.Tags.security, deploy=True)

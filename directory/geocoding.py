@@ -8,12 +8,12 @@ import json
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.client import HTTPException
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 
 from django.conf import settings
 
+from core import fetching
+from core.fetching import FetchError, Limits
 from core.sites import scope_of
 from search.analysis import fold
 from search.nearby import is_point
@@ -21,9 +21,8 @@ from search.query import SearchQuery
 from search.services import Search, execute_many
 
 MOST = 200  # characters of an address
-SECONDS = 2.0
+LIMITS = Limits(size=100_000, seconds=2)
 PAUSE = 30  # seconds without a question after one that it could not answer
-MOST_BYTES = 100_000
 PLACES = SearchQuery(selections={"kind": ("place",)})
 
 _asked_again_at: dict[str, float] = {}  # of the service, in this process
@@ -107,12 +106,10 @@ def fetch(url):
     service = url.partition("?")[0]
     if time.monotonic() < _asked_again_at.get(service, 0):
         raise OSError("not asked: it failed a moment ago")
-    request = Request(url, headers={"Accept": "application/json", "User-Agent": "portail"})  # noqa: S310
     try:
-        with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 - an address of the settings
-            return answer.read(MOST_BYTES)
-    except (OSError, HTTPException) as error:
-        code = getattr(error, "code", None)
-        if code is None or code == HTTPStatus.TOO_MANY_REQUESTS or code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return fetching.fetch(url, LIMITS, is_trusted=True, accept="application/json").content
+    except FetchError as error:
+        code = error.status
+        if code in (0, HTTPStatus.TOO_MANY_REQUESTS) or code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             _asked_again_at[service] = time.monotonic() + PAUSE
         raise OSError(str(error)) from error

@@ -1,3 +1,4 @@
 """What activities add to Wagtail's admin."""
 
 from events.admin import hooks  # noqa: F401 - its hooks register themselves
+from events.schedule import admin  # noqa: F401 - so do these

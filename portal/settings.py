@@ -209,6 +209,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor
 # A service that answers like https://data.geopf.fr/geocodage/search; none: the directory's own addresses.
 GEOCODER_URL = env.str("GEOCODER_URL", "")
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", 200 * 1024 * 1024)  # registers of places and layers
+FETCH_OWN_SERVERS = ()  # (address, port) of servers that tests start on this machine (core.fetching)
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from core.sites import get_portal
 from directory.models import OwnerLink
@@ -16,8 +17,13 @@ LIFETIME = timedelta(days=30)
 QUIET = timedelta(days=30)
 
 
+class NoSiteError(Exception):
+    """A place is in no city that has a site: its home page is not published. In words for the editor."""
+
+
 def make_link(place):
-    """(OwnerLink, absolute address). The token exists nowhere but in the address."""
+    """(OwnerLink, absolute address). The token exists nowhere but in the address. Inside a transaction:
+    NoSiteError where no site shows the place."""
     token = secrets.token_urlsafe(32) + _mark(place)
     expires_at = timezone.now() + LIFETIME
     link = OwnerLink.objects.create(place=place, token_digest=_digest(token), expires_at=expires_at)
@@ -26,9 +32,17 @@ def make_link(place):
 
 def address_of(place, token):
     """The page of the link, on the site of the city and in the language of the place."""
-    city, language = get_portal().home_of(place)
+    city, language = home_of(place)
     with translation.override(language):
         return city.base_url + reverse("directory_truth:owner", args=[token])
+
+
+def home_of(place):
+    """(City, language) of a place. NoSiteError where no site shows it: an address would lead nowhere."""
+    home = get_portal().home_of(place)
+    if home is None:
+        raise NoSiteError(_("The home page of the city is not published: nothing can be sent."))
+    return home
 
 
 def find(token):

@@ -3,6 +3,8 @@
 Every mail waits in the database for the worker (core.mail): it is kept together with what is said of it.
 """
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -11,14 +13,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from core.sites import get_portal
 from directory.models import PlacePage, Proposal
 from directory.truth import facts, links
 
 
 @transaction.atomic
 def send_link(place):
-    """Ask the owner of a place whether its record is right."""
+    """Ask the owner of a place whether its record is right. NoSiteError where no site shows the place."""
     link, address = links.make_link(place)
     with translation.override(settings.LANGUAGE_CODE):
         shown = facts.facts_in_words(place, facts.OWNER_FIELDS)
@@ -32,8 +33,9 @@ def remind(place_ids):
     """Send the link to those owners of `place_ids` who were not written to lately; the number sent."""
     sent = 0
     for place in links.remindable(PlacePage.objects.filter(pk__in=place_ids)).order_by("pk"):
-        send_link(place)
-        sent += 1
+        with suppress(links.NoSiteError):
+            send_link(place)
+            sent += 1
     return sent
 
 
@@ -45,7 +47,8 @@ def remind_one(place_id):
 
 @transaction.atomic
 def send_answer(proposal, *, words):
-    """Tell somebody who left an address what became of the proposal, and forget the address there."""
+    """Tell somebody who left an address what became of the proposal, and forget the address there.
+    NoSiteError where no site shows its place."""
     with translation.override(settings.LANGUAGE_CODE):
         is_claim = proposal.origin == Proposal.Origin.CLAIM
         is_owner = proposal.email == proposal.place.owner_email
@@ -63,7 +66,7 @@ def send_answer(proposal, *, words):
 
 
 def _send(place, recipient, subject, template, context):
-    city, _language = get_portal().home_of(place)
+    city, _language = links.home_of(place)
     text = render_to_string(template, context | {"city": city})
     reply_to = [city.settings.email] if city.settings.email else None
     EmailMessage(" ".join(subject.split()), text, to=[recipient], reply_to=reply_to).send()

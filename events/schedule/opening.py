@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from directory.hours.calendar import exceptions_of, intervals
+from directory.models import PlacePage
 from events.schedule.entries import OpenDays
 from events.schedule.slots import ONE_DAY, PARIS, Slot, midnight, timed_between, whole_days
 
@@ -30,3 +32,18 @@ def _cut(start, end):
         is_whole = start == midnight(day) and stop == next_midnight
         yield whole_days(day, day) if is_whole else timed_between(start, stop)
         start = stop
+
+
+def openings_of(place: PlacePage | None) -> Openings | None:
+    """When a place of the directory is open; None where it has no hours."""
+    if place is None or not place.hours:
+        return None
+    exceptions = exceptions_of(place.exceptions)
+    return lambda first, last: intervals(place.hours, exceptions, first, last)
+
+
+def openings_at(venue: int | str | None) -> Openings | None:
+    """The same of the place that a form names by its id, if there is one."""
+    if not str(venue or "").isdecimal():
+        return None
+    return openings_of(PlacePage.objects.live().filter(pk=venue).first())

@@ -4,7 +4,7 @@ import ast
 import re
 import tomllib
 
-from tests.architecture.sources import ROOT, python_files, syntax_of, text_of, tracked
+from tests.architecture.sources import LAYERS, ROOT, python_files, syntax_of, text_of, tracked
 from tests.run import SAME_ON_ANY_DATABASE
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -45,6 +45,12 @@ def test_nothing_is_imported_with_a_star():
         if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
     ]
     assert not starred
+
+
+def test_one_module_asks_servers_of_others():
+    asking = re.compile(r"^(?:from|import) (?:urllib\.request|http\.client|requests|httpx)\b", re.MULTILINE)
+    apps = [path for path in python_files() if path.parts[0] in LAYERS]
+    assert [str(path) for path in apps if asking.search(text_of(path))] == ["core/fetching.py"]
 
 
 def test_no_test_sleeps():

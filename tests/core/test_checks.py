@@ -93,3 +93,9 @@ def test_checks_are_silent_before_the_first_migration(db, check):
 
     with connection.execute_wrapper(refuse):
         assert check(None) == []
+
+
+@pytest.mark.parametrize(("production", "found"), [(True, ["core.E007"]), (False, [])])
+def test_servers_of_tests_are_found_in_production(settings, production, found):
+    settings.IS_PRODUCTION, settings.FETCH_OWN_SERVERS = production, (("127.0.0.1", 8080),)
+    assert ids(checks.check_own_servers(None)) == found

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from directory.models import OwnerLink
 from directory.truth import mails
 from directory.truth.admin import rights
+from directory.truth.links import NoSiteError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,5 +32,9 @@ def _send(request, place):
     if not place.live or not place.owner_email:
         messages.error(request, _("Publish this place with the e-mail of its owner first."))
         return
-    mails.send_link(place)
+    try:
+        mails.send_link(place)
+    except NoSiteError as error:
+        messages.error(request, str(error))
+        return
     messages.success(request, _("The link is on its way to %(email)s.") % {"email": place.owner_email})

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from directory.models import Proposal
 from directory.truth import decisions, facts, mails
 from directory.truth.admin import rights
+from directory.truth.links import NoSiteError
 
 PER_PAGE = 50
 LONGEST_ANSWER = 2_000  # characters
@@ -93,6 +94,10 @@ def _decided(request, proposal):
 
 
 def _answer(request, decided):
-    email = decided.email
-    mails.send_answer(decided, words=request.POST.get("words", "")[:LONGEST_ANSWER].strip())
+    email, words = decided.email, request.POST.get("words", "")[:LONGEST_ANSWER].strip()
+    try:
+        mails.send_answer(decided, words=words)
+    except NoSiteError as error:
+        messages.error(request, str(error))
+        return
     messages.success(request, _("The answer is on its way to %(email)s.") % {"email": email})

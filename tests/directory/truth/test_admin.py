@@ -224,6 +224,17 @@ def test_the_link_is_sent_after_a_question(editor, bakery):
     assert [m.to for m in mail.outbox] == [["boulanger@example.org"]]
 
 
+def test_nothing_is_sent_about_a_place_that_no_site_shows(editor, tourcoing, bakery, proposal):
+    tourcoing.home.unpublish()
+
+    editor.post(url("link", bakery.pk))
+    editor.post(url("proposal", proposal.pk), {"decision": "refuse", "answer": "1"})
+
+    proposal.refresh_from_db()
+    assert (mail.outbox, proposal.status, proposal.email) == ([], "refused", "anne@example.org")
+    assert "La page d’accueil de la ville n’est pas publiée" in words(editor.get(url("proposals")))
+
+
 def test_a_place_offers_the_link_in_its_editor(editor, bakery):
     address = reverse("wagtailadmin_pages:edit", args=[bakery.pk])
     assert url("link", bakery.pk) in words(editor.get(address))

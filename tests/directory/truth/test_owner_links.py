@@ -229,6 +229,14 @@ def test_asking_with_an_unknown_link_sends_nothing(send, tourcoing):
     assert mail.outbox == []
 
 
+def test_who_is_on_no_site_is_left_out_and_the_others_are_reminded(tourcoing, bakery):
+    other = PlacePageFactory(parent=town("roubaix").directory, owner_email="a@example.org")
+    tourcoing.home.unpublish()
+
+    assert mails.remind.call([bakery.pk, other.pk]) == 1
+    assert [sent.to for sent in mail.outbox] == [["a@example.org"]]
+
+
 def test_owners_are_reminded_once_in_thirty_days(bakery):
     assert [mails.remind.call([bakery.pk]) for _ in range(2)] == [1, 0]
     with later(days=30, hours=1):

@@ -1,0 +1,40 @@
+"""The field of a schedule in the form of a page."""
+
+from django import forms
+from django.forms.widgets import Script
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel
+
+from events.schedule.opening import openings_at
+from events.schedule.preview import preview_of
+
+
+class SchedulePanel(FieldPanel):
+    """The field of a schedule with its dates below: those of what is saved, drawn anew while it is edited.
+    `venue` names the field of the form that holds the place."""
+
+    def __init__(self, field_name, venue="venue", **options):
+        super().__init__(field_name, **options)
+        self.venue = venue
+
+    def clone_kwargs(self):
+        return super().clone_kwargs() | {"venue": self.venue}
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        template_name = "events/schedule/panel.html"
+
+        def get_editable_context_data(self):
+            venue = self.form[self.panel.venue].value() if self.panel.venue in self.form.fields else None
+            return super().get_editable_context_data() | {
+                "preview": preview_of(self.bound_field.value(), openings_at(venue), timezone.now()),
+                "preview_address": reverse("events_schedule_preview"),
+                "venue": self.panel.venue,
+            }
+
+        @property
+        def media(self):
+            return super().media + forms.Media(
+                js=[Script("events/schedule/preview.js", type="module")],
+                css={"all": ["events/schedule/preview.css"]},
+            )

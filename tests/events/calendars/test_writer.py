@@ -1,0 +1,135 @@
+"""Calendars as another program reads them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils.translation import override
+
+from events.calendars.writer import Calendar, write
+from search.occurrences import Status
+from tests.events.calendars.reading import CHANGED, event, paris, read, read_back
+
+NAMED = {"name": "Activités gratuites", "url": "https://roubaix.example/fr/activites/?tarif=gratuit"}
+
+
+@pytest.mark.parametrize(
+    ("start", "in_utc"),
+    [
+        (paris(2027, 7, 14, 14), datetime(2027, 7, 14, 12, tzinfo=UTC)),
+        (paris(2027, 1, 6, 14), datetime(2027, 1, 6, 13, tzinfo=UTC)),
+        (paris(2027, 3, 28, 3), datetime(2027, 3, 28, 1, tzinfo=UTC)),
+        (paris(2027, 10, 31, 2, 30), datetime(2027, 10, 31, 0, 30, tzinfo=UTC)),
+        (paris(2027, 10, 31, 2, 30, fold=1), datetime(2027, 10, 31, 1, 30, tzinfo=UTC)),
+        (paris(2027, 10, 31, 3), datetime(2027, 10, 31, 2, tzinfo=UTC)),
+    ],
+)
+def test_moments_are_the_same_for_the_reader_across_both_clock_changes(start, in_utc):
+    (found,) = read_back(event(start))
+    assert found.start.astimezone(UTC) == in_utc
+
+
+def test_moments_say_the_zone_that_the_file_describes():
+    content = write(Calendar([event()]))
+    assert b"DTSTART;TZID=Europe/Paris:20270714T140000\r\n" in content
+    (zone,) = read(content).timezones
+    assert zone.tz_name == "Europe/Paris"
+    assert content.count(b"RRULE") == 2
+
+
+def test_a_ball_over_the_clock_change_lasts_ten_hours():
+    (found,) = read_back(event(paris(2027, 10, 30, 20), paris(2027, 10, 31, 5)))
+    assert (found.end.astimezone(UTC) - found.start.astimezone(UTC)).total_seconds() == 10 * 3600
+
+
+def test_whole_days_end_on_the_day_after():
+    content = write(Calendar([event(paris(2027, 5, 14), paris(2027, 5, 17), is_whole_day=True)]))
+    assert b"DTSTART;VALUE=DATE:20270514\r\nDTEND;VALUE=DATE:20270517\r\n" in content
+
+
+def test_whole_days_are_the_days_of_paris():
+    start = datetime(2027, 5, 13, 22, tzinfo=UTC)
+    (found,) = read_back(event(start, is_whole_day=True))
+    assert found["DTSTART"].dt == date(2027, 5, 14)
+
+
+def test_no_end_is_invented():
+    assert b"DTEND" not in write(Calendar([event()]))
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "summary"),
+    [
+        (Status.SCHEDULED, "CONFIRMED", "Tricot"),
+        (Status.MOVED, "CONFIRMED", "Déplacé\u00a0: Tricot"),
+        (Status.ONLINE, "CONFIRMED", "En ligne\u00a0: Tricot"),
+        (Status.POSTPONED, "TENTATIVE", "Reporté\u00a0: Tricot"),
+        (Status.CANCELLED, "CANCELLED", "Annulé\u00a0: Tricot"),
+    ],
+)
+def test_what_became_of_a_date_is_said_to_programs_and_to_people(status, said, summary):
+    with override("fr"):
+        (found,) = read_back(event(status=status))
+    assert (found["STATUS"], found["SUMMARY"]) == (said, summary)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "OPAQUE"),
+        ({"status": Status.CANCELLED}, "TRANSPARENT"),
+        ({"status": Status.POSTPONED}, "TRANSPARENT"),
+        ({"is_whole_day": True}, "TRANSPARENT"),
+    ],
+)
+def test_only_what_takes_place_at_an_hour_makes_one_busy(fields, said):
+    assert read_back(event(**fields))[0]["TRANSP"] == said
+
+
+def test_the_last_change_dates_it_not_the_clock():
+    (found,) = read_back(event(sequence=3))
+    assert found["DTSTAMP"].dt == found["LAST-MODIFIED"].dt == CHANGED
+    assert found["SEQUENCE"] == 3
+    assert write(Calendar([event()], **NAMED)) == write(Calendar([event()], **NAMED))
+
+
+def test_the_facts_around_a_date_are_read_back():
+    told = event(
+        description="Apporter ses aiguilles ; goûter, thé\nGratuit",
+        location="Médiathèque, 2 rue Pierre Motte, 59100 Roubaix",
+        point=(50.6927, 3.17711),
+        url="https://roubaix.example/fr/activites/tricot/?date=20270714T120000Z",
+        categories=("Arts, culture", "Tricot"),
+        contact="Association Couleurs tissées",
+    )
+    (found,) = read_back(told)
+    assert (found["DESCRIPTION"], found["LOCATION"]) == (told.description, told.location)
+    assert (found["GEO"].latitude, found["GEO"].longitude) == told.point
+    assert tuple(map(str, found["CATEGORIES"].cats)) == told.categories
+    assert (found["URL"], found["CONTACT"]) == (told.url, told.contact)
+
+
+def test_a_calendar_to_subscribe_to_says_its_name_and_how_often_to_come_back():
+    content = write(
+        Calendar([], description="Les 500 premières", source="https://x.example/liste.ics", **NAMED)
+    )
+    found = read(content)
+    assert found["NAME"] == found["X-WR-CALNAME"] == NAMED["name"]
+    assert found["X-WR-CALDESC"] == "Les 500 premières"
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\nX-PUBLISHED-TTL:PT12H\r\n" in content
+
+
+def test_a_file_of_one_date_founds_no_calendar():
+    content = write(Calendar([event()]))
+    assert b"NAME:" not in content.replace(b"TZNAME:", b"")
+    assert b"REFRESH" not in content
+
+
+def test_nothing_of_an_event_ends_it():
+    hostile = "x\r\nEND:VEVENT\r\nEND:VCALENDAR\x00\x0b"
+    whole = event()
+    told = replace(
+        whole, title=hostile, location=hostile, url=f"https://x.example/{hostile}", contact=hostile
+    )
+    (found,) = read_back(replace(told, categories=(hostile,)), **NAMED)
+    assert found["SUMMARY"] == "x\nEND:VEVENT\nEND:VCALENDAR"
