@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("directory.exports.urls")),
     path("", include("directory.truth.urls")),
     path("", include("directory.urls")),
+    path("", include("events.urls")),
     path("", include("cms_pages.urls")),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),
 )

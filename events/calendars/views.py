@@ -1,0 +1,50 @@
+"""The dates of one activity, or one of them, as a file beside its page."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core import reads, routing
+from core.viewer import viewer_of
+from events.calendars.told import Told
+from events.calendars.writer import TYPE, Calendar, write
+from events.models import Happening, Occurrence
+from search.days import local_day, midnight
+from search.page_hits import hits_of_pages
+
+MOST = 500
+
+
+@require_safe
+def agenda(request: HttpRequest, path: str) -> HttpResponse:
+    """`/fr/activites/x/agenda.ics`: all dates, to subscribe to; with `?date=<slot>` that one, to keep."""
+    reads.declare(request.city.slug)
+    page = routing.find_page(request, path)
+    hit = hits_of_pages([page.pk], request).get(page.pk) if isinstance(page, Happening) else None
+    if page is None or hit is None:
+        raise Http404
+    slot, told = request.GET.get("date", ""), Told.of(hit, request.city.base_url)
+    rows = Occurrence.objects.filter(translation_key=page.translation_key)
+    rows = list(rows.filter(recurrence_id=slot) if slot else rows)
+    if slot and not rows:
+        raise Http404
+    name = f"{page.slug}-{slot[:8]}" if slot else page.slug
+    headers = {"Content-Disposition": f'inline; filename="{name}.ics"', "X-Robots-Tag": "noindex"}
+    content = write(Calendar([told.on(row) for row in rows]) if slot else _followed(request, told, rows))
+    return HttpResponse(content, content_type=f"{TYPE}; charset=utf-8", headers=headers)
+
+
+def _followed(request: HttpRequest, told: Told, rows: list[Occurrence]) -> Calendar:
+    """All dates; of more than a file holds, those that are not over when the day begins."""
+    cut = ""
+    if len(rows) > MOST:
+        today = midnight(local_day(viewer_of(request).now))
+        rows = [row for row in rows if row.closed_end > today][:MOST] or rows[-MOST:]
+        cut = _("This calendar holds the next %(most)s dates.") % {"most": MOST}
+    return Calendar(
+        events=[told.on(row) for row in rows],
+        name=f"{told.title} – {request.city.name}",
+        description=cut,
+        url=told.url,
+        source=f"{told.url}agenda.ics",
+    )

@@ -1,0 +1,9 @@
+"""Addresses beside the pages of activities. Before Wagtail's own addresses."""
+
+from django.urls import re_path
+
+from events.calendars import views
+
+app_name = "events"
+
+urlpatterns = [re_path(r"^(?P<path>(?:[\w-]+/)+)agenda\.ics$", views.agenda, name="agenda")]
