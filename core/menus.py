@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page
 
@@ -16,6 +18,11 @@ from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_i
 from core.sites import get_portal
 
 STREAMS = ("menu", "footer", "alerts")
+# Rows of a city's menus: a home page, or a page that they lead to, which has fewer columns.
+HOME, TARGET, NOTHING = 0, 1, ("", "")
+NO_PAGE = 0
+# {city: ids of the pages that its menus led to when they were last read}: a guess, which spares a query.
+_expected: dict[str, tuple[int, ...]] = {}
 
 
 def navigation_for(city, language):
@@ -31,36 +38,56 @@ def navigation_of(home):
     if not found:
         return Navigation()
     streams = [list(getattr(home, name).raw_data) for name in STREAMS]
-    return _navigations(found[0], {found[1]: (*streams, home.disclaimer)})[found[1]]
+    return _navigations(found[0], {found[1]: (*streams, home.disclaimer)}, {})[found[1]]
 
 
 def _published(city):
-    """{language: Navigation}; two queries for all languages together."""
+    """{language: Navigation} of all languages; one query where the menus lead where they led before."""
     languages = {home.page_id: language for language, home in city.homes.items()}
-    homes = {}
+    homes, targets, expected = {}, {}, _expected.get(city.slug, ())
     if not languages:
         return homes
     with connection.cursor() as cursor:
         for model in CityRootPage.__subclasses__():
-            cursor.execute(_statement(model, len(languages)), list(languages))
-            for pk, *streams, disclaimer in cursor.fetchall():
-                homes[languages[pk]] = (*(json.loads(text or "null") or [] for text in streams), disclaimer)
-    return _navigations(city, homes)
+            sql = _statement(model, len(languages), len(expected))
+            cursor.execute(sql, [HOME, *languages, TARGET, *NOTHING, *(expected or [NO_PAGE])])
+            for part, pk, *texts in cursor.fetchall():
+                if part == TARGET:
+                    targets[pk] = Target(pk, *texts[:2])
+                else:
+                    streams = (json.loads(text or "null") or [] for text in texts[:-1])
+                    homes[languages[pk]] = (*streams, texts[-1])
+    _expected[city.slug] = tuple(sorted(_linked_from(homes)))
+    return _navigations(city, homes, dict.fromkeys(expected) | targets)
 
 
-@lru_cache
-def _statement(model, number):
-    """The SQL of these columns of so many home pages; StreamFields stay text, of which no block is made."""
-    rows = model.objects.order_by().filter(pk__in=range(number)).values_list("pk", *STREAMS, "disclaimer")
-    return rows.query.sql_with_params()[0]
+def _linked_from(homes):
+    """Ids of the pages that the menus of {language: columns} lead to."""
+    return set().union(*(linked_page_ids(raw) for columns in homes.values() for raw in columns[:-1]))
 
 
-def _navigations(city, homes):
-    """{language: Navigation} of {language: raw data of STREAMS, and disclaimer}."""
-    wanted = set().union(*(linked_page_ids(raw) for columns in homes.values() for raw in columns[:-1]))
-    targets = Page.objects.order_by().filter(pk__in=wanted, live=True) if wanted else Page.objects.none()
-    rows = (Target(*row) for row in targets.values_list(*Target._fields))
-    linker = _Linker(city, {target.pk: target for target in rows})
+@lru_cache(maxsize=1_000)
+def _statement(model, homes, targets):
+    """The SQL of these columns of so many home pages, of which no block is made, and of so many pages that
+    they may lead to."""
+    texts = [Cast(name, TextField()) for name in (*STREAMS, "disclaimer")]
+    columns = model.objects.order_by().filter(pk__in=range(homes)).values_list(Value(HOME), "pk", *texts)
+    nothing = [Cast(Value(text), TextField()) for text in NOTHING]
+    led_to = Page.objects.order_by().filter(pk__in=range(targets or 1), live=True)
+    addresses = [Cast(name, TextField()) for name in Target._fields[1:]]
+    rows = columns.union(led_to.values_list(Value(TARGET), "pk", *addresses, *nothing), all=True)
+    sql, params = rows.query.sql_with_params()
+    assert params == (HOME, *range(homes), TARGET, *NOTHING, *range(targets or 1))  # noqa: S101 (their order)
+    return sql
+
+
+def _navigations(city, homes, targets):
+    """{language: Navigation} of {language: raw data of STREAMS, and disclaimer}. `targets`: {id: Target, None
+    where it is not published} of the pages that have been read."""
+    if unread := _linked_from(homes) - targets.keys():
+        rows = Page.objects.order_by().filter(pk__in=unread, live=True).values_list(*Target._fields)
+        targets = targets | {row[0]: Target(*row) for row in rows}
+    linker = _Linker(city, targets)
     found = {language: _navigation(*columns, linker) for language, columns in homes.items()}
     reads.note(*linker.scopes)
     return found

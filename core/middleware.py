@@ -219,7 +219,8 @@ class FreshnessMiddleware:
         if key is None or not pagecache.may_keep(request, response):
             return self.without_trace(request, freshness.refine(request, response))
         sealed, until = freshness.seal(response), moments.next_change(request, since)
-        kept = pagecache.Kept(sealed, until, generation.stamp(reads.of_answer(), numbers))
+        stamp, asked_at = generation.stamp(reads.of_answer(), numbers), [numbers[reads.ANY]]
+        kept = pagecache.Kept(sealed, until, stamp, reads.outcomes_of_answer(), asked_at)
         pagecache.keep(key, kept)
         return pagecache.answer(request, kept)
 

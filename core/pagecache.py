@@ -25,7 +25,7 @@ from core import freshness, generation, parameters
 from core.freshness import Sealed, is_shareable
 from core.headers import FILE_PREFIXES, is_admin_path
 from core.languages import best_language, language_of_path
-from core.reads import ANY
+from core.reads import ANY, Outcome
 
 # Bytes. What an entry costs beside its content: key, headers, objects (measured: about 1.3 kB).
 OVERHEAD = 2_000
@@ -42,17 +42,30 @@ DRAWING = {".py", ".html", ".mo", ".css", ".js", ".svg"}
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer, the moment from which it is no longer true, and the state of what it has read. `sent`:
-    status and headers that went out with it, for core.wsgi."""
+    """An answer, the moment from which it is no longer true, and the state of what it has read. `outcomes`
+    (core.reads) were the same at the number of ANY in `asked_at`. `sent`: status and headers that went out
+    with it, for core.wsgi."""
 
     sealed: Sealed
     until: datetime
     stamp: generation.Stamp
+    outcomes: tuple[Outcome, ...] = ()
+    asked_at: list[int] = field(default_factory=list, repr=False, compare=False)
     sent: dict[tuple, tuple] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def is_true(self):
-        return timezone.now() < self.until and generation.is_current(self.stamp)
+        if timezone.now() >= self.until or not generation.is_current(self.stamp):
+            return False
+        return not self.outcomes or self._have_same_outcomes()
+
+    def _have_same_outcomes(self):
+        number = generation.current()[ANY]
+        if number not in self.asked_at:
+            if not all(outcome.is_the_same for outcome in self.outcomes):
+                return False
+            self.asked_at[:] = [number]
+        return True
 
 
 class Pages:
@@ -167,10 +180,10 @@ def turn(key):
 
 
 def keep(key, kept):
-    """Keep an answer as long as it is true."""
+    """Keep an answer as long as it is true. Only the process that asked something can ask it again."""
     pages().put(key, kept)
     seconds = (kept.until - timezone.now()).total_seconds()
-    if SHARED in settings.CACHES and seconds >= 1:
+    if SHARED in settings.CACHES and seconds >= 1 and not kept.outcomes:
         caches[SHARED].set(_shared_key(key), kept, min(seconds, LONGEST_SHARED))
 
 

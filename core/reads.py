@@ -6,20 +6,37 @@ or documents notes their scope, as core.moments notes when an answer ends by its
 all it draws from is noted; the answer of one that does not is taken to have read anything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 ANY = "*any"  # no slug begins so
 
 
+class Outcome(NamedTuple):
+    """A question that was asked for an answer, which part of what it says counts, and what that was: whoever
+    keeps the answer may ask again."""
+
+    ask: Callable[[], Any]
+    part: Callable[[Any], Any]
+    value: Any
+
+    @property
+    def is_the_same(self) -> bool:
+        return self.part(self.ask()) == self.value
+
+
 @dataclass
 class Reads:
-    """The scopes of what is being drawn."""
+    """The scopes of what is being drawn. `asks`: a question whose outcome will be compared (outcome_of)."""
 
     scopes: set[str] = field(default_factory=set)
     are_declared: bool = False
+    outcomes: list[Outcome] = field(default_factory=list)
+    asks: bool = False
+    depends_on_rarity: bool = False
 
 
 _of_answer: ContextVar[Reads | None] = ContextVar("reads", default=None)
@@ -48,6 +65,37 @@ def note(*scopes: str) -> None:
         reads.scopes.update(scopes)
 
 
+def note_rarity() -> None:
+    """What is being drawn is ordered by how rare words are in all documents."""
+    reads = _of_answer.get()
+    if reads and reads.asks:
+        reads.depends_on_rarity = True
+    else:
+        note(ANY)
+
+
+def outcome_of(ask: Callable[[], Any], part: Callable[[Any], Any]) -> Any:
+    """`ask()`. Where rarity decides in it, the answer has not read every city but a part of the outcome: few
+    publications elsewhere change it, and to ask again costs less than to draw the answer anew."""
+    outer, inner = _of_answer.get(), Reads(asks=True)
+    token = _of_answer.set(inner)
+    try:
+        value = ask()
+    finally:
+        _of_answer.reset(token)
+        if outer:
+            outer.scopes.update(inner.scopes)
+    if outer and inner.depends_on_rarity:
+        outer.outcomes.append(Outcome(ask, part, part(value)))
+    return value
+
+
+def outcomes_of_answer() -> tuple[Outcome, ...]:
+    """What the answer to this request has read beside its scopes."""
+    reads = _of_answer.get()
+    return tuple(reads.outcomes) if reads and ANY not in of_answer() else ()
+
+
 def of_answer() -> frozenset[str]:
     """The scopes that the answer to this request has read so far."""
     reads = _of_answer.get()
@@ -63,6 +111,8 @@ def gathered() -> Iterator[set[str]]:
         yield inner.scopes
     finally:
         _of_answer.reset(token)
+        if inner.outcomes:  # only whole answers ask again
+            inner.scopes.add(ANY)
         if outer:
             outer.scopes.update(inner.scopes)
             outer.are_declared |= inner.are_declared

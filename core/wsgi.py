@@ -67,13 +67,13 @@ def _kept(environ):
     try:
         environ[outages.IS_AWAY] = not outages.begin_request()
         city = get_portal().by_host.get(split_domain_port(environ.get("HTTP_HOST", ""))[0])
+        path = environ["PATH_INFO"]
+        if city is None or (language := language_of_path(path, city)) is None:
+            return None
+        kept = pagecache.pages().get(pagecache.key(city, language, path, environ.get("QUERY_STRING", "")))
+        if kept is None or not kept.is_true:
+            return None
     except Error:
-        return None
-    path = environ["PATH_INFO"]
-    if city is None or (language := language_of_path(path, city)) is None:
-        return None
-    kept = pagecache.pages().get(pagecache.key(city, language, path, environ.get("QUERY_STRING", "")))
-    if kept is None or not kept.is_true:
         return None
     return kept if not kept.sealed.is_compressed or freshness.accepts_gzip(environ) else None
 

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.utils import timezone
 
+from core import reads
 from core.paging import Paging
 from core.sites import Portal, Scope, get_portal
 from search import nearby
@@ -65,7 +67,7 @@ def execute_many(searches: Sequence[Search], *, now: datetime | None = None) -> 
     now = now or timezone.now()
     portal = get_portal()
     for attempt in range(MOST_TRIES):
-        answers = index().answer(searches, now)
+        answers = reads.outcome_of(partial(index().answer, searches, now), attrgetter("each"))
         keys = {key for answer in answers.each for key in answer.keys}
         rows, version = index().documents(keys)
         if not keys or version == answers.version or attempt == MOST_TRIES - 1:

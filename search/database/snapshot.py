@@ -7,7 +7,7 @@ writer can slip in between. After a publication only what changed is read.
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from threading import Lock
 from typing import NamedTuple
@@ -39,6 +39,7 @@ from search.protocol import Version
 
 # From this many changed documents on, the orders are sorted again instead of patched.
 RESORT_FROM = 200
+ANY_VERSION = -(1 << 40)  # in a statement, where a version belongs
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _held: "Snapshot | None" = None
@@ -211,22 +212,38 @@ def _without_past(state):
 def _changes_since(version):
     """(Snapshot without documents, changed sets, changed keys) from one statement."""
     state, sets, keys = None, {}, {}
-    for part, number, name, value, bits, at, until, updated, *point in _statement(version):
+    for part, number, name, value, bits, at, until, updated, *point in _rows_since(version):
         if part == 0:
             first, last = (date.fromisoformat(day) for day in value.split())
             state = Snapshot(epoch=UUID(name), version=number, first_day=first, last_day=last)
         elif part == 1:
             sets[name, value] = bitmaps.from_bytes(bits)
         else:
-            until = None if until is None else micros(until)
+            until = None if until is None else micros(_moment(until))
             place = tuple(point) if is_point(*point) else None
             written_by, _, key = value.partition(" ")
-            keys[number] = Keys(micros(at), name, until, micros(updated), place, key, int(written_by))
+            moments = micros(_moment(at)), name, until, micros(_moment(updated))
+            keys[number] = Keys(*moments, place, key, int(written_by))
     return state, sets, keys
 
 
-def _statement(version):
-    """One UNION ALL of the state, the bitmaps and the documents newer than `version`."""
+def _moment(raw):
+    """A moment as SQLite says it, or PostgreSQL."""
+    return raw if isinstance(raw, datetime) else datetime.fromisoformat(raw).replace(tzinfo=UTC)
+
+
+def _rows_since(version):
+    """What is newer than `version`, in one statement."""
+    sql, params = _statement()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [version if param == ANY_VERSION else param for param in params])
+        return cursor.fetchall()
+
+
+@lru_cache
+def _statement():
+    """SQL and parameters of one UNION ALL of the state, the bitmaps and the documents newer than ANY_VERSION.
+    Writing it anew after each publication would cost more than the rest of the first page drawn then."""
     no_bits = Cast(Value(None), BinaryField())
     no_time = Cast(Value(None), DateTimeField())
     no_more = (no_time, no_time, no_time, *[Cast(Value(None), FloatField())] * 2)
@@ -234,10 +251,10 @@ def _statement(version):
     state = IndexState.objects.values_list(
         _part(0), _number("version"), Cast("epoch", CharField()), days, no_bits, *no_more
     )
-    sets = Bitmap.objects.filter(version__gt=version).values_list(
+    sets = Bitmap.objects.filter(version__gt=ANY_VERSION).values_list(
         _part(1), _number(Value(0)), F("facet"), F("value"), F("bits"), *no_more
     )
-    documents = SearchDocument.objects.filter(version__gt=version).values_list(
+    documents = SearchDocument.objects.filter(version__gt=ANY_VERSION).values_list(
         _part(2),
         _number("number"),
         F("sort_title"),
@@ -245,7 +262,7 @@ def _statement(version):
         no_bits,
         *(F(name) for name in ("published_at", "live_until", "updated_at", "latitude", "longitude")),
     )
-    return state.union(sets, documents, all=True)
+    return state.union(sets, documents, all=True).query.sql_with_params()
 
 
 def _part(number):

@@ -10,7 +10,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
-from core import generation, pagecache, reads
+from core import freshness, generation, pagecache, reads
 from core.middleware import FreshnessMiddleware
 from core.models import CitySettings
 from core.reads import ANY
@@ -172,3 +172,38 @@ def test_a_view_that_fails_leaves_nobody_waiting():
         raise ZeroDivisionError
     with pagecache.turn("x") as is_first:
         assert is_first
+
+
+SEARCH = "/fr/recherche/?q=marche"
+
+
+def test_a_search_is_asked_but_not_drawn_again_when_another_city_publishes(visit, rooms):
+    news(rooms["tourcoing"], "Le marché")
+    first = visit(SEARCH).wsgi_request.META[pagecache.KEPT]
+    news(rooms["roubaix"], "Un autre marché")
+    assert visit(SEARCH).wsgi_request.META[pagecache.KEPT] is first
+    assert is_kept(visit, SEARCH)
+
+
+def test_a_search_is_drawn_again_when_its_order_changes(rooms):
+    order = [1, 2]
+    outcome = reads.Outcome(lambda: order, list, [1, 2])
+    stamp, until = generation.stamp(["tourcoing"]), datetime.now(UTC) + HOUR
+    kept = pagecache.Kept(freshness.Sealed((), b"", False), until, stamp, (outcome,), [0])
+    order.reverse()
+    assert not kept.is_true
+
+
+def test_a_piece_that_is_kept_alone_asks_nothing_again():
+    reads.begin()
+    with reads.gathered() as noted:
+        reads.outcome_of(reads.note_rarity, bool)
+    assert noted == {ANY}
+    assert reads.outcomes_of_answer() == ()
+
+
+def test_rarity_without_a_question_to_ask_again_is_every_city():
+    reads.begin()
+    reads.declare()
+    reads.note_rarity()
+    assert reads.of_answer() == {ANY}

@@ -67,7 +67,7 @@ def rank(tokens, numbers):
 
     The + keeps SQLite from asking the index once for every number of the list (18 times dearer).
     """
-    reads.note(reads.ANY)  # how rare a word is in all documents counts
+    reads.note_rarity()
     expression = " OR ".join(map(_term, tokens))
     chosen = ",".join(str(int(number)) for number in numbers)
     with connection.cursor() as cursor:
