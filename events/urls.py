@@ -2,8 +2,12 @@
 
 from django.urls import re_path
 
+from events import poster
 from events.calendars import views
 
 app_name = "events"
 
-urlpatterns = [re_path(r"^(?P<path>(?:[\w-]+/)+)agenda\.ics$", views.agenda, name="agenda")]
+urlpatterns = [
+    re_path(r"^(?P<path>(?:[\w-]+/)+)agenda\.ics$", views.agenda, name="agenda"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)affiche/$", poster.poster, name="poster"),
+]
