@@ -82,6 +82,7 @@ class SessionBlock(blocks.StructBlock):
         icon = "time"
         label = _("Weekdays and hours")
         value_class = values.EntryValue
+        form_classname = "struct-block schedule-entry"
 
     def clean(self, value):
         value = super().clean(value)
@@ -134,6 +135,7 @@ class EntryBlock(blocks.StructBlock):
         return {"start": fault}
 
     class Meta:
+        form_classname = "struct-block schedule-entry"
         preview_template = "events/schedule/block_preview.html"
 
 

@@ -35,6 +35,6 @@ class SchedulePanel(FieldPanel):
         @property
         def media(self):
             return super().media + forms.Media(
-                js=[Script("events/schedule/preview.js", type="module")],
-                css={"all": ["events/schedule/preview.css"]},
+                js=[Script("events/schedule/schedule.js", type="module")],
+                css={"all": ["events/schedule/schedule.css"]},
             )

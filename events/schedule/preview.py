@@ -23,7 +23,8 @@ MOST_ROWS = 150
 
 @dataclass(frozen=True)
 class Row:
-    """A date, with the name of the holiday it falls on; or one that is left out, with the reason."""
+    """A date, without the year that its month says, and the holiday on which it falls; or one that is left
+    out, and why."""
 
     start: datetime
     words: str
@@ -91,12 +92,14 @@ def _summary(expansion: Expansion, now):
 
 def _rows(expansion: Expansion, now: datetime | None) -> list[Row]:
     kept = [
-        Row(slot.start, date_in_words(slot), holiday_words(slot.start.date()))
+        Row(slot.start, date_in_words(slot, slot.start.date()), holiday_words(slot.start.date()))
         for slot in expansion.slots
         if now is None or slot.until > now
     ]
     left_out = [
-        Row(midnight(omission.day), dated(omission.day), omission.reason, is_left_out=True)
+        Row(
+            midnight(omission.day), dated(omission.day, today=omission.day), omission.reason, is_left_out=True
+        )
         for omission in expansion.omitted
         if now is None or midnight(omission.day) > now
     ]

@@ -42,9 +42,9 @@ def test_dates_on_holidays_are_named():
     mondays = weekly([MONDAY], "2027-03-22", "2027-04-05")
 
     assert [row.replace("\u00a0", " ") for row in rows(mondays)] == [
-        "lundi 22 mars 2027, 14 h – 16 h",
-        "lundi 29 mars 2027, 14 h – 16 h Lundi de Pâques",
-        "lundi 5 avril 2027, 14 h – 16 h",
+        "lundi 22 mars, 14 h – 16 h",
+        "lundi 29 mars, 14 h – 16 h Lundi de Pâques",
+        "lundi 5 avril, 14 h – 16 h",
     ]
 
 
@@ -52,8 +52,8 @@ def test_dates_left_out_stand_there_with_their_reason():
     mondays = weekly([MONDAY], "2027-03-29", "2027-04-05", public_holidays=True)
 
     assert [row.replace("\u00a0", " ") for row in rows(mondays)] == [
-        "(lundi 29 mars 2027) Lundi de Pâques",
-        "lundi 5 avril 2027, 14 h – 16 h",
+        "(lundi 29 mars) Lundi de Pâques",
+        "lundi 5 avril, 14 h – 16 h",
     ]
 
 
@@ -108,7 +108,7 @@ def drawn(data):
 def test_the_form_is_answered_with_its_dates():
     text = drawn(posted(once())).content.decode().replace("\u00a0", " ")
 
-    assert "lundi 29 mars 2027, à partir de 14 h" in text
+    assert "lundi 29 mars, à partir de 14 h" in text
     assert "<em>Lundi de Pâques</em>" in text
 
 
@@ -145,7 +145,7 @@ def test_an_exhibition_follows_the_hours_of_its_place(city):
     entry = ("open_days", {"first": "2027-03-22", "last": "2027-03-30"})
     text = drawn(posted(entry, venue=str(place.pk))).content.decode().replace("\u00a0", " ")
 
-    assert "lundi 22 mars 2027, 10 h – 18 h" in text
+    assert "lundi 22 mars, 10 h – 18 h" in text
     assert (
         "les horaires du lieu ne sont pas connus" in drawn(posted(entry, venue="")).content.decode().lower()
     )

@@ -1,5 +1,13 @@
-// The dates of a schedule below its field, drawn anew by the portal while an editor changes it.
+// The dates of a schedule below its field, drawn anew by the portal while an editor changes it, and hours read
+// as the French write them.
 const PAUSE = 400; // ms without a change
+const FRENCH_HOUR = /^\s*([01]?\d|2[0-3])\s*h\s*([0-5]\d)?\s*$/i;
+
+// « 14h30 » becomes 14:30 when its field is left, before the picker makes 14:00 of it.
+function readFrenchHour({ target }) {
+  const hour = /-(start|end)$/.test(target.name ?? "") && FRENCH_HOUR.exec(target.value);
+  if (hour) target.value = `${hour[1].padStart(2, "0")}:${hour[2] ?? "00"}`;
+}
 
 function attach(section) {
   const { schedulePreview: address, field, venue } = section.dataset;
@@ -41,6 +49,7 @@ function attach(section) {
   }
 
   last = said().toString();
+  form.addEventListener("blur", readFrenchHour, true);
   // Caught on the way down: pickers of dates send changes that do not bubble, buttons move and delete entries.
   for (const kind of ["input", "change", "click"]) form.addEventListener(kind, soon, true);
 }
