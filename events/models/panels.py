@@ -12,8 +12,9 @@ from wagtail.admin.panels import (
 
 from directory.models.choices import ACCESS_FACTS
 from directory.models.panels import in_pairs
+from events.schedule.panels import SchedulePanel
 
-WHEN = [FieldPanel("schedule"), FieldPanel("season")]
+WHEN = [SchedulePanel("schedule"), FieldPanel("season")]
 PLACE = [
     FieldPanel("attendance"),
     FieldPanel("venue"),

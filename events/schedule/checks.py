@@ -6,10 +6,10 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from events.schedule.entries import Dates, Hours, Monthly, Run, Weekly
+from events.schedule.entries import Dates, Hours
 from events.schedule.expansion import MOST_SLOTS
 from events.schedule.holidays import reason_to_leave_out
-from events.schedule.plan import planned
+from events.schedule.plan import DayEntry, planned
 from events.schedule.slots import ONE_DAY, exists
 from events.schedule.words import clock_words, dated, grouped
 
@@ -17,8 +17,6 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_RUN = 366  # days
 LONGEST_NIGHT = timedelta(hours=18)
 AHEAD = timedelta(days=550)  # how far an entry without last day is looked at
-
-Planned = Dates | Run | Weekly | Monthly
 
 
 def field_faults(value: Mapping) -> dict[str, str]:
@@ -58,7 +56,7 @@ def run_fault(first: date, last: date) -> str:
     return words % {"count": grouped(length), "most": LONGEST_RUN}
 
 
-def count(entry: Planned) -> int:
+def count(entry: DayEntry) -> int:
     """How many dates its words mean before holidays take any away, counted up to one more than possible."""
     return sum(1 for _planned in islice(_all_planned(entry), MOST_SLOTS + 1))
 
@@ -70,7 +68,7 @@ def too_many(number: int) -> str:
     return _("That makes more than %(most)s dates.") % {"most": grouped(MOST_SLOTS)}
 
 
-def no_date(entry: Planned) -> str:
+def no_date(entry: DayEntry) -> str:
     """Empty where the entry gives a date."""
     if next(_kept(entry), None):
         return ""
@@ -79,7 +77,7 @@ def no_date(entry: Planned) -> str:
     return _("This gives no date: check the days and the limits.")
 
 
-def missing_hour(entry: Planned) -> tuple[Hours, str] | None:
+def missing_hour(entry: DayEntry) -> tuple[Hours, str] | None:
     """The first hour that does not exist because clocks leap over it, and the sentence about it."""
     for day, hours in islice(_kept(entry), MOST_SLOTS):
         ends = [(day, hours.start)] if hours else []
@@ -110,4 +108,4 @@ def _kept(entry):
 
 def total_fault(entries) -> str:
     """Empty where all entries together give as many dates as are possible."""
-    return too_many(sum(count(entry) for entry in entries if isinstance(entry, Planned)))
+    return too_many(sum(count(entry) for entry in entries if isinstance(entry, DayEntry)))

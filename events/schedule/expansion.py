@@ -1,6 +1,6 @@
 """From what an editor or an import says to dates, bounded, with what one should know about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date
 from itertools import islice
@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
 from core.holidays import school
-from events.schedule.entries import WHOLE_DAY, Entry, Hours, LeftOut, OpenDays, Rule, Run
+from events.schedule.entries import WHOLE_DAY, Dates, Entry, Hours, LeftOut, OpenDays, Rule, Run
 from events.schedule.holidays import is_in_table, is_school_holiday, reason_to_leave_out
 from events.schedule.opening import Openings, open_slots
-from events.schedule.plan import Planned, planned
+from events.schedule.plan import DayEntry, Planned, planned
 from events.schedule.rules.expansion import rule_slots
 from events.schedule.rules.moments import RuleError
 from events.schedule.rules.reading import read_rule
@@ -75,17 +75,19 @@ class _Draft:
     remarks: dict[str, None] = field(default_factory=dict)  # in order, each once
     omitted: list[Omitted] = field(default_factory=list)
 
-    def finished(self):
+    def finished(self) -> Expansion:
+        """All in order, the first MOST_SLOTS."""
         slots = sorted(self.slots.values(), key=lambda slot: (slot.start.astimezone(UTC), slot.slot))
         if len(slots) > MOST_SLOTS:
             self.remark(_("Only the first %(most)s dates are kept.") % {"most": grouped(MOST_SLOTS)})
         omitted = sorted(set(self.omitted), key=lambda omission: omission.day)
         return Expansion(tuple(slots[:MOST_SLOTS]), tuple(self.remarks), tuple(omitted[:MOST_SLOTS]))
 
-    def remark(self, words):
+    def remark(self, words: str) -> None:
+        """Say it once."""
         self.remarks[words] = None
 
-    def add(self, slots: Iterable[Slot]):
+    def add(self, slots: Iterable[Slot]) -> None:
         """Of two slots with one identity the one that ends last is kept, which is said."""
         for slot in islice(slots, MOST_SLOTS + 1):
             other = self.slots.setdefault(slot.slot, slot)
@@ -95,7 +97,8 @@ class _Draft:
             words = _("Two dates begin on %(day)s with different ends: the one that ends last is kept.")
             self.remark(words % {"day": dated(slot.start.date())})
 
-    def add_rule(self, entry):
+    def add_rule(self, entry: Rule) -> None:
+        """None of it where it is refused, which is said."""
         try:
             rule = read_rule(entry.text)
             slots = rule_slots(rule, self.first, self.last, MOST_SLOTS + 1)
@@ -106,29 +109,33 @@ class _Draft:
             self.remark(words)
         self.add(slots)
 
-    def add_open_days(self, entry, openings):
+    def add_open_days(self, entry: OpenDays, openings: Openings | None) -> None:
+        """None where nobody knows the openings, which is said."""
         if openings is None:
             self.remark(_("The opening hours of the place are not known: they give no date."))
             return
         self.add(open_slots(entry, self.first, self.last, openings))
 
-    def add_days(self, entry):
-        """Nights that began on the day before the first are met as well; whole days of a run belong together
-        from their own first day on."""
-        is_run_of_days = isinstance(entry, Run) and entry.hours is WHOLE_DAY
-        first = entry.first if is_run_of_days else self.first - ONE_DAY
-        days = self._kept(entry, planned(entry, first, self.last))
-        slots = _stretches(days) if is_run_of_days else (self._slot(*item) for item in days)
+    def add_days(self, entry: DayEntry) -> None:
+        """Nights that began on the day before the first are met as well; whole days of a run belong together,
+        wherever the window cuts them."""
+        slots: Iterable[Slot]
+        if isinstance(entry, Run) and entry.hours is WHOLE_DAY:
+            days = self._kept(entry, islice(planned(entry, entry.first, entry.last), MOST_SLOTS))
+            slots = _stretches(days)
+        else:
+            days = self._kept(entry, planned(entry, self.first - ONE_DAY, self.last))
+            slots = (self._slot(*item) for item in days)
         self.add(slot for slot in slots if is_within(slot, self.first, self.last))
 
-    def _kept(self, entry, days: Iterable[Planned]):
+    def _kept(self, entry: DayEntry, days: Iterable[Planned]) -> Iterator[Planned]:
         """Days that are left out go to `omitted`; those that would be no date anyway are said at the end."""
-        left_out = getattr(entry, "left_out", LeftOut())
+        left_out = LeftOut() if isinstance(entry, Dates) else entry.left_out
         needless = {day for day in left_out.days if self.first <= day <= self.last}
         for day, hours in days:
             needless.discard(day)
             if reason := reason_to_leave_out(day, left_out):
-                if day >= self.first:
+                if self.first <= day <= self.last:
                     self.omitted.append(Omitted(day, hours, reason))
                 continue
             if left_out.school_holidays and day >= self.first and is_school_holiday(day) is None:
@@ -155,13 +162,13 @@ class _Draft:
         return timed(day, hours)
 
 
-def _stretches(days: Iterable[Planned]):
+def _stretches(days: Iterable[Planned]) -> Iterator[Slot]:
     """One slot for days that follow each other."""
-    first = last = None
+    stretch: list[date] = []
     for day, _hours in days:
-        if last is not None and day != last + ONE_DAY:
-            yield whole_days(first, last)
-            first = None
-        first, last = first or day, day
-    if last is not None:
-        yield whole_days(first, last)
+        if stretch and day != stretch[-1] + ONE_DAY:
+            yield whole_days(stretch[0], stretch[-1])
+            stretch = []
+        stretch.append(day)
+    if stretch:
+        yield whole_days(stretch[0], stretch[-1])

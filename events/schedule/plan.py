@@ -5,14 +5,15 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
-from events.schedule.entries import Dates, Hours, Monthly, Run, Weekly
+from events.schedule.entries import Dates, Entry, Hours, Monthly, Rule, Run, Weekly
 
 ONE_DAY = timedelta(days=1)
 
+DayEntry = Dates | Run | Weekly | Monthly  # what says its days itself
 Planned = tuple[date, Hours | None]
 
 
-def planned(entry: Dates | Run | Weekly | Monthly, first: date, last: date) -> Iterator[Planned]:
+def planned(entry: DayEntry, first: date, last: date) -> Iterator[Planned]:
     """What starts on the days `first` to `last`, in order. A date that a month does not have is left out, it
     is no other one instead (RFC 5545, 3.3.10)."""
     match entry:
@@ -25,6 +26,16 @@ def planned(entry: Dates | Run | Weekly | Monthly, first: date, last: date) -> I
         case Monthly():
             days = ((day, entry.hours) for day in _monthly(entry, min(last, entry.last or last)))
     return ((day, hours) for day, hours in days if first <= day <= last)
+
+
+def last_days(entry: Entry) -> tuple[date, ...]:
+    """The day, or days, after which nothing takes place; none where that is not said."""
+    match entry:
+        case Dates():
+            return entry.days
+        case Rule():
+            return ()
+    return (entry.last,) if entry.last else ()
 
 
 def _each(first, last):

@@ -13,11 +13,12 @@ from events.schedule.entries import Entry
 from events.schedule.expansion import Expansion, expand_entries
 from events.schedule.holidays import holiday_words
 from events.schedule.opening import Openings
+from events.schedule.plan import last_days
 from events.schedule.sentences import entries_in_words
 from events.schedule.slots import PARIS, midnight
 from events.schedule.words import date_in_words, dated
 
-BACK, AHEAD = timedelta(days=366), timedelta(days=550)
+BACK, AHEAD = timedelta(days=366), timedelta(days=550)  # of what goes on, and of rules
 MOST_ROWS = 150
 
 
@@ -37,7 +38,8 @@ def preview_of(schedule: StreamValue, openings: Openings | None, now: datetime) 
     `remarks`. Dates that are over are only counted, unless all are."""
     today = now.astimezone(PARIS).date()
     entries, faults = understood(schedule)
-    expansion = expand_entries(entries, today - BACK, today + AHEAD, openings)
+    last = max([today + AHEAD, *(day for entry in entries for day in last_days(entry))])
+    expansion = expand_entries(entries, today - BACK, last, openings)
     rows = _rows(expansion, now) or _rows(expansion, None)
     return {
         "faults": faults,

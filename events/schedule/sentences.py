@@ -134,7 +134,7 @@ def _limits(entry, today):
     return pgettext("dates", "from %(first)s on") % {"first": dated(entry.first, "j F", today)}
 
 
-def _left_out(left_out: LeftOut, today):
+def _left_out(left_out: LeftOut, today: date) -> str:
     pieces = []
     if left_out.school_holidays and left_out.public_holidays:
         pieces.append(_("not in school holidays nor on public holidays"))
@@ -144,8 +144,8 @@ def _left_out(left_out: LeftOut, today):
         pieces.append(_("not on public holidays"))
     days = sorted(left_out.days)
     if days:
-        named = [_on(day, today, "j F") for day in days]
-        named = listed(named) if len(days) <= MOST_NAMED else _count(len(days))
+        each = [_on(day, today, "j F") for day in days]
+        named = listed(each) if len(days) <= MOST_NAMED else _count(len(days))
         pieces.append(_("except %(days)s") % {"days": named})
     return ", ".join(pieces)
 

@@ -60,8 +60,9 @@ def _on_a_plain_day(clock):
 
 def timed_between(start: datetime, end: datetime | None) -> Slot:
     """The slot of two aware moments; an end that is not after the start is not one."""
-    is_after = end is not None and end.astimezone(UTC) > start.astimezone(UTC)
-    return Slot(start.astimezone(PARIS), end.astimezone(PARIS) if is_after else None, False, slot_of(start))
+    if end is not None and end.astimezone(UTC) <= start.astimezone(UTC):
+        end = None
+    return Slot(start.astimezone(PARIS), end and end.astimezone(PARIS), False, slot_of(start))
 
 
 def whole_days(first: date, last: date) -> Slot:

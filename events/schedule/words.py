@@ -1,6 +1,7 @@
 """One date in the words of the reader's language, short enough for a card."""
 
 from datetime import date, datetime, time
+from typing import Protocol
 
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -57,16 +58,35 @@ def hours_in_words(hours: Hours | None) -> str:
     return from_to(clock_words(hours.start), end_words(hours.end))
 
 
-def date_in_words(occurrence, today: date | None = None) -> str:
-    """« mercredi 2 décembre, 14 h – 16 h », « du 4 au 20 mai »: `occurrence` is anything with start, end,
-    is_whole_day and has_end, such as a Slot. `today`: see `dated`."""
+class Dated(Protocol):
+    """One date, such as a Slot or an Occurrence. `end` is not asked where none is said."""
+
+    @property
+    def start(self) -> datetime:
+        """Aware."""
+
+    @property
+    def end(self) -> datetime | None:
+        """Aware, not included."""
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Whether it has no hours."""
+
+    @property
+    def has_end(self) -> bool:
+        """Whether it is said when it ends."""
+
+
+def date_in_words(occurrence: Dated, today: date | None = None) -> str:
+    """« mercredi 2 décembre, 14 h – 16 h », « du 4 au 20 mai ». `today`: see `dated`."""
     start = occurrence.start.astimezone(PARIS)
     if occurrence.is_whole_day:
         return span(start.date(), _last_day(occurrence), today)
     return _with_hours(occurrence, dated(start.date(), today=today), today)
 
 
-def when_in_words(occurrence, now: datetime) -> str:
+def when_in_words(occurrence: Dated, now: datetime) -> str:
     """The same as one says it now: « aujourd’hui, 14 h – 16 h », « demain », « jusqu’au 20 mai »."""
     today = now.astimezone(PARIS).date()
     first = occurrence.start.astimezone(PARIS).date()

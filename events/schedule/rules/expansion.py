@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
+from typing import cast
 
-from events.schedule.rules.reading import RawRule
+from events.schedule.rules.reading import Moment, RawRule
 from events.schedule.rules.recurrence import Recurrence
 from events.schedule.slots import ONE_DAY, Slot, is_within, timed_between, whole_days
 
@@ -17,17 +18,15 @@ def rule_slots(rule: RawRule, first: date, last: date, most: int) -> list[Slot]:
     slots = [_slot(rule, moment) for moment in rule.dates if not _is_excluded(moment, excluded)]
     slots = [slot for slot in slots if is_within(slot, first, last)]
     for recurrence in rule.recurrences:
-        moments = (
-            moment for moment in _moments(rule, recurrence, last) if not _is_excluded(moment, excluded)
-        )
+        all_moments = _moments(cast(Moment, rule.start), recurrence, last)  # which read_rule asks for
+        moments = (moment for moment in all_moments if not _is_excluded(moment, excluded))
         met = (slot for slot in (_slot(rule, moment) for moment in moments) if is_within(slot, first, last))
         slots += islice(met, most)
     return sorted({slot.slot: slot for slot in slots}.values(), key=lambda slot: slot.start.astimezone(UTC))
 
 
-def _moments(rule: RawRule, recurrence: Recurrence, last: date) -> Iterator[date | datetime]:
+def _moments(start: Moment, recurrence: Recurrence, last: date) -> Iterator[Moment]:
     """From DTSTART on, up to COUNT or UNTIL, which is included; one day beyond `last` for other zones."""
-    start = rule.start
     until = recurrence.until_moment(start)
     day = start.date() if isinstance(start, datetime) else start
     for moment in islice(recurrence.days(day, last + ONE_DAY), recurrence.count):

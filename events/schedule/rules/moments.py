@@ -1,7 +1,7 @@
 """Dates, moments and lengths as iCalendar writes them (RFC 5545, 3.3.4 to 3.3.6)."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ class RuleError(ValueError):
     """Says in a sentence why a rule is not read."""
 
 
-def read_moment(value: str, zone: ZoneInfo = PARIS) -> date | datetime:
+def read_moment(value: str, zone: tzinfo = PARIS) -> date | datetime:
     """A day, or an aware moment: in UTC where it ends in Z, else on the clocks of `zone`."""
     match = MOMENT.fullmatch(value.strip().upper())
     try:

@@ -59,7 +59,7 @@ def read_rule(text: str) -> RawRule:
     return rule
 
 
-def _lines(text) -> Iterator[tuple[str, dict, str]]:
+def _lines(text: str) -> Iterator[tuple[str, dict, str]]:
     """(name, parameters, value) of each line; a line that starts with a blank goes on the one before."""
     unfolded = text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
     for line in filter(None, map(str.strip, unfolded.split("\n"))):
@@ -75,7 +75,7 @@ def _values(parameters):
     return (parameter.partition("=")[2] for parameter in parameters)
 
 
-def _zone(parameters, rule) -> ZoneInfo:
+def _zone(parameters: dict, rule: RawRule) -> ZoneInfo:
     """Paris where no zone is named; where its name says nothing to us as well, with a remark."""
     name = parameters.get("TZID", "")
     zone = read_zone(name) if name else PARIS

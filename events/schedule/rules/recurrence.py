@@ -51,7 +51,8 @@ class Recurrence:
         """The last moment, included; without Z on the clocks of DTSTART."""
         if not self.until:
             return None
-        return read_moment(self.until, start.tzinfo if isinstance(start, datetime) else PARIS)
+        zone = start.tzinfo if isinstance(start, datetime) else None
+        return read_moment(self.until, zone or PARIS)
 
     def _of_start(self, start):
         """The days that RFC 5545 takes from DTSTART where the rule names none."""

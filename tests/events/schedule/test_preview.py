@@ -1,5 +1,6 @@
 """What an editor sees of a schedule before it is saved."""
 
+import json
 from datetime import datetime
 
 import pytest
@@ -12,8 +13,8 @@ from events.schedule.admin import preview
 from events.schedule.blocks import ScheduleBlock
 from events.schedule.preview import MOST_ROWS, preview_of
 from events.schedule.slots import PARIS
-from tests.built_once import built_once
-from tests.directory.factories import PlacePageFactory, town
+from tests.directory.factories import PlacePageFactory
+from tests.events.factories import ActivityPageFactory
 from tests.events.schedule.said import MONDAY, WEDNESDAY
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=PARIS)
@@ -125,23 +126,38 @@ def test_a_form_without_a_schedule_is_refused(data):
     assert drawn(data).status_code == 400
 
 
-@built_once
-def city():
-    return town("tourcoing")
-
-
-def test_only_editors_are_answered(client, city):
+@pytest.fixture
+def editor(client, tourcoing):
     client.defaults["HTTP_HOST"] = "tourcoing.localhost"
-    address = reverse("events_schedule_preview")
-    assert client.post(address, posted(once()))["Location"].startswith("/admin/login/")
-
     client.force_login(get_user_model().objects.create_superuser("a@example.org", "a@example.org", "a"))
-    assert client.post(address, posted(once())).status_code == 200
-    assert client.get(address).status_code == 405
+    return client
 
 
-def test_an_exhibition_follows_the_hours_of_its_place(city):
-    place = PlacePageFactory(parent=city.directory, hours="Mo 10:00-18:00")
+def test_only_editors_are_answered(client, tourcoing):
+    address = reverse("events_schedule_preview")
+    answer = client.post(address, posted(once()), headers={"host": "tourcoing.localhost"})
+
+    assert answer["Location"].startswith("/admin/login/")
+
+
+def test_the_form_asks_by_post(editor):
+    address = reverse("events_schedule_preview")
+
+    assert editor.post(address, posted(once())).status_code == 200
+    assert editor.get(address).status_code == 405
+
+
+def test_the_form_of_a_page_shows_the_dates_of_what_is_saved(editor, tourcoing):
+    schedule = json.dumps([{"type": "once", "value": {"day": "2099-06-09", "start": "14:00"}}])
+    page = ActivityPageFactory(parent=tourcoing.agenda, schedule=schedule)
+    form = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+    assert ">1 date<" in form
+    assert "events/schedule/schedule" in form
+
+
+def test_an_exhibition_follows_the_hours_of_its_place(tourcoing):
+    place = PlacePageFactory(parent=tourcoing.directory, hours="Mo 10:00-18:00")
     entry = ("open_days", {"first": "2027-03-22", "last": "2027-03-30"})
     text = drawn(posted(entry, venue=str(place.pk))).content.decode().replace("\u00a0", " ")
 
