@@ -10,13 +10,15 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from core import drawing, parameters
-        from events import details, documents, facets, list_page, publishing
-        from events.models import HAPPENINGS, AgendaPage
+        from events import details, documents, facets, list_page, pathways, publishing, training
+        from events.models import HAPPENINGS, AgendaPage, PathwayPage, TrainingPage
 
         documents.register_documents()
         facets.register_facets()
         for model in HAPPENINGS:
             drawing.register(model, details.happening_context)
+        drawing.register(TrainingPage, training.training_context)
+        drawing.register(PathwayPage, pathways.pathway_context)
         drawing.register(AgendaPage, list_page.agenda_context)
         parameters.register(details.DATE)
         publishing.connect()

@@ -59,3 +59,28 @@ class PartnerBlock(blocks.StructBlock):
 
 class PartnerStream(blocks.StreamBlock):
     partner = PartnerBlock()
+
+
+class StepBlock(blocks.StructBlock):
+    """One step: a training, or the same one in several places."""
+
+    title = blocks.CharBlock(label=_("What one learns"), max_length=120)
+    note = blocks.CharBlock(label=_("Note"), max_length=200, required=False)
+    training = blocks.ListBlock(
+        blocks.PageChooserBlock(page_type="events.TrainingPage", label=_("Training session")),
+        label=_("Training, in one place or several"),
+        min_num=1,
+        max_num=12,
+    )
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Step")
+        description = _("One step of the pathway: a training, or the same one in several places.")
+        label_format = "{title}"
+        preview_template = "events/blocks/step.html"
+        preview_value = {"title": "Prendre en main l’ordinateur", "note": "Souris, clavier", "training": []}
+
+
+class StepStream(blocks.StreamBlock):
+    step = StepBlock()

@@ -14,9 +14,13 @@ from directory.models.choices import ACCESS_FACTS
 from events import structured
 from events.documents import card_of
 from events.enrolment import enrolment_of
+from events.models import TrainingPage
+from events.models.choices import Language
 from events.occurrences import occurrences_of
+from events.pathways import pathways_with
 from events.venues import venue_of
 from events.when import date_of
+from events.words import labels_of
 from search.details import detail_context
 from search.page_hits import hits_of_pages
 
@@ -40,7 +44,8 @@ class Dates:
 def happening_context(page, request):
     """Everything that events/activity_page.html and events/training_page.html draw."""
     named = [pk for pk in (page.venue_id, page.organiser_id, *_partners(page)) if pk]
-    context = detail_context(page, request, chosen=named)
+    keys = pathways_with(page, request) if isinstance(page, TrainingPage) else ()
+    context = detail_context(page, request, chosen=named, keys=keys)
     own, now = context["own"], timezone.now()
     card = own.card if own else card_of(page, venue_of(page))
     point = _point(own or venue_of(page))
@@ -54,6 +59,8 @@ def happening_context(page, request):
         "venue_hit": hits.get((card["venue"] or {}).get("page")),
         "organisers": [{"name": one["name"], "hit": hits.get(one["page"])} for one in card["organisers"]],
         "access": [(ACCESS_FACTS[name], value) for name, value in card["access"].items()],
+        "pathways": [hit for hit in context["hits"].values() if hit.key in keys],
+        "languages": labels_of(page.languages, Language),
         "enrolment": enrolment_of(page, now),
         "agenda_url": context["crumbs"][-2].url if len(context["crumbs"]) > 1 else "",
         "point": point and f"{point[0]:.6f},{point[1]:.6f}",

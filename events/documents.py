@@ -10,8 +10,8 @@ from core.bodies import plain_text
 from directory.models.choices import ACCESS_FACTS, DigitalService
 from events import renewal, words
 from events.ages import years_of
-from events.models import ActivityPage, TrainingPage
-from events.models.choices import Availability, Language, Level
+from events.models import ActivityPage, PathwayPage, TrainingPage
+from events.models.choices import Availability, Language
 from events.occurrences import occurrences_of
 from events.organisers import organisers_of
 from events.schedule.sentences import in_words
@@ -20,6 +20,7 @@ from search.details import words_of_card
 from search.registry import DocumentFields, DocumentType, register
 
 HERE, ONLINE = "sur-place", "en-ligne"
+STEP = "step"  # what the document of a pathway holds of its steps: translation keys of training
 ALWAYS_WITH_YEARS = date.min  # the same words whenever they are written
 PLACES = {Availability.OPEN: "open", Availability.FEW: "few", Availability.FULL: "full"}
 CARD = "events/parts/happening.html"
@@ -45,6 +46,21 @@ def build_happening(page):
     )
 
 
+def build_pathway(page):
+    """A pathway is found by its words and its steps, and by the training in them."""
+    values = [block.value for block in page.steps]
+    training = [one for value in values for one in value["training"] if one]
+    titles = [value["title"] for value in values]
+    return DocumentFields(
+        body=" ".join([*titles, plain_text(page.body)]),
+        values={
+            "skill": [page.skill] if page.skill else [],
+            STEP: [str(one.translation_key) for one in training],
+        },
+        card={"steps": titles, **words_of_card(page)},
+    )
+
+
 def _values(page, venue):
     skills = getattr(page, "skills", ())
     return {
@@ -62,12 +78,8 @@ def _values(page, venue):
 
 
 def _words(page, venue):
-    labels = [str(Language(code).label) for code in _known(page.languages, Language)]
-    labels += [
-        str(DigitalService(code).label) for code in _known(getattr(page, "skills", ()), DigitalService)
-    ]
-    if level := getattr(page, "level", ""):
-        labels.append(str(Level(level).label))
+    labels = words.labels_of(page.languages, Language)
+    labels += [*words.labels_of(getattr(page, "skills", ()), DigitalService), words.level_of(page)]
     labels += [str(ACCESS_FACTS[name]) for name, is_true in venue.access.items() if is_true]
     names = [organiser.name for organiser in organisers_of(page)]
     own = [getattr(page, name, "") for name in ("trainer", "prerequisites")]
@@ -94,6 +106,7 @@ def card_of(page, venue):
         "access": venue.access,
         "ages": words.ages_of(page),
         "price": words.price_of(page),
+        "level": words.level_of(page),
         "tariffs": words.tariffs_of(page),
         "is_online": page.is_online,
         "status": {"kind": kind, "label": gettext(page.get_availability_display())} if kind else None,
@@ -130,6 +143,12 @@ def count_training(total):
     return text % {"count": number_format(total)} if total else gettext("No training session")
 
 
+def count_pathways(total):
+    """« 3 parcours »."""
+    text = ngettext("%(count)s pathway", "%(count)s pathways", total)
+    return text % {"count": number_format(total)} if total else gettext("No pathway")
+
+
 def register_documents():
     """Called once, when the app is ready."""
     register(
@@ -155,5 +174,16 @@ def register_documents():
             counted=count_training,
             card=CARD,
             prefetch=("venue", "organiser"),
+        )
+    )
+    register(
+        DocumentType(
+            kind="pathway",
+            model=PathwayPage,
+            label=_("Pathway"),
+            label_plural=_("Pathways"),
+            build=build_pathway,
+            counted=count_pathways,
+            card="core/components/result.html",
         )
     )

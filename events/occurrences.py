@@ -10,10 +10,10 @@ from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils import timezone
 
-from directory.hours.calendar import exceptions_of, intervals
 from events.models import Occurrence
 from events.models.occurrence import uid_of
 from events.schedule.expansion import expand
+from events.schedule.opening import openings_of
 from search.days import ONE_DAY, local_day
 
 MONTHS_AHEAD = 18
@@ -65,14 +65,6 @@ def slots_of(page, now, *, with_past=True):
     openings = openings_of(page.venue)
     past = expand(page.schedule, FIRST_DAY, today - ONE_DAY, openings).slots if with_past else ()
     return [*past, *expand(page.schedule, today, last, openings).slots]
-
-
-def openings_of(place):
-    """When a place is open, for what takes place whenever it is; None where that is not known."""
-    if place is None or not (place.walk_in_hours or place.exceptions):
-        return None
-    exceptions = exceptions_of(place.exceptions)
-    return lambda first, last: intervals(place.walk_in_hours, exceptions, first, last)
 
 
 def row_of(page, slot, now):

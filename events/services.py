@@ -67,10 +67,10 @@ def move_occurrences(
     slots = list(slots)
     if day is not None and len(slots) > 1:
         raise ChangeError(_("Several dates cannot move to the same day: choose one."))
-    if day is None and start is None:
-        raise ChangeError(_("Say the new day, the new hours, or both."))
     if end is not None and start is None:
         raise ChangeError(_("Say when it begins, too."))
+    if day is None and start is None:
+        raise ChangeError(_("Say the new day, the new hours, or both."))
 
     def edit(row):
         _move(row, day, start, end)

@@ -4,7 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events.models.choices import Price
+from events.models.choices import Level, Price
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -33,6 +33,17 @@ def price_of(page):
     if len(amounts) == 1:
         return euros(amounts[0])
     return _("%(lowest)s to %(highest)s") % {"lowest": _amount(amounts[0]), "highest": euros(amounts[-1])}
+
+
+def labels_of(codes, choices):
+    """Labels of the codes that are known."""
+    return [str(choices(code).label) for code in codes if code in choices.values]
+
+
+def level_of(page):
+    """« Débutant », of training that says its level."""
+    level = getattr(page, "level", "")
+    return str(Level(level).label) if level in Level.values else ""
 
 
 def tariffs_of(page):

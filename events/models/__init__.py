@@ -4,8 +4,17 @@ from events.models.activity import ActivityPage
 from events.models.agenda import AgendaPage
 from events.models.happening import Happening
 from events.models.occurrence import Occurrence
+from events.models.pathway import PathwayPage
 from events.models.training import TrainingPage
 
 HAPPENINGS = (ActivityPage, TrainingPage)
 
-__all__ = ["HAPPENINGS", "ActivityPage", "AgendaPage", "Happening", "Occurrence", "TrainingPage"]
+__all__ = [
+    "HAPPENINGS",
+    "ActivityPage",
+    "AgendaPage",
+    "Happening",
+    "Occurrence",
+    "PathwayPage",
+    "TrainingPage",
+]

@@ -24,7 +24,7 @@ class AgendaPage(BasePage):
 
     search_exempt = "A list: its items are the documents."
     notes_reads = True
-    subpage_types = ["events.ActivityPage", "events.TrainingPage"]
+    subpage_types = ["events.ActivityPage", "events.TrainingPage", "events.PathwayPage"]
     content_panels = [*BasePage.content_panels, FieldPanel("shows"), FieldPanel("body")]
 
     class Meta:
@@ -39,7 +39,9 @@ class AgendaPage(BasePage):
     @property
     def kinds(self):
         """Kinds of documents in the list."""
-        return ("activity", "training") if self.shows == self.Shows.BOTH else (self.shows,)
+        of_training = ("training", "pathway")
+        both = ("activity", *of_training)
+        return {self.Shows.BOTH: both, self.Shows.TRAINING: of_training}.get(self.shows, (self.shows,))
 
     def get_listing(self):
         """Everything of its kinds that the city shows."""

@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.utils.translation import override
 
 from tests.built_once import built_once
+from tests.directory.conftest import admin_index  # noqa: F401 (a fixture)
 from tests.events.factories import agenda_town
 
 
@@ -19,4 +21,11 @@ def tourcoing():
 def january():
     """It is Monday 4 January 2027, 10:00 in Tourcoing."""
     with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def french_words():
+    """Sentences for editors are in French."""
+    with override("fr"):
         yield

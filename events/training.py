@@ -1,0 +1,26 @@
+"""What the page of a training session draws beside that of an activity."""
+
+from django.utils.translation import gettext as _
+
+from directory.models.choices import DigitalService
+from events.models.choices import Fee, Reception
+from events.words import labels_of, level_of
+
+
+def training_context(page, request):
+    """Everything that events/training_page.html draws beside events.details.happening_context."""
+    return {"skills": labels_of(page.skills, DigitalService), "before": list(_before(page))}
+
+
+def _before(page):
+    """(term, text) of what one should know, have and bring."""
+    facts = (
+        (_("Level"), level_of(page)),
+        (_("You should know"), page.prerequisites),
+        (_("To bring along"), page.equipment_to_bring),
+        (_("Provided"), page.equipment_provided),
+        (_("Accompaniment"), ", ".join(labels_of(page.reception, Reception))),
+        (_("Fees"), ", ".join(labels_of(page.fees, Fee))),
+        (_("Trainer"), page.trainer),
+    )
+    return ({"term": term, "text": text} for term, text in facts if text)

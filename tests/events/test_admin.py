@@ -1,0 +1,114 @@
+"""The screen of dates: who reaches it, and what it does."""
+
+import json
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import GroupPagePermission
+
+from events.models import Occurrence
+from portal.cities.rights import permission
+from search.occurrences import Status
+from tests.cms_pages.factories import make_city
+from tests.directory.factories import PlacePageFactory
+from tests.events.factories import ActivityPageFactory, on_days
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january", "admin_index")]
+TWELFTH = "20270112T130000Z"
+
+
+@pytest.fixture
+def knitting(tourcoing):
+    schedule = json.dumps(on_days("2027-01-12", "2027-01-19"))
+    return ActivityPageFactory(parent=tourcoing.agenda, schedule=schedule)
+
+
+@pytest.fixture
+def screen(knitting):
+    """`screen(*rights)`: the browser of somebody with these rights on the list of activities."""
+    make_city("hub", is_hub=True)
+
+    def sign_in(*rights):
+        user = User.objects.create_user("lea")
+        group = user.groups.create(name="Équipe")
+        group.permissions.add(permission("access_admin"))
+        for right in rights:
+            GroupPagePermission.objects.create(
+                group=group, page=knitting.get_parent(), permission=permission(right)
+            )
+        client = Client(headers={"host": "hub.localhost"})
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+def address(page):
+    return reverse("events_admin:dates", args=[page.pk])
+
+
+def test_editor_cancels_one_date_from_the_list(screen, knitting):
+    client = screen("change_page", "publish_page")
+    fields = {"slots": [TWELFTH], "verb": "cancel", "reason": "Salle inondée"}
+    response = client.post(address(knitting), fields, follow=True)
+
+    row = Occurrence.objects.get(recurrence_id=TWELFTH)
+    assert (row.status, row.reason) == (Status.CANCELLED, "Salle inondée")
+    assert "Salle inondée" in response.content.decode()
+
+
+def test_who_may_not_publish_the_page_may_not_change_its_dates(screen, knitting):
+    client = screen("change_page")
+    client.post(address(knitting), {"slots": [TWELFTH], "verb": "cancel"})
+
+    assert not Occurrence.objects.filter(status=Status.CANCELLED).exists()
+
+
+def test_a_stranger_is_asked_to_sign_in(knitting, client):
+    make_city("hub", is_hub=True)
+
+    assert client.get(address(knitting), headers={"host": "hub.localhost"}).status_code == 302
+
+
+def test_a_page_without_dates_has_no_such_screen(screen, knitting, tourcoing):
+    place = PlacePageFactory(parent=tourcoing.directory)
+    client = screen("change_page", "publish_page")
+
+    assert client.get(address(place)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"verb": "cancel"},
+        {"slots": ["hier"], "verb": "cancel"},
+        {"slots": [TWELFTH]},
+        {"slots": [TWELFTH], "verb": "room"},
+        {"slots": [TWELFTH], "verb": "move", "day": "31 février"},
+        {"slots": [TWELFTH], "verb": "move", "start": "25:00"},
+        {"slots": [TWELFTH], "verb": "cancel", "reason": "x" * 300},
+    ],
+)
+def test_bad_input_changes_nothing_and_is_answered_in_words(screen, knitting, fields):
+    response = screen("change_page", "publish_page").post(address(knitting), fields)
+
+    assert response.status_code == 200
+    assert "error" in response.content.decode()
+    assert not Occurrence.objects.filter(is_by_hand=True).exists()
+
+
+def test_the_editor_and_the_list_lead_to_the_dates(screen, knitting):
+    client = screen("change_page", "publish_page")
+    for name, pk in (("edit", knitting.pk), ("explore", knitting.get_parent().pk)):
+        view = "wagtailadmin_explore" if name == "explore" else f"wagtailadmin_pages:{name}"
+        assert address(knitting) in client.get(reverse(view, args=[pk])).content.decode()
+
+
+def test_form_of_an_activity_refuses_contradictions_in_words(knitting, french_words):
+    knitting.min_age, knitting.max_age, knitting.season = 10, 6, "2026-2029"
+    with pytest.raises(Exception, match="plus petit") as refused:
+        knitting.full_clean()
+
+    assert set(refused.value.message_dict) == {"max_age", "season"}
