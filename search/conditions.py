@@ -7,7 +7,10 @@ A facet that nobody stores, because its answers change by themselves, is declare
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from search.days import Window
+from search.occurrences import PARTS, WEEKDAYS
+
+EVERY_DAY = frozenset(range(len(WEEKDAYS)))
+ALL_DAY = frozenset(PARTS)
 
 Point = tuple[float, float]  # latitude and longitude in degrees
 
@@ -35,10 +38,28 @@ class OpenOn:
 
 
 @dataclass(frozen=True)
-class During:
-    """A document of which a period meets a window of whole local days."""
+class Occurring:
+    """A document of which a date takes place in [start, end), on a local day of one of the weekdays (0:
+    Monday) in one of the parts of a day: an instant of that date meets all of it. None leaves a side open.
 
-    window: Window
+    A whole day is in all parts of it; what has no end is where it starts.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+    weekdays: frozenset[int] = EVERY_DAY
+    parts: frozenset[str] = ALL_DAY
+
+    def within(self, other: "Occurring") -> "Occurring | None":
+        """Both on one date; None where no instant can meet both."""
+        starts = [moment for moment in (self.start, other.start) if moment]
+        ends = [moment for moment in (self.end, other.end) if moment]
+        start = max(starts, default=None, key=datetime.timestamp)  # clock hours of one zone may be equal
+        end = min(ends, default=None, key=datetime.timestamp)
+        weekdays, parts = self.weekdays & other.weekdays, self.parts & other.parts
+        if not weekdays or not parts or (start and end and start.timestamp() >= end.timestamp()):
+            return None
+        return Occurring(start, end, weekdays, parts)
 
 
 @dataclass(frozen=True)
@@ -69,4 +90,4 @@ class AnyOf:
 
 
 NOTHING = AnyOf()
-Condition = Has | OpenAt | OpenOn | During | Located | Within | Not | AnyOf
+Condition = Has | OpenAt | OpenOn | Occurring | Located | Within | Not | AnyOf

@@ -43,8 +43,42 @@ def years(choice: Choice) -> str:
 
 
 def days(choice: Choice) -> str:
-    """« ce week-end »."""
-    return either(map(lower, choice.labels))
+    """« ce week-end », « pendant les vacances de Noël »."""
+    return either(
+        pgettext("sentence", "during the %(holidays)s") % {"holidays": lower(label)}
+        if value == "vacances"
+        else lower(label)
+        for value, label in zip(choice.values, choice.labels, strict=True)
+    )
+
+
+def weekdays(choice: Choice) -> str:
+    """« le mercredi ou le samedi »; « le mercredi après-midi », where one day and one part were chosen."""
+    day = pgettext("every week, in a sentence", "on %(day)s")
+    words = either(day % {"day": lower(label)} for label in choice.labels)
+    if not _is_one_part_of_one_day(choice):
+        return words
+    return pgettext("weekday and part of a day", "%(day)s %(part)s") % {
+        "day": words,
+        "part": lower(choice.chosen["part"][0]),
+    }
+
+
+def parts(choice: Choice) -> str:
+    """« le matin ou l’après-midi »."""
+    if _is_one_part_of_one_day(choice):
+        return ""
+    words = {
+        "matin": pgettext("sentence", "in the morning"),
+        "apres-midi": pgettext("sentence", "in the afternoon"),
+        "soir": pgettext("sentence", "in the evening"),
+        "nuit": pgettext("sentence", "at night"),
+    }
+    return either(words[value] for value in choice.values)
+
+
+def _is_one_part_of_one_day(choice: Choice) -> bool:
+    return len(choice.chosen.get("weekday", ())) == len(choice.chosen.get("part", ())) == 1
 
 
 KIND = Wording(Part.SUBJECT, kinds)
@@ -53,4 +87,6 @@ AUDIENCE = Wording(Part.ABOUT, audiences)
 TAG = Wording(Part.ABOUT, tags)
 CITY = Wording(Part.WHERE, cities)
 YEAR = Wording(Part.WHEN, years)
+WEEKDAY = Wording(Part.WHEN, weekdays)
+PART = Wording(Part.WHEN, parts)
 WHEN = Wording(Part.WHEN, days)

@@ -6,8 +6,7 @@ from taggit.models import Tag
 from core import generation
 from core.codes import complete
 from search import facet_words
-from search.conditions import During
-from search.days import WHEN_LABELS, local_day, window_of
+from search.date_facets import register_date_facets
 from search.registry import KIND, Facet, document_types, register_facet
 
 
@@ -43,15 +42,6 @@ def tag_labels(portal, language):
 
 def _read_tags():
     return dict(Tag.objects.values_list("slug", "name"))
-
-
-def when_labels(portal, language):
-    return {value: str(label) for value, label in WHEN_LABELS.items()}
-
-
-def when_condition(value, now):
-    """A period that meets the days of a word."""
-    return During(window_of(value, local_day(now)))
 
 
 def register_own_facets():
@@ -92,14 +82,6 @@ def register_own_facets():
         ),
         Facet("status", "statut", _("filter", "State")),
         Facet("year", "annee", _("filter", "Year"), order="latest", wording=facet_words.YEAR),
-        Facet(
-            "when",
-            "quand",
-            _("filter", "When"),
-            multiple=False,
-            choices=when_labels,
-            condition=when_condition,
-            wording=facet_words.WHEN,
-        ),
     ):
         register_facet(facet)
+    register_date_facets()

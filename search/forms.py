@@ -11,21 +11,32 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import reads
 from core.viewer import Viewer
+from search.days import MOST_DAYS, days_shown
 from search.listings import Listing
 from search.nearby import RADII, is_point
 from search.protocol import index
-from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SORTS, SearchQuery
+from search.query import (
+    BY_DAY,
+    BY_DISTANCE,
+    BY_NEXT_DATE,
+    BY_RELEVANCE,
+    DATES,
+    EVERYTHING,
+    SORTS,
+    SearchQuery,
+)
 from search.registry import facet_labels, facets
 
 MOST_VALUES, LONGEST_VALUE, SHOWN = 40, 120, 40
 LONGEST_QUESTION = 200
-DATES = ["%Y-%m-%d", "%d/%m/%Y"]
+WRITTEN_DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 SORT_LABELS = {
     BY_RELEVANCE: gettext_lazy("By relevance"),
     "date": gettext_lazy("Newest first"),
     "ancien": gettext_lazy("Oldest first"),
     "titre": gettext_lazy("By title"),
     "fraicheur": gettext_lazy("Latest update first"),
+    BY_NEXT_DATE: gettext_lazy("Next dates first"),
     "distance": gettext_lazy("Nearest first"),
 }
 assert tuple(SORT_LABELS) == SORTS  # noqa: S101 (a typo must not start)
@@ -99,8 +110,11 @@ class QueryForm(forms.Form):
     partout = forms.ChoiceField(
         required=False, choices=[("1", "1")], label=pgettext_lazy("filter", "In all cities")
     )
-    du = DayField(required=False, input_formats=DATES, label=pgettext_lazy("filter", "From"))
-    au = DayField(required=False, input_formats=DATES, label=pgettext_lazy("filter", "Until"))
+    du = DayField(required=False, input_formats=WRITTEN_DAYS, label=pgettext_lazy("filter", "From"))
+    au = DayField(required=False, input_formats=WRITTEN_DAYS, label=pgettext_lazy("filter", "Until"))
+    dates = forms.ChoiceField(
+        required=False, choices=[(value, value) for value in DATES], label=pgettext_lazy("filter", "Dates")
+    )
     pres = PointField(required=False, label=pgettext_lazy("filter", "Near"))
     rayon = forms.ChoiceField(
         required=False,
@@ -136,12 +150,19 @@ class QueryForm(forms.Form):
             end=found.get("au"),
             near=found.get("pres"),
             radius=int(found["rayon"]) if found.get("pres") and found.get("rayon") else None,
+            dates=self._dates(found.get("dates") or ""),
             sort=found.get("tri") or "",
             page=int(found.get("page") or 1),
         )
         for facet in self.asked:
             query = query.selecting(facet.name, self._known(facet, found.get(facet.param, ())))
         return self._consistent(query, int(found.get("page") or 1))
+
+    def _dates(self, dates):
+        """Only a list of what has dates shows them otherwise."""
+        if dates and not self.fixed.dates:
+            self._ignore(self.fields["dates"].label, dates)
+        return dates if self.fixed.dates not in ("", dates) else ""
 
     def _words(self, words):
         if len(words) <= LONGEST_QUESTION:
@@ -156,15 +177,26 @@ class QueryForm(forms.Form):
         if query.start and query.end and query.start > query.end:
             self.notices.append(_("The last day comes before the first: both are ignored."))
             changes |= {"start": None, "end": None}
+        if query.dates == BY_DAY and query.start and query.end:
+            self._say_days_left_out(query)
         if query.sort in self._orders_not_said(query):
             changes["sort"] = ""
         return replace(query, **changes)
 
+    def _say_days_left_out(self, query):
+        _first, last = days_shown(query.start, query.end, query.start)
+        if last < query.end:
+            self.notices.append(_("Day by day, a list shows %(count)d days at most.") % {"count": MOST_DAYS})
+
     def _orders_not_said(self, query):
-        """Without words there is no relevance, without a place no distance; and what goes without saying."""
+        """Without words there is no relevance, without a place no distance, without dates no next one; day by
+        day there is one order; and what goes without saying."""
+        if query.dates == BY_DAY:
+            return set(SORTS)
+        undated = set() if self.fixed.dates else {BY_NEXT_DATE}
         if query.near:
-            return {BY_DISTANCE} if query.words else {BY_DISTANCE, BY_RELEVANCE}
-        return {BY_DISTANCE, BY_RELEVANCE, "" if query.words else self.default_sort}
+            return undated | ({BY_DISTANCE} if query.words else {BY_DISTANCE, BY_RELEVANCE})
+        return undated | {BY_DISTANCE, BY_RELEVANCE, "" if query.words else self.default_sort}
 
     def _known(self, facet, values):
         if len(values) > MOST_VALUES:
@@ -195,7 +227,7 @@ class QueryForm(forms.Form):
             return False
         if value in facet_labels(facet.name, self.portal, self.language):
             return True
-        if facet.condition:
+        if facet.is_computed:
             return bool(facet.reads and facet.reads(value))
         return index().has_known(facet.name, value) or (
             self._is_refreshed and index().has_known(facet.name, value)

@@ -11,6 +11,7 @@ from search import nearby
 from search.highlight import Marker
 from search.models import SearchDocument
 from search.openings import State
+from search.protocol import Match
 from search.registry import DocumentType, type_of_kind
 
 
@@ -18,7 +19,8 @@ class Hit:
     """A document seen from a city: its links are relative at home and absolute elsewhere.
 
     With the `marker` of a question and the `body` of the document, `marked_title` and `passage` are
-    safe HTML that shows its words. `now` is when it is seen, `near` from where.
+    safe HTML that shows its words. `now` is when it is seen, `near` from where. `occurrence` is the date that
+    the Match of a question names, or None; `others` says how many more meet the question.
     """
 
     def __init__(
@@ -31,9 +33,11 @@ class Hit:
         *,
         now: datetime | None = None,
         near: tuple[float, float] | None = None,
+        match: Match | None = None,
     ) -> None:
         self._document, self._marker, self._body = document, marker, body
         self._now, self._near = now or timezone.now(), near
+        self.occurrence, self.others = (match.occurrence, match.others) if match else (None, 0)
         if marker:
             self.pk = None  # drawn for this question: core.templatetags.kept must not keep it
         self.city = portal.by_settings_id[document.city_id]
@@ -79,10 +83,16 @@ class Hit:
     @cached_property
     def changes_at(self) -> datetime | None:
         """When the card will say something else (core.templatetags.kept), or None. « Ouvre demain » ends
-        at midnight."""
-        if not (self._document.openings and self.type and self.type.is_timed):
-            return None
-        return self._document.openings.state_until(self._now)[1]
+        at midnight; the date shown begins and is over."""
+        moments = [moment for moment in self.occurrence[:2] if moment > self._now] if self.occurrence else []
+        if self._document.openings and self.type and self.type.is_timed:
+            moments.append(self._document.openings.state_until(self._now)[1])
+        return min(moments, default=None)
+
+    @property
+    def shown_of(self) -> tuple[str, int] | None:
+        """What its card shows beside the document: two questions may show two dates of it."""
+        return (self.occurrence.slot, self.others) if self.occurrence else None
 
     @cached_property
     def distance(self) -> float | None:

@@ -14,9 +14,9 @@ from search.faces import download_links, face_links
 from search.forms import SORT_LABELS, read_form
 from search.listings import Listing
 from search.phrasing import quoted
-from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, SearchQuery
+from search.query import BY_DAY, BY_DISTANCE, BY_RELEVANCE, EVERYTHING, PAST, SearchQuery
 from search.registry import KIND, facet_labels, facets, type_of_kind
-from search.sentences import days_words, describe, near_words
+from search.sentences import dates_words, days_words, describe, near_words
 from search.services import execute
 
 
@@ -70,7 +70,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict) -> dict:
         "results": results,
         "notices": form.notices,
         "listing_title": title,
-        "count_label": _count_label(results.total, query.with_fixed(listing.fixed).selected(KIND)),
+        "count_label": _count_label(results.total, query.with_fixed(listing.fixed)),
         "chips": _chips(viewer, listing, query),
         "clear_url": clear_url,
         "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
@@ -86,8 +86,11 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict) -> dict:
     }
 
 
-def _count_label(total, kinds):
-    """« 30 actualités » where everything is of one kind, else « 49 résultats »."""
+def _count_label(total, query):
+    """« 30 actualités » where everything is of one kind, else « 49 résultats »; « 60 dates » day by day."""
+    if query.dates == BY_DAY:
+        return ngettext("%(count)s date", "%(count)s dates", total) % {"count": number_format(total)}
+    kinds = query.selected(KIND)
     of_one_kind = type_of_kind(kinds[0]) if len(kinds) == 1 else None
     if of_one_kind and of_one_kind.counted:
         return of_one_kind.counted(total)
@@ -108,6 +111,8 @@ def _chips(viewer: Viewer, listing: Listing, query: SearchQuery) -> list[Chip]:
         ]
     if days := days_words(query):
         chips.append(Chip(days, query.url(listing.path, start=None, end=None, page=1)))
+    if query.dates == PAST:
+        chips.append(Chip(_capitalized(dates_words(query)), query.url(listing.path, dates="", page=1)))
     if query.near:
         url = query.url(listing.path, near=None, radius=None, page=1)
         chips.append(Chip(_capitalized(near_words(query)), url))
@@ -124,9 +129,9 @@ def _capitalized(words):
 
 
 def _without_filters(listing, query):
-    """What « clear all » leaves: the words, where the page has a box for them."""
+    """What « clear all » leaves: the words, where the page has a box for them, and the view by day."""
     if not listing.has_searchbox:
-        return EVERYTHING
+        return SearchQuery(dates=query.dates) if query.dates == BY_DAY else EVERYTHING
     return SearchQuery(words=query.words, everywhere=query.everywhere)
 
 
@@ -163,5 +168,5 @@ def _is_noindex(form, query):
     """Crawlers index a list and one filter of it, not every combination, order or mistake."""
     dates = int(bool(query.start or query.end))
     return len(query.facet_names()) + dates > 1 or bool(
-        query.words or query.everywhere or query.near or query.sort or form.notices
+        query.words or query.everywhere or query.near or query.sort or query.dates == BY_DAY or form.notices
     )

@@ -87,8 +87,8 @@ class DocumentOccurrences(models.Model):
 class Bitmap(models.Model):
     """The documents that have one value of one facet: bit n stands for document n.
 
-    `bits` is little-endian without trailing zero bytes. Two facets are the engine's own: "all" (one
-    bitmap, value "") and "day" (one per local day of the horizon, value 2026-11-23).
+    `bits` is little-endian without trailing zero bytes. One facet is the engine's own: "all" (one
+    bitmap, value "").
     """
 
     facet = models.CharField(max_length=40)
@@ -125,7 +125,8 @@ class IndexState(models.Model):
     """The one row every writer locks first, so that writers queue and readers see whole versions.
 
     `epoch` tells one index from another whose versions would look alike (a restored or emptied
-    database). Day bitmaps are complete from `first_day` to `last_day`. `analysis` is the version of the
+    database). `day` is the local day that documents were last renewed for
+    (search.renewal). `analysis` is the version of the
     analyser that all words are known to be written with (0: some are missing), `builders` those of the
     builders of documents ({kind: version}; a kind that is not there was written before versions).
     """
@@ -133,8 +134,7 @@ class IndexState(models.Model):
     epoch = models.UUIDField(default=uuid.uuid4)
     version = models.BigIntegerField(default=0)
     next_number = models.PositiveIntegerField(default=0)
-    first_day = models.DateField()
-    last_day = models.DateField()
+    day = models.DateField()
     analysis = models.PositiveSmallIntegerField(default=0)
     builders = models.JSONField(default=dict)
 

@@ -13,6 +13,10 @@ from search.days import local_day
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND, SHORTEST = timedelta(microseconds=1), timedelta(seconds=1)
 
+# The parts of a local day: from this hour until that.
+PARTS = {"nuit": (0, 5), "matin": (5, 12), "apres-midi": (12, 18), "soir": (18, 24)}
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
 
 class Status(models.TextChoices):
     """What became of a date since it was announced."""

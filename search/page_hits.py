@@ -14,7 +14,11 @@ def hits_of_pages(page_ids, request, keys=(), near=None):
     now, scope = timezone.now(), scope_of(request)
     rows = index().documents(keys, page_ids).rows if page_ids or keys else {}
     shown = [row for row in rows.values() if row.live_until is None or row.live_until > now]
-    hits = {row.page_id: Hit(row, request.portal, scope, now=now, near=near) for row in shown}
+    matches = index().next_dates(shown, now)
+    hits = {
+        row.page_id: Hit(row, request.portal, scope, now=now, near=near, match=matches.get(row.key))
+        for row in shown
+    }
     reads.note(*(hit.city.slug for hit in hits.values()))
     if not hits.keys() >= set(page_ids):  # who knows where a page is that is not published yet?
         reads.note(reads.ANY)

@@ -7,15 +7,17 @@ their keys. docs/adr/0015 says why; search.database answers so with bitmaps.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from core.paging import Paging
 from core.sites import Scope
 from search.conditions import Condition
+from search.days import MOST_DAYS, days_shown, local_day
 from search.models import SearchDocument
-from search.query import BY_DISTANCE, BY_RELEVANCE, EVERYTHING, PAGE_SIZE, SearchQuery
+from search.occurrences import Occurrence
+from search.query import BY_DAY, BY_DISTANCE, BY_RELEVANCE, EVERYTHING, PAGE_SIZE, SearchQuery
 
 
 class Version(NamedTuple):
@@ -32,7 +34,12 @@ NO_INDEX = Version(None, -1)
 class Search:
     """One question: a query inside `fixed`, seen from a scope; its documents meet every condition of `where`
     too. `facets` names those to count. `is_exact` asks for documents with all the words, none of them taken
-    for a beginning."""
+    for a beginning. Day by day, each date is a match of its own, from the first day asked for or today on,
+    for at most `most_days`; `with_over` brings those that are over too.
+
+    A date of a document must meet the window, the facets of dates that are fixed and those that were chosen,
+    all of them; it takes place, and is not over (a window that is over asks for the past).
+    """
 
     query: SearchQuery
     scope: Scope
@@ -42,6 +49,8 @@ class Search:
     default_sort: str = "date"
     is_exact: bool = False
     where: tuple[Condition, ...] = ()
+    most_days: int = MOST_DAYS
+    with_over: bool = False
 
     @property
     def words(self) -> str:
@@ -64,17 +73,30 @@ class Search:
         return self.default_sort if chosen in ("", BY_RELEVANCE) else chosen
 
     @property
+    def dates(self) -> str:
+        """Which dates are shown: see SearchQuery."""
+        return self.query.dates or self.fixed.dates
+
+    def days(self, now: datetime) -> tuple[date | None, date | None]:
+        """The first and the last day asked for."""
+        start, end = self.query.days_within(self.fixed)
+        if self.dates == BY_DAY:
+            return days_shown(start, end, local_day(now), self.most_days)
+        return start, end
+
+    @property
     def ranks_weights(self) -> bool:
         """Whether documents of negative weight come last."""
         return self.query.sort != "titre" and self.sort != BY_DISTANCE
 
 
 class Match(NamedTuple):
-    """A document by its key (translation key:language), and the id of the one of its occurrences that met the
-    question, where it has occurrences."""
+    """A document by its key (translation key:language), with the first of its dates that met the question
+    (the last of what is over), and how many `others` did."""
 
     key: str
-    occurrence: int | None = None
+    occurrence: Occurrence | None = None
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -155,6 +177,9 @@ class Index(Protocol):
 
     def documents(self, keys: Collection[str] = (), page_ids: Collection[int] = ()) -> Documents:
         """The documents with these keys or of these pages, read in one statement at most."""
+
+    def next_dates(self, documents: Collection[SearchDocument], now: datetime) -> Mapping[str, Match]:
+        """The Match of each of these that has dates to come: with the next one, and the number of others."""
 
     def exists(self, facet: str, value: str, *, city: str = "") -> bool:
         """Whether a document has `value` in `facet`, of those that `city` (a slug) shows, or of all."""

@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 from search.registry import facets
 from search.selections import Selections
 
-SORTS = ("pertinence", "date", "ancien", "titre", "fraicheur", "distance")
-BY_RELEVANCE, BY_DISTANCE = SORTS[0], SORTS[-1]
+SORTS = ("pertinence", "date", "ancien", "titre", "fraicheur", "prochaine", "distance")
+BY_RELEVANCE, BY_NEXT_DATE, BY_DISTANCE = SORTS[0], SORTS[-2], SORTS[-1]
+# What a list of what has dates shows: what is not over, what is, or each date for itself.
+DATES = COMING, PAST, BY_DAY = "a-venir", "passees", "jours"
 PAGE_SIZE = 20
 
 
@@ -20,9 +22,9 @@ class SearchQuery:
     """`selections` ({facet: values}) are OR inside a facet and AND between facets.
 
     `words` is what was typed, with its quotation marks; `everywhere` looks beyond the city of the site.
-    The days `start` to `end` (both included) keep what has a period that meets them. `sort` "" is the
-    listing's own order. `near` (latitude, longitude in degrees) keeps what has a point, at most `radius`
-    metres away, nearest first.
+    The days `start` to `end` (both included) keep what has a date that meets them. `dates` is one of DATES,
+    or "" for everything, with dates or without. `sort` "" is the listing's own order. `near` (latitude,
+    longitude in degrees) keeps what has a point, at most `radius` metres away, nearest first.
     """
 
     words: str = ""
@@ -32,6 +34,7 @@ class SearchQuery:
     near: tuple[float, float] | None = None
     radius: int | None = None
     everywhere: bool = False
+    dates: str = ""
     sort: str = ""
     page: int = 1
 
@@ -61,16 +64,22 @@ class SearchQuery:
             allowed = fixed.selected(name)
             kept = [value for value in self.selected(name) if value in allowed]
             query = query.selecting(name, kept or allowed)
-        starts = [day for day in (self.start, fixed.start) if day]
-        ends = [day for day in (self.end, fixed.end) if day]
+        start, end = self.days_within(fixed)
         return replace(
             query,
             words=self.words or fixed.words,
-            start=max(starts, default=None),
-            end=min(ends, default=None),
+            start=start,
+            end=end,
+            dates=self.dates or fixed.dates,
             sort=self.sort or fixed.sort,
             page=self.page,
         )
+
+    def days_within(self, fixed: "SearchQuery") -> tuple[date | None, date | None]:
+        """First and last day inside a listing."""
+        starts = [day for day in (self.start, fixed.start) if day]
+        ends = [day for day in (self.end, fixed.end) if day]
+        return max(starts, default=None), min(ends, default=None)
 
     @cached_property
     def _facet_names(self) -> tuple[str, ...]:
@@ -108,6 +117,8 @@ class SearchQuery:
             pairs.append(("pres", ",".join(f"{degrees:.4f}" for degrees in query.near)))
         if query.near and query.radius:
             pairs.append(("rayon", query.radius))
+        if query.dates:
+            pairs.append(("dates", query.dates))
         if query.sort:
             pairs.append(("tri", query.sort))
         if query.page > 1:

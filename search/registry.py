@@ -15,7 +15,7 @@ from typing import Any
 from core import parameters
 from core.codes import Codes
 from core.sites import Portal
-from search.conditions import Condition
+from search.conditions import Condition, Occurring
 from search.occurrences import Occurrence
 from search.wording import Wording
 
@@ -97,7 +97,8 @@ class Facet:
     it is chosen; from then on the narrower choice counts.
 
     A facet may be computed at the time of the request: `condition(value, now)` says which documents have a
-    value of `choices`, or any other that `reads(value)`. `phrase(value)` is how a sentence says a value:
+    value of `choices`, or any other that `reads(value)`. `occurs(value, now)` makes it a facet of dates: one
+    date of a document must meet a value of each such facet. `phrase(value)` is how a sentence says a value:
     « ouverts maintenant »; without it, a sentence says « filtre : valeur ». `wording` says all the values of
     a choice together, anywhere in the sentence (search.wording).
     """
@@ -112,9 +113,15 @@ class Facet:
     parents: Callable[[str], Mapping[str, str]] | None = None
     are_names: bool = False
     condition: Callable[[str, datetime], Condition] | None = None
+    occurs: Callable[[str, datetime], Occurring] | None = None
     reads: Callable[[str], bool] | None = None
     phrase: Callable[[str], str] | None = None
     wording: Wording | None = None
+
+    @property
+    def is_computed(self) -> bool:
+        """No document has its values: they are worked out for each request."""
+        return bool(self.condition or self.occurs)
 
     def arranged(self, counts: Mapping[str, int], labels: Mapping[str, Any]) -> list[str]:
         """The values of {value: count} in the order to show."""

@@ -10,7 +10,7 @@ from core.sites import Portal
 from search.listings import Listing
 from search.nearby import radius_words
 from search.phrasing import QUOTES, at_city, either, lower, quoted
-from search.query import EVERYTHING, SearchQuery
+from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery
 from search.registry import Facet, facet_labels, facets
 from search.wording import Choice, Part
 
@@ -31,6 +31,7 @@ class _Sentence:
     def __init__(self, query: SearchQuery, portal: Portal, language: str, place: str) -> None:
         self._query, self._portal, self._language, self._place = query, portal, language, place
         self._said: dict[Part, list[str]] = {part: [] for part in Part}
+        self._chosen = {name: self._labels_of(name) for name in query.facet_names()}
         for name in query.facet_names():
             part, words = self._words_of(facets()[name])
             self._said[part].append(words)
@@ -39,15 +40,19 @@ class _Sentence:
         """Subject, what it is about and where; then what is set off by commas."""
         said = self._said
         core = " ".join(filter(None, (self._subject(), *said[Part.ABOUT], self._where())))
-        asides = [*said[Part.ASIDE], *said[Part.WHEN], days_words(self._query), near_words(self._query)]
+        asides = [*said[Part.ASIDE], *said[Part.WHEN], days_words(self._query), dates_words(self._query)]
+        asides.append(near_words(self._query))
         return ", ".join(filter(None, (core, *asides)))
 
+    def _labels_of(self, name: str) -> tuple[str, ...]:
+        known = facet_labels(name, self._portal, self._language)
+        return tuple(str(known.get(value, value)) for value in self._query.selected(name))
+
     def _words_of(self, facet: Facet) -> tuple[Part, str]:
-        values = self._query.selected(facet.name)
-        names = facet_labels(facet.name, self._portal, self._language)
-        labels = tuple(str(names.get(value, value)) for value in values)
+        values, labels = self._query.selected(facet.name), self._chosen[facet.name]
         if facet.wording:
-            return facet.wording.part, facet.wording.say(Choice(values, labels, self._portal))
+            choice = Choice(values, labels, self._portal, self._chosen)
+            return facet.wording.part, facet.wording.say(choice)
         if facet.phrase:
             return Part.ASIDE, either(facet.phrase(value) for value in values)
         words = pgettext("sentence", "%(filter)s: %(values)s") % {
@@ -89,6 +94,12 @@ def days_words(query: SearchQuery) -> str:
     if start:
         return pgettext("sentence", "from %(start)s on") % {"start": _day(start)}
     return pgettext("sentence", "until %(end)s") % {"end": _day(end)} if end else ""
+
+
+def dates_words(query: SearchQuery) -> str:
+    """« dates passées », « jour par jour »; "" of what is to come."""
+    words = {PAST: pgettext("sentence", "past dates"), BY_DAY: pgettext("sentence", "day by day")}
+    return words.get(query.dates, "")
 
 
 def near_words(query: SearchQuery) -> str:

@@ -39,7 +39,8 @@ class FacetValue(NamedTuple):
 @dataclass(frozen=True)
 class Results:
     """The hits of one page, the exact total, and the counts of every facet asked for; beside a place, how
-    many each radius holds. From `changes_at` on, an opening or a closing makes it another answer."""
+    many each radius holds. From `changes_at` on, an opening, a closing or a date that is over makes it
+    another answer."""
 
     query: SearchQuery
     hits: tuple[Hit, ...]
@@ -103,10 +104,11 @@ def _hits(
         marker = Marker(question, search.scope.language, is_unfinished=answer.words.is_unfinished)
         texts = DocumentText.objects.filter(document__key__in=answer.keys)
         bodies = dict(texts.values_list("document__key", "body"))
-    for key in answer.keys:
-        if key in rows and rows[key].city_id in portal.by_settings_id:
-            body = bodies.get(key, "")
-            yield Hit(rows[key], portal, search.scope, marker, body, now=now, near=search.query.near)
+    for match in answer.matches:
+        row = rows.get(match.key)
+        if row and row.city_id in portal.by_settings_id:
+            body = bodies.get(match.key, "")
+            yield Hit(row, portal, search.scope, marker, body, now=now, near=search.query.near, match=match)
 
 
 def _radii(search: Search, answer: Answer) -> Iterator[FacetValue]:

@@ -1,18 +1,17 @@
-"""Keeps the index whole: new days, dense numbers, and a comparison of pages, documents and bitmaps."""
+"""Keeps the index whole: a new day, dense numbers, and a comparison of pages, documents and bitmaps."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from core import generation
-from search import occurrences, word_upkeep
+from search import word_upkeep
 from search.database import bitmaps
-from search.days import ONE_DAY, days_of, horizon, local_day
+from search.days import local_day
 from search.documents import indexable_page_ids, read_records
-from search.models import Bitmap, DirtyPage, DocumentOccurrences, IndexState, SearchDocument
+from search.models import Bitmap, DirtyPage, IndexState, SearchDocument
 from search.projection import MOST_PER_LOCK, catch_up, project
 from search.renewal import drop_past_dates, mark_renewed
 from search.renumbering import compact
@@ -29,45 +28,25 @@ def all_page_ids():
     return sorted({*indexable_page_ids(), *SearchDocument.objects.values_list("page_id", flat=True)})
 
 
-def roll_days():
-    """Move the day bitmaps with the calendar, and mark what a new day says otherwise (search.renewal);
-    whether anything moved. Cheap when today is covered."""
+def begin_day():
+    """Mark what a new day says otherwise (search.renewal); whether one began. Cheap when none did."""
     today = local_day(timezone.now())
-    first, last = horizon(today)
     state = IndexState.objects.first()
-    if state is None or (state.first_day, state.last_day) == (first, last):
+    if state is None or state.day == today:
         return False
     mark_renewed()
     with transaction.atomic():
         state = lock_state()
         state.version += 1
         drop_past_dates(today)
-        outside = Q(value__lt=str(first)) | Q(value__gt=str(last))
-        Bitmap.objects.filter(outside, facet="day").delete()
-        fresh = _day_bits(max(first, state.last_day + ONE_DAY), last) | _day_bits(
-            first, state.first_day - ONE_DAY
-        )
-        save_bitmaps([(("day", day), bits) for day, bits in fresh.items()], state.version)
-        state.first_day, state.last_day = first, last
+        state.day = today
         state.save()
         generation.bump()
     return True
 
 
-def _day_bits(first, last):
-    """{day: bits} from the dates of documents."""
-    if first > last:
-        return {}
-    numbers = defaultdict(set)
-    for number, dates in DocumentOccurrences.objects.values_list("pk", "dates"):
-        for date in occurrences.read(dates):
-            for day in days_of(date.start, date.end, first, last):
-                numbers[str(day)].add(number)
-    return {day: bitmaps.of_numbers(found) for day, found in numbers.items()}
-
-
-def expected_bitmaps(state):
-    """{(facet, value): bits} as the documents and their dates say."""
+def expected_bitmaps():
+    """{(facet, value): bits} as the documents say."""
     numbers = defaultdict(list)
     for number, values in (
         SearchDocument.objects.order_by("number").values_list("number", "values").iterator()
@@ -76,14 +55,12 @@ def expected_bitmaps(state):
         for facet, found in values.items():
             for value in found:
                 numbers[facet, value].append(number)
-    expected = {key: bitmaps.of_numbers(found) for key, found in numbers.items()}
-    days = _day_bits(state.first_day, state.last_day)
-    return expected | {("day", day): bits for day, bits in days.items()}
+    return {key: bitmaps.of_numbers(found) for key, found in numbers.items()}
 
 
-def wrong_bitmaps(state):
+def wrong_bitmaps():
     """{(facet, value): the bits it should have} for every stored bitmap that differs."""
-    expected = expected_bitmaps(state)
+    expected = expected_bitmaps()
     stored = {(row.facet, row.value): bitmaps.from_bytes(row.bits) for row in Bitmap.objects.iterator()}
     return {
         key: expected.get(key, 0)
@@ -96,7 +73,7 @@ def repair_bitmaps():
     """Make every bitmap what the documents say; how many were wrong."""
     with transaction.atomic():
         state = lock_state()
-        wrong = wrong_bitmaps(state)
+        wrong = wrong_bitmaps()
         if wrong:
             state.version += 1
             save_bitmaps(wrong.items(), state.version)
@@ -132,8 +109,8 @@ def compare(report=lambda done, total: None):
         report(min(done * MOST_PER_LOCK, len(page_ids)), len(page_ids))
     found.waiting = DirtyPage.objects.values("page_id").distinct().count()
     found.bitmaps = sorted(_at_rest(wrong_bitmaps))
-    found.words = len(_at_rest(lambda state: word_upkeep.wrong_words()))
-    found.vocabulary = len(_at_rest(lambda state: word_upkeep.wrong_entries()))
+    found.words = len(_at_rest(word_upkeep.wrong_words))
+    found.vocabulary = len(_at_rest(word_upkeep.wrong_entries))
     found.needs_rebuild = word_upkeep.is_outdated()
     return found
 
@@ -159,16 +136,17 @@ def _differing(page_ids):
 
 
 def _at_rest(find):
-    """What `find(state)` finds wrong in one version of the index: asked again when a writer came between."""
+    """What `find()` finds wrong in one version of the index: asked again when a writer came between."""
     for _ in range(3):
         before = IndexState.objects.first()
         if before is None:
             return []
-        wrong = find(before)
+        wrong = find()
         if not wrong or IndexState.objects.get().version == before.version:
             return wrong
     with transaction.atomic():
-        return find(lock_state())
+        lock_state()
+        return find()
 
 
 def write_again(page_ids):

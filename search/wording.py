@@ -4,7 +4,7 @@
 where, asides, and when. Each facet brings its own words and names the part they belong to.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -23,16 +23,19 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen in one facet: `values`, and their `labels` in the language of the sentence."""
+    """What was chosen in one facet: `values`, and their `labels` in the language of the sentence; beside it
+    `chosen`, {facet: labels} of all."""
 
     values: tuple[str, ...]
     labels: tuple[str, ...]
     portal: Portal = field(repr=False)
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Wording:
-    """`say(choice)` gives the words of a Choice that is not empty, for one part of the sentence."""
+    """`say(choice)` gives the words of a Choice that is not empty, for one part of the sentence; "" where
+    another facet says it too."""
 
     part: Part
     say: Callable[[Choice], str]

@@ -8,7 +8,7 @@ from search import occurrences, outbox
 from search.analysis import VERSION
 from search.database import bitmaps
 from search.database.engines import engine
-from search.days import days_of, horizon, local_day
+from search.days import local_day
 from search.documents import Record
 from search.models import (
     Bitmap,
@@ -31,8 +31,8 @@ def builder_versions():
 
 def lock_state():
     """The one row of IndexState, locked until the end of the transaction."""
-    first, last = horizon(local_day(timezone.now()))
-    first_state = {"first_day": first, "last_day": last, "analysis": VERSION, "builders": builder_versions()}
+    today = local_day(timezone.now())
+    first_state = {"day": today, "analysis": VERSION, "builders": builder_versions()}
     IndexState.objects.get_or_create(pk=1, defaults=first_state)
     return IndexState.objects.select_for_update().get(pk=1)
 
@@ -113,7 +113,7 @@ class BitChanges:
 
     def change(self, number, record, present):
         """Put a document into every bitmap its record names, or take it out."""
-        for key in bitmap_keys(record.columns["values"], record.occurrences, self.state):
+        for key in bitmap_keys(record.columns["values"]):
             self.changes[key][number] = present
 
     def save(self):
@@ -134,15 +134,12 @@ class BitChanges:
         save_bitmaps(changed, self.state.version)
 
 
-def bitmap_keys(values, dates, state):
+def bitmap_keys(values):
     """(facet, value) of every bitmap a document belongs in."""
     yield "all", ""
     for facet, found in values.items():
         for value in found:
             yield facet, value
-    for date in dates:
-        for day in days_of(date.start, date.end, state.first_day, state.last_day):
-            yield "day", str(day)
 
 
 def save_bitmaps(changed, version):

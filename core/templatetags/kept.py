@@ -76,8 +76,9 @@ def drawn(context, item, template_name, **options):
     """An item of a list, drawn by the component `template_name` with `item` and the options:
     `{% drawn item "core/components/card.html" lead=True %}`. It depends on them alone, on the city
     and on the language; an item without a number (`pk`) and a `version`, as in the gallery, is drawn each
-    time. What it says may end at a moment (`changes_at`): it is drawn anew from then on, and so is the page.
-    How far it is (`distance_label`) depends on who asks: the component prints `distance`, set each time."""
+    time. Of one item, several cards may be kept: each by what it is `shown_of`, such as a date. What it says
+    may end at a moment (`changes_at`): it is drawn anew from then on, and so is the page. How far it is
+    (`distance_label`) depends on who asks: the component prints `distance`, set each time."""
     return _all_drawn(context, [(item, template_name)], options)
 
 
@@ -102,7 +103,7 @@ def _all_drawn(context, items, options):
         if number is None or version is None or kept is None:
             pieces.append(_draw(template_name, item, options, distance))
             continue
-        key = (template_name, number, version, until, bool(distance), shared)
+        key = (template_name, number, version, getattr(item, "shown_of", None), until, bool(distance), shared)
         piece = kept.get(key)
         if piece is None:
             if len(kept) >= MOST_ITEMS:

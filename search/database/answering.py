@@ -1,15 +1,19 @@
 """The index of search.protocol as a database holds it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
-from core.paging import read_page_number
+from core.sites import Scope
 from search.database import counting, kept_documents, snapshot
+from search.database.dating import Dating
 from search.database.lookup import look_up
-from search.database.relevance import page_by_relevance
+from search.database.ordering import Ordering
+from search.models import SearchDocument
 from search.protocol import Answer, Answers, Documents, Match, Search, Version, WordsHeld
-from search.query import BY_DISTANCE, BY_RELEVANCE
+from search.query import EVERYTHING
+
+ALL = Search(EVERYTHING, Scope(None, ""))
 
 
 class DatabaseIndex:
@@ -29,6 +33,12 @@ class DatabaseIndex:
         """Read unless this process has kept them."""
         return Documents(*kept_documents.read(snapshot.held(), keys, page_ids))
 
+    def next_dates(self, documents: Collection[SearchDocument], now: datetime) -> Mapping[str, Match]:
+        """From the dates in memory."""
+        dating = Dating(ALL, snapshot.held(), now)
+        matches = (dating.match(document.number, document.key) for document in documents)
+        return {match.key: match for match in matches if match.occurrence}
+
     def exists(self, facet: str, value: str, *, city: str = "") -> bool:
         """Whether a document has a value, among those that a city shows (or all)."""
         held = snapshot.held()
@@ -45,49 +55,18 @@ class DatabaseIndex:
 
 def _answer(search, index, now, around):
     lookup = look_up(search, index, now) if search.words else None
-    counted = counting.count(search, index, now, around, -1 if lookup is None else lookup.bits)
-    paging = read_page_number(search.query.page, counted.bits.bit_count(), search.page_size)
-    numbers = _page(search, index, counted, lookup, paging) if paging.total else []
+    dating = Dating(search, index, now)
+    counted = counting.count(search, index, now, around, dating, -1 if lookup is None else lookup.bits)
+    paging, matches = Ordering(search, index, counted, lookup, dating).page()
+    boundary = index.timetable.next_boundary(now) if counting.follows_openings(search, now) else None
     return Answer(
-        matches=tuple(Match(index.keys[number].key) for number in numbers),
+        matches=tuple(matches),
         paging=paging,
         counts=counted.counts,
         radii=counted.radii,
         words=None if lookup is None else _words_held(search, lookup, index, now),
-        changes_at=index.timetable.next_boundary(now) if counting.follows_openings(search, now) else None,
+        changes_at=min(filter(None, (boundary, dating.until)), default=None),
     )
-
-
-def _page(search, index, counted, lookup, paging):
-    """The numbers of the documents of a page: those of negative weight after all others."""
-    last = counted.bits & index.bits("ranked_last", "1") if search.ranks_weights else 0
-    first = counted.bits & ~last
-    count = first.bit_count()
-    spans = ((first, 0), (last, count)) if last else ((first, 0),)
-    return [
-        number
-        for bits, before in spans
-        for number in _ordered(
-            search,
-            index,
-            counted,
-            lookup,
-            bits,
-            max(paging.start - before, 0),
-            max(paging.stop - before, 0),
-        )
-    ]
-
-
-def _ordered(search, index, counted, lookup, bits, start, stop):
-    """Numbers `start` to `stop` of some of the documents counted."""
-    if start >= stop:
-        return []
-    if search.sort == BY_DISTANCE and counted.around:
-        return counted.around.nearest(bits, start, stop)
-    if lookup is not None and search.sort == BY_RELEVANCE:
-        return page_by_relevance(lookup, bits, index, search.scope.city, start, stop)
-    return index.page_of(bits, search.sort, start, stop)
 
 
 def _words_held(search, lookup, index, now):

@@ -6,13 +6,13 @@ from core import reads
 from core.sites import get_portal
 from search.conditions import OpenAt
 from search.database import bitmaps
+from search.database.dating import Dating
 from search.database.points import Around
-from search.database.selecting import during, meeting
-from search.days import Window
+from search.database.selecting import meeting
 from search.nearby import RADII
 from search.registry import facet_labels, facets
 
-RADIUS = "radius"
+RADIUS, DATES = "radius", "dates"  # beside the names of facets
 
 
 @dataclass(frozen=True)
@@ -26,22 +26,23 @@ class Count:
     radii: dict[int, int] = field(default_factory=dict)
 
 
-def count(search, index, now, around_of, among=-1):
-    """The Count of a Search in one snapshot at one moment. `around_of(point)` gives its points seen from one;
-    `among` are the documents that hold its words."""
-    base = in_listing(search, index, now) & among
-    if search.query.start or search.query.end:
-        base &= during(index, Window(search.query.start, search.query.end))
-    chosen = {
-        name: _selection(index, name, search.query.selected(name), now) for name in search.query.facet_names()
-    }
+def count(search, index, now, around_of, dating, among=-1):
+    """The Count of a Search in one snapshot at one moment. `around_of(point)` gives its points seen from one,
+    `dating` is what it asks of dates; `among` are the documents that hold its words."""
+    base = _in_listing(search, index, now) & among
+    chosen = _selections(index, search.query, now) | {DATES: dating.bits()}
     around = around_of(search.query.near) if search.query.near else None
     if around:
         base &= around.located
         within = dict(zip(RADII, around.within_each(RADII), strict=True)) if search.facets else {}
         if radius := search.query.radius:
             chosen[RADIUS] = within[radius] if radius in within else around.within(radius)
-    counts = {name: _counts(search, index, name, _all(base, chosen, name), now) for name in search.facets}
+    counts = {
+        name: _counts_of_dates(search, dating, name, _all(base, chosen, DATES), now)
+        if facets()[name].occurs
+        else _counts(search, index, name, _all(base, chosen, name), now)
+        for name in search.facets
+    }
     bits, radii = _all(base, chosen), {}
     if around and search.facets:
         anywhere = _all(base, chosen, RADIUS)
@@ -51,12 +52,14 @@ def count(search, index, now, around_of, among=-1):
 
 def in_listing(search, index, now, *, everywhere=False):
     """All documents that a search may show before the visitor chooses anything."""
-    fixed = search.fixed
+    return _in_listing(search, index, now, everywhere) & Dating(search, index, now).in_listing()
+
+
+def _in_listing(search, index, now, everywhere=False):
+    """The same, whatever their dates."""
     bits = _in_scope(index, replace(search.seen, city=None) if everywhere else search.seen, now)
-    if fixed.start or fixed.end:
-        bits &= during(index, Window(fixed.start, fixed.end))
-    for name in fixed.facet_names():
-        bits &= _selection(index, name, fixed.selected(name), now)
+    for selected in _selections(index, search.fixed, now).values():
+        bits &= selected
     for condition in search.where:
         bits &= meeting(index, condition)
     return bits
@@ -86,8 +89,13 @@ def _in_scope(index, scope, now):
     return bits
 
 
-def _selection(index, name, values, now):
-    return bitmaps.union(_value(index, name, value, now) for value in values)
+def _selections(index, query, now):
+    """{facet: documents with a value chosen in it} of all but those of dates."""
+    return {
+        name: bitmaps.union(_value(index, name, value, now) for value in query.selected(name))
+        for name in query.facet_names()
+        if not facets()[name].occurs
+    }
 
 
 def _value(index, name, value, now):
@@ -107,6 +115,14 @@ def _counts(search, index, name, bits, now):
         values = _computed_values(search, name)
         return {value: (_value(index, name, value, now) & bits).bit_count() for value in values}
     return {value: (index.bits(name, value) & bits).bit_count() for value in index.values_of(name)}
+
+
+def _counts_of_dates(search, dating, name, bits, now):
+    occurs = facets()[name].occurs
+    return {
+        value: (dating.bits(name, occurs(value, now)) & bits).bit_count()
+        for value in _computed_values(search, name)
+    }
 
 
 def _computed_values(search, name):

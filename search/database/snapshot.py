@@ -6,7 +6,7 @@ writer can slip in between. After a publication only what changed is read.
 
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from threading import Lock
@@ -29,18 +29,19 @@ from django.db.models.functions import Cast, Concat
 from core import generation
 from core.reads import ANY
 from search.database import bitmaps
+from search.database.dated import Dated
+from search.database.dates import Dates
 from search.database.points import Points
 from search.database.timetable import Timetable
-from search.days import ONE_DAY, Window
-from search.models import Bitmap, IndexState, SearchDocument
+from search.models import Bitmap, DocumentOccurrences, IndexState, SearchDocument
 from search.nearby import is_point
-from search.openings import BUT, ON
+from search.occurrences import micros, moment_of
+from search.openings import BUT, ON, horizon
 from search.protocol import Version
 
 # From this many changed documents on, the orders are sorted again instead of patched.
 RESORT_FROM = 200
 ANY_VERSION = -(1 << 40)  # in a statement, where a version belongs
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _held: "Snapshot | None" = None
 _stamp: generation.Stamp = ()  # the state of the portal that _held is known to show
@@ -66,14 +67,14 @@ class Snapshot:
 
     epoch: UUID | None = None
     version: int = -1
-    first_day: date | None = None
-    last_day: date | None = None
+    day: date | None = None
     sets: dict[tuple[str, str], int] = field(default_factory=dict)
     keys: dict[int, Keys] = field(default_factory=dict)
     by_date: list[tuple[int, int]] = field(default_factory=list)
     by_title: list[tuple[str, int]] = field(default_factory=list)
     by_update: list[tuple[int, int]] = field(default_factory=list)
     expiries: list[tuple[int, int]] = field(default_factory=list)
+    dated: Dated = field(default_factory=lambda: Dated(Dates.of({})), compare=False)
 
     @property
     def token(self):
@@ -122,11 +123,6 @@ class Snapshot:
         """{how many have expired: the others}, of the last moment that was asked for."""
         return {}
 
-    def on_days(self, window: Window):
-        """Documents with a period that meets a covered window."""
-        days = range((window.last - window.first).days + 1)
-        return bitmaps.union(self.bits("day", str(window.first + ONE_DAY * n)) for n in days)
-
     def page_of(self, bits, sort, start, stop):
         """The documents `start` to `stop` of a set by title, by update or by date."""
         if sort == "titre":
@@ -139,11 +135,6 @@ class Snapshot:
         return bitmaps.ordered_slice(
             bits, self.by_date, lambda n: self.keys[n].published, start, stop, newest_first=newest_first
         )
-
-
-def micros(moment):
-    """Microseconds since 1970, an integer that orders like the moment."""
-    return (moment - EPOCH) // timedelta(microseconds=1)
 
 
 def held():
@@ -173,7 +164,7 @@ def next_expiry(moment, scopes):
     for place in range(start, len(index.expiries)):
         until, number = index.expiries[place]
         if shown >> number & 1:
-            return EPOCH + timedelta(microseconds=until)
+            return moment_of(until)
     return None
 
 
@@ -184,47 +175,47 @@ def forget():
 
 
 def _read(base):
-    state, sets, keys = _changes_since(base.version)
+    state, sets, keys, dates = _changes_since(base.version)
     if state is None:
         return Snapshot()
     if base.version >= 0 and (base.epoch != state.epoch or base.version > state.version):
         return _read(Snapshot())
     if base.version == state.version:
         return base
-    latest = replace(state, sets=base.sets | sets)
-    if base.first_day != state.first_day:
-        return _with_documents(_without_past(latest), base, keys)
-    latest = _with_documents(latest, base, keys)
-    if "timetable" in vars(base):
-        vars(latest)["timetable"] = base.timetable.patched(latest, sets)
-    return latest
+    sets = _without_past(sets, state.day)
+    if base.day == state.day:
+        latest = _with_documents(replace(state, sets=base.sets | sets), base, keys, dates)
+        if "timetable" in vars(base):
+            vars(latest)["timetable"] = base.timetable.patched(latest, sets)
+        return latest
+    state = replace(state, sets=_without_past(base.sets, state.day) | sets)
+    return _with_documents(state, base, keys, dates)
 
 
-def _without_past(state):
-    """Without the days that are over."""
-    first = str(state.first_day)
-    sets = state.sets.items()
-    return replace(
-        state, sets={key: bits for key, bits in sets if key[0] not in ("day", BUT, ON) or key[1] >= first}
-    )
+def _without_past(sets, day):
+    """Without the openings of days that are over."""
+    first = str(horizon(day)[0])
+    return {key: bits for key, bits in sets.items() if key[0] not in (BUT, ON) or key[1] >= first}
 
 
 def _changes_since(version):
-    """(Snapshot without documents, changed sets, changed keys) from one statement."""
-    state, sets, keys = None, {}, {}
+    """(Snapshot without documents, changed sets, changed keys, dates of changed documents) from one
+    statement."""
+    state, sets, keys, dates = None, {}, {}, {}
     for part, number, name, value, bits, at, until, updated, *point in _rows_since(version):
         if part == 0:
-            first, last = (date.fromisoformat(day) for day in value.split())
-            state = Snapshot(epoch=UUID(name), version=number, first_day=first, last_day=last)
+            state = Snapshot(epoch=UUID(name), version=number, day=date.fromisoformat(value))
         elif part == 1:
             sets[name, value] = bitmaps.from_bytes(bits)
+        elif part == 2:
+            dates[number] = value
         else:
             until = None if until is None else micros(_moment(until))
             place = tuple(point) if is_point(*point) else None
             written_by, _, key = value.partition(" ")
             moments = micros(_moment(at)), name, until, micros(_moment(updated))
             keys[number] = Keys(*moments, place, key, int(written_by))
-    return state, sets, keys
+    return state, sets, keys, dates
 
 
 def _moment(raw):
@@ -242,27 +233,35 @@ def _rows_since(version):
 
 @lru_cache
 def _statement():
-    """SQL and parameters of one UNION ALL of the state, the bitmaps and the documents newer than ANY_VERSION.
-    Writing it anew after each publication would cost more than the rest of the first page drawn then."""
+    """SQL and parameters of one UNION ALL of the state, the bitmaps, the dates and the documents newer than
+    ANY_VERSION. Writing it anew after each publication would cost more than the rest of the first page drawn
+    then."""
     no_bits = Cast(Value(None), BinaryField())
     no_time = Cast(Value(None), DateTimeField())
     no_more = (no_time, no_time, no_time, *[Cast(Value(None), FloatField())] * 2)
-    days = Concat(Cast("first_day", CharField()), Value(" "), Cast("last_day", CharField()))
     state = IndexState.objects.values_list(
-        _part(0), _number("version"), Cast("epoch", CharField()), days, no_bits, *no_more
+        _part(0),
+        _number("version"),
+        Cast("epoch", CharField()),
+        Cast("day", CharField()),
+        no_bits,
+        *no_more,
     )
     sets = Bitmap.objects.filter(version__gt=ANY_VERSION).values_list(
         _part(1), _number(Value(0)), F("facet"), F("value"), F("bits"), *no_more
     )
+    dates = DocumentOccurrences.objects.filter(document__version__gt=ANY_VERSION).values_list(
+        _part(2), _number("document_id"), Value(""), F("dates"), no_bits, *no_more
+    )
     documents = SearchDocument.objects.filter(version__gt=ANY_VERSION).values_list(
-        _part(2),
+        _part(3),
         _number("number"),
         F("sort_title"),
         Concat(Cast("version", CharField()), Value(" "), F("key")),
         no_bits,
         *(F(name) for name in ("published_at", "live_until", "updated_at", "latitude", "longitude")),
     )
-    return state.union(sets, documents, all=True).query.sql_with_params()
+    return state.union(sets, dates, documents, all=True).query.sql_with_params()
 
 
 def _part(number):
@@ -282,14 +281,15 @@ ORDERS = {
 }
 
 
-def _with_documents(state, base, changed):
-    """`state` with the orders and points of `base` brought up to date by the changed documents."""
+def _with_documents(state, base, changed, dates):
+    """`state` with the orders, dates and points of `base` brought up to date by the changed documents."""
     existing = state.bits("all")
     gone = set(bitmaps.numbers_of(base.bits("all") & ~existing))
     touched = gone.union(changed)
     keys = {**base.keys, **changed}
     for number in gone:
         keys.pop(number, None)
+    state = replace(state, dated=_with_dates(base.dated, touched, dates))
     if len(touched) >= RESORT_FROM or not base.keys:
         orders = {name: _sorted(keys, key) for name, key in ORDERS.items()}
         return replace(state, keys=keys, **orders)
@@ -301,6 +301,15 @@ def _with_documents(state, base, changed):
         points = {number: keys[number].point if number in keys else None for number in touched}
         vars(latest)["points"] = base.points.patched(points)
     return latest
+
+
+def _with_dates(before, touched, changed):
+    if not len(before.dates):
+        return Dated(Dates.of(changed))
+    bits = bitmaps.of_numbers(touched)
+    if not changed and not before.dates.all_documents & bits:
+        return before
+    return Dated(before.dates.patched(touched, changed), before, bits)
 
 
 def _sorted(keys, key):

@@ -14,7 +14,7 @@ from core.viewer import Viewer
 from search.faces.formats import face_url
 from search.hits import Hit
 from search.listings import Listing
-from search.query import SearchQuery
+from search.query import BY_DAY, SearchQuery
 from search.sentences import describe
 from search.services import execute
 
@@ -66,7 +66,7 @@ def feed_of(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> F
     """The twenty newest items of a listing (search.query.PAGE_SIZE), whatever the order of its page.
     Readers are told of what holds all their words: what a page shows in its place is no news of theirs."""
     city, now = viewer.city, viewer.now
-    newest = query.first_page(sort="date")
+    newest = query.first_page(sort="date", dates="" if query.dates == BY_DAY else query.dates)
     results = execute(newest, viewer.scope, now=now, fixed=listing.fixed, is_exact=True)
     changes = [results.changes_at, *(hit.published_at for hit in results.hits if hit.published_at > now)]
     return Feed(

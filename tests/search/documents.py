@@ -2,7 +2,7 @@
 
 import random
 import uuid
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -36,7 +36,8 @@ def random_fact(chance, number):
         title=" ".join(chance.sample(WORDS, 2)),
         published=day if chance.random() < 0.8 else day.replace(hour=12, minute=0),
         until=None if chance.random() < 0.8 else NOW + timedelta(minutes=chance.randint(-90, 90)),
-        periods=[random_period(chance) for _ in range(chance.randint(0, 3))],
+        occurrences=[date for _ in range(chance.randint(0, 2)) for date in random_dates(chance)],
+        point=(50.6 + chance.random() / 5, 3.1 + chance.random() / 5) if chance.random() < 0.7 else None,
         facets={
             "kind": [chance.choice(KINDS)],
             "locale": ["fr" if chance.random() < 0.9 else "nl"],
@@ -51,14 +52,29 @@ def random_fact(chance, number):
     )
 
 
-def random_period(chance):
-    """Starts on a quarter of an hour near now, sometimes years away; from an instant to a month."""
-    reach = chance.choice((3, 30, 600, 1500))
+def random_dates(chance):
+    """One date or a few weeks of it: on a quarter of an hour near now, sometimes years away; from an instant
+    to a week, some of them whole days, without an end, cancelled or moved."""
+    reach = chance.choice((2, 3, 30, 600, 1500))
     start = (NOW + timedelta(days=chance.randint(-reach, reach))).replace(
-        hour=chance.choice((0, 9, 23)), minute=chance.choice((0, 45)), second=0
+        hour=chance.choice((0, 2, 9, 11, 14, 17, 20, 23)), minute=chance.choice((0, 0, 45)), second=0
     )
-    length = chance.choice((timedelta(0), timedelta(hours=1), timedelta(hours=24), timedelta(days=30)))
-    return start, max(start + length, start + timedelta(seconds=1))
+    hours = chance.choice((0, 1, 2, 2, 3, 9, 24, 60, 170))
+    weeks = chance.choice((1, 1, 1, 4))
+    return [random_date(chance, start + timedelta(weeks=week), hours) for week in range(weeks)]
+
+
+def random_date(chance, start, hours):
+    status = chance.choice((*["scheduled"] * 6, "moved", "online", "postponed", "cancelled"))
+    if chance.random() < 0.1:
+        day = start.replace(hour=0, minute=0)
+        slot = slot_of(day, is_whole_day=True)
+        return Occurrence(day, day + timedelta(days=1), slot, status, is_whole_day=True)
+    if chance.random() < 0.1:
+        evening = start.replace(hour=0, minute=0) + timedelta(days=1)
+        return Occurrence(start, evening, slot_of(start), status, has_end=False)
+    end = (start.astimezone(UTC) + timedelta(hours=hours)).astimezone(PARIS)
+    return Occurrence(start, end if hours else start + timedelta(seconds=1), slot_of(start), status)
 
 
 def record_of(fact, city_id):
@@ -79,8 +95,8 @@ def record_of(fact, city_id):
         "updated_at": getattr(fact, "updated", fact.published),
         "live_until": fact.until,
         "hidden_from_engines": False,
-        "latitude": getattr(fact, "point", (None, None))[0],
-        "longitude": getattr(fact, "point", (None, None))[1],
+        "latitude": (fact.point or (None, None))[0],
+        "longitude": (fact.point or (None, None))[1],
         "place_name": "",
         "address": "",
         "is_free": None,
@@ -88,8 +104,7 @@ def record_of(fact, city_id):
         "max_age": None,
     }
     body = getattr(fact, "body", "")
-    dates = [Occurrence(start, end, slot_of(start)) for start, end in fact.periods]
-    return Record(columns, body, in_order(dates))
+    return Record(columns, body, in_order(fact.occurrences))
 
 
 def store(facts, city_id):

@@ -1,25 +1,32 @@
 """The answer to a query, counted one document at a time: nothing here comes from the engine."""
 
+import math
 import unicodedata
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from tests.search.documents import NOW, PARIS
 
 STORED = ("kind", "topic", "audience", "tag", "city", "status", "year")
+DATED = ("when", "weekday", "part")
+HOUR = timedelta(hours=1)
 
 
 def answer(facts, query, city, facets):
-    """(numbers in order, {facet: {value: count}}) for what a city shows in French at NOW."""
-    base = [fact for fact in facts if seen(fact, city) and in_days(fact, query.start, query.end)]
-    hits = [fact for fact in base if matches(fact, query, None)]
+    """([(number, start of the date shown, how many others)] in order, {facet: {value: count}}) for what a
+    city shows in French at NOW."""
+    base = [fact for fact in facts if seen(fact, city) and is_near(fact, query)]
+    hits = [fact for fact in base if matches(fact, query)]
     counts = {}
     for facet in facets:
-        counts[facet] = {}
-        for fact in base:
-            if matches(fact, query, but=facet):
-                for value in values(fact, facet):
-                    counts[facet][value] = counts[facet].get(value, 0) + 1
-    return [fact.number for fact in ordered(hits, query.sort)], counts
+        others = [fact for fact in base if matches(fact, query, but=facet)]
+        found = {
+            value: sum(has(fact, query, facet, value) for fact in others) for value in values(others, facet)
+        }
+        counts[facet] = {value: count for value, count in found.items() if count}
+    if query.dates == "jours":
+        dates = [(date.start.timestamp(), fact.number) for fact in hits for date in dates_met(fact, query)]
+        return [(number, start, 0) for start, number in sorted(dates)], counts
+    return [(fact.number, *shown(fact, query)) for fact in ordered(hits, query)], counts
 
 
 def seen(fact, city):
@@ -27,45 +34,169 @@ def seen(fact, city):
     return alive and fact.facets["locale"] == ["fr"] and (city is None or city in fact.facets["city"])
 
 
-def matches(fact, query, but):
+def matches(fact, query, but=None):
     for facet in STORED:
         wanted = query.selected(facet)
         if facet != but and wanted and not set(wanted) & set(fact.facets[facet]):
             return False
-    when = query.selected("when")
-    return but == "when" or not when or when[0] in values(fact, "when")
+    return in_mode(fact, query, but) and (not asks_dates(query, but) or bool(dates_met(fact, query, but)))
 
 
-def values(fact, facet):
-    if facet != "when":
-        return fact.facets[facet]
-    return [when for when, (first, last) in WINDOWS.items() if in_days(fact, first, last)]
+def has(fact, query, facet, value):
+    if facet in STORED:
+        return value in fact.facets[facet]
+    return in_mode(fact, query, facet, is_counting=True) and bool(
+        dates_met(fact, query, facet, (facet, value))
+    )
+
+
+def values(facts, facet):
+    known = {"when": WINDOWS, "weekday": WEEKDAYS, "part": PARTS}
+    return known.get(facet) or {value for fact in facts for value in fact.facets[facet]}
+
+
+# Dates. A cell is a local day and a part of it; parts change at full hours only.
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+PARTS = ("nuit", "matin", "apres-midi", "soir")
+FRIDAY = NOW.date()
+SATURDAY, SUNDAY = FRIDAY + timedelta(days=1), FRIDAY + timedelta(days=2)
+
+
+def whole(first, last):
+    return lambda day, part: first <= day <= last
+
+
+WINDOWS = {
+    "aujourdhui": whole(FRIDAY, FRIDAY),
+    "ce-soir": lambda day, part: (day, part) in ((FRIDAY, "soir"), (SATURDAY, "nuit")),
+    "demain": whole(SATURDAY, SATURDAY),
+    "week-end": lambda day, part: SATURDAY <= day <= SUNDAY or (day, part) == (FRIDAY, "soir"),
+    "semaine": whole(FRIDAY, SUNDAY),
+    "mois": whole(FRIDAY, FRIDAY.replace(day=31)),
+    "vacances": whole(date(2026, 10, 17), date(2026, 11, 1)),
+}
+
+
+def cell_at(moment):
+    local = moment.astimezone(PARIS)
+    return local.date(), PARTS[sum(local.hour >= hour for hour in (5, 12, 18))]
+
+
+def cells_of(occurrence, since):
+    """Those that are left at a moment. What has no end is in the one it starts in until its day is over."""
+    start, end = occurrence.start.astimezone(UTC), occurrence.end.astimezone(UTC)
+    if since is not None and end <= since:
+        return set()
+    if not occurrence.has_end:
+        return {cell_at(start)}
+    moment = max(start, since or start)
+    found = {cell_at(moment)}
+    moment = moment.replace(minute=0, second=0) + HOUR
+    while moment < end:
+        found.add(cell_at(moment))
+        moment += HOUR
+    return found
+
+
+def cells_left(fact, occurrence, is_past):
+    """The same, kept beside the fact."""
+    kept = fact.__dict__.setdefault("cells", {})
+    key = occurrence, is_past
+    if key not in kept:
+        kept[key] = cells_of(occurrence, None if is_past else NOW.astimezone(UTC))
+    return kept[key]
+
+
+def asks_dates(query, but=None):
+    return bool(
+        query.dates == "jours"
+        or query.start
+        or query.end
+        or any(query.selected(name) for name in DATED if name != but)
+    )
+
+
+def is_over(query):
+    """Whether the past is asked for."""
+    _first, last = days(query)
+    return query.dates == "passees" or bool(last and midnight(last + timedelta(days=1)) <= NOW)
+
+
+def days(query):
+    """First and last day: those asked for; day by day, a month of them from today."""
+    if query.dates != "jours":
+        return query.start, query.end
+    first = query.start or min(FRIDAY, query.end or FRIDAY)
+    return first, min(query.end or first + timedelta(days=30), first + timedelta(days=30))
+
+
+def dates_met(fact, query, but=None, also=None):
+    """The dates that meet all that is asked of dates."""
+
+    first, last = days(query)
+
+    def is_met(day, part):
+        asked = {name: query.selected(name) for name in DATED if name != but}
+        if also:
+            asked[also[0]] = (also[1],)
+        return (
+            (not first or day >= first)
+            and (not last or day <= last)
+            and (not asked.get("weekday") or WEEKDAYS[day.weekday()] in asked["weekday"])
+            and (not asked.get("part") or part in asked["part"])
+            and (not asked.get("when") or WINDOWS[asked["when"][0]](day, part))
+        )
+
+    return [
+        occurrence
+        for occurrence in fact.occurrences
+        if (query.dates == "jours" or occurrence.status not in ("cancelled", "postponed"))
+        and any(is_met(*cell) for cell in cells_left(fact, occurrence, is_over(query)))
+    ]
+
+
+def in_mode(fact, query, but=None, is_counting=False):
+    """Dates that were asked for say themselves whether they are to come."""
+    is_said = query.dates == "a-venir" and (is_counting or asks_dates(query, but))
+    return is_said or is_listed(fact, query)
+
+
+def is_listed(fact, query):
+    """What the list is of, whatever was chosen in it."""
+    ends = [occurrence.end.timestamp() for occurrence in fact.occurrences]
+    if query.dates not in ("passees", "a-venir"):
+        return True
+    return bool(ends) and (max(ends) <= NOW.timestamp()) == (query.dates == "passees")
+
+
+def shown(fact, query):
+    """(start of the date shown, how many others meet the question)."""
+    found = dates_met(fact, query)
+    candidates = found
+    if not found and not asks_dates(query):
+        candidates = [date for date in fact.occurrences if cells_left(fact, date, is_over(query))]
+    starts = sorted(date.start.timestamp() for date in candidates)
+    if not starts:
+        return None, 0
+    return starts[-1 if query.dates == "passees" else 0], max(len(found) - 1, 0)
+
+
+def is_near(fact, query):
+    if not query.near:
+        return True
+    return fact.point is not None and (not query.radius or distance(fact.point, query.near) <= query.radius)
+
+
+def distance(here, there):
+    """On the sphere, by the formula of haversines."""
+    (a, b), (c, d) = (map(math.radians, point) for point in (here, there))
+    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * 6_371_008.8 * math.asin(math.sqrt(half))
 
 
 def midnight(day):
     return datetime.combine(day, time(), PARIS)
-
-
-def in_days(fact, first, last):
-    """A period that starts before the end of the last day and ends after the start of the first."""
-    if not first and not last:
-        return True
-    for start, end in fact.periods:
-        after = not first or end.timestamp() > midnight(first).timestamp()
-        before = not last or start.timestamp() < midnight(last + timedelta(days=1)).timestamp()
-        if after and before:
-            return True
-    return False
-
-
-FRIDAY = NOW.date()
-WINDOWS = {
-    "aujourdhui": (FRIDAY, FRIDAY),
-    "demain": (FRIDAY + timedelta(days=1), FRIDAY + timedelta(days=1)),
-    "week-end": (FRIDAY + timedelta(days=1), FRIDAY + timedelta(days=2)),
-    "semaine": (FRIDAY, FRIDAY + timedelta(days=2)),
-    "mois": (FRIDAY, FRIDAY.replace(day=31)),
-}
 
 
 def folded(title):
@@ -74,9 +205,17 @@ def folded(title):
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
 
-def ordered(facts, sort):
+def ordered(facts, query):
     facts = sorted(facts, key=lambda fact: fact.number)
-    if sort == "titre":
+    newest = sorted(facts, key=lambda fact: fact.published.timestamp())[::-1]
+    if query.near and query.sort in ("", "distance"):
+        return sorted(facts, key=lambda fact: distance(fact.point, query.near))
+    if query.sort == "titre":
         return sorted(facts, key=lambda fact: folded(fact.title))
-    rising = sorted(facts, key=lambda fact: fact.published.timestamp())
-    return rising if sort == "ancien" else rising[::-1]
+    if query.sort == "prochaine":
+        dated = [fact for fact in facts if shown(fact, query)[0] is not None]
+        by_date = sorted(dated, key=lambda fact: shown(fact, query)[0])
+        if query.dates == "passees":
+            by_date = sorted(dated, key=lambda fact: (shown(fact, query)[0], fact.number))[::-1]
+        return by_date + [fact for fact in newest if fact not in dated]
+    return newest[::-1] if query.sort == "ancien" else newest

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from search.days import Window, days_of, local_day, midnight, window_of
+from search.date_facets import holidays_at, name_of, when
+from search.days import days_shown, local_day, midnight
 
-FAR = (date(2000, 1, 1), date(2100, 1, 1))
+TODAY = date(2026, 11, 23)
 
 
 def utc(*parts):
@@ -24,36 +25,60 @@ def test_half_past_midnight_in_paris_is_the_next_day():
     assert local_day(utc(2026, 10, 25, 22, 30)) == date(2026, 10, 25)
 
 
-def test_a_period_that_ends_at_midnight_does_not_meet_the_next_day():
-    days = days_of(midnight(date(2026, 10, 24)), midnight(date(2026, 10, 25)), *FAR)
-    assert list(days) == [date(2026, 10, 24)]
-
-
-def test_the_25th_hour_still_belongs_to_its_day():
-    start, end = utc(2026, 10, 25, 22, 30), utc(2026, 10, 25, 22, 45)
-    assert list(days_of(start, end, *FAR)) == [date(2026, 10, 25)]
-
-
-def test_days_are_clipped_to_what_is_kept():
-    days = days_of(utc(2026, 1, 1), utc(2027, 1, 1), date(2026, 5, 1), date(2026, 5, 2))
-    assert list(days) == [date(2026, 5, 1), date(2026, 5, 2)]
-
-
-FRIDAY, SATURDAY, SUNDAY = date(2026, 10, 23), date(2026, 10, 24), date(2026, 10, 25)
+FRIDAY, SATURDAY, SUNDAY = utc(2026, 10, 23, 8), utc(2026, 10, 24, 8), utc(2026, 10, 25, 22, 59)
+WEEKEND = utc(2026, 10, 23, 16), utc(2026, 10, 25, 23)  # 18:00 in summer time, midnight in winter time
 
 
 @pytest.mark.parametrize(
-    ("when", "today", "window"),
+    ("word", "now", "window"),
     [
-        ("aujourdhui", FRIDAY, Window(FRIDAY, FRIDAY)),
-        ("demain", FRIDAY, Window(SATURDAY, SATURDAY)),
-        ("week-end", FRIDAY, Window(SATURDAY, SUNDAY)),
-        ("week-end", SATURDAY, Window(SATURDAY, SUNDAY)),
-        ("week-end", SUNDAY, Window(SUNDAY, SUNDAY)),
-        ("semaine", FRIDAY, Window(FRIDAY, SUNDAY)),
-        ("mois", date(2026, 12, 31), Window(date(2026, 12, 31), date(2026, 12, 31))),
-        ("mois", date(2028, 2, 3), Window(date(2028, 2, 3), date(2028, 2, 29))),
+        ("aujourdhui", FRIDAY, (utc(2026, 10, 22, 22), utc(2026, 10, 23, 22))),
+        ("ce-soir", FRIDAY, (utc(2026, 10, 23, 16), utc(2026, 10, 24, 3))),
+        ("demain", FRIDAY, (utc(2026, 10, 23, 22), utc(2026, 10, 24, 22))),
+        ("week-end", utc(2026, 10, 19, 8), WEEKEND),
+        ("week-end", FRIDAY, WEEKEND),
+        ("week-end", SATURDAY, WEEKEND),
+        ("week-end", SUNDAY, WEEKEND),  # 23:59
+        ("week-end", utc(2026, 10, 25, 23), (utc(2026, 10, 30, 17), utc(2026, 11, 1, 23))),
+        ("semaine", FRIDAY, (utc(2026, 10, 22, 22), utc(2026, 10, 25, 23))),
+        ("mois", utc(2026, 12, 31, 8), (utc(2026, 12, 30, 23), utc(2026, 12, 31, 23))),
+        ("mois", utc(2028, 2, 3, 8), (utc(2028, 2, 2, 23), utc(2028, 2, 29, 23))),
+        ("vacances", utc(2026, 11, 23, 8), (utc(2026, 12, 18, 23), utc(2027, 1, 3, 23))),
+        ("vacances", utc(2027, 1, 3, 8), (utc(2026, 12, 18, 23), utc(2027, 1, 3, 23))),
     ],
 )
-def test_words_mean_the_days_that_are_left(when, today, window):
-    assert window_of(when, today) == window
+def test_a_word_means_a_stretch_of_time(word, now, window):
+    found = when(word, now)
+    assert (found.start, found.end) == window
+
+
+@pytest.mark.parametrize(
+    ("today", "name"),
+    [
+        (date(2026, 10, 18), "Vacances de la Toussaint"),
+        (date(2026, 12, 1), "Vacances de Noël"),
+        (date(2027, 1, 4), "Vacances d’hiver"),
+        (date(2027, 4, 1), "Vacances de printemps"),
+        (date(2027, 7, 14), "Vacances d’été"),
+    ],
+)
+def test_holidays_have_a_name(today, name):
+    assert name_of(holidays_at(today)) == name
+
+
+def test_holidays_that_nobody_has_decreed_are_not_known():
+    assert holidays_at(date(2040, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        (None, None, (TODAY, date(2026, 12, 23))),
+        (date(2026, 12, 1), None, (date(2026, 12, 1), date(2026, 12, 31))),
+        (date(2026, 12, 1), date(2026, 12, 24), (date(2026, 12, 1), date(2026, 12, 24))),
+        (date(2026, 1, 1), date(2026, 12, 24), (date(2026, 1, 1), date(2026, 1, 31))),
+        (None, date(2026, 11, 2), (date(2026, 11, 2), date(2026, 11, 2))),
+    ],
+)
+def test_a_list_day_by_day_shows_a_month_at_most(start, end, shown):
+    assert days_shown(start, end, TODAY) == shown

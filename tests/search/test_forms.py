@@ -53,6 +53,9 @@ def test_days_may_be_written_as_in_france():
         "annee=-1",
         "mot=x%00y",
         "quand=hier",
+        "jour=dimoche",
+        "moment=midi",
+        "dates=demain",
         "du=2026-02-30",
         "du=0001-01-01",
         "au=9999-12-31",
@@ -98,6 +101,32 @@ def test_a_listing_cannot_be_widened_from_the_address():
 
 def test_the_order_of_the_listing_is_not_repeated_in_its_address():
     assert read("tri=titre", default_sort="titre").query.sort == ""
+
+
+AGENDA = {"fixed": SearchQuery(dates="a-venir"), "default_sort": "prochaine"}
+
+
+def test_a_list_of_what_has_dates_shows_past_ones_and_days():
+    assert read("dates=passees&tri=titre", **AGENDA).query == SearchQuery(dates="passees", sort="titre")
+    assert read("dates=jours&tri=titre", **AGENDA).query == SearchQuery(
+        dates="jours"
+    )  # days have their order
+    assert read("dates=a-venir&tri=prochaine", **AGENDA).query == EVERYTHING
+    assert read("jour=mercredi&moment=apres-midi", **AGENDA).query == SearchQuery(
+        selections={"weekday": ("mercredi",), "part": ("apres-midi",)}
+    )
+
+
+@pytest.mark.parametrize("text", ["dates=jours", "dates=passees"])
+def test_other_lists_have_no_dates(text):
+    form = read(text)
+    assert (form.query, len(form.notices)) == (EVERYTHING, 1)
+    assert read("tri=prochaine").query == EVERYTHING
+
+
+@pytest.mark.parametrize(("end", "notices"), [("2026-12-31", 0), ("2027-01-01", 1)])
+def test_more_than_a_month_day_by_day_is_said_to_be_cut(end, notices):
+    assert len(read(f"dates=jours&du=2026-12-01&au={end}", **AGENDA).notices) == notices
 
 
 def test_a_value_published_by_another_process_is_known():

@@ -9,58 +9,74 @@ import time_machine
 from core.models import CitySettings
 from core.sites import Scope
 from search.database import snapshot
-from search.query import SORTS, SearchQuery
+from search.nearby import RADII
+from search.query import BY_RELEVANCE, SearchQuery
 from search.services import execute
 from tests.search import documents, index, oracle
 from tests.search.documents import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FACETS = ("kind", "topic", "audience", "tag", "city", "status", "year", "when")
+FACETS = (*oracle.STORED, *oracle.DATED)
+SORTS = (BY_RELEVANCE, "date", "ancien", "titre", "fraicheur", "prochaine", "prochaine", "distance")
 QUERIES = 300
 
 
 def random_query(chance):
-    def some(words):
-        return tuple(sorted(chance.sample(words, chance.choice((0, 0, 0, 1, 2)))))
+    def some(words, *weights):
+        return tuple(sorted(chance.sample(words, chance.choice(weights or (0, 0, 0, 1, 2)))))
 
-    start = end = None
+    start = end = near = None
     if chance.random() < 0.3:
-        start = NOW.date() + timedelta(days=chance.randint(-700, 700))
+        start = NOW.date() + timedelta(days=chance.choice((0, 1, 5, -1, -20, chance.randint(-700, 700))))
     if chance.random() < 0.3:
         end = (start or NOW.date()) + timedelta(days=chance.choice((0, 1, 7, 60, 900)))
+    if chance.random() < 0.2:
+        near = (50.7, 3.2)
     return SearchQuery(
         selections={
             "kind": some(documents.KINDS),
-            "topic": some(documents.TOPICS),
-            "audience": some(documents.AUDIENCES),
-            "tag": some(documents.TAGS),
+            "topic": some(documents.TOPICS, 0, 0, 0, 0, 1),
+            "audience": some(documents.AUDIENCES, 0, 0, 0, 0, 1),
+            "tag": some(documents.TAGS, 0, 0, 0, 0, 0, 1),
             "city": some(documents.CITIES),
             "status": some(documents.STATUSES),
-            "year": some([str(year) for year in range(2022, 2027)]),
-            "when": chance.choice(((), (), (), *((word,) for word in oracle.WINDOWS))),
+            "year": some([str(year) for year in range(2022, 2027)], 0, 0, 0, 0, 0, 1),
+            "when": some(list(oracle.WINDOWS), 0, 0, 1),
+            "weekday": some(oracle.WEEKDAYS, 0, 0, 0, 1, 2),
+            "part": some(oracle.PARTS, 0, 0, 0, 1, 2),
         },
         start=start,
         end=end,
+        near=near,
+        radius=chance.choice((None, *RADII)) if near else None,
+        dates=chance.choice(("", "a-venir", "a-venir", "passees", "jours")),
         sort=chance.choice(SORTS),
     )
 
 
 @pytest.fixture
 def facts():
-    """Six hundred documents, a third of them written again and fifty taken away since."""
+    """Four hundred documents, a third of them written again and forty taken away since."""
     index.newsroom()
     city = CitySettings.objects.get().pk
     with time_machine.travel(NOW, tick=False):
-        facts = documents.random_facts(1, 600)
+        facts = documents.random_facts(1, 400)
         documents.store(facts, city)
         snapshot.refreshed()
         chance = random.Random(2)
-        for page_id in chance.sample(sorted(facts), 200):
+        for page_id in chance.sample(sorted(facts), 130):
             facts[page_id] = documents.random_fact(chance, page_id - 1)
-        gone = dict.fromkeys(chance.sample(sorted(facts), 50))
+        gone = dict.fromkeys(chance.sample(sorted(facts), 40))
         documents.store({**facts, **gone}, city)
         yield [fact for page_id, fact in facts.items() if page_id not in gone]
+
+
+def seen(results):
+    """[(number, start of the date shown, how many others)]"""
+    return [
+        (hit.number, hit.occurrence and hit.occurrence.start.timestamp(), hit.others) for hit in results.hits
+    ]
 
 
 def counted(results):
@@ -80,11 +96,11 @@ def test_generated_queries_agree_with_the_oracle(facts):
     chance, found = random.Random(3), 0
     for _ in range(QUERIES):
         query, city = random_query(chance), chance.choice((None, "roubaix", "tourcoing"))
-        numbers, counts = oracle.answer(facts, query, city, FACETS)
+        expected, counts = oracle.answer(facts, query, city, FACETS)
         results = execute(query, Scope(city, "fr"), facets=FACETS, page_size=1000, now=NOW)
-        assert ([hit.number for hit in results.hits], results.total) == (numbers, len(numbers)), query
-        assert counted(results) == worth_showing(counts, query, len(numbers)), query
-        found += bool(numbers)
+        assert (seen(results), results.total) == (expected, len(expected)), query
+        assert counted(results) == worth_showing(counts, query, len(expected)), query
+        found += bool(expected)
     assert found > QUERIES / 3  # else the queries prove little
 
 

@@ -33,7 +33,7 @@ def store(city, facts):
     written = {}
     for number, (facets, fields) in enumerate(facts):
         fact = documents.random_fact(chance, number)
-        fact.until, fact.periods = None, []
+        fact.until, fact.occurrences = None, []
         fact.facets |= {"locale": ["fr"], **facets}
         vars(fact).update(fields)
         written[fact.page_id] = fact

@@ -29,13 +29,13 @@ def types(monkeypatch):
 
 def store(city, **facets):
     fact = documents.random_fact(documents.random.Random(1), 0)
-    fact.periods, fact.facets = [], {**fact.facets, **facets}
+    fact.occurrences, fact.facets = [], {**fact.facets, **facets}
     documents.store({1: fact}, city)
 
 
 def next_day():
     with time_machine.travel(TODAY + timedelta(days=1), tick=False):
-        upkeep.roll_days()
+        upkeep.begin_day()
 
 
 def marked():
@@ -58,7 +58,7 @@ def test_an_app_that_fails_stops_neither_the_day_nor_the_others(city):
     registry.register(replace(second, renew=lambda: [10**6]))
     next_day()
     assert 10**6 in marked()
-    assert upkeep.IndexState.objects.get().last_day == upkeep.horizon(TODAY.date() + timedelta(days=1))[1]
+    assert upkeep.IndexState.objects.get().day == TODAY.date() + timedelta(days=1)
 
 
 @time_machine.travel(TODAY, tick=False)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 
 from core.sites import get_portal
 from search import sentences
@@ -46,6 +47,21 @@ def test_a_list_without_a_choice_keeps_its_title(portal):
         (SearchQuery(selections={"tag": ("velo",)}), "Actualités avec le mot-clé «\u00a0velo\u00a0»"),
         (SearchQuery(selections={"status": ("done",)}), "Actualités, avancement\u00a0: terminé"),
         (SearchQuery(selections={"when": ("week-end",)}), "Actualités, ce week-end"),
+        (SearchQuery(selections={"when": ("ce-soir",)}), "Actualités, ce soir"),
+        (
+            SearchQuery(selections={"weekday": ("mercredi",), "part": ("apres-midi",)}),
+            "Actualités, le mercredi après-midi",
+        ),
+        (
+            SearchQuery(selections={"weekday": ("mercredi", "samedi"), "part": ("matin",)}),
+            "Actualités, le mercredi ou le samedi, le matin",
+        ),
+        (SearchQuery(selections={"part": ("apres-midi", "soir")}), "Actualités, l’après-midi ou le soir"),
+        (SearchQuery(dates="passees"), "Actualités, dates passées"),
+        (
+            SearchQuery(dates="jours", start=date(2026, 3, 1)),
+            "Actualités, à partir du 1er mars 2026, jour par jour",
+        ),
         (SearchQuery(start=date(2026, 3, 1)), "Actualités, à partir du 1er mars 2026"),
         (
             SearchQuery(start=date(2026, 3, 2), end=date(2026, 4, 5)),
@@ -58,6 +74,18 @@ def test_a_list_without_a_choice_keeps_its_title(portal):
 )
 def test_choices_are_told_in_french(portal, query, sentence):
     assert describe(query, portal) == sentence
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2026-11-23", "Actualités, pendant les vacances de Noël"),
+        ("2027-07-14", "Actualités, pendant les vacances d’été"),
+    ],
+)
+def test_holidays_are_told_by_their_name(portal, day, sentence):
+    with time_machine.travel(day, tick=False):
+        assert describe(SearchQuery(selections={"when": ("vacances",)}), portal) == sentence
 
 
 def test_one_is_on_the_hub_and_not_in_it(db):

@@ -12,7 +12,7 @@ from cms_pages.models import NewsPage
 from core.models import CitySettings
 from search import upkeep
 from search.database import snapshot
-from search.models import Bitmap, DirtyPage, IndexState, SearchDocument
+from search.models import Bitmap, DirtyPage, SearchDocument
 from search.registry import register, type_of_kind
 from tests.cms_pages.factories import publish
 from tests.search import documents, index
@@ -127,10 +127,9 @@ def test_days_come_into_view_with_the_calendar():
     with time_machine.travel(NOW, tick=False):
         documents.store(documents.random_facts(5, 40), CitySettings.objects.get().pk)
     with time_machine.travel(NOW + timedelta(days=200), tick=False):
-        assert upkeep.roll_days()
-        assert not upkeep.roll_days()
-        state = IndexState.objects.get()
-        assert upkeep.wrong_bitmaps(state) == {}
+        assert upkeep.begin_day()
+        assert not upkeep.begin_day()
+        assert upkeep.wrong_bitmaps() == {}
 
 
 def test_a_snapshot_brought_up_to_date_equals_a_fresh_one():
@@ -172,7 +171,7 @@ def _with_hours(facts, seed):
     for fact in facts.values():
         hours = f"{chance.randint(0, 6)} {chance.choice((540, 600))}-{chance.choice((720, 1080))}"
         fact.facets |= {"open_week": [hours] * chance.randint(0, 1), "open_but": ["2026-10-24"]}
-        fact.point = (50 + chance.random(), 3.1) if chance.random() < 0.66 else (None, None)
+        fact.point = (50 + chance.random(), 3.1) if chance.random() < 0.66 else None
     return facts
 
 

@@ -56,7 +56,7 @@ class Corpus:
     def _fact(self, number):
         chance = self._chance
         fact = documents.random_fact(chance, number)
-        fact.periods = fact.periods[:1]
+        fact.occurrences = fact.occurrences[:1]
         fact.facets["topic"] = _few(chance, TOPICS, 3)
         fact.facets["audience"] = _few(chance, AUDIENCES, 2)
         fact.title = self._text(chance.randint(3, 7)).capitalize()

@@ -39,6 +39,15 @@ def test_another_city_draws_it_anew():
     assert "Un étang" in draw(an_item("Un étang"), "roubaix")
 
 
+def test_another_date_of_it_is_another_card():
+    item = an_item("Tricot")
+    item.shown_of = ("20270609T120000Z", 11)
+    draw(item)
+    other = an_item("Tricot, une autre date")
+    other.shown_of = ("20270616T120000Z", 10)
+    assert "une autre date" in draw(other)
+
+
 def test_another_language_draws_it_anew():
     draw(an_item("Un parc"))
     with translation.override("en"):

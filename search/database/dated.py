@@ -1,0 +1,165 @@
+"""Which documents have a date that meets a question, each answer kept until it changes by itself.
+
+A list counts some twenty values of facets of dates. A publication changes a few documents: what is kept of
+the version before is patched with them, when it is asked for again.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from search.conditions import Occurring
+from search.database import arrays, cells
+from search.database.dates import NEVER, Dates, Span
+from search.occurrences import micros
+
+MOST_KEPT = 400
+
+
+class Asked(NamedTuple):
+    """A date that meets one of the spans. `is_to_come`: it is not over, and what is left of it does.
+    `with_cancelled`: it need not take place."""
+
+    spans: tuple[Span, ...] = (Span(),)
+    is_to_come: bool = True
+    with_cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class Held:
+    """The documents at every moment from `since` on, before `until`."""
+
+    bits: int
+    since: int
+    until: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which date each document shows, until another moment.
+
+    `places` are those of all dates that meet the question, `order` has one for each document, in their order;
+    `first` has it for each number (-1: none), `counts` how many there are.
+    """
+
+    places: np.ndarray
+    order: np.ndarray
+    first: np.ndarray
+    counts: np.ndarray
+    since: int
+    until: int
+
+
+class Dated:
+    """The dates of one version, and what was asked of them. `before` are those of the last version, in which
+    only the documents `touched` differ."""
+
+    def __init__(self, dates: Dates, before: "Dated | None" = None, touched: int = 0):
+        self.dates, self._kept, self._shown = dates, {}, {}
+        self._old = before._kept if before else {}
+        self._touched = touched
+        self._fresh = dates.only(touched) if before and self._old else None
+
+    def meeting(self, asked, now):
+        """The Held of the documents with such a date."""
+        held = _at(self._kept.get(asked), now)
+        if held is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            held = self._kept[asked] = self._patched(asked, now) or _held(self.dates, asked, now)
+        return held
+
+    def _patched(self, asked, now):
+        old = _at(self._old.get(asked), now)
+        if old is None:
+            return None
+        fresh = _held(self._fresh, asked, now)
+        bits = old.bits & ~self._touched | fresh.bits
+        return Held(bits, max(old.since, fresh.since), min(old.until, fresh.until))
+
+    def past(self, now):
+        """The Held of the documents whose dates are all over."""
+        coming = self.meeting(Asked(with_cancelled=True), now)
+        every = self.meeting(Asked(is_to_come=False, with_cancelled=True), now)
+        return Held(every.bits & ~coming.bits, now, coming.until)
+
+    def shown(self, asked, now, *, is_latest=False):
+        """The Shown of a question. A document without a date that takes place shows one that does not, where
+        the question admits it. `is_latest`: the last date of each, the latest first."""
+        key = asked, is_latest
+        shown = _at(self._shown.get(key), now)
+        if shown is None:
+            if len(self._shown) >= MOST_KEPT:
+                self._shown.clear()
+            shown = self._shown[key] = _shown(self.dates, asked, now, is_latest)
+        return shown
+
+
+def _at(kept, now):
+    return kept if kept is not None and kept.since <= now < kept.until else None
+
+
+def spans_of(occurrings):
+    """Those of some conditions of which one is to be met; those of one window together."""
+    masks = {}
+    for one in occurrings:
+        window = micros(one.start) if one.start else -NEVER, micros(one.end) if one.end else NEVER
+        masks[window] = masks.get(window, 0) | cells.mask_of(one.weekdays, one.parts)
+    return tuple(Span(*window, mask) for window, mask in sorted(masks.items()))
+
+
+def meeting(dated, occurring: Occurring):
+    """The documents with a date that meets a condition, over or not."""
+    return dated.meeting(Asked(spans_of([occurring]), is_to_come=False), 0).bits
+
+
+def places_of(dates, asked, now):
+    """The places of all dates that meet a question, rising."""
+    moment = now if asked.is_to_come else None
+    found = [dates.places_in(span, moment, with_cancelled=asked.with_cancelled) for span in asked.spans]
+    if len(found) == 1:
+        return found[0]
+    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+
+
+def _held(dates, asked, now):
+    places = places_of(dates, asked, now)
+    bits = dates.documents(places)
+    if not asked.is_to_come:
+        return Held(bits, -NEVER, NEVER)
+    # A document is in the set until the last of its dates is over, at the earliest.
+    last = np.zeros(dates.size, dtype=np.int64)
+    last[dates.numbers[places]] = dates.ends[places]
+    ends = last[dates.numbers[places]]
+    return Held(bits, now, min(_bound(asked, now), int(ends.min()) if len(ends) else NEVER))
+
+
+def _bound(asked, now):
+    """The first moment after which what is left of a date may lie in other cells, or beyond a window."""
+    bounds = [span.end for span in asked.spans if span.end > now]
+    if any(span.mask != cells.EVERY for span in asked.spans):
+        bounds.append(cells.end_of_cell(now))
+    return min(bounds, default=NEVER)
+
+
+def _shown(dates, asked, now, is_latest):
+    places = places_of(dates, asked._replace(with_cancelled=False), now)
+    counts = np.bincount(dates.numbers[places], minlength=dates.size)
+    either = places
+    if asked.with_cancelled:
+        every = places_of(dates, asked, now)
+        either = np.sort(np.concatenate((places, every[counts[dates.numbers[every]] == 0])))
+    rising = either if is_latest else either[::-1]
+    first = np.full(dates.size, -1)
+    first[dates.numbers[rising]] = rising  # the last one assigned stays
+    order = either[first[dates.numbers[either]] == either]
+    until = NEVER
+    if asked.is_to_come:
+        until = min(_bound(asked, now), int(dates.ends[either].min()) if len(either) else NEVER)
+    return Shown(either, order[::-1] if is_latest else order, first, counts, now, until)
+
+
+def among(shown_places, dates, bits):
+    """Those of some places whose documents are in a set."""
+    return shown_places[arrays.flags_of(bits, dates.size)[dates.numbers[shown_places]]]

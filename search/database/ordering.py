@@ -1,0 +1,71 @@
+"""The page of an answer: which of the documents that were counted, and in which order."""
+
+from dataclasses import dataclass
+
+from core.paging import read_page_number
+from search.database.arrays import set_of
+from search.database.counting import Count
+from search.database.dating import Dating
+from search.database.lookup import Lookup
+from search.database.relevance import page_by_relevance
+from search.database.snapshot import Snapshot
+from search.protocol import Search
+from search.query import BY_DAY, BY_DISTANCE, BY_NEXT_DATE, BY_RELEVANCE
+
+
+@dataclass(frozen=True)
+class Ordering:
+    """A search in one version of the index, and what was found out: the documents counted, those that hold
+    its words, what it asks of dates."""
+
+    search: Search
+    index: Snapshot
+    counted: Count
+    lookup: Lookup | None
+    dating: Dating
+
+    def page(self):
+        """(Paging, the matches of the page)."""
+        query, size = self.search.query, self.search.page_size
+        if self.search.dates == BY_DAY:
+            places = self.dating.dates_of(self.counted.bits)
+            paging = read_page_number(query.page, len(places), size)
+            return paging, self.dating.matches_at(places[paging.start : paging.stop], self.index.keys)
+        paging = read_page_number(query.page, self.counted.bits.bit_count(), size)
+        numbers = list(self._numbers(paging)) if paging.total else []
+        self.dating.note(numbers)
+        return paging, [self.dating.match(number, self.index.keys[number].key) for number in numbers]
+
+    def _numbers(self, paging):
+        """The documents of a page: those of negative weight after all others."""
+        bits = self.counted.bits
+        last = bits & self.index.bits("ranked_last", "1") if self.search.ranks_weights else 0
+        first = bits & ~last
+        yield from self._ordered(first, paging.start, paging.stop)
+        if last:
+            count = first.bit_count()
+            yield from self._ordered(last, max(paging.start - count, 0), max(paging.stop - count, 0))
+
+    def _ordered(self, bits, start, stop):
+        """Numbers `start` to `stop` of some of the documents counted."""
+        search, around = self.search, self.counted.around
+        if start >= stop:
+            return []
+        if search.sort == BY_DISTANCE and around:
+            return around.nearest(bits, start, stop)
+        if self.lookup is not None and search.sort == BY_RELEVANCE:
+            return page_by_relevance(self.lookup, bits, self.index, search.scope.city, start, stop)
+        if search.sort == BY_NEXT_DATE:
+            return self._by_next_date(bits, start, stop)
+        return self.index.page_of(bits, search.sort, start, stop)
+
+    def _by_next_date(self, bits, start, stop):
+        """Those without such a date come last, the newest first."""
+        dated = self.dating.numbers_in_order(bits)
+        self.dating.note(dated[:stop].tolist())
+        numbers = dated[start:stop].tolist()
+        if stop > len(dated):
+            others = bits & ~set_of(dated, self.index.dated.dates.size)
+            missing = max(start - len(dated), 0), stop - len(dated)
+            numbers += self.index.page_of(others, "date", *missing)
+        return numbers

@@ -1,0 +1,139 @@
+"""The facets of dates: « ce week-end », « le mercredi », « l’après-midi ». All of them on one date.
+
+What is over is left out by whoever asks (search.protocol): the words of a day are its whole stretch of time.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from core.holidays.school import Break, breaks
+from search import facet_words
+from search.conditions import Occurring
+from search.days import ONE_DAY, at_hour, local_day, midnight, monday_of, month_after
+from search.occurrences import WEEKDAYS
+from search.registry import Facet, register_facet
+
+HOLIDAYS = "vacances"
+WHEN_LABELS = {
+    "aujourdhui": gettext_lazy("Today"),
+    "ce-soir": gettext_lazy("Tonight"),
+    "demain": gettext_lazy("Tomorrow"),
+    "week-end": gettext_lazy("This weekend"),
+    "semaine": gettext_lazy("This week"),
+    "mois": gettext_lazy("This month"),
+}
+DAY_LABELS = {
+    "lundi": pgettext_lazy("filter", "Monday"),
+    "mardi": pgettext_lazy("filter", "Tuesday"),
+    "mercredi": pgettext_lazy("filter", "Wednesday"),
+    "jeudi": pgettext_lazy("filter", "Thursday"),
+    "vendredi": pgettext_lazy("filter", "Friday"),
+    "samedi": pgettext_lazy("filter", "Saturday"),
+    "dimanche": pgettext_lazy("filter", "Sunday"),
+}
+PART_LABELS = {
+    "matin": pgettext_lazy("part of a day", "Morning"),
+    "apres-midi": pgettext_lazy("part of a day", "Afternoon"),
+    "soir": pgettext_lazy("part of a day", "Evening"),
+    "nuit": pgettext_lazy("part of a day", "Night"),
+}
+
+
+def when(value: str, now: datetime) -> Occurring:
+    """The stretch of time that a word means at a moment."""
+    today = local_day(now)
+    if value == "ce-soir":
+        return Occurring(at_hour(today, 18), at_hour(today + ONE_DAY, 5))
+    if value == "week-end":
+        monday = monday_of(today) + timedelta(weeks=1)
+        return Occurring(at_hour(monday - timedelta(days=3), 18), midnight(monday))
+    first, last = _days_of(value, today)
+    return Occurring(midnight(first), midnight(last + ONE_DAY))
+
+
+def _days_of(value: str, today: date) -> Break:
+    """First and last day."""
+    if value == "demain":
+        return today + ONE_DAY, today + ONE_DAY
+    if value == "semaine":
+        return today, monday_of(today) + timedelta(days=6)
+    if value == "mois":
+        return today, month_after(today) - ONE_DAY
+    if value == HOLIDAYS and (holidays := holidays_at(today)):
+        return holidays
+    return today, today
+
+
+def weekday(value: str, now: datetime) -> Occurring:
+    return Occurring(weekdays=frozenset({WEEKDAYS.index(value)}))
+
+
+def part(value: str, now: datetime) -> Occurring:
+    return Occurring(parts=frozenset({value}))
+
+
+def when_labels(portal, language) -> dict[str, str]:
+    """The holidays by their name, as long as they are known."""
+    holidays = holidays_at(local_day(timezone.now()))
+    labels = {value: str(label) for value, label in WHEN_LABELS.items()}
+    return labels | ({HOLIDAYS: name_of(holidays)} if holidays else {})
+
+
+def holidays_at(today: date) -> Break | None:
+    """The school holidays that last, or the next ones that are known."""
+    return next((found for found in breaks() if found[1] >= today), None)
+
+
+def name_of(holidays: Break) -> str:
+    """« Vacances de Noël », by the month they begin in."""
+    names = {
+        3: _("Winter holidays"),
+        5: _("Spring holidays"),
+        9: _("Summer holidays"),
+        11: _("Autumn holidays"),
+        12: _("Christmas holidays"),
+    }
+    return next(name for last, name in names.items() if holidays[0].month <= last)
+
+
+def day_labels(portal, language) -> dict[str, str]:
+    return {value: str(label) for value, label in DAY_LABELS.items()}
+
+
+def part_labels(portal, language) -> dict[str, str]:
+    return {value: str(label) for value, label in PART_LABELS.items()}
+
+
+def register_date_facets() -> None:
+    """Called once, when the app is ready."""
+    for facet in (
+        Facet(
+            "when",
+            "quand",
+            pgettext_lazy("filter", "When"),
+            multiple=False,
+            choices=when_labels,
+            occurs=when,
+            wording=facet_words.WHEN,
+        ),
+        Facet(
+            "weekday",
+            "jour",
+            pgettext_lazy("filter", "Day"),
+            choices=day_labels,
+            occurs=weekday,
+            wording=facet_words.WEEKDAY,
+        ),
+        Facet(
+            "part",
+            "moment",
+            pgettext_lazy("filter", "Part of the day"),
+            choices=part_labels,
+            occurs=part,
+            wording=facet_words.PART,
+        ),
+    ):
+        register_facet(facet)
