@@ -35,11 +35,11 @@ def _cut(start, end):
 
 
 def openings_of(place: PlacePage | None) -> Openings | None:
-    """When a place of the directory is open; None where it has no hours."""
-    if place is None or not place.hours:
+    """When a place of the directory is open to whoever comes; None where that is not known."""
+    if place is None or not (place.walk_in_hours or place.exceptions):
         return None
     exceptions = exceptions_of(place.exceptions)
-    return lambda first, last: intervals(place.hours, exceptions, first, last)
+    return lambda first, last: intervals(place.walk_in_hours, exceptions, first, last)
 
 
 def openings_at(venue: int | str | None) -> Openings | None:

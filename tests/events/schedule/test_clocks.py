@@ -129,15 +129,16 @@ def test_hours_of_a_run_make_a_date_each_day():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("first", "count"),
-    [("2027-05-08", 1), ("2027-05-09", 1), ("2027-05-10", 0)],
-    ids=["2nd", "last", "after"],
-)
-def test_whole_days_that_go_on_are_met_with_their_own_start(first, count):
-    slots = expanded(run("2027-05-07", "2027-05-09"), first=first).slots
+@pytest.mark.parametrize("middle", ["2027-05-07", "2027-05-08", "2027-05-09"])
+def test_whole_days_are_whole_wherever_the_window_cuts_them(middle):
+    festival = only(run("2027-05-07", "2027-05-09"), first=middle, last=middle)
 
-    assert [slot.slot for slot in slots] == ["20270507"] * count
+    assert (festival.slot, festival.end) == ("20270507", datetime(2027, 5, 10, tzinfo=PARIS))
+
+
+@pytest.mark.parametrize("beside", ["2027-05-06", "2027-05-10"])
+def test_whole_days_are_not_met_on_the_days_beside_them(beside):
+    assert days_of(run("2027-05-07", "2027-05-09"), first=beside, last=beside) == []
 
 
 def test_a_night_that_goes_on_is_met():
