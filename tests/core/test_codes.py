@@ -15,6 +15,7 @@ CODES = Codes.of(
         Named("fr", "poison-fr", "don"),
         Named("nl", "poison-fr", "gift"),
         Named("en", "cadeau", "gift"),
+        Named("en", "danse", "culture"),
     ]
 )
 

@@ -101,7 +101,14 @@ def test_an_import_still_names_it_by_the_code_of_before(renamed):
     categories = Categories()
 
     assert (categories.code("velo"), categories.code("absent")) == ("deux-roues", "")
-    assert categories.kind_of("deux-roues") == "commerce"
+
+
+def test_a_category_with_a_new_code_still_says_what_sort_of_place_it_holds(renamed):
+    renamed = Category.objects.get(slug="pharmacie")
+    renamed.slug = "officine"
+    renamed.save()
+
+    assert Categories().kind_of("officine") == "commerce"
 
 
 def test_a_category_in_one_language_gets_its_translations():
