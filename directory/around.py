@@ -8,23 +8,27 @@ from core.sites import Scope, scope_of
 from search.conditions import Has, Located, Not
 from search.nearby import is_point
 from search.protocol import Search, index
-from search.query import SearchQuery
+from search.query import BY_NEXT_DATE, COMING, SearchQuery
 
+# What the documents of other apps hold of the place where they take place: its translation key.
+TAKES_PLACE_AT = "place_key"
 WALK = 800  # metres: ten minutes on foot
-MOST_NEAR, MOST_SIMILAR = 4, 4
+MOST_NEAR, MOST_SIMILAR, MOST_COMING = 4, 4, 6
 PLACES = SearchQuery(selections={"kind": ("place",)})
 
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Keys of documents, the nearest first (by title where the place has no point)."""
+    """Keys of documents, the nearest first (by title where the place has no point); of what is on there, the
+    next first."""
 
     near: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
 
     @property
     def keys(self):
-        return {*self.near, *self.similar}
+        return {*self.near, *self.similar, *self.coming}
 
 
 def places_by_name(city, language, page, size):
@@ -38,8 +42,8 @@ def places_by_name(city, language, page, size):
 
 
 def neighbours(page, branch, request):
-    """What to show below a place: places of any kind near it, and places of its category. It may be
-    among them itself."""
+    """What to show below a place: places of any kind near it, places of its category (it may be among them
+    itself), and what is on there."""
     seen = scope_of(request)
     scope = Scope(seen.city, seen.language)
     alike = Has("category", branch.slug) if branch else None
@@ -49,8 +53,12 @@ def neighbours(page, branch, request):
     if not has_point:
         similar = SearchQuery(sort="titre")
     others = (Not(alike),) if alike else ()
-    searches = [Search(close_by, scope, PLACES, page_size=MOST_NEAR + 1, where=others)] if has_point else []
+    at_it = (Has(TAKES_PLACE_AT, str(page.translation_key)),)
+    coming = SearchQuery(sort=BY_NEXT_DATE, dates=COMING)
+    searches = [Search(coming, scope, page_size=MOST_COMING, where=at_it)]
+    if has_point:
+        searches.append(Search(close_by, scope, PLACES, page_size=MOST_NEAR + 1, where=others))
     if alike:
         searches.append(Search(similar, scope, PLACES, page_size=MOST_SIMILAR + 1, where=(alike,)))
     found = [answer.keys for answer in index().answer(searches, timezone.now()).each]
-    return Neighbours(found[0] if has_point else (), found[-1] if alike else ())
+    return Neighbours(found[1] if has_point else (), found[-1] if alike else (), found[0])

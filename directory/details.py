@@ -80,6 +80,7 @@ def place_context(page, request):
         "on_the_spot": _on_the_spot(page),
         "sources": own.card["sources"] if own else sources_of(_records(page)),
         "near": near[:MOST_NEAR],
+        "coming": [others[key] for key in around.coming if key in others],
         "similar": [others[key] for key in around.similar if key in others][:MOST_SIMILAR],
         "point": point and f"{point[0]:.4f},{point[1]:.4f}",
         "nodes": structured.of_place(page, branch, context["canonical"], exceptions),

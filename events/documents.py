@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from core.bodies import plain_text
+from directory.around import TAKES_PLACE_AT
 from directory.models.choices import ACCESS_FACTS, DigitalService
 from events import renewal, words
 from events.ages import years_of
@@ -68,6 +69,7 @@ def _values(page, venue):
         "price": [page.price] if page.price else [],
         "attendance": [*([HERE] if page.is_here else []), *([ONLINE] if page.is_online else [])],
         "venue": [venue.value] if venue.value else [],
+        TAKES_PLACE_AT: [venue.key] if venue.key else [],
         "district": [venue.district] if venue.district else [],
         "access": [name for name, is_true in venue.access.items() if is_true],
         "language": _known(page.languages, Language),

@@ -9,7 +9,9 @@ from directory.models.choices import ACCESS_FACTS
 @dataclass(frozen=True)
 class Venue:
     """`page` is the live PlacePage in the language asked for, or in the one it has; None for a free address.
-    `access`: {fact: True or False}, what the activity itself says first. `value`: what the facet calls it."""
+    `access`: {fact: True or False}, what the activity itself says first. `value`: what the facet calls the
+    place; `key`: its translation key.
+    """
 
     name: str = ""
     room: str = ""
@@ -20,6 +22,7 @@ class Venue:
     longitude: float | None = None
     access: dict[str, bool] = field(default_factory=dict)
     value: str = ""
+    key: str = ""
     page: Any = None
 
     @property
@@ -55,7 +58,8 @@ def venue_of(page):
         latitude=place.latitude,
         longitude=place.longitude,
         access={name: access[name] for name in ACCESS_FACTS if name in access},
-        value=value_of(place),
+        value=value_of(page.venue),
+        key=str(place.translation_key),
         page=place if place.live else None,
     )
 

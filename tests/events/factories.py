@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import wagtail_factories
 
-from events.models import ActivityPage, AgendaPage, TrainingPage
+from events.models import ActivityPage, AgendaPage, PathwayPage, TrainingPage
 from tests.directory.factories import PlacePageFactory, town
 
 
@@ -34,6 +34,16 @@ class TrainingPageFactory(wagtail_factories.PageFactory):
 
     title = "Mes démarches en ligne"
     slug = "demarches"
+
+
+class PathwayPageFactory(wagtail_factories.PageFactory):
+    """`parent`: a list of training."""
+
+    class Meta:
+        model = PathwayPage
+
+    title = "Autonome avec internet"
+    slug = "autonome"
 
 
 def agenda_town(slug="tourcoing", **settings):

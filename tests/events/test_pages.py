@@ -6,7 +6,13 @@ import pytest
 from lxml import html
 
 from events import services
-from tests.events.factories import ActivityPageFactory, on_days, weekly
+from tests.events.factories import (
+    ActivityPageFactory,
+    PathwayPageFactory,
+    TrainingPageFactory,
+    on_days,
+    weekly,
+)
 from tests.sql import assert_sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
@@ -99,3 +105,38 @@ def test_list_of_activities_answers(tourcoing, visit):
     activity(tourcoing)
 
     assert "Tricot pour tous" in words(visit("/fr/activites/"))
+
+
+def test_page_of_its_place_says_what_is_on_there(tourcoing, visit):
+    page = activity(tourcoing, venue=tourcoing.place)
+    address = f"/fr/lieux/{tourcoing.place.slug}/"
+    assert "Tricot pour tous" in words(visit(address))
+
+    services.cancel_occurrences(page, ["20270112T130000Z", "20270119T130000Z"], by=None)
+    page.unpublish()
+    assert "Tricot pour tous" not in words(visit(address))
+
+
+def test_pathway_shows_its_steps_and_their_next_dates(tourcoing, visit):
+    later = TrainingPageFactory(parent=tourcoing.agenda, schedule=json.dumps(on_days("2027-01-20")))
+    sooner = TrainingPageFactory(
+        parent=tourcoing.agenda,
+        title="Aussi ailleurs",
+        slug="ailleurs",
+        schedule=json.dumps(on_days("2027-01-06")),
+    )
+    step = {"title": "Premiers pas", "note": "", "training": [later.pk, sooner.pk]}
+    PathwayPageFactory(parent=tourcoing.agenda, steps=json.dumps([{"type": "step", "value": step}]))
+
+    tree = html.fromstring(visit("/fr/activites/autonome/").content)
+    titles = tree.xpath("//ol[contains(@class, 'steps')]//h3//text()")
+    assert titles == ["Aussi ailleurs", "Mes démarches en ligne"]
+
+
+def test_training_names_the_pathways_that_it_is_a_step_of(tourcoing, visit):
+    training = TrainingPageFactory(parent=tourcoing.agenda, schedule=json.dumps(on_days("2027-01-20")))
+    step = {"title": "Premiers pas", "note": "", "training": [training.pk]}
+    PathwayPageFactory(parent=tourcoing.agenda, steps=json.dumps([{"type": "step", "value": step}]))
+
+    links = html.fromstring(visit("/fr/activites/demarches/").content).xpath("//p[@class='kicker']/a/@href")
+    assert links == ["/fr/activites/autonome/"]
