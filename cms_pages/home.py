@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from cms_pages import structured
 from cms_pages.leads import leads_of
 from cms_pages.sections import Surroundings, sections_of
-from core import generation
+from core import generation, moments
 from core.bodies import linked_ids, page_urls
 from core.menus import navigation_of
 from core.navigation import Link
@@ -25,7 +25,7 @@ def home_context(page, request):
     urls = _urls(page, request)
     feeds = face_links(page.get_listing(), SearchQuery()) if request.city.settings.offers_feeds else []
     sections = sections_of(page.sections.raw_data, Surroundings(urls, feeds, request))
-    _read_items([section for section in sections if section.query], scope_of(request))
+    _read_items([section for section in sections if section.query], request)
     _choose_pictures(sections, request.portal.topics.get(request.LANGUAGE_CODE, {}))
     chosen = [item["value"] for item in page.highlights.raw_data]
     hits = hits_of_pages(chosen, request)
@@ -59,11 +59,13 @@ def _urls(page, request):
     return generation.held(f"home links {page.pk}", build, [request.city.slug])
 
 
-def _read_items(sections, scope):
+def _read_items(sections, request):
     if not sections:
         return
+    scope = scope_of(request)
     found = execute_many([Search(section.query, scope, page_size=section.number) for section in sections])
     for section, results in zip(sections, found, strict=True):
+        moments.note(request, results.changes_at)
         section.items = results.hits
         if section.layout == "ledger":
             section.entries = [_entry(hit) for hit in results.hits]

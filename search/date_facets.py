@@ -6,7 +6,6 @@ What is over is left out by whoever asks (search.protocol): the words of a day a
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.holidays.school import Break, breaks
@@ -24,6 +23,13 @@ WHEN_LABELS = {
     "week-end": gettext_lazy("This weekend"),
     "semaine": gettext_lazy("This week"),
     "mois": gettext_lazy("This month"),
+}
+HOLIDAY_NAMES = {  # until the month
+    3: gettext_lazy("Winter holidays"),
+    5: gettext_lazy("Spring holidays"),
+    9: gettext_lazy("Summer holidays"),
+    11: gettext_lazy("Autumn holidays"),
+    12: gettext_lazy("Christmas holidays"),
 }
 DAY_LABELS = {
     "lundi": pgettext_lazy("filter", "Monday"),
@@ -89,14 +95,7 @@ def holidays_at(today: date) -> Break | None:
 
 def name_of(holidays: Break) -> str:
     """« Vacances de Noël », by the month they begin in."""
-    names = {
-        3: _("Winter holidays"),
-        5: _("Spring holidays"),
-        9: _("Summer holidays"),
-        11: _("Autumn holidays"),
-        12: _("Christmas holidays"),
-    }
-    return next(name for last, name in names.items() if holidays[0].month <= last)
+    return str(next(name for last, name in HOLIDAY_NAMES.items() if holidays[0].month <= last))
 
 
 def day_labels(portal, language) -> dict[str, str]:

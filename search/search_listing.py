@@ -8,7 +8,7 @@ from core.viewer import Viewer
 from search.listings import Listing, register_listing
 from search.phrasing import at_city
 
-FACETS = ("kind", "topic", "audience", "status", "year")
+FACETS = ("kind", "when", "weekday", "part", "topic", "audience", "status", "year")
 
 
 def search_listing(viewer: Viewer, params: QueryDict) -> Listing:

@@ -16,10 +16,3 @@ def flags_of(bits, size):
     """An array that says of each number below `size` whether the document is in a set."""
     known = (bits & ((1 << size) - 1)).to_bytes((size + 7) // 8, "little")
     return np.unpackbits(np.frombuffer(known, dtype=np.uint8), bitorder="little").astype(bool)
-
-
-def flags_in(numbers, size):
-    """An array that says of each number below `size` whether it is one of some."""
-    flags = np.zeros(size, dtype=bool)
-    flags[[number for number in numbers if number < size]] = True
-    return flags

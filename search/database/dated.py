@@ -39,14 +39,14 @@ class Held:
 class Shown:
     """Which date each document shows, until another moment.
 
-    `places` are those of all dates that meet the question, `order` has one for each document, in their order;
-    `first` has it for each number (-1: none), `counts` how many there are.
+    `order` are the places of these dates, one for each document that has one; `first` has it for each number
+    (-1: none), `counts` how many dates meet the question, `ends` when the first of them is over.
     """
 
-    places: np.ndarray
     order: np.ndarray
     first: np.ndarray
     counts: np.ndarray
+    ends: np.ndarray
     since: int
     until: int
 
@@ -157,7 +157,9 @@ def _shown(dates, asked, now, is_latest):
     until = NEVER
     if asked.is_to_come:
         until = min(_bound(asked, now), int(dates.ends[either].min()) if len(either) else NEVER)
-    return Shown(either, order[::-1] if is_latest else order, first, counts, now, until)
+    ends = np.full(dates.size, NEVER)
+    np.minimum.at(ends, dates.numbers[either], dates.ends[either])
+    return Shown(order[::-1] if is_latest else order, first, counts, ends, now, until)
 
 
 def among(shown_places, dates, bits):

@@ -4,7 +4,6 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from search.conditions import Occurring
-from search.database import arrays
 from search.database.dated import Asked, among, places_of, spans_of
 from search.database.dates import NEVER, Span
 from search.days import ONE_DAY, midnight
@@ -83,11 +82,10 @@ class Dating:
     def note(self, numbers):
         """A page that shows these documents says something else once a date of theirs is over."""
         dates = self._dated.dates
-        if not len(dates) or not self._is_to_come or not numbers:
+        if not len(dates) or not self._is_to_come:
             return
-        flags = arrays.flags_in(numbers, dates.size)
-        ends = dates.ends[self._shown.places][flags[dates.numbers[self._shown.places]]]
-        self._until = min(self._until, int(ends.min()) if len(ends) else NEVER)
+        known = [number for number in numbers if number < dates.size]
+        self._until = min(self._until, *self._shown.ends[known].tolist(), NEVER)
 
     def match(self, number, key):
         """A document with the date it shows."""
