@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
     def ready(self):
         from core import drawing, parameters
         from events import details, documents, facets, list_page, pathways, publishing, training
+        from events.calendars import face
         from events.models import HAPPENINGS, AgendaPage, PathwayPage, TrainingPage
 
         documents.register_documents()
@@ -22,3 +23,4 @@ class EventsConfig(AppConfig):
         drawing.register(AgendaPage, list_page.agenda_context)
         parameters.register(details.DATE)
         publishing.connect()
+        face.register()

@@ -21,6 +21,6 @@ def agenda_listing(page):
         facets=("city", *facets) if found and found[0].is_hub else facets,
         default_sort="titre",
         sorts=("titre",),
-        faces=(*FEEDS, *FILES),
+        faces=(*FEEDS, "ics", *FILES),
         path=portal.path_of(page) or "/",
     )

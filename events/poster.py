@@ -13,7 +13,7 @@ from events.enrolment import enrolment_of
 from events.models import Happening, Occurrence
 from events.when import date_of
 from search.days import local_day, midnight
-from search.page_hits import hits_of_pages
+from search.page_hits import document_of
 
 POSTER = "affiche/"
 MOST = 8  # dates in large letters; the page behind the code has all
@@ -23,8 +23,8 @@ MOST = 8  # dates in large letters; the page behind the code has all
 def poster(request: HttpRequest, path: str) -> HttpResponse:
     """What to print. Whatever else lives at such an address is served as usual."""
     page = routing.find_page(request, path)
-    hit = hits_of_pages([page.pk], request).get(page.pk) if isinstance(page, Happening) else None
-    if page is None or hit is None:
+    document = document_of(page) if isinstance(page, Happening) else None
+    if document is None:
         return routing.serve(request, f"{path}{POSTER}")
     reads.declare(request.city.slug)
     now = timezone.now()
@@ -32,10 +32,10 @@ def poster(request: HttpRequest, path: str) -> HttpResponse:
     rows = Occurrence.objects.filter(is_open, translation_key=page.translation_key)
     coming = [row for row in rows if row.takes_place]
     moments.note(request, min((row.closed_end for row in coming), default=None))
-    canonical = request.city.base_url + hit.path
+    canonical = request.city.base_url + document.path
     context = {
         "page": page,
-        "card": hit.card,
+        "card": document.card,
         "dates": [date_of(row, now) for row in coming[:MOST]],
         "others": max(0, len(coming) - MOST),
         "enrolment": enrolment_of(page, now),

@@ -2,7 +2,7 @@
 
 from django.urls import re_path
 
-from events import poster
+from events import poster, programme
 from events.calendars import views
 
 app_name = "events"
@@ -10,4 +10,5 @@ app_name = "events"
 urlpatterns = [
     re_path(r"^(?P<path>(?:[\w-]+/)+)agenda\.ics$", views.agenda, name="agenda"),
     re_path(r"^(?P<path>(?:[\w-]+/)+)affiche/$", poster.poster, name="poster"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)programme/$", programme.programme, name="programme"),
 ]

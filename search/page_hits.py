@@ -26,3 +26,8 @@ def hits_of_pages(page_ids, request, keys=(), near=None):
         moments.note(request, hit.live_until)
         moments.note(request, hit.changes_at)
     return hits
+
+
+def document_of(page):
+    """The search document of a published page, or None (one query at most)."""
+    return next(iter(index().documents(page_ids=[page.pk]).rows.values()), None)

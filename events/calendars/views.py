@@ -6,13 +6,12 @@ from django.views.decorators.http import require_safe
 
 from core import reads, routing
 from core.viewer import viewer_of
+from events.calendars.listed import MOST
 from events.calendars.told import Told
 from events.calendars.writer import TYPE, Calendar, write
 from events.models import Happening, Occurrence
 from search.days import local_day, midnight
-from search.page_hits import hits_of_pages
-
-MOST = 500
+from search.page_hits import document_of
 
 
 @require_safe
@@ -20,10 +19,10 @@ def agenda(request: HttpRequest, path: str) -> HttpResponse:
     """`/fr/activites/x/agenda.ics`: all dates, to subscribe to; with `?date=<slot>` that one, to keep."""
     reads.declare(request.city.slug)
     page = routing.find_page(request, path)
-    hit = hits_of_pages([page.pk], request).get(page.pk) if isinstance(page, Happening) else None
-    if page is None or hit is None:
+    document = document_of(page) if isinstance(page, Happening) else None
+    if document is None:
         raise Http404
-    slot, told = request.GET.get("date", ""), Told.of(hit, request.city.base_url)
+    slot, told = request.GET.get("date", ""), Told.of(document, request.city.base_url)
     rows = Occurrence.objects.filter(translation_key=page.translation_key)
     rows = list(rows.filter(recurrence_id=slot) if slot else rows)
     if slot and not rows:

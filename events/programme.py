@@ -1,0 +1,78 @@
+"""A list of activities on paper, day by day, with the filters of its address: `<list>/programme/`."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from core import moments, reads, routing
+from core.viewer import viewer_of
+from directory.hours.words import day_words, sentence
+from events.calendars.listed import Listed, dates_listed
+from events.models import AgendaPage
+from events.when import Date, date_of
+from search.days import local_day
+from search.forms import read_form
+from search.sentences import describe
+
+PROGRAMME = "programme/"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One date of the programme: its words, those of its activity, and where it is."""
+
+    date: Date
+    title: str
+    where: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day and what begins on it; the first one has what has begun before, too."""
+
+    name: str
+    lines: list[Line]
+
+
+@require_safe
+def programme(request: HttpRequest, path: str) -> HttpResponse:
+    """What to print. Whatever else lives at such an address is served as usual."""
+    page = routing.find_page(request, path)
+    if not isinstance(page, AgendaPage):
+        return routing.serve(request, f"{path}{PROGRAMME}")
+    reads.declare(request.city.slug)
+    viewer, listing = viewer_of(request), page.get_listing()
+    form = read_form(viewer, listing, request.GET)
+    listed = dates_listed(viewer, listing, form.query, back=timedelta(0))
+    moments.note(request, listed.changes_at)
+    list_url = form.query.url(listing.path, page=1)
+    context = {
+        "page": page,
+        "title": describe(form.query, request.portal, request.LANGUAGE_CODE, listing),
+        "notices": form.notices,
+        "days": days_of(listed, form.query.start or local_day(viewer.now)),
+        "most": len(listed.dates) if listed.is_cut else 0,
+        "total": listed.total,
+        "list_url": list_url,
+        "canonical": request.city.base_url + list_url,
+        "address": (request.city.base_url + listing.path).partition("://")[2].rstrip("/"),
+    }
+    return render(request, "events/paper/programme.html", context)
+
+
+def days_of(listed: Listed, first: date) -> list[Day]:
+    """The dates by the local day they begin on, from `first` on."""
+    by_day = groupby(listed.dates, key=lambda pair: max(first, local_day(pair[1].start)))
+    return [
+        Day(sentence(day_words(day, "l j F Y"), stop=""), [_line(*pair) for pair in pairs])
+        for day, pairs in by_day
+    ]
+
+
+def _line(told, row) -> Line:
+    return Line(date=date_of(row), title=told.title, where=told.where(row), facts=told.facts)
