@@ -10,8 +10,10 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from core import drawing, parameters
+        from directory.importing import target
         from events import details, documents, facets, list_page, pathways, publishing, training
         from events.calendars import face
+        from events.imports.target import ACTIVITIES
         from events.models import HAPPENINGS, AgendaPage, PathwayPage, TrainingPage
 
         documents.register_documents()
@@ -24,3 +26,4 @@ class EventsConfig(AppConfig):
         parameters.register(details.DATE)
         publishing.connect()
         face.register()
+        target.register(ACTIVITIES)

@@ -91,6 +91,23 @@ def reopen_occurrences(page: Happening, slots: Iterable[str], *, by) -> None:
     _change(page, slots, by, "events.reopen", edit, follows=True)
 
 
+def follow_source(page: Happening, status_of: Callable[[Occurrence], Status], *, by) -> bool:
+    """Dates to come are in the state that the page's source tells, unless somebody changed them here; whether
+    any was in another. They go on following the schedule."""
+    now = timezone.now()
+    with transaction.atomic():
+        rows = Occurrence.objects.select_for_update().filter(translation_key=page.translation_key)
+        rows = [row for row in rows.filter(is_by_hand=False) if row.closed_end > now]
+        before = {row.pk: copy(row) for row in rows if row.status != status_of(row)}
+        changed = [row for row in rows if row.pk in before]
+        for row in changed:
+            row.status, row.changed_at, row.sequence = status_of(row), now, row.sequence + 1
+        Occurrence.objects.bulk_update(changed, ["status", "sequence", "changed_at"])
+        if changed:
+            _tell(page, "events.source", by, before)
+    return bool(changed)
+
+
 def _with_status(status, reason):
     def edit(row):
         row.status, row.reason = status, reason

@@ -2,17 +2,21 @@
 class `Adapter`."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 from django.utils.translation import gettext as _
 
+from core.fetching import Limits, fetch
 from directory.importing.closures import gone
 from directory.importing.columns import names_of
 from directory.importing.drafts import Draft
 from directory.importing.mapping import Reader
 from directory.reading.errors import FileRefusedError
 from directory.reading.official import Official
-from directory.reading.rows import RawRow, Table
+from directory.reading.rows import RawRow, Table, open_table
+
+LIMITS = Limits(size=20_000_000, seconds=20)
 
 
 class BaseAdapter:
@@ -38,6 +42,16 @@ class BaseAdapter:
         self.reader = self.reader_class(columns, vocabulary) if columns else None
         self.official = Official(self.schema) if self.schema else None
         self.check()
+
+    @classmethod
+    def open(cls, path: str | Path) -> Table:
+        """The rows of a file. Raises FileRefusedError."""
+        return open_table(path)
+
+    @classmethod
+    def fetch(cls, address: str) -> bytes:
+        """The file at an address. Raises core.fetching.FetchError."""
+        return fetch(address, LIMITS).content
 
     def check(self) -> None:
         """Refuse a file that cannot be of this kind: rows without a column for their names."""

@@ -3,12 +3,14 @@
 A field is written only while the page still holds what the source said last (or nothing, when it had said
 nothing): whatever else stands there was written by somebody, and stays.
 
-Values are JSON: a key to another row is its slug, a body of blocks its plain text, a date as ISO 8601 has it.
+Values are JSON: a key to another row is its slug, a body of blocks its plain text, other blocks their JSON
+without ids, a date as ISO 8601 has it.
 """
 
 import html
 import re
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -38,7 +40,7 @@ def current(page: Page, name: str) -> Any:
     if isinstance(field, ForeignKey):
         value = value.slug if value else None
     elif isinstance(field, StreamField):
-        value = _body_text(value)
+        value = _body_text(value) if _is_text(field) else without_ids(value.get_prep_value())
     elif isinstance(value, date):
         value = value.isoformat()
     return _plain(field, value)
@@ -80,6 +82,8 @@ def assign(page: Page, name: str, value: Any, references: "References") -> None:
     field = page._meta.get_field(name)
     if isinstance(field, ForeignKey):
         setattr(page, name, references.find(name, value, page.locale_id))
+    elif isinstance(field, StreamField) and not _is_text(field):
+        setattr(page, name, field.stream_block.to_python(deepcopy(value or [])))  # it writes ids into them
     elif isinstance(field, StreamField):
         setattr(page, name, paragraphs(value or ""))
     elif isinstance(field, DateField):
@@ -111,6 +115,20 @@ def paragraphs(text: str) -> list[tuple[str, str]]:
     return [("paragraph", "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in text.split("\n")))]
 
 
+def without_ids(value: Any) -> Any:
+    """The JSON of blocks without the ids that Wagtail gives them."""
+    if isinstance(value, list):
+        return [without_ids(item) for item in value]
+    if isinstance(value, dict):
+        return {name: without_ids(item) for name, item in value.items() if name != "id"}
+    return value
+
+
+def _is_text(field):
+    """Whether files fill a field of blocks with plain text; any other holds the JSON of its blocks."""
+    return "paragraph" in field.stream_block.child_blocks
+
+
 def _body_text(stream):
     """The lines of a body that holds nothing but what `paragraphs` makes; EDITED for any other."""
     blocks = list(stream.raw_data)
@@ -136,4 +154,4 @@ def _plain(field, value):
     """Empty values as None; so is the « no » of a fact that cannot be unknown, as by appointment."""
     if value in ("", None, []) or (value is False and not field.null):
         return None
-    return sorted(value) if isinstance(value, list) else value
+    return sorted(value) if isinstance(value, list) and not isinstance(field, StreamField) else value

@@ -35,7 +35,9 @@ class Draft:
 
     `identifier` is the row's own in its register; `skip` says why there is no page to import; `gone` are the
     words by which the source says that what it speaks of is no more; `readings` are the (latitude, longitude)
-    that its numbers could mean; `is_outside`: of the town (directory.importing.boundary).
+    that its numbers could mean; `is_outside`: of the town (directory.importing.boundary); `partial`: fields
+    of which the row says less than there is, so that what its source said before stays; `beside`: what it
+    says that is no field of the page, for the target to see to (Target.follow).
 
     Of the page type: `readers` of cells by field, `choices` of fields that hold codes of a closed list, and
     `one_of_several`, fields that keep the first of several values. `edition` changes with what is read from
@@ -50,6 +52,8 @@ class Draft:
     gone: str = ""
     readings: list = field(default_factory=list)
     is_outside: bool = False
+    partial: list[str] = field(default_factory=list)
+    beside: dict = field(default_factory=dict)
 
     model: ClassVar[type[Page]]
     readers: ClassVar[dict[str, Callable[[Any], Any]]] = READERS
@@ -70,7 +74,8 @@ class Draft:
     @property
     def digest(self) -> str:
         """Equal when nothing that the portal keeps has changed."""
-        written = json.dumps([self.edition, self.identifier, self.fields], sort_keys=True, ensure_ascii=False)
+        said = [self.edition, self.identifier, self.fields, *([self.beside] if self.beside else [])]
+        written = json.dumps(said, sort_keys=True, ensure_ascii=False)
         return hashlib.sha1(written.encode(), usedforsecurity=False).hexdigest()
 
     def put(self, name: str, value: Any) -> None:
@@ -132,6 +137,10 @@ class Draft:
         short = words[: LONGEST_INTRODUCTION - 1]
         end = max(short.rfind(mark) for mark in (". ", ".\n", "! ", "? ")) + 1
         self.fields |= {"introduction": short[:end].strip() or f"{short.strip()}…", "body": words}
+
+    def keep_known(self, last: Mapping[str, Any]) -> None:
+        """Of the fields that the row tells in part only, what its source said last."""
+        self.fields |= {name: last[name] for name in self.partial if last.get(name)}
 
     def remark_unread(self, name: str, value: Any) -> None:
         """Say that the cell of a fact could not be understood."""

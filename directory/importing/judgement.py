@@ -61,6 +61,8 @@ class Judge:
             return self._leaving(decision, page, record, reason)
         if reason:
             return Write(decision, page and page.pk, reasons=[reason])
+        if record:
+            decision.draft.keep_known(record.values)
         changes, kept = difference(page, record.values if record else {}, decision.draft.fields)
         came_back = bool(record and record.missing_since)
         outcome = Outcome.UPDATED if changes or record is None or came_back else Outcome.UNCHANGED

@@ -3,13 +3,14 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from rapidfuzz import fuzz
 from wagtail.models import Page
 
 from directory.importing.comparison import has_field
+from directory.importing.drafts import Draft
 from directory.importing.models import Source
 from search.analysis import fold
 from search.nearby import distance
@@ -62,17 +63,20 @@ class KnownPages:
         if address := _address(row):
             self.by_address[address].append(row)
 
-    def find(self, fields: Mapping[str, Any]) -> int | None:
-        """Id of the page that these facts describe, or None. AmbiguousError when several could be."""
+    def find(self, draft: Draft) -> int | None:
+        """Id of the page that a row describes, or None. AmbiguousError when several could be."""
         self.twin = None
-        chosen = self._by_number(fields) or self._by_name(fields)
-        chosen = [pk for pk in chosen if pk not in self.taken]
+        chosen = [pk for pk in self.candidates(draft) if pk not in self.taken]
         if len(chosen) > 1:
             names = ", ".join(f"{self.titles[pk]} ({pk})" for pk in chosen[:4])
             raise AmbiguousError(self.target.ambiguous % {"names": names})
         if chosen:
             self.taken.add(chosen[0])
         return chosen[0] if chosen else None
+
+    def candidates(self, draft: Draft) -> Sequence[int]:
+        """Ids of the pages that a row may speak of."""
+        return self._by_number(draft.fields) or self._by_name(draft.fields)
 
     def _by_number(self, fields):
         for name in self.target.identifiers:
@@ -83,8 +87,8 @@ class KnownPages:
             if numbered:
                 # One SIRET may have several doors: then the name decides.
                 words = fold(fields["title"], " ")
-                alike = [pk for pk in numbered if _alike(fold(self.titles[pk], " "), words)]
-                return numbered if len(numbered) == 1 else alike
+                namesakes = [pk for pk in numbered if alike(fold(self.titles[pk], " "), words)]
+                return numbered if len(numbered) == 1 else namesakes
         return []
 
     def _is_far(self, pk, fields):
@@ -95,9 +99,9 @@ class KnownPages:
 
     def _by_name(self, fields):
         words = fold(fields["title"], " ")
-        rows = [row for row in self._near(fields) if _alike(row["words"], words)]
+        rows = [row for row in self._near(fields) if alike(row["words"], words)]
         if address := _address(fields):
-            rows += [row for row in self.by_address[address] if _alike(row["words"], words)]
+            rows += [row for row in self.by_address[address] if alike(row["words"], words)]
         exact = {row["pk"] for row in rows if row["words"] == words}
         return sorted(exact or {row["pk"] for row in rows})
 
@@ -110,7 +114,7 @@ class KnownPages:
         return [row for rows in around for row in rows if _is_near(here, row)]
 
 
-def _alike(one, other):
+def alike(one: str, other: str) -> bool:
     """Nearly the same words, and the same numbers: « Parking 1 » is not « Parking 2 »."""
     return fuzz.token_sort_ratio(one, other) >= ALIKE and _numbers(one) == _numbers(other)
 

@@ -81,6 +81,16 @@ class Source(models.Model):
         return self.name
 
 
+class Feed(models.Model):
+    """A source whose file stands at an address, which is read again and again (directory.importing.feeds)."""
+
+    feed_url = models.CharField(_("address that is read"), max_length=1000, blank=True)
+    asked_at = models.DateTimeField(null=True, help_text="when the address was last asked, whatever it said")
+
+    class Meta:
+        abstract = True
+
+
 class Record(models.Model):
     """What a source said of one page when it was last read. Subclasses have `source` (related name
     « records ») and `page`.

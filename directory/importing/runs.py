@@ -23,11 +23,9 @@ from directory.importing.survey import Decision, Survey
 from directory.importing.target import Target
 from directory.importing.vanishing import loses_too_many
 from directory.importing.writing import Writer
-from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
 from directory.reading.texts import storable
 
-BATCH = 100  # rows
 RUNS_KEPT = 10  # of a source, with their lines
 # SQLite has one writer, and whoever waits looks again after up to 0.1 s: leave the door open in between.
 BREATH = 0.1 if connection.vendor == "sqlite" else 0
@@ -40,7 +38,7 @@ def perform(target: Target, run: Run, path: str | Path) -> Run:
         if _begin(run):
             lines = Lines(run)
             if reason := uploads.why_refused(run, lambda: _import(target, run, path, lines)):
-                _refuse(run, reason)
+                refuse(run, reason)
     return run
 
 
@@ -48,9 +46,7 @@ def check_readable(target: Target, source: Source, path: str | Path) -> None:
     """Raise FileRefusedError for a file of which not one row can be read: asked before anything is kept."""
     target.parent_of(source.city)
     with override(settings.LANGUAGE_CODE):
-        table = open_table(path)
-        _adapter(target, source, table)
-        next(iter(table), None)
+        next(iter(_adapter(target, source, path).table), None)
 
 
 def expire_dead_runs(runs: QuerySet[Run]) -> None:
@@ -58,14 +54,20 @@ def expire_dead_runs(runs: QuerySet[Run]) -> None:
     uploads.expire(runs, alive="progress_at", after=ALIVE, finished_at=timezone.now())
 
 
-def loses_too_many_records(run: Run) -> bool:
+def loses_too_many_records(target: Target, run: Run) -> bool:
     """Whether a run has missed more records than a register loses between two readings."""
     records = run.source.records.filter(missing_since=None)
-    return loses_too_many(run.counts.get(Outcome.MISSING, 0), records.count())
+    missing = run.counts.get(Outcome.MISSING, 0)
+    if over := missing and target.over(run.source):
+        records = records.exclude(pk__in=over)
+        gone = run.lines.filter(outcome=Outcome.MISSING).values("identifier")
+        missing = records.filter(identifier__in=gone).count()
+    return loses_too_many(missing, records.count(), target.most_vanished)
 
 
-def _adapter(target, source, table):
-    return target.kinds_of_file[source.adapter](table, target.vocabulary(), source.mapping or None)
+def _adapter(target, source, path):
+    kind = target.kinds_of_file[source.adapter]
+    return kind(kind.open(path), target.vocabulary(), source.mapping or None)
 
 
 @transaction.atomic
@@ -75,7 +77,7 @@ def _begin(run):
     others = type(run).objects.filter(source=run.source).exclude(pk=run.pk)
     expire_dead_runs(others)
     if others.filter(status=Status.RUNNING).exists():
-        _refuse(run, _("Another import of this source is going on."))
+        refuse(run, _("Another import of this source is going on."))
         return False
     run.lines.all().delete()
     run.status, run.reason, run.started_at = Status.RUNNING, "", timezone.now()
@@ -86,13 +88,12 @@ def _begin(run):
 
 def _import(target, run, path, lines):
     source, parent = run.source, target.parent_of(run.source.city)
-    table = open_table(path)
-    adapter = _adapter(target, source, table)
-    run.remarks = remarks.how_it_was_read(table)
+    adapter = _adapter(target, source, path)
+    run.remarks = remarks.how_it_was_read(adapter.table)
     town = Town(source.city, source.boundary, None if source.boundary else target.border_of(source.city))
     survey = Survey(target, source, target.known_pages(parent, source), town, lines)
     with tempfile.TemporaryFile("w+", encoding="utf-8") as waiting:
-        for raw in table:
+        for raw in adapter.table:
             if decision := survey.look(adapter.draft(raw)):
                 waiting.write(decision.to_json() + "\n")
             if raw.number % 5000 == 0:
@@ -100,7 +101,7 @@ def _import(target, run, path, lines):
         run.remarks += remarks.what_was_left(adapter, town)
         leaving = survey.leaving()
         waiting.writelines(decision.to_json() + "\n" for decision in leaving)
-        _check_vanished(run, survey, len(leaving))
+        _check_vanished(target, run, survey, len(leaving))
         waiting.seek(0)
         _write(Writer(target, run, parent, lines), waiting)
     _finish(run, survey, lines)
@@ -108,15 +109,17 @@ def _import(target, run, path, lines):
 
 def _write(writer, waiting):
     decisions = (Decision.from_json(text, writer.target.draft) for text in waiting)
-    while batch := list(islice(decisions, BATCH)):
+    while batch := list(islice(decisions, writer.target.batch)):
         writer.write(batch)
         _progress(writer.run, writer.lines)
         time.sleep(BREATH)
 
 
-def _check_vanished(run, survey, leaving):
-    vanished, before = len(survey.vanished), survey.active
-    if not loses_too_many(vanished + leaving, before):
+def _check_vanished(target, run, survey, leaving):
+    over = target.over(run.source) if survey.vanished else set()
+    vanished = len(set(survey.vanished) - over)
+    before = survey.active - len(over)
+    if not loses_too_many(vanished + leaving, before, target.most_vanished):
         return
     words = _("%(vanished)s of the %(active)s rows known so far are no longer in the file: is it complete?")
     if leaving:
@@ -161,8 +164,8 @@ def _mark_vanished(run, vanished, today, lines):
             rows.update(missing_since=today)
 
 
-def _refuse(run, reason):
-    """A run that had written before keeps its report: those pages stand."""
+def refuse(run: Run, reason: str) -> None:
+    """End a run that changes nothing more. One that had written before keeps its report: its pages stand."""
     if not has_written(run):
         run.lines.all().delete()
         run.counts, run.total = {}, 0

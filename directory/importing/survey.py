@@ -136,7 +136,7 @@ class Survey:
 
     def _first_time(self, draft):
         try:
-            page_id = self.pages.find(draft.fields)
+            page_id = self.pages.find(draft)
             if twin := self.pages.twin:
                 draft.remark(
                     _("%(value)s, far from here, has the same %(field)s: identifier given twice"), *twin

@@ -10,6 +10,7 @@ from functools import cached_property
 from types import ModuleType
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
@@ -19,7 +20,8 @@ from directory.importing.adapter import BaseAdapter
 from directory.importing.drafts import Draft
 from directory.importing.mapping import Reader
 from directory.importing.matching import KnownPages
-from directory.importing.models import Source
+from directory.importing.models import Feed, Source
+from directory.importing.vanishing import MOST_VANISHED
 from directory.reading.errors import FileRefusedError
 
 
@@ -56,6 +58,9 @@ class Target:
     joined = gettext_lazy("joined to a page that was there")
     ambiguous = gettext_lazy("several pages could be meant: %(names)s")
     nameless = "page"  # the slug of a page whose name has no letter
+    batch = 100  # rows in one transaction
+    most_vanished = MOST_VANISHED  # of the rows of the last file, at once
+    upload_form: Any = None  # that of directory.importing.admin.forms, or one that inherits from it
 
     @cached_property
     def page(self) -> type[Page]:
@@ -72,6 +77,11 @@ class Target:
         """The model of readings of a file."""
         return self.line._meta.get_field("run").related_model
 
+    @property
+    def has_feeds(self) -> bool:
+        """Whether its sources may have an address that is read by itself."""
+        return issubclass(self.source, Feed)
+
     @cached_property
     def kinds_of_file(self) -> dict[str, type[BaseAdapter]]:
         """{name: Adapter} of every module in `adapters`."""
@@ -85,6 +95,15 @@ class Target:
     def border_of(self, city: CitySettings) -> Any:
         """The area (shapely) of a city where it is known, or None."""
         return None
+
+    def follow(self, page: Page, draft: Draft, *, by: AbstractBaseUser | None) -> str:
+        """What a row has to do beside the fields of its page, in the transaction that wrote them; says what
+        changed by it, or ""."""
+        return ""
+
+    def over(self, source: Source) -> set[int]:
+        """Ids of the records of a source, not missing yet, that nobody expects in the next file."""
+        return set()
 
     def known_pages(self, parent: Page, source: Source) -> KnownPages:
         """The pages that rows of a register may speak of, which the register has not named yet."""

@@ -3,6 +3,6 @@
 MOST_VANISHED = 0.2  # of the rows of the last file
 
 
-def loses_too_many(vanished: int, before: int) -> bool:
+def loses_too_many(vanished: int, before: int, most: float = MOST_VANISHED) -> bool:
     """Whether `vanished` of the `before` rows of the last file are too many to be believed."""
-    return vanished > MOST_VANISHED * before
+    return vanished > most * before

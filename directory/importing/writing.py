@@ -74,6 +74,8 @@ class Writer:
             )
             rows = zip(decisions, pages, strict=True)
             target.record.objects.bulk_create(cleaned(self._record(row.draft, page.pk) for row, page in rows))
+            for decision, page in zip(decisions, pages, strict=True):
+                target.follow(page, decision.draft, by=by)
             _mark([page.pk for page in pages])
         return pages
 
@@ -106,9 +108,13 @@ class Writer:
                 changes.setdefault(page.pk, (page, {}))[1].update(write.changes)
         touched = publish_changes(self.target, list(changes.values()), self.references, by=self.run.user)
         self._remember(staying)
+        for page, write in staying:
+            if words := self.target.follow(page, write.decision.draft, by=self.run.user):
+                write.outcome, touched = Outcome.UPDATED, [*touched, page.pk]
+                write.reasons.insert(0, words)
         touched += [page.pk for page in leaving]
         _mark(touched)
-        return writes, touched
+        return writes, list(dict.fromkeys(touched))
 
     def _record(self, draft, page_id):
         return self.target.record(

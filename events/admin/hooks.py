@@ -11,6 +11,11 @@ from events.admin import dates
 from events.models import HAPPENINGS
 
 ACTIONS = (
+    (
+        "events.source",
+        _("Dates changed by the source"),
+        _("%(count)s date(s) changed by it: %(dates)s"),
+    ),
     ("events.cancel", _("Cancel dates"), _("%(count)s date(s) cancelled: %(dates)s")),
     ("events.postpone", _("Postpone dates"), _("%(count)s date(s) postponed: %(dates)s")),
     ("events.move", _("Move dates"), _("%(count)s date(s) moved: %(dates)s")),

@@ -6,8 +6,8 @@ Values are JSON without the ids that Wagtail gives, so that they can be compared
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
+from directory.importing.comparison import without_ids
 from events.schedule.blocks import ScheduleBlock
 from events.schedule.entries import WHOLE_DAY, Dates, Entry, Hours, Run
 from events.schedule.expansion import expand_entries
@@ -60,15 +60,6 @@ def entries_of_slots(slots: Sequence[Slot]) -> list[Entry]:
 def normal(raw: list[dict]) -> list[dict]:
     """A value as the field keeps it, without ids."""
     return without_ids(BLOCK.get_prep_value(BLOCK.to_python(raw)))
-
-
-def without_ids(value: Any) -> Any:
-    """The same JSON without the ids of blocks."""
-    if isinstance(value, list):
-        return [without_ids(item) for item in value]
-    if isinstance(value, dict):
-        return {name: without_ids(item) for name, item in value.items() if name != "id"}
-    return value
 
 
 def _raw(entry):

@@ -3,6 +3,7 @@
 from events.models.activity import ActivityPage
 from events.models.agenda import AgendaPage
 from events.models.happening import Happening
+from events.models.imports import ActivityLine, ActivityRecord, ActivityRun, ActivitySource
 from events.models.occurrence import Occurrence
 from events.models.pathway import PathwayPage
 from events.models.training import TrainingPage
@@ -11,7 +12,11 @@ HAPPENINGS = (ActivityPage, TrainingPage)
 
 __all__ = [
     "HAPPENINGS",
+    "ActivityLine",
     "ActivityPage",
+    "ActivityRecord",
+    "ActivityRun",
+    "ActivitySource",
     "AgendaPage",
     "Happening",
     "Occurrence",

@@ -1,1 +1,1 @@
-"""Four screens for each target: the imports of one's cities, a new one, one run, and its confirmation."""
+"""The screens of each target: the imports of one's cities, a new one, one run, its confirmation."""

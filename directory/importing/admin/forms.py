@@ -1,5 +1,6 @@
 """What an editor says of a file."""
 
+import re
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,13 +9,15 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.importing.models import Run
+from core.fetching import FetchError, checked
+from directory.importing.feeds import shown
+from directory.importing.models import Run, Source
 from directory.importing.runs import check_readable
 from directory.importing.sources import find_source, shipped_mappings
 from directory.reading.errors import FileRefusedError
@@ -26,7 +29,16 @@ SMALL = 5 * 1024 * 1024  # bytes: mappings and boundaries
 class UploadForm(forms.Form):
     """A file, and where it comes from: a source that is known, or a new one."""
 
-    file = forms.FileField(label=gettext_lazy("File"), help_text=gettext_lazy("CSV, JSON or GeoJSON."))
+    file_help = gettext_lazy("CSV, JSON or GeoJSON.")
+    file = forms.FileField(label=gettext_lazy("File"), required=False)
+    feed_url = forms.CharField(
+        label=gettext_lazy("Or the address of the file"),
+        required=False,
+        max_length=1000,
+        help_text=gettext_lazy(
+            "https:// or webcal://. Once the first import is confirmed, it is read again every three hours."
+        ),
+    )
     city = forms.ModelChoiceField(queryset=None, label=gettext_lazy("City"), empty_label=None)
     source = forms.ModelChoiceField(
         queryset=None, label=gettext_lazy("Source"), required=False, empty_label=gettext_lazy("A new source")
@@ -49,6 +61,10 @@ class UploadForm(forms.Form):
     def __init__(self, *args, target, cities, **kwargs):
         super().__init__(*args, **kwargs)
         self.target = target
+        self.fields["file"].help_text = self.file_help
+        if not target.has_feeds:
+            self.fields["file"].required = True
+            del self.fields["feed_url"]
         self.fields["city"].queryset = cities
         self.fields["source"].queryset = target.source.objects.filter(city__in=cities).order_by("name")
         kinds = [(name, kind.label) for name, kind in target.kinds_of_file.items()]
@@ -57,6 +73,14 @@ class UploadForm(forms.Form):
 
     def clean_file(self) -> UploadedFile:
         return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
+
+    def clean_feed_url(self) -> str:
+        """An address that may be asked; webcal:// is how calendars are offered, and means https://."""
+        address = re.sub(r"^webcals?:", "https:", self.cleaned_data["feed_url"].strip(), flags=re.IGNORECASE)
+        try:
+            return checked(address).geturl() if address else ""
+        except FetchError as error:
+            raise ValidationError(str(error)) from None
 
     def clean_mapping_file(self) -> UploadedFile | None:
         return of_size(self.cleaned_data["mapping_file"], SMALL)
@@ -81,16 +105,32 @@ class UploadForm(forms.Form):
             return values
         try:
             self.register = self._find_source(values)
+            values["file"] = values["file"] or self._fetched()
             with _on_disk(values["file"]) as path:
                 check_readable(self.target, self.register, path)
         except FileRefusedError as error:
             self.add_error(None, str(error))
+        except FetchError as error:
+            self.add_error("feed_url", str(error))
         return values
+
+    def of_source(self, source: Source, values: dict) -> None:
+        """Put what is said of a source beside what every source has."""
+        if self.target.has_feeds:
+            source.feed_url = values["feed_url"] or source.feed_url
+
+    def _fetched(self):
+        """The file at the address of the source."""
+        address = getattr(self.register, "feed_url", "")
+        if not address:
+            raise FileRefusedError(_("Choose a file, or write the address of one."))
+        content = self.target.kinds_of_file[self.register.adapter].fetch(address)
+        return SimpleUploadedFile(shown(address), content)
 
     def _find_source(self, values):
         known = values["source"]
         with _on_disk(values["mapping_file"]) as mapping, _on_disk(values["boundary_file"]) as boundary:
-            return find_source(
+            source = find_source(
                 self.target,
                 city=values["city"],
                 slug=known.slug if known else slug_of(values["name"]),
@@ -99,6 +139,8 @@ class UploadForm(forms.Form):
                 boundary=boundary,
                 **{name: values[name] for name in ("name", "producer", "licence", "url") if values[name]},
             )
+        self.of_source(source, values)
+        return source
 
     def save(self, *, by: AbstractBaseUser) -> Run:
         """The run that will preview the file."""

@@ -43,6 +43,11 @@ def _urls(target):
         path(f"{first}/nouveau/", views.upload, given, name=names["new"]),
         path(f"{first}/<int:pk>/", views.run, given, name=names["run"]),
         path(f"{first}/<int:pk>/decision/", views.decide, given, name=names["decide"]),
+        *(
+            [path(f"{first}/sources/<int:pk>/", views.stop, given, name=names["stop"])]
+            if target.has_feeds
+            else []
+        ),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Max, OuterRef, Q, Subquery, TextField, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -30,10 +30,17 @@ def index(request: HttpRequest, target: Target) -> HttpResponse:
     """Sources and the latest runs."""
     cities = own_cities(request, target.parent)
     missing = Count("records", filter=Q(records__missing_since__isnull=False))
+    latest = target.run.objects.filter(source=OuterRef("pk"), is_preview=False).order_by("-pk")
+    refused = Case(When(status=Status.REFUSED, then="reason"), default=Value(""), output_field=TextField())
     sources = target.source.objects.filter(city__in=cities).select_related("city")
     runs = target.run.objects.filter(source__city__in=cities).select_related("source__city")
     context = {
-        "sources": sources.annotate(pages=Count("records"), missing=missing).order_by("city", "name"),
+        "sources": sources.annotate(
+            pages=Count("records"),
+            missing=missing,
+            read_on=Max("records__fetched_on"),
+            fault=Subquery(latest.values_list(refused)[:1]),
+        ).order_by("city", "name"),
         "runs": runs[:RUNS_SHOWN],
     }
     return _answer(request, target, "index", context)
@@ -44,7 +51,8 @@ def upload(request: HttpRequest, target: Target) -> HttpResponse:
     cities = own_cities(request, target.parent)
     chosen = {"source": request.GET.get("source"), "city": request.GET.get("city")}
     files = request.FILES or None
-    form = UploadForm(request.POST or None, files, target=target, cities=cities, initial=chosen)
+    form_class = target.upload_form or UploadForm
+    form = form_class(request.POST or None, files, target=target, cities=cities, initial=chosen)
     if request.method == "POST" and form.is_valid():
         run = form.save(by=request.user)
         read_run.enqueue(target.name, run.pk)
@@ -73,7 +81,7 @@ def run(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
         "page": page,
         "elided_page_range": paginator.get_elided_page_range(page.number),
         "can_confirm": run.status in CONFIRMED and bool(run.file),
-        "asks_force": loses_too_many_records(run),
+        "asks_force": loses_too_many_records(target, run),
     }
     response = _answer(request, target, "run", context)
     if not is_over:
@@ -97,6 +105,15 @@ def decide(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
     if waiting.update(status=Status.WAITING, is_preview=is_preview, is_forced=is_forced, user=request.user):
         read_run.enqueue(target.name, pk)
     return redirect(names["run"], pk)
+
+
+@require_POST
+def stop(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
+    """Read the address of a source no longer by itself; what came from it stays."""
+    sources = target.source.objects.filter(pk=pk, city__in=own_cities(request, target.parent))
+    if sources.update(feed_url=""):
+        messages.success(request, _("Its address is no longer read; what came from it stays."))
+    return redirect(names_of(target)["index"])
 
 
 def _answer(request, target, screen, context):

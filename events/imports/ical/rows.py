@@ -14,7 +14,7 @@ from events.imports.schedules import schedule_of_rule
 from events.schedule.rules.moments import RuleError
 
 COLUMNS = (
-    "uid", "title", "description", "location", "categories", "url", "organizer", "latitude", "longitude"
+    "uid", "title", "description", "venue", "categories", "url", "organizer", "latitude", "longitude"
 )  # fmt: skip
 PRIVATE = ("PRIVATE", "CONFIDENTIAL")
 
@@ -78,7 +78,7 @@ def _cells(component):
         "uid": component.text("UID"),
         "title": component.text("SUMMARY"),
         "description": component.text("DESCRIPTION"),
-        "location": component.text("LOCATION"),
+        "venue": component.text("LOCATION"),
         "categories": [part.strip() for part in categories if part.strip()],
         "url": component.text("URL"),
         "organizer": organizer.parameters.get("CN", "") if organizer else "",

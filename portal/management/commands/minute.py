@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from core import heartbeats, mail
+from directory.importing.tasks import enqueue_due_feeds
 from portal.periodic import Step, command, run_steps
 
 STEPS = (
@@ -14,6 +15,7 @@ STEPS = (
     command("publish_scheduled"),  # go-live and expiry dates
     command("search_catch_up"),  # documents that a crash left behind
     Step("enqueue_due_mail", mail.enqueue_due),
+    Step("enqueue_due_feeds", enqueue_due_feeds),  # calendars that cities take activities from
 )
 
 
