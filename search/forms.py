@@ -14,6 +14,7 @@ from core.viewer import Viewer
 from search.days import MOST_DAYS, days_shown
 from search.listings import Listing
 from search.nearby import RADII, is_point
+from search.occurrences import FIRST_YEAR, LAST_YEAR
 from search.protocol import index
 from search.query import (
     BY_DAY,
@@ -67,7 +68,7 @@ class DayField(forms.DateField):
 
     def to_python(self, value):
         day = super().to_python(value)
-        if day is not None and not 1900 <= day.year < 2200:
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise forms.ValidationError(_("This year is out of range."))
         return day
 

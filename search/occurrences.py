@@ -13,6 +13,8 @@ from search.days import local_day
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND, SHORTEST = timedelta(microseconds=1), timedelta(seconds=1)
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # of days that can be asked for
+
 # The parts of a local day: from this hour until that.
 PARTS = {"nuit": (0, 5), "matin": (5, 12), "apres-midi": (12, 18), "soir": (18, 24)}
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -69,8 +71,14 @@ def moment_of(stored: int) -> datetime:
 
 
 def in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
-    """Each once, in UTC, by its start: what is kept and compared."""
-    return tuple(sorted({_in_utc(occurrence) for occurrence in occurrences}))
+    """Each once, in UTC, by its start: what is kept and compared. Dates that no question can reach are left
+    out: far away, time zones and arrays overflow."""
+    reachable = (occurrence for occurrence in occurrences if _is_reachable(occurrence))
+    return tuple(sorted({_in_utc(occurrence) for occurrence in reachable}))
+
+
+def _is_reachable(occurrence):
+    return all(FIRST_YEAR <= moment.year <= LAST_YEAR for moment in occurrence[:2])
 
 
 def _in_utc(occurrence):

@@ -119,6 +119,8 @@ def _counts(search, index, name, bits, now):
 
 def _counts_of_dates(search, dating, name, bits, now):
     occurs = facets()[name].occurs
+    if not bits & dating.all_documents:
+        return {}
     return {
         value: (dating.bits(name, occurs(value, now)) & bits).bit_count()
         for value in _computed_values(search, name)

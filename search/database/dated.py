@@ -14,7 +14,8 @@ from search.database import arrays, cells
 from search.database.dates import NEVER, Dates, Span
 from search.occurrences import micros
 
-MOST_KEPT = 400
+MOST_KEPT = 400  # sets, of a bit for each document
+MOST_SHOWN = 20  # of arrays with a place for each document
 
 
 class Asked(NamedTuple):
@@ -65,9 +66,8 @@ class Dated:
         """The Held of the documents with such a date."""
         held = _at(self._kept.get(asked), now)
         if held is None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            held = self._kept[asked] = self._patched(asked, now) or _held(self.dates, asked, now)
+            held = self._patched(asked, now) or _held(self.dates, asked, now)
+            _keep(self._kept, asked, held, MOST_KEPT)
         return held
 
     def _patched(self, asked, now):
@@ -90,14 +90,19 @@ class Dated:
         key = asked, is_latest
         shown = _at(self._shown.get(key), now)
         if shown is None:
-            if len(self._shown) >= MOST_KEPT:
-                self._shown.clear()
-            shown = self._shown[key] = _shown(self.dates, asked, now, is_latest)
+            shown = _shown(self.dates, asked, now, is_latest)
+            _keep(self._shown, key, shown, MOST_SHOWN)
         return shown
 
 
 def _at(kept, now):
     return kept if kept is not None and kept.since <= now < kept.until else None
+
+
+def _keep(kept, key, value, most):
+    if len(kept) >= most:
+        kept.clear()
+    kept[key] = value
 
 
 def spans_of(occurrings):

@@ -37,6 +37,11 @@ class Dating:
         """As a moment, or None."""
         return moment_of(self._until) if self._until < NEVER else None
 
+    @property
+    def all_documents(self):
+        """Those with dates."""
+        return self._dated.dates.all_documents
+
     def in_listing(self):
         """The documents that the search may show before the visitor chooses dates."""
         return self._meeting(self._fixed.values())

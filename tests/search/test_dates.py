@@ -5,81 +5,30 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
-from core.models import CitySettings
-from core.sites import Scope
 from search import protocol
-from search.database import dated, snapshot
 from search.models import SearchDocument
-from search.occurrences import Occurrence, Status, slot_of
-from search.query import SearchQuery
-from search.services import execute
-from tests.search import documents, index
-from tests.search.documents import NOW, PARIS
+from search.occurrences import Occurrence, Status
+from tests.search.agenda import (
+    DAY,
+    Agenda,
+    ask,
+    at,
+    counts,
+    found,
+    lasting,
+    names,
+    open_ended,
+    whole_day,
+)
+from tests.search.documents import NOW
 
 pytestmark = pytest.mark.django_db
-FACETS = ("when", "weekday", "part", "topic")
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-
-def at(day, hour, minute=0, month=10):
-    return datetime(2026, month, day, hour, minute, tzinfo=PARIS)
-
-
-def lasting(start, hours=2.0, **fields):
-    """So many hours of real time."""
-    end = (start.astimezone(UTC) + hours * HOUR).astimezone(PARIS)
-    return Occurrence(start, end, slot_of(start), **fields)
-
-
-def whole_day(day, **fields):
-    start = at(day, 0)
-    return Occurrence(start, at(day + 1, 0), slot_of(start, is_whole_day=True), is_whole_day=True, **fields)
-
-
-def open_ended(start):
-    return Occurrence(start, start.replace(hour=0, minute=0) + DAY, slot_of(start), has_end=False)
 
 
 @pytest.fixture
 def agenda():
-    """A function that writes documents with these dates: each is titled by its name, and in its order."""
-    index.newsroom()
-    city = CitySettings.objects.get().pk
-    known = {}
-
-    def write(**dates):
-        for name, occurrences in dates.items():
-            fact = documents.random_facts(1, 1)[1]
-            fact.number = known.setdefault(name, len(known))
-            fact.page_id, fact.title, fact.until = fact.number + 1, name, None
-            fact.occurrences = occurrences if isinstance(occurrences, list) else [occurrences]
-            fact.facets |= {"locale": ["fr"], "topic": ["sport"]}
-            documents.store({fact.page_id: fact}, city)
-        snapshot.refreshed()
-
     with time_machine.travel(NOW, tick=False):
-        yield write
-
-
-def ask(
-    now=NOW, dates="a-venir", start=None, end=None, page=1, size=20, facets=FACETS, options=None, **chosen
-):
-    """Results of an agenda by next date for what was chosen."""
-    selections = {name: values.split() for name, values in chosen.items()}
-    query = SearchQuery(selections=selections, dates=dates, sort="prochaine", start=start, end=end, page=page)
-    return execute(query, Scope(None, "fr"), now=now, facets=facets, page_size=size, **(options or {}))
-
-
-def names(results):
-    return [hit.title for hit in results.hits]
-
-
-def found(now=NOW, **chosen):
-    return set(names(ask(now, **chosen)))
-
-
-def counts(name, now=NOW, **chosen):
-    return {value.value: value.count for value in ask(now, **chosen).facets[name] if value.count}
+        yield Agenda()
 
 
 def test_all_that_is_asked_must_be_met_by_one_date(agenda):
@@ -208,6 +157,12 @@ def test_equal_starts_are_on_one_page_each(agenda):
     assert sorted(name for page in pages for name in page) == [f"n{number:02}" for number in range(30)]
 
 
+def test_a_page_changes_with_those_before_it(agenda):
+    agenda(first=[lasting(at(23, 16)), lasting(at(30, 16))], second=lasting(at(23, 20)))
+    assert names(ask(page=2, size=1, facets=())) == ["second"]
+    assert ask(page=2, size=1, facets=()).changes_at == at(23, 18)
+
+
 def test_a_past_window_finds_what_is_over(agenda):
     agenda(
         over=lasting(at(20, 14)),
@@ -261,28 +216,6 @@ def test_an_answer_says_when_a_date_changes_it(agenda):
     assert found(at(23, 22), when="ce-soir") == set()
     # « l’après-midi » is shown with a number, and what began at 17:00 is no more of it at 18:00.
     assert ask(facets=("part",)).changes_at == at(23, 18)
-
-
-def test_sets_kept_of_the_version_before_are_patched(agenda):
-    agenda(first=lasting(at(24, 14)), second=lasting(at(24, 16)))
-    everything = [{}, {"when": "demain"}, {"weekday": "samedi"}, {"dates": "passees"}, {"when": "ce-soir"}]
-    for chosen in everything:
-        ask(**chosen)
-    agenda(second=lasting(at(23, 20)), third=lasting(at(24, 15)))
-    patched = [names(ask(**chosen)) for chosen in everything]
-    assert patched == [["second", "first", "third"], ["first", "third"], ["first", "third"], [], ["second"]]
-    snapshot.forget()
-    assert [names(ask(**chosen)) for chosen in everything] == patched
-
-
-def test_dates_brought_up_to_date_equal_fresh_ones(agenda):
-    agenda(**{f"n{number}": [lasting(at(24, 18)), lasting(at(20 + number, 18))] for number in range(6)})
-    agenda(n1=[], n3=lasting(at(24, 18)), n9=[lasting(at(24, 18)), lasting(at(1, 9))])
-    patched = snapshot.held().dated.dates
-    snapshot.forget()
-    fresh = snapshot.refreshed().dated.dates
-    for name in dated.Dates.__dataclass_fields__:
-        assert getattr(patched, name).tolist() == getattr(fresh, name).tolist(), name
 
 
 def test_pages_without_a_question_have_their_next_date(agenda):

@@ -45,6 +45,12 @@ def test_a_date_is_never_empty(minutes):
     assert kept.end - kept.start == timedelta(seconds=1)
 
 
+@pytest.mark.parametrize("year", [1, 1899, 2200, 9999])
+def test_a_date_that_no_question_can_reach_is_left_out(year):
+    far = START.replace(year=year, month=12, day=31, hour=23)
+    assert in_order([Occurrence(far, far, "x")]) == ()
+
+
 def test_a_whole_day_is_named_by_its_local_day():
     assert slot_of(datetime(2027, 5, 14, tzinfo=PARIS), is_whole_day=True) == "20270514"
     assert slot_of(datetime(2027, 5, 14, tzinfo=PARIS)) == "20270513T220000Z"

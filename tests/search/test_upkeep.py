@@ -12,7 +12,8 @@ from cms_pages.models import NewsPage
 from core.models import CitySettings
 from search import upkeep
 from search.database import snapshot
-from search.models import Bitmap, DirtyPage, SearchDocument
+from search.models import Bitmap, DirtyPage, DocumentOccurrences, SearchDocument
+from search.occurrences import Occurrence, slot_of, written
 from search.registry import register, type_of_kind
 from tests.cms_pages.factories import publish
 from tests.search import documents, index
@@ -33,6 +34,12 @@ def spoil_title():
 
 def lose_document():
     SearchDocument.objects.filter(number=1).delete()
+
+
+def spoil_dates():
+    soon = documents.NOW + timedelta(hours=1)
+    dates = written([Occurrence(documents.NOW, soon, slot_of(documents.NOW))])
+    DocumentOccurrences.objects.create(document_id=1, dates=dates)
 
 
 def spoil_bitmap():
@@ -56,6 +63,7 @@ def keep_a_document_too_many():
 SPOILERS = [
     spoil_title,
     lose_document,
+    spoil_dates,
     spoil_bitmap,
     lose_bitmap,
     leave_a_dirty_row,
