@@ -11,7 +11,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self):
         from core import drawing, parameters
-        from directory import details, documents, freshness, list_page, tree
+        from directory import details, documents, freshness, list_page, near, tree
         from directory.hours.school import check_known
         from directory.importers.target import PLACES
         from directory.importing import target
@@ -21,7 +21,7 @@ class DirectoryConfig(AppConfig):
         documents.register_documents()
         drawing.register(PlacePage, details.place_context)
         drawing.register(DirectoryIndexPage, list_page.list_context)
-        parameters.register_private("adresse")  # directory.models.index
+        parameters.register_private(near.ADDRESS)
         layers.register()
         target.register(PLACES)
         tree.connect()

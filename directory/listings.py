@@ -3,12 +3,9 @@
 from urllib.parse import parse_qsl
 
 from core.sites import get_portal
-from core.viewer import viewer_of
-from search.forms import read_form
 from search.listings import FEEDS, FILES, Listing
 from search.query import SearchQuery
 
-ADDRESS = "adresse"
 FACETS = ("open", "category", "district", "access", "service", "payment", "facility")
 
 
@@ -28,17 +25,6 @@ def place_listing(page):
         faces=(*FEEDS, *FILES),
         path=portal.path_of(page) or "/",
     )
-
-
-def near_url(request, listing, found):
-    """The list around a point (directory.geocoding.Found), with the filters of the request."""
-    query = read_form(viewer_of(request), listing, request.GET).query
-    return query.first_page(near=(round(found.latitude, 4), round(found.longitude, 4))).url(listing.path)
-
-
-def kept_near(query):
-    """(parameter, value) of the filters that the search nearby carries along."""
-    return parse_qsl(query.to_querystring(near=None, radius=None, sort="", page=1))
 
 
 def kept_open(query):

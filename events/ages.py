@@ -5,6 +5,8 @@ A document names each year of a closed range ("6", "7", "8"), an open one by whe
 "tout-age" where all ages are welcome or nobody said.
 """
 
+from django.utils.translation import gettext as _
+
 from search.conditions import AnyOf, Has
 
 OLDEST = 120
@@ -45,3 +47,19 @@ def age_condition(value, now):
 def is_age(value):
     """Whether a value is the age of somebody, in whole years."""
     return value.isascii() and value.isdecimal() and len(value) <= 3 and int(value) <= OLDEST
+
+
+def age_labels(portal, language):
+    """The bands offered; any single age may be typed."""
+    return {value: age_label(value) for value in (*BANDS, ALL_AGES)}
+
+
+def age_label(value):
+    """« 6-10 ans », « Adultes », « 8 ans »."""
+    named = {"adultes": _("Adults"), "seniors": _("Older people"), ALL_AGES: _("All ages")}
+    if value in named:
+        return named[value]
+    if value in BANDS:
+        first, last = BANDS[value]
+        return _("%(first)s-%(last)s years") % {"first": first, "last": last}
+    return _("%(age)s years old") % {"age": value}

@@ -11,6 +11,7 @@ from directory.around import TAKES_PLACE_AT
 from directory.models.choices import ACCESS_FACTS, DigitalService
 from events import renewal, words
 from events.ages import years_of
+from events.days import of_date
 from events.models import ActivityPage, PathwayPage, TrainingPage
 from events.models.choices import Availability, Language
 from events.occurrences import occurrences_of
@@ -162,6 +163,7 @@ def register_documents():
             build=build_happening,
             counted=count_activities,
             card=CARD,
+            of_date=of_date,
             prefetch=("venue", "organiser"),
             renew=renewal.pages_to_renew,
         )
@@ -175,6 +177,7 @@ def register_documents():
             build=build_happening,
             counted=count_training,
             card=CARD,
+            of_date=of_date,
             prefetch=("venue", "organiser"),
         )
     )

@@ -1,17 +1,102 @@
-"""What the page of a list of activities draws."""
+"""What the page of a list of activities draws: the programme, beside it calendar and quick choices."""
 
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core import generation
 from core.bodies import body_of
 from core.crumbs import crumbs_of
+from core.navigation import Link
+from directory.list_maps import map_of_list
+from directory.near import near_context
+from events.days import days_of
+from events.models import AgendaPage
+from events.month import MONTH, days_of_month, month_of
+from events.quick import quick_choices
+from search.date_facets import when
+from search.days import local_day
 from search.list_pages import render_context
+from search.query import BY_DAY, BY_NEXT_DATE, PAST
 
 
 def agenda_context(page, request):
     """Everything that events/agenda_page.html draws."""
-    context = render_context(request, page.get_listing())
-    query, listing = context["query"], context["listing"]
+    now = timezone.now()
+    today, asked = local_day(now), request.GET.get(MONTH, "")
+    listing = replace(
+        page.get_listing(), days_counted=days_of_month(asked or request.GET.get("du", ""), today)
+    )
+    context = render_context(request, listing)
+    query, results = context["query"], context["results"]
+    is_by_date = _is_by_date(query)
     return context | {
         "calendar_url": request.city.base_url + query.url(f"{listing.path}liste.ics", page=1),
         "programme_url": query.url(f"{listing.path}programme/", page=1),
         "body": body_of(page, request),
         "crumbs": crumbs_of(page, request),
+        "days": days_of(results.hits, _first_day(query, now)) if is_by_date else [],
+        "month": month_of(listing, results, today),
+        "month_is_open": bool(asked),
+        "quick": quick_choices(listing, results),
+        "facets": [facet for facet in context["facets"] if facet.param != "age" or not page.ages],
+        "views": _views(listing, query),
+        "past_url": query.url(listing.path, dates=PAST, start=None, end=None, sort="", page=1),
+        "is_past": query.dates == PAST,
+        "kept_by_days": parse_qsl(query.to_querystring(start=None, end=None, page=1)),
+        "kept_by_words": parse_qsl(query.to_querystring(words="", sort="", page=1)),
+        "lists": _other_lists(page, request),
+        "map": map_of_list(request, listing.title, query.url(f"{listing.path}liste.geojson", page=1)),
+        "near_is_open": bool(query.near or getattr(request, "typed", "")),
+        **near_context(request, query),
     }
+
+
+def _is_by_date(query):
+    """Whether the list is in the order of its dates."""
+    if query.dates == BY_DAY or query.sort == BY_NEXT_DATE:
+        return True
+    return not (query.sort or query.words or query.near)
+
+
+def _first_day(query, now):
+    """The day under which stands what began before: the first one asked for, today at the earliest. None of
+    the past, where everything stands under its own day."""
+    today = local_day(now)
+    if query.dates == PAST:
+        return None
+    if query.end and query.end < today:
+        return query.start
+    moments = [when(value, now).start for value in query.selected("when")]
+    return max([today, *(local_day(moment) for moment in moments), *([query.start] if query.start else [])])
+
+
+def _views(listing, query):
+    shown = query.dates if query.dates == BY_DAY else ""
+    labels = {"": _("List"), BY_DAY: _("Each date")}
+    return [
+        {
+            "label": label,
+            "url": query.url(listing.path, dates=dates, sort="", page=1),
+            "is_current": dates == shown,
+        }
+        for dates, label in labels.items()
+    ]
+
+
+def _other_lists(page, request):
+    """[Link] to the other lists of activities of this city, kept until it publishes."""
+    if getattr(request, "is_preview", False):
+        return _read_lists(page, request.portal)
+    kept = generation.held("lists of activities", dict, (request.city.slug,))
+    if page.pk not in kept:
+        kept[page.pk] = _read_lists(page, request.portal)
+    return kept[page.pk]
+
+
+def _read_lists(page, portal):
+    beside = AgendaPage.objects.live().filter(path__startswith=page.path[: -page.steplen], depth=page.depth)
+    others = beside.filter(alias_of=None).exclude(pk=page.pk).order_by("path")
+    return [Link(other.title, portal.path_of(other)) for other in others]

@@ -2,25 +2,43 @@
 
 from core.sites import get_portal
 from search.listings import FEEDS, FILES, Listing
-from search.query import SearchQuery
+from search.query import BY_NEXT_DATE, COMING, SearchQuery
 
-FACETS = ("age", "price", "topic", "audience", "district", "venue", "access", "attendance", "language")
+DATES = ("when", "weekday", "part")
+FACETS = (
+    *DATES,
+    "age",
+    "price",
+    "topic",
+    "audience",
+    "district",
+    "venue",
+    "access",
+    "attendance",
+    "language",
+    "availability",
+)
+WITH_DATES = ("activity", "training")
 OF_TRAINING = ("level", "skill")
+SORTS = (BY_NEXT_DATE, "titre", "date")
 
 
 def agenda_listing(page):
-    """Everything of the kinds of a list that its city has or shows."""
+    """What is to come, of the kinds and for the ages of a list, in its city and shown there."""
     portal = get_portal()
     found = portal.home_of(page)
-    facets = FACETS if "training" not in page.kinds else (*OF_TRAINING, *FACETS)
-    facets = (*facets, "availability")
+    is_mixed = bool(found and found[0].is_hub)
+    kinds = tuple(kind for kind in page.kinds if kind in WITH_DATES)
+    facets = (*DATES, *OF_TRAINING, *FACETS[len(DATES) :]) if "training" in kinds else FACETS
+    facets = ("kind", *facets) if len(kinds) > 1 else facets
     return Listing(
         title=page.title,
         intro=page.introduction,
-        fixed=SearchQuery(selections={"kind": page.kinds}),
-        facets=("city", *facets) if found and found[0].is_hub else facets,
-        default_sort="titre",
-        sorts=("titre",),
+        fixed=SearchQuery(selections={"kind": kinds, "age": page.ages}, dates=COMING),
+        facets=("city", *facets) if is_mixed else facets,
+        default_sort=BY_NEXT_DATE,
+        sorts=SORTS,
         faces=(*FEEDS, "ics", *FILES),
         path=portal.path_of(page) or "/",
+        has_searchbox=True,
     )

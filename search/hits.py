@@ -50,6 +50,14 @@ class Hit:
     def __str__(self) -> str:
         return self._document.title
 
+    @cached_property
+    def card(self) -> dict:
+        """What the document keeps for its card, and what its type says of the date that is shown."""
+        card = self._document.card
+        if self.occurrence and self.type and self.type.of_date:
+            return card | self.type.of_date(self.occurrence, self._now)
+        return card
+
     @property
     def absolute_url(self) -> str:
         """The address of the page, with its host."""

@@ -60,6 +60,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict) -> dict:
         facets=listing.facets,
         default_sort=listing.default_sort,
         page_size=listing.page_size,
+        days_counted=listing.days_counted,
     )
     query, shown = results.query, list(_facet_views(results))
     clear_url = _without_filters(listing, query).url(listing.path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
@@ -21,7 +22,7 @@ class Listing:
     list's own address without host or query, ending in a slash; `has_searchbox`
     says that the page draws the words in a box of their own, and `place` which city its results are of.
     `sorts` are the orders offered beside relevance and distance, which depend on the question; `faces` the
-    other formats of the list (search.faces).
+    other formats of the list (search.faces); `days_counted` the days of the calendar beside it.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Listing:
     place: str = ""
     sorts: tuple[str, ...] = ("date", "ancien", "titre")
     faces: tuple[str, ...] = FEEDS
+    days_counted: tuple[date, ...] = ()
 
 
 # `find(viewer, params, **kwargs of the address)` gives the Listing of a view, or None.

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from search.days import local_day
+from search.days import local_day, midnight
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND, SHORTEST = timedelta(microseconds=1), timedelta(seconds=1)
@@ -58,6 +58,13 @@ class Occurrence(NamedTuple):
 def slot_of(start: datetime, *, is_whole_day: bool = False) -> str:
     """The slot of a date that is where it was made for."""
     return f"{local_day(start):%Y%m%d}" if is_whole_day else f"{start.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def moment_of_slot(slot: str) -> datetime:
+    """The moment that a slot was made for; of a whole day, its start."""
+    if "T" in slot:
+        return datetime.strptime(slot, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return midnight(date(int(slot[:4]), int(slot[4:6]), int(slot[6:8])))
 
 
 def micros(moment: datetime) -> int:

@@ -33,9 +33,9 @@ NO_INDEX = Version(None, -1)
 @dataclass(frozen=True)
 class Search:
     """One question: a query inside `fixed`, seen from a scope; its documents meet every condition of `where`
-    too. `facets` names those to count. `is_exact` asks for documents with all the words, none of them taken
-    for a beginning. Day by day, each date is a match of its own, from the first day asked for or today on,
-    for at most `most_days`; `with_over` brings those that are over too.
+    too. `facets` names those to count, `days_counted` the days of a calendar. `is_exact` asks for documents
+    with all the words, none of them taken for a beginning. Day by day, each date is a match of its own, from
+    the first day asked for or today on, for at most `most_days`; `with_over` brings those that are over too.
 
     A date of a document must meet the window, the facets of dates that are fixed and those that were chosen,
     all of them; it takes place, and is not over (a window that is over asks for the past).
@@ -50,6 +50,7 @@ class Search:
     is_exact: bool = False
     where: tuple[Condition, ...] = ()
     most_days: int = MOST_DAYS
+    days_counted: tuple[date, ...] = ()
     with_over: bool = False
 
     @property
@@ -126,7 +127,7 @@ class WordsHeld:
 class Answer:
     """The documents of one page (`paging`) of a search in its order, and {facet: {value: documents}} of the
     facets it named: a facet's own selection does not shrink its counts. Beside a place, {metres: documents}
-    of each radius.
+    of each radius; {day: documents} of each day of the calendar, whatever days were chosen.
 
     `changes_at`: the next opening or closing in the index, where the search asks what is open at this moment;
     None for any other. A document that is over (`Index.next_expiry`) and midnight change answers too.
@@ -136,6 +137,7 @@ class Answer:
     paging: Paging
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     radii: Mapping[int, int] = field(default_factory=dict)
+    days: Mapping[date, int] = field(default_factory=dict)
     words: WordsHeld | None = None
     changes_at: datetime | None = None
 

@@ -63,6 +63,8 @@ class DocumentType:
     pages whose document must be written again today although nobody changed them, for example because
     a holiday comes near (search.upkeep, every night). `version` grows whenever `build` says something else of
     the same page: the documents written before are then written again (search.versions).
+    `of_date(occurrence, now)` is what the card says of the date that it shows: `when`, in words, and a
+    `status` in place of its own where the date does not take place as announced.
     """
 
     kind: str
@@ -76,6 +78,7 @@ class DocumentType:
     is_timed: bool = False
     renew: Callable[[], Iterable[int]] | None = None
     version: int = 1
+    of_date: Callable[[Occurrence, datetime], dict] | None = None
 
 
 Choices = Callable[[Portal, str], Mapping[str, Any]]

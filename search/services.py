@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, partial
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -39,8 +39,8 @@ class FacetValue(NamedTuple):
 @dataclass(frozen=True)
 class Results:
     """The hits of one page, the exact total, and the counts of every facet asked for; beside a place, how
-    many each radius holds. From `changes_at` on, an opening, a closing or a date that is over makes it
-    another answer."""
+    many each radius holds, and of a calendar, how many each day holds. From `changes_at` on, an opening, a
+    closing or a date that is over makes it another answer."""
 
     query: SearchQuery
     hits: tuple[Hit, ...]
@@ -50,6 +50,7 @@ class Results:
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
     advice: Advice = NOTHING_TO_SAY
     radii: tuple[FacetValue, ...] = ()
+    days: Mapping[date, int] = field(default_factory=dict)
     changes_at: datetime | None = None
 
     @cached_property
@@ -88,6 +89,7 @@ def execute_many(searches: Sequence[Search], *, now: datetime | None = None) -> 
                 facets=_facets(search, answer, portal),
                 advice=advise(search, answer.words, now, portal) if answer.words else NOTHING_TO_SAY,
                 radii=tuple(_radii(search, answer)),
+                days=answer.days,
                 changes_at=min(filter(None, changes), default=None),
             )
         )

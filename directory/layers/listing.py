@@ -121,6 +121,22 @@ def map_of(request, layers, chosen):
     }
 
 
+def list_map(request, title, url):
+    """The same component for a list of the portal, whose GeoJSON is at `url`: where its items are. None where
+    nothing says where the town lies."""
+    layers = catalogue.layers_of(request.city, request.LANGUAGE_CODE)
+    border = catalogue.boundary_of(request.city)
+    view = border or (layers[0] if layers else None)
+    if view is None:
+        return None
+    layer = {"slug": "liste", "title": title, "icon": "map-pin", "url": url, "unnamed": title, "whole": True}
+    return scripts(request.city.name) | {
+        "layers": json.dumps([layer | {"line": False, "shown": True}], ensure_ascii=False),
+        "boundary": file_url(border, "geojson") if border else "",
+        "bounds": _edges(view.bounds),
+    }
+
+
 def place_map(page, request):
     """`map` of the page of a place, beside the context of the directory itself."""
     is_known = page.latitude is not None and page.longitude is not None

@@ -1,8 +1,8 @@
-"""Where layers show outside their own page: the map of a place, and the page of open data."""
+"""Where layers show outside their own page: the map of a place or of a list, and the page of open data."""
 
 from core import drawing, parameters
-from directory import downloads
-from directory.layers.listing import entries, place_map
+from directory import downloads, list_maps
+from directory.layers.listing import entries, list_map, place_map
 from directory.models import PlacePage
 
 
@@ -11,3 +11,4 @@ def register():
     parameters.register("couche", "cadre", "page")  # directory.layers.views
     drawing.register(PlacePage, place_map)
     downloads.register(entries)
+    list_maps.register(list_map)

@@ -1,6 +1,4 @@
 from django.db import models
-from django.http import QueryDict
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -8,8 +6,8 @@ from wagtail.models import get_page_models
 
 from core.blocks import BodyBlock
 from core.models import BasePage, CityRootPage
-from directory.geocoding import geocode
-from directory.listings import ADDRESS, near_url, place_listing
+from directory.listings import place_listing
+from directory.near import seen_from_address
 from directory.page_forms import DirectoryIndexForm
 
 
@@ -42,12 +40,6 @@ class DirectoryIndexPage(BasePage):
         return place_listing(self)
 
     def serve(self, request, *args, **kwargs):
-        """An address that was typed becomes a point, in an address of its own; one that only resembles what
-        was typed is answered here, and named."""
-        request.typed, request.stands_for = request.GET.get(ADDRESS, "").strip(), ""
-        if request.typed and (found := geocode(request.typed, request)):
-            url = near_url(request, self.get_listing(), found)
-            if found.is_exact:
-                return redirect(url)
-            request.GET, request.stands_for = QueryDict(url.partition("?")[2]), found.label
-        return super().serve(request, *args, **kwargs)
+        """An address that was typed becomes a point."""
+        answer = seen_from_address(request, self.get_listing())
+        return answer or super().serve(request, *args, **kwargs)

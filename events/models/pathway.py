@@ -8,8 +8,8 @@ from wagtail.fields import StreamField
 from core.blocks import BodyBlock
 from core.models import BasePage
 from directory.geocoding import geocode
-from directory.listings import ADDRESS
 from directory.models.choices import DigitalService
+from directory.near import ADDRESS
 from events.blocks import StepStream
 from events.models.happening import WORDS
 

@@ -64,6 +64,7 @@ def _answer(search, index, now, around):
         paging=paging,
         counts=counted.counts,
         radii=counted.radii,
+        days=counted.days,
         words=None if lookup is None else _words_held(search, lookup, index, now),
         changes_at=min(filter(None, (boundary, dating.until)), default=None),
     )

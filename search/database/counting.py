@@ -1,6 +1,7 @@
 """Selections and facet counts: a few `&`, `|` and bit_count() over one snapshot."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from core import reads
 from core.sites import get_portal
@@ -18,12 +19,13 @@ RADIUS, DATES = "radius", "dates"  # beside the names of facets
 @dataclass(frozen=True)
 class Count:
     """The documents of a search, and {facet: {value: count}} of the facets asked for. With a place:
-    the points `around` it, and {metres: count} of every radius."""
+    the points `around` it, and {metres: count} of every radius. {day: count} of the days of a calendar."""
 
     bits: int
     counts: dict[str, dict[str, int]]
     around: Around | None = None
     radii: dict[int, int] = field(default_factory=dict)
+    days: dict[date, int] = field(default_factory=dict)
 
 
 def count(search, index, now, around_of, dating, among=-1):
@@ -47,7 +49,7 @@ def count(search, index, now, around_of, dating, among=-1):
     if around and search.facets:
         anywhere = _all(base, chosen, RADIUS)
         radii = {radius: (bits_within & anywhere).bit_count() for radius, bits_within in within.items()}
-    return Count(bits, counts, around, radii)
+    return Count(bits, counts, around, radii, _of_days(search, dating, _all(base, chosen, DATES)))
 
 
 def in_listing(search, index, now, *, everywhere=False):
@@ -115,6 +117,10 @@ def _counts(search, index, name, bits, now):
         values = _computed_values(search, name)
         return {value: (_value(index, name, value, now) & bits).bit_count() for value in values}
     return {value: (index.bits(name, value) & bits).bit_count() for value in index.values_of(name)}
+
+
+def _of_days(search, dating, bits):
+    return {day: (dating.bits_of_day(day) & bits).bit_count() for day in search.days_counted}
 
 
 def _counts_of_dates(search, dating, name, bits, now):

@@ -50,6 +50,12 @@ class Dating:
         """The documents that meet what was chosen, in all facets but one, and a further condition."""
         return self._meeting([*self._all(but), *([(also,)] if also else [])])
 
+    def bits_of_day(self, day):
+        """The documents of a day, whatever days were chosen."""
+        window = _window(day, day)
+        is_over = self._is_to_come and micros(window.end) <= self._now
+        return 0 if is_over else self.bits(DAYS, window)
+
     def _all(self, but=""):
         return [*self._fixed.values(), *(found for name, found in self._chosen.items() if name != but)]
 

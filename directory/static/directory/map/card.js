@@ -10,7 +10,7 @@ export function card({ layer, legend }, all) {
     (url ? node.lastChild : node).append(head);
     if (address) node.append(text("p", address));
     for (const [name, value] of all.length > 1 ? [] : Object.entries(facts)) {
-      if (legend[name]) node.append(text("p", `${legend[name].label}\u00a0: ${legend[name].values?.[value] ?? value}`));
+      if (legend?.[name]) node.append(text("p", `${legend[name].label}\u00a0: ${legend[name].values?.[value] ?? value}`));
     }
   }
   if (all.length > MOST_LISTED) node.append(text("p", "…"));

@@ -1,0 +1,48 @@
+"""« Près d’une adresse »: a list seen from an address that a visitor typed.
+
+The page of the list answers by `seen_from_address` in its `serve`, and draws the form with `near_context`
+(directory/parts/near_address.html).
+"""
+
+from urllib.parse import parse_qsl
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from core.viewer import viewer_of
+from directory.geocoding import Found, geocode
+from search.forms import read_form
+from search.listings import Listing
+from search.query import SearchQuery
+
+ADDRESS = "adresse"
+
+
+def seen_from_address(request: HttpRequest, listing: Listing) -> HttpResponse | None:
+    """An address that was typed becomes a point, in an address of its own: the redirect to it. One that only
+    resembles what was typed is answered at once (None), and named: `request.stands_for`."""
+    request.typed, request.stands_for = request.GET.get(ADDRESS, "").strip(), ""
+    if request.typed and (found := geocode(request.typed, request)):
+        url = _url_near(request, listing, found)
+        if found.is_exact:
+            return redirect(url)
+        request.GET, request.stands_for = QueryDict(url.partition("?")[2]), found.label
+    return None
+
+
+def _url_near(request, listing: Listing, found: Found) -> str:
+    """The list around a point, with the filters of the request."""
+    query = read_form(viewer_of(request), listing, request.GET).query
+    return query.first_page(near=(round(found.latitude, 4), round(found.longitude, 4))).url(listing.path)
+
+
+def near_context(request: HttpRequest, query: SearchQuery) -> dict:
+    """What directory/parts/near_address.html prints: the filters that the form carries along, what was typed
+    and what became of it."""
+    typed, stands_for = getattr(request, "typed", ""), getattr(request, "stands_for", "")
+    return {
+        "kept": parse_qsl(query.to_querystring(near=None, radius=None, sort="", page=1)),
+        "address": typed[:200],
+        "stands_for": stands_for,
+        "address_unknown": bool(typed) and not stands_for,
+    }

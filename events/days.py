@@ -1,0 +1,134 @@
+"""A list of activities as a printed programme: day by day, each line with the date that met the question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from core.structured import moment
+from directory.hours.words import clock_of, sentence
+from events.schedule.words import date_in_words, dated, when_in_words
+from events.when import KINDS
+from search.days import local_day
+from search.hits import Hit
+from search.occurrences import SHORTEST, Occurrence, Status, moment_of_slot
+
+LONGEST_DAY = timedelta(hours=25)
+
+
+@dataclass(frozen=True)
+class Day:
+    """The lines of one day. `iso` names it for machines, the others are what its block says."""
+
+    iso: str
+    weekday: str
+    number: str
+    month: str
+    hits: list[Hit] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a list says of the date of a hit: `clock` beside its title where the day is said above, `text`
+    where it is not; `until` of what lasts for days. `others`: « et 12 autres dates »; `address`: the page of
+    the activity, at this date. Its state is on the card (`of_date`)."""
+
+    iso: str
+    clock: str
+    text: str
+    until: str
+    takes_place: bool
+    others: str
+    address: str
+
+
+def days_of(hits: Iterable[Hit], first: date | None) -> list[Day]:
+    """Hits in the order of their dates, under their days. What began before `first` stands there: it is
+    still on."""
+    with_dates = [hit for hit in hits if hit.occurrence]
+    return [_day(day, list(group)) for day, group in groupby(with_dates, lambda hit: _day_of(hit, first))]
+
+
+def _day_of(hit, first):
+    day = local_day(hit.occurrence.start)
+    return max(day, first) if first else day
+
+
+def _day(day, hits):
+    month = str(MONTHS[day.month])
+    year = "" if day.year == local_day(datetime.now(UTC)).year else f" {day.year}"
+    number = pgettext("first day of a month", "1") if day.day == 1 else str(day.day)
+    return Day(str(day), str(WEEKDAYS[day.weekday()]), number, f"{month}{year}", hits)
+
+
+def line_of(hit: Hit, now: datetime) -> Line | None:
+    """The Line of a hit; None for one without dates."""
+    shown, today = hit.occurrence, local_day(now)
+    if shown is None:
+        return None
+    return Line(
+        iso=str(local_day(shown.start)) if shown.is_whole_day else moment(shown.start),
+        clock=_clock(shown, today),
+        text=sentence(date_in_words(shown, today), stop=""),
+        until=_until(shown, today),
+        takes_place=shown.takes_place,
+        others=others_in_words(hit.others),
+        address=f"{hit.url}?date={shown.slot}" if hit.others else hit.url,
+    )
+
+
+def of_date(occurrence: Occurrence, now: datetime) -> dict:
+    """What a card says of the date that it shows (search.registry.DocumentType)."""
+    said = {"when": when_in_words(occurrence, now)}
+    if occurrence.status == Status.SCHEDULED:
+        return said
+    status = {"kind": KINDS[Status(occurrence.status)], "label": _state(occurrence, local_day(now))}
+    return said | {"status": status}
+
+
+def _state(occurrence, today):
+    """« Annulé », « Nouvelle date : c’était samedi 21 novembre »."""
+    labels = {
+        Status.CANCELLED: pgettext("an activity", "Cancelled"),
+        Status.POSTPONED: pgettext("an activity", "Postponed"),
+        Status.ONLINE: pgettext("an activity", "Online instead"),
+    }
+    return labels.get(Status(occurrence.status)) or _moved(occurrence, today)
+
+
+def _moved(occurrence, today):
+    announced = moment_of_slot(occurrence.slot)
+    if local_day(announced) == local_day(occurrence.start):
+        return _("New time: it was %(time)s") % {"time": clock_of(announced)}
+    return _("New date: it was %(day)s") % {"day": dated(local_day(announced), today=today)}
+
+
+def _clock(occurrence, today):
+    """« 14 h 30 », « journée », « en cours »."""
+    if local_day(occurrence.start) < today <= _last_day(occurrence):
+        return pgettext("an exhibition, at present", "now on")
+    return pgettext("beside a title", "all day") if occurrence.is_whole_day else clock_of(occurrence.start)
+
+
+def _until(occurrence, today):
+    """« jusqu’au 5 décembre », of what lasts longer than a day; else ""."""
+    if occurrence.end - occurrence.start <= LONGEST_DAY:
+        return ""
+    return pgettext("dates", "until %(last)s") % {"last": dated(_last_day(occurrence), "j F", today)}
+
+
+def _last_day(occurrence):
+    return local_day(occurrence.end - SHORTEST)
+
+
+def others_in_words(count: int) -> str:
+    """« et 12 autres dates », or ""."""
+    if not count:
+        return ""
+    words = ngettext("and %(count)s other date", "and %(count)s other dates", count)
+    return words % {"count": number_format(count)}

@@ -1,0 +1,47 @@
+"""What a sentence says of the facets of activities: « Activités gratuites pour les 6-10 ans, en ligne »."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from events.ages import ALL_AGES, age_label
+from search.phrasing import either, lower
+from search.registry import KIND
+from search.wording import Choice, Part, Wording
+
+
+def prices(choice: Choice) -> str:
+    """« gratuites » after the kinds; « entrée gratuite » where the sentence names none."""
+    after_kinds = {
+        "gratuit": pgettext("activities", "free"),
+        "payant": pgettext("activities", "with a charge"),
+    }
+    alone = {"gratuit": _("Free entrance"), "payant": _("Paid entrance")}
+    words = after_kinds if KIND in choice.chosen else alone
+    return either(words[value] for value in choice.values)
+
+
+def ages(choice: Choice) -> str:
+    """« pour les 3-5 ans ou les 6-10 ans »."""
+    return pgettext("sentence", "for %(ages)s") % {"ages": either(map(_age, choice.values))}
+
+
+def _age(value):
+    if value == ALL_AGES:
+        return _("all ages")
+    return pgettext("sentence", "the %(ages)s") % {"ages": lower(age_label(value))}
+
+
+def attendances(choice: Choice) -> str:
+    """« en ligne »."""
+    return either(map(lower, choice.labels))
+
+
+def levels(choice: Choice) -> str:
+    """« niveau débutant »."""
+    return pgettext("sentence", "level %(levels)s") % {"levels": either(map(lower, choice.labels))}
+
+
+PRICE = Wording(Part.SUBJECT, prices)
+AGE = Wording(Part.ABOUT, ages)
+ATTENDANCE = Wording(Part.ASIDE, attendances)
+LEVEL = Wording(Part.ASIDE, levels)
