@@ -5,9 +5,7 @@ import json
 import pytest
 from lxml import html
 
-from events import services
-from tests.events.factories import ActivityPageFactory, AgendaPageFactory, on_days, weekly
-from tests.sql import assert_sql
+from tests.events.factories import ActivityPageFactory, on_days, weekly
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
 LIST = "/fr/activites/"
