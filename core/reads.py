@@ -25,6 +25,7 @@ class Outcome(NamedTuple):
 
     @property
     def is_the_same(self) -> bool:
+        """Whether the question has the outcome it had."""
         return self.part(self.ask()) == self.value
 
 
