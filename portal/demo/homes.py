@@ -127,13 +127,13 @@ def _sections(planter, slug, words):
 def _menu(planter, slug):
     pages, parts = planter.planted, planter.cities[slug]
     yield "Actualités", parts.news
+    yield "Activités", parts.activities
+    yield "Formations", parts.training
     yield DIRECTORY, pages[f"{slug}/{PLACES}"]
     yield "Labo L.I.V.E.", lab_of_the_hub()
     yield "Le projet", pages[f"{slug}/projet-live"]
     if slug == HUB:
         yield "Les villes", pages["hub/les-trois-villes"]
-        yield "Services en ligne", pages["hub/services-numeriques"]
-    yield "À propos", pages[f"{slug}/a-propos"]
     yield "Contact", pages[f"{slug}/contact"]
 
 
@@ -143,6 +143,7 @@ def _footer(planter, slug):
     columns["links"] = [link(page, label) for label, page in _menu(planter, slug)]
     yield "column", columns
     labels = {
+        "a-propos": "À propos",
         "mentions-legales": "Mentions légales",
         "donnees-personnelles": "Données personnelles",
         "accessibilite": "Accessibilité",

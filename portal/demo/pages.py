@@ -8,9 +8,12 @@ from pathlib import Path
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, NewsPage
-from directory.models import PlacePage
+from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, NewsIndexPage, NewsPage
+from directory.models import DirectoryIndexPage, PlacePage
+from events.models import ActivityPage, AgendaPage, PathwayPage, TrainingPage
 from portal.cities.navigation import stream
+from portal.demo.activities import change_dates, fill_activity, fill_pathway
+from portal.demo.dates import Calendar
 from portal.demo.lists import LISTS
 from portal.demo.pictures import woven_image
 from portal.demo.places import fill_place
@@ -20,8 +23,16 @@ from portal.writing.stream import stream_of
 from portal.writing.typography import french
 
 CONTENT = Path(__file__).parent / "content"
-LAB, NEWS, PLACES = "labo", "actualites", "lieux"
-MODELS = {LAB: ExperimentPage, NEWS: NewsPage, PLACES: PlacePage, "": ContentPage}
+LAB, NEWS, PLACES, ACTIVITIES, TRAINING = "labo", "actualites", "lieux", "activites", "formations"
+AFTER_OTHERS = (ACTIVITIES, TRAINING)  # they name places
+MODELS = {
+    LAB: ExperimentPage,
+    NEWS: NewsPage,
+    PLACES: PlacePage,
+    ACTIVITIES: ActivityPage,
+    TRAINING: TrainingPage,
+    "": ContentPage,
+}
 FUNDING = "Projet cofinancé par l'Union européenne"
 OPENED = datetime(2026, 9, 1, 7, tzinfo=UTC)
 DIRECTORY = "Commerces et lieux"
@@ -36,9 +47,20 @@ DISCLAIMERS = {
     "legal": "Les noms, les adresses et les téléphones de cette page sont inventés.",
     "lieu": "Ce lieu, son adresse, ses horaires et ses contacts sont inventés.",
     "lieux": "Les commerces et les lieux de cette liste sont inventés.",
+    "activite": "Cette activité, ses dates, ses prix et ses contacts sont inventés.",
+    "formation": "Cette formation, ses dates et ses contacts sont inventés.",
+    "activites": "Les activités et les formations de cette liste sont inventées.",
+    "passe": "Le projet, l'atelier et sa date sont réels ; cette page a été écrite pour la démonstration.",
     "liste": "Les nouvelles de 2026, leurs lieux et leurs personnages sont inventés.",
 }
-NOTICES = {PLACES: "lieu"}  # where a source does not say which
+NOTICES = {PLACES: "lieu", ACTIVITIES: "activite", TRAINING: "formation"}  # where a source does not say which
+
+NOTICES_OF_LISTS = {
+    ExperimentIndexPage: "labo",
+    NewsIndexPage: "liste",
+    DirectoryIndexPage: "lieux",
+    AgendaPage: "activites",
+}
 
 
 def disclaimer(key):
@@ -60,21 +82,38 @@ class Planter:
     def now(self):
         return timezone.now()
 
+    @cached_property
+    def calendar(self):
+        return Calendar(timezone.localdate(self.now))
+
     def plant(self, source):
         """Create or complete the page of `source`, publish it (or schedule it) and return it."""
         city = self.cities[source.site]
         parent = self._parent(source, city)
         page = parent.get_children().filter(slug=source.slug).specific().first()
         if page is None:
-            page = MODELS[source.section](title=source.text("title"), slug=source.slug, live=False)
+            page = model_of(source)(title=source.text("title"), slug=source.slug, live=False)
             parent.add_child(instance=page)
         self._common(page, source, city)
-        fills = {LAB: self._experiment, NEWS: self._news, PLACES: self._place, "": self._content}
-        fills[source.section](page, source, city)
+        self._fill(page, source, city)
         page.save_revision().publish()
+        if source.section in (ACTIVITIES, TRAINING):
+            change_dates(page, source)
         self._keep_date(page, source)
         self.planted[source.key] = page
         return page
+
+    def _fill(self, page, source, city):
+        fills = {
+            ExperimentPage: self._experiment,
+            NewsPage: self._news,
+            PlacePage: self._place,
+            ActivityPage: self._activity,
+            TrainingPage: self._activity,
+            PathwayPage: self._pathway,
+            ContentPage: self._content,
+        }
+        fills[type(page)](page, source, city)
 
     def _keep_date(self, page, source):
         """Old news were published on their own day, pages that last on the first day of the portal; the
@@ -86,7 +125,8 @@ class Planter:
     def _parent(self, source, city):
         if source.section == PLACES:
             return self.planted[f"{source.site}/{PLACES}"]
-        return {LAB: city.lab, NEWS: city.news, "": city.home}[source.section]
+        parents = {LAB: city.lab, NEWS: city.news, ACTIVITIES: city.activities, TRAINING: city.training}
+        return parents.get(source.section, city.home)
 
     def _common(self, page, source, city):
         page.title = source.text("title")
@@ -131,6 +171,17 @@ class Planter:
     def _place(self, page, source, city):
         fill_place(page, source, city.settings, self.categories, timezone.localdate(self.now))
 
+    def _activity(self, page, source, city):
+        fill_activity(page, source, self.calendar, lambda word: self._named(word, source.site, PLACES))
+
+    def _pathway(self, page, source, city):
+        fill_pathway(page, source, lambda word: self._named(word, source.site, TRAINING))
+
+    def _named(self, word, site, section):
+        """The page that `slug` or `city/slug` means, or None."""
+        city, slash, slug = word.partition("/")
+        return self.planted.get(f"{city}/{section}/{slug}" if slash else f"{site}/{section}/{word}")
+
     def _content(self, page, source, city):
         role = source.header.get("menu", "")
         page.notice = role if role in ContentPage.Notice.values else ""
@@ -160,25 +211,34 @@ class _Contacts(dict):
 
 
 def demo_sources():
-    """Every source; the lab first, because news link to it."""
-    return sorted(read_sources(CONTENT), key=lambda source: (source.section != LAB, source.key))
+    """Every source after those that it may name: the lab, of which news speak, comes first; pathways, which
+    name training, come last."""
+    return sorted(read_sources(CONTENT), key=_turn)
+
+
+def _turn(source):
+    turn = AFTER_OTHERS.index(source.section) + 1 if source.section in AFTER_OTHERS else 0
+    return is_pathway(source), turn, source.section != LAB, source.key
+
+
+def is_pathway(source):
+    """Whether a source of the training is a pathway through it."""
+    return "step 1" in source.header
+
+
+def model_of(source):
+    """The type of the page of a source."""
+    return PathwayPage if is_pathway(source) else MODELS[source.section]
 
 
 def plant_lists(cities):
     """Words of the lists, and {key: page} of the lists that texts may link to."""
     planted = {}
     for slug, parts in cities.items():
-        for page in filter(None, (parts.news, parts.lab)):
+        lists = (parts.news, parts.lab, parts.directory, parts.activities, parts.training)
+        for page in filter(None, lists):
             page.introduction = french(LISTS[slug][page.slug])
-            page.disclaimer = disclaimer("labo" if isinstance(page, ExperimentIndexPage) else "liste")
+            page.disclaimer = disclaimer(NOTICES_OF_LISTS[type(page)])
             page.save_revision().publish()
             planted[f"{slug}/{page.slug}"] = page
-        planted[f"{slug}/{PLACES}"] = _fill_directory(slug, parts.directory)
     return planted
-
-
-def _fill_directory(slug, page):
-    page.introduction = french(LISTS[slug][PLACES])
-    page.disclaimer = disclaimer("lieux")
-    page.save_revision().publish()
-    return page

@@ -67,7 +67,7 @@ def fill_place(page, source, city, categories, today):
         setattr(page, name, source.words(header))
     page.digital_services = [DigitalService[word].value for word in source.words("digital")]
     page.digital_audiences = [DigitalAudience[word].value for word in source.words("publics")]
-    page.min_age, page.max_age = _ages(source.header.get("ages", ""))
+    page.min_age, page.max_age = ages_of(source.header.get("ages", ""))
     page.spoken_languages = source.text("languages")
     for word in source.words("access"):
         setattr(page, ACCESS[word.removeprefix("-")], not word.startswith("-"))
@@ -117,7 +117,7 @@ def _rows(source, name, separator):
     return [row.strip() for row in source.header.get(name, "").split(separator) if row.strip()]
 
 
-def _ages(words):
+def ages_of(words):
     """« 6-12 », « 18- » or « -3 » as (least or None, most or None)."""
     least, _, most = words.partition("-")
     return (int(least) if least else None), (int(most) if most else None)
