@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 from core import moments, reads, routing
 from core.viewer import viewer_of
 from directory.hours.words import day_words, sentence
+from events.calendars.dates import CalendarDate
 from events.calendars.listed import Listed, dates_listed
+from events.calendars.told import Told
 from events.models import AgendaPage
 from events.when import Date, date_of
 from search.days import local_day
@@ -74,5 +76,5 @@ def days_of(listed: Listed, first: date) -> list[Day]:
     ]
 
 
-def _line(told, row) -> Line:
-    return Line(date=date_of(row), title=told.title, where=told.where(row), facts=told.facts)
+def _line(told: Told, date: CalendarDate) -> Line:
+    return Line(date=date_of(date.row), title=told.title, where=told.where(date), facts=told.facts)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from core.viewer import Viewer
 from events.calendars.listed import Listed, dates_listed
+from events.calendars.told import written
 from events.calendars.writer import TYPE, Calendar, write
 from search import faces
 from search.faces.formats import face_url
@@ -21,7 +22,7 @@ def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> faces.Drawn:
     listed = dates_listed(viewer, listing, query)
     title = describe(query, viewer.portal, viewer.language, listing)
     calendar = Calendar(
-        events=[told.on(row) for told, row in listed.dates],
+        events=written(listed.dates),
         name=f"{title} – {viewer.city.name}",
         description=" ".join(filter(None, (listing.intro or viewer.city.tagline, _cut(listed)))),
         url=viewer.base_url + query.url(listing.path, page=1),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.encoding import iri_to_uri
@@ -11,10 +10,12 @@ from django.utils.encoding import iri_to_uri
 from search.days import local_day
 
 ZONE = ZoneInfo("Europe/Paris")
+END = "\r\n"
 LONGEST = 75  # octets of a line, without its end
 # What no TEXT may hold (3.3.11) and no program prints: controls, lone surrogates, what is no character.
 # A tab is a space to readers.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_URI = re.compile(r"[!#-;=?-\[\]_a-z~]+")  # what iri_to_uri leaves as it is
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _ESCAPES = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\t", " "), ("\n", "\\n"))
 
@@ -30,15 +31,14 @@ def text(value: str) -> str:
     return value
 
 
-@lru_cache(maxsize=1_000)
 def words(name: str, *values: str) -> str:
-    """A property with one TEXT, or with several. Dates of one activity share theirs."""
+    """A property with one TEXT, or with several."""
     return folded(f"{name}:{','.join(map(text, values))}")
 
 
 def address(name: str, value: str) -> str:
     """A property with an address on the web."""
-    return folded(f"{name}:{iri_to_uri(value)}")
+    return folded(f"{name}:{value if _URI.fullmatch(value) else iri_to_uri(value)}")
 
 
 def moment(name: str, value: datetime) -> str:
@@ -47,7 +47,7 @@ def moment(name: str, value: datetime) -> str:
     local = value.astimezone(ZONE)
     if local.fold:
         return f"{name}:{utc(value)}"
-    return f"{name};TZID={ZONE.key}:{local:%Y%m%dT%H%M%S}"
+    return f"{name};TZID=Europe/Paris:{_basic(local)}"
 
 
 def day(name: str, value: datetime) -> str:
@@ -57,7 +57,12 @@ def day(name: str, value: datetime) -> str:
 
 def utc(value: datetime) -> str:
     """A moment in UTC."""
-    return f"{value.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{_basic(value.astimezone(UTC))}Z"
+
+
+def _basic(value: datetime) -> str:
+    """« 20270609T140000 », several times faster than strftime."""
+    return value.isoformat()[:19].replace("-", "").replace(":", "")
 
 
 def folded(line: str) -> str:
@@ -72,9 +77,9 @@ def folded(line: str) -> str:
             end -= 1
         pieces.append(octets[start:end].decode())
         start, room = end, LONGEST - 1  # a space begins what goes on
-    return "\r\n ".join((*pieces, octets[start:].decode()))
+    return f"{END} ".join((*pieces, octets[start:].decode()))
 
 
 def written(lines: Iterable[str]) -> bytes:
     """Folded lines with their ends."""
-    return "".join(f"{line}\r\n" for line in lines).encode()
+    return END.join([*lines, ""]).encode()

@@ -1,15 +1,19 @@
 """The dates of a list: those to come and of the last days, each a date of its own, so many at most."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+
+from django.db.models import Q
 
 from core.viewer import Viewer
-from events.calendars.told import Told, key_of, told_by
+from events.calendars.dates import CalendarDate
+from events.calendars.told import Told, told_by
 from events.models import Occurrence
-from search.days import local_day
+from events.models.occurrence import uid_of
+from search.days import ONE_DAY, local_day
 from search.listings import Listing
-from search.models import SearchDocument
-from search.protocol import Answer, Search, index
+from search.protocol import Match, Search, index
 from search.query import BY_DAY, SearchQuery
 from search.services import MOST_TRIES
 
@@ -21,10 +25,10 @@ DAYS = 3_660  # ten years: schedules make dates for 18 months (events.occurrence
 
 @dataclass(frozen=True)
 class Listed:
-    """What is told of each date, with its row, in the order of their starts; `total` is how many dates there
+    """What is told of each date, and the date, in the order of their starts; `total` is how many dates there
     are, `changes_at` when there are others although nobody publishes."""
 
-    dates: tuple[tuple[Told, Occurrence], ...]
+    dates: tuple[tuple[Told, CalendarDate], ...]
     total: int
     changes_at: datetime | None = None
 
@@ -37,50 +41,76 @@ class Listed:
 def dates_listed(
     viewer: Viewer, listing: Listing, query: SearchQuery, *, back: timedelta = LAST_DAYS
 ) -> Listed:
-    """The dates that meet what is fixed and what was chosen, cancelled ones too: from today on or from the
-    day that was chosen, and where there is room those of the days `back` before. Two queries."""
-    today = local_day(viewer.now)
-    answer, documents = _ask(viewer, listing, query, today - back)
-    if answer.total > MOST:
-        answer, documents = _ask(viewer, listing, query, today)
-    told = told_by(documents.values(), viewer.portal)
-    rows = _rows(answer)
-    named = [(key_of(match.key), match.occurrence.slot) for match in answer.matches if match.occurrence]
-    dates = tuple((told[key], rows[key, slot]) for key, slot in named if key in told and (key, slot) in rows)
-    return Listed(dates, answer.total, answer.changes_at)
-
-
-def _ask(
-    viewer: Viewer, listing: Listing, query: SearchQuery, since: date
-) -> tuple[Answer, dict[str, SearchDocument]]:
-    """The answer, and its documents of the same version of the index."""
-    search = Search(
-        query.first_page(dates=BY_DAY, start=query.start or min(since, query.end or since)),
-        viewer.scope,
-        fixed=listing.fixed,
-        page_size=MOST,
-        is_exact=True,
-        default_sort=listing.default_sort,
-        most_days=DAYS,
-        with_over=True,
-    )
+    """The dates that meet what is fixed and what was chosen, cancelled ones too: from today or the first day
+    chosen on, and where there is room those of the days `back` before today. Two queries."""
+    searches = _searches(viewer, listing, query, back)
     for _attempt in range(MOST_TRIES):
-        answers = index().answer([search], viewer.now)
-        (answer,) = answers.each
-        documents, version = index().documents(frozenset(answer.keys))
-        if not answer.keys or version == answers.version:
+        answers = index().answer(searches, viewer.now)
+        keys = {key for answer in answers.each for key in answer.keys}
+        documents, version = index().documents(keys)
+        if not keys or version == answers.version:
             break
         index().refresh()
-    cities = viewer.portal.by_settings_id
-    return answer, {key: row for key, row in documents.items() if row.city_id in cities}
+    matches = _together([answer.matches for answer in answers.each])
+    told = told_by(documents.values(), viewer.portal)
+    changed = _changed(matches)
+    dates = [
+        (told[match.key], changed.get(uid) or CalendarDate.announced(uid, match.occurrence))
+        for uid, match in matches.items()
+        if match.key in told and match.occurrence
+    ]
+    changes = min(filter(None, (answer.changes_at for answer in answers.each)), default=None)
+    total = max(answers.each[0].total, len(matches))
+    return Listed(tuple(dates), total, changes)
 
 
-def _rows(answer: Answer) -> dict:
-    """{(translation key, slot): row of Occurrence} of the dates of an answer (one query)."""
-    dates = [match.occurrence for match in answer.matches if match.occurrence]
-    if not dates:
+def _searches(viewer: Viewer, listing: Listing, query: SearchQuery, back: timedelta) -> list[Search]:
+    """What is to come, then what was in the days before."""
+    today = local_day(viewer.now)
+    first = query.start or min(today, query.end or today)
+    windows = [(first, query.end)]
+    if back and not query.start:
+        windows.append((first - back, first - ONE_DAY))
+    return [
+        Search(
+            query.first_page(dates=BY_DAY, start=start, end=end),
+            viewer.scope,
+            fixed=listing.fixed,
+            page_size=MOST,
+            is_exact=True,
+            default_sort=listing.default_sort,
+            most_days=DAYS,
+            with_over=True,
+        )
+        for start, end in windows
+    ]
+
+
+def _together(answers: Sequence[Sequence[Match]]) -> dict[str, Match]:
+    """{UID: Match} of the dates to come, and where there is room of those before them, in their order."""
+    coming, before = (
+        {_uid(match): match for match in matches if match.occurrence} for matches in [*answers, ()][:2]
+    )
+    others = {uid: match for uid, match in before.items() if uid not in coming}
+    return others | coming if len(others) + len(coming) <= MOST else coming
+
+
+def _uid(match: Match) -> str:
+    """What the row of a date is called (events.models.occurrence)."""
+    return uid_of(match.key.partition(":")[0], match.occurrence.slot if match.occurrence else "")
+
+
+def _changed(matches: Mapping[str, Match]) -> dict[str, CalendarDate]:
+    """{UID: date} of those to which something was done, and of others of their activities (one query). The
+    index knows all that is to be said of the others."""
+    if not matches:
         return {}
-    keys = {key_of(match.key) for match in answer.matches}
-    starts = [one.start for one in dates]
-    rows = Occurrence.objects.filter(translation_key__in=keys, start__gte=min(starts), start__lte=max(starts))
-    return {(row.translation_key, row.recurrence_id): row for row in rows}
+    keys = {match.key.partition(":")[0] for match in matches.values()}
+    starts = [match.occurrence.start for match in matches.values() if match.occurrence]
+    rows = Occurrence.objects.filter(
+        Q(sequence__gt=0) | ~Q(reason="") | ~Q(room=""),
+        translation_key__in=keys,
+        start__gte=min(starts),
+        start__lte=max(starts),
+    )
+    return {row.uid: CalendarDate.of(row) for row in rows}

@@ -1,31 +1,35 @@
-"""Dates of activities as events of a calendar: facts from rows of Occurrence, words from search documents."""
+"""Dates of activities as events of a calendar: words from search documents, facts of each date."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core import generation
 from core.sites import Portal
 from directory.hours.words import clock_of, day_words
-from events.calendars.writer import CalendarEvent
-from events.models import Occurrence
+from events.calendars.dates import CalendarDate
+from events.calendars.writer import CalendarEvent, vevent
 from search.days import local_day
 from search.models import SearchDocument
 from search.nearby import is_point
 from search.occurrences import Status
 
+MOST_KEPT = 5_000  # events, of about a kilobyte each
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Told:
     """What all dates of an activity have in common. `facts` are ages, price and availability in a line,
-    `lines` what follows the words on a single date; `venue` and `address` stand around its room."""
+    `text` what follows the words on a single date; `venue` and `address` stand around its room."""
 
     title: str
     url: str
     facts: str
-    lines: tuple[str, ...]
+    text: str
     venue: str
     room: str
     address: str
@@ -48,7 +52,7 @@ class Told:
             title=document.title,
             url=url,
             facts=facts,
-            lines=tuple(filter(None, (document.summary, facts, organised, url))),
+            text="\n".join(filter(None, (document.summary, facts, organised, url))),
             venue=venue.get("title", ""),
             room=venue.get("room", ""),
             address=document.address,
@@ -58,54 +62,79 @@ class Told:
             updated_at=document.updated_at,
         )
 
-    def is_here(self, row: Occurrence) -> bool:
-        """Whether one goes somewhere for a date."""
-        return bool(self.venue or self.address) and row.status != Status.ONLINE
-
-    def where(self, row: Occurrence) -> str:
-        """Where one goes for it, in a line."""
-        if not self.is_here(row):
+    def where(self, date: CalendarDate) -> str:
+        """Where one goes for a date, in a line."""
+        if not self.is_here(date):
             return _("Online")
-        return ", ".join(filter(None, (self.venue, row.room or self.room, self.address)))
+        return ", ".join(filter(None, (self.venue, date.room or self.room, self.address)))
 
-    def on(self, row: Occurrence) -> CalendarEvent:
+    def is_here(self, date: CalendarDate) -> bool:
+        """Whether one goes somewhere for it."""
+        return bool(self.venue or self.address) and date.status != Status.ONLINE
+
+    def on(self, date: CalendarDate) -> CalendarEvent:
         """One date of it."""
-        is_here = self.is_here(row)
         return CalendarEvent(
-            uid=row.uid,
-            start=row.start,
-            end=row.end,
-            is_whole_day=row.is_whole_day,
-            status=row.status,
-            sequence=row.sequence,
-            changed_at=max(row.changed_at, self.updated_at),
+            uid=date.uid,
+            start=date.start,
+            end=date.end,
+            is_whole_day=date.is_whole_day,
+            status=date.status,
+            sequence=date.sequence,
+            changed_at=max(date.changed_at, self.updated_at) if date.changed_at else self.updated_at,
             title=self.title,
-            description="\n".join((*_change(row), *self.lines)),
-            location=self.where(row),
-            point=self.point if is_here else None,
-            url=f"{self.url}?date={row.recurrence_id}",
+            description="\n".join((*_change(date), self.text)),
+            location=self.where(date),
+            point=self.point if self.is_here(date) else None,
+            url=f"{self.url}?date={date.slot}",
             categories=self.categories,
             contact=self.contact,
         )
 
 
-def told_by(documents: Iterable[SearchDocument], portal: Portal) -> dict[UUID, Told]:
-    """{translation key: what its document tells}."""
+def told_by(documents: Iterable[SearchDocument], portal: Portal) -> dict[str, Told]:
+    """{key of a document: what it tells}; of a city made since this request began, nothing."""
     cities = portal.by_settings_id
-    return {key_of(row.key): Told.of(row, cities[row.city_id].base_url) for row in documents}
+    return {row.key: told_of(row, cities[row.city_id].base_url) for row in documents if row.city_id in cities}
 
 
-def key_of(document_key: str) -> UUID:
-    """The translation key in the key of a document."""
-    return UUID(document_key.partition(":")[0])
+def told_of(document: SearchDocument, base_url: str) -> Told:
+    """What a document tells, kept as long as the document is (search.database.kept_documents)."""
+    kept = generation.held("what calendars tell", dict, ())
+    name = document.key, base_url, get_language()
+    before, told = kept.get(name, (None, None))
+    if before is not document or told is None:
+        told = Told.of(document, base_url)
+        _keep(kept, name, (document, told))
+    return told
 
 
-def _change(row: Occurrence) -> Iterator[str]:
+def written(dates: Iterable[tuple[Told, CalendarDate]]) -> list[str]:
+    """The dates as events of a file, each kept as long as nothing of it changes."""
+    kept = generation.held("dates in calendars", dict, ())
+    events = []
+    for pair in dates:
+        text = kept.get(pair)
+        if text is None:
+            told, date = pair
+            text = vevent(told.on(date))
+            _keep(kept, pair, text)
+        events.append(text)
+    return events
+
+
+def _keep(kept: dict, name: Any, value: Any) -> None:
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept[name] = value
+
+
+def _change(date: CalendarDate) -> Iterator[str]:
     """Why a date is not what was announced, and what that was."""
-    if row.status == Status.MOVED and row.start != row.announced_start:
+    if date.status == Status.MOVED and date.start != (row := date.row).announced_start:
         words = day_words(local_day(row.announced_start), "l j F Y")
         if not row.is_made_for_a_day:
             words = f"{words}, {clock_of(row.announced_start)}"
         yield _("It was announced for %(when)s.") % {"when": words}
-    if row.reason:
-        yield row.reason
+    if date.reason:
+        yield date.reason

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 
 from core import reads, routing
 from core.viewer import viewer_of
+from events.calendars.dates import CalendarDate
 from events.calendars.listed import MOST
-from events.calendars.told import Told
+from events.calendars.told import Told, told_of, written
 from events.calendars.writer import TYPE, Calendar, write
 from events.models import Happening, Occurrence
 from search.days import local_day, midnight
@@ -22,14 +23,14 @@ def agenda(request: HttpRequest, path: str) -> HttpResponse:
     document = document_of(page) if isinstance(page, Happening) else None
     if document is None:
         raise Http404
-    slot, told = request.GET.get("date", ""), Told.of(document, request.city.base_url)
+    slot, told = request.GET.get("date", ""), told_of(document, request.city.base_url)
     rows = Occurrence.objects.filter(translation_key=page.translation_key)
     rows = list(rows.filter(recurrence_id=slot) if slot else rows)
     if slot and not rows:
         raise Http404
     name = f"{page.slug}-{slot[:8]}" if slot else page.slug
     headers = {"Content-Disposition": f'inline; filename="{name}.ics"', "X-Robots-Tag": "noindex"}
-    content = write(Calendar([told.on(row) for row in rows]) if slot else _followed(request, told, rows))
+    content = write(Calendar(_events(told, rows)) if slot else _followed(request, told, rows))
     return HttpResponse(content, content_type=f"{TYPE}; charset=utf-8", headers=headers)
 
 
@@ -41,9 +42,13 @@ def _followed(request: HttpRequest, told: Told, rows: list[Occurrence]) -> Calen
         rows = [row for row in rows if row.closed_end > today][:MOST] or rows[-MOST:]
         cut = _("This calendar holds the next %(most)s dates.") % {"most": MOST}
     return Calendar(
-        events=[told.on(row) for row in rows],
+        events=_events(told, rows),
         name=f"{told.title} – {request.city.name}",
         description=cut,
         url=told.url,
         source=f"{told.url}agenda.ics",
     )
+
+
+def _events(told: Told, rows: list[Occurrence]) -> list[str]:
+    return written((told, CalendarDate.of(row)) for row in rows)

@@ -46,7 +46,8 @@ VTIMEZONE = (
 class CalendarEvent:
     """One date, a VEVENT of its own. `start` and `end` are aware and half-open; `end` is None where nobody
     said one. `changed_at`: when anything of it changed last; `sequence` counts changes of time, place or
-    state. `point` is (latitude, longitude); `contact` who organises it: ORGANIZER is for invitations."""
+    state. `uid` has no control characters. `point` is (latitude, longitude); `contact` who organises it:
+    ORGANIZER is for invitations."""
 
     uid: str
     start: datetime
@@ -66,10 +67,10 @@ class CalendarEvent:
 
 @dataclass(frozen=True)
 class Calendar:
-    """Events in order. With a `name` it is one to subscribe to: `url` is the page it is of, `source` its own
-    address, both absolute."""
+    """`events` as `vevent` writes them, in order. With a `name` it is one to subscribe to: `url` is the page
+    it is of, `source` its own address, both absolute."""
 
-    events: Sequence[CalendarEvent]
+    events: Sequence[str]
     name: str = ""
     description: str = ""
     url: str = ""
@@ -79,13 +80,40 @@ class Calendar:
 def write(calendar: Calendar) -> bytes:
     """The file."""
     head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//LIVE//Agenda//FR", "CALSCALE:GREGORIAN")
-    dates = (line for event in calendar.events for line in _event(event))
-    return lines.written((*head, *_subscription(calendar), *VTIMEZONE, *dates, "END:VCALENDAR"))
+    return lines.written([*head, *_subscription(calendar), *VTIMEZONE, *calendar.events, "END:VCALENDAR"])
+
+
+def vevent(event: CalendarEvent) -> str:
+    """Its lines, without the end of the last one."""
+    changed = lines.utc(event.changed_at)
+    is_busy = event.status in THAT_TAKE_PLACE and not event.is_whole_day
+    texts = (
+        ("SUMMARY", (summary_of(event),)),
+        ("DESCRIPTION", (event.description,)),
+        ("LOCATION", (event.location,)),
+        ("CONTACT", (event.contact,)),
+        ("CATEGORIES", event.categories),
+    )
+    said = [
+        "BEGIN:VEVENT",
+        lines.folded(f"UID:{event.uid}"),
+        f"DTSTAMP:{changed}",
+        f"LAST-MODIFIED:{changed}",
+        f"SEQUENCE:{event.sequence}",
+        *_times(event),
+        f"STATUS:{STATES.get(event.status, 'CONFIRMED')}",
+        "TRANSP:OPAQUE" if is_busy else "TRANSP:TRANSPARENT",
+        *(words(name, *values) for name, values in texts if any(values)),
+        *(["GEO:{:.6f};{:.6f}".format(*event.point)] if event.point else ()),
+        *([address("URL", event.url)] if event.url else ()),
+        "END:VEVENT",
+    ]
+    return lines.END.join(said)
 
 
 def summary_of(event: CalendarEvent) -> str:
     """The title, after what became of the date: not all programs show its state."""
-    told = CHANGED.get(Status(event.status))
+    told = CHANGED.get(event.status)
     return str(told) % {"title": event.title} if told else event.title
 
 
@@ -105,34 +133,9 @@ def _subscription(calendar: Calendar) -> Iterator[str]:
     yield from (f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}", f"X-PUBLISHED-TTL:{REFRESH}")
 
 
-def _event(event: CalendarEvent) -> Iterator[str]:
-    changed = lines.utc(event.changed_at)
-    yield "BEGIN:VEVENT"
-    yield lines.folded(f"UID:{lines.text(event.uid)}")
-    yield from (f"DTSTAMP:{changed}", f"LAST-MODIFIED:{changed}", f"SEQUENCE:{event.sequence}")
-    yield from _times(event)
-    yield f"STATUS:{STATES.get(Status(event.status), 'CONFIRMED')}"
-    is_busy = event.status in THAT_TAKE_PLACE and not event.is_whole_day
-    yield "TRANSP:OPAQUE" if is_busy else "TRANSP:TRANSPARENT"
-    yield words("SUMMARY", summary_of(event))
-    if event.description:
-        yield words("DESCRIPTION", event.description)
-    if event.location:
-        yield words("LOCATION", event.location)
-    if event.point:
-        yield "GEO:{:.6f};{:.6f}".format(*event.point)
-    if event.contact:
-        yield words("CONTACT", event.contact)
-    if event.categories:
-        yield words("CATEGORIES", *event.categories)
-    if event.url:
-        yield address("URL", event.url)
-    yield "END:VEVENT"
-
-
-def _times(event: CalendarEvent) -> Iterator[str]:
+def _times(event: CalendarEvent) -> tuple[str, ...]:
     """Start and end; no end rather than an invented one. The end of whole days is the day after (3.6.1)."""
     write_one = lines.day if event.is_whole_day else lines.moment
-    yield write_one("DTSTART", event.start)
-    if event.end is not None:
-        yield write_one("DTEND", event.end)
+    if event.end is None:
+        return (write_one("DTSTART", event.start),)
+    return write_one("DTSTART", event.start), write_one("DTEND", event.end)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from events.calendars.writer import Calendar, CalendarEvent, write
+from events.calendars.writer import Calendar, CalendarEvent, vevent, write
 from search.occurrences import Status
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -32,6 +32,11 @@ def event(start=None, end=None, **fields):
     return CalendarEvent(start=start, **given | fields)
 
 
+def file_of(*events, **fields):
+    """The file of a calendar with these events."""
+    return write(Calendar([vevent(one) for one in events], **fields))
+
+
 def read(content):
     """The calendar in a file."""
     return icalendar.Calendar.from_ical(content)
@@ -39,4 +44,4 @@ def read(content):
 
 def read_back(*events, **fields):
     """The VEVENTs of a calendar of these events, as icalendar understands them."""
-    return read(write(Calendar(events, **fields))).events
+    return read(file_of(*events, **fields)).events

@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import override
 
-from events.calendars.writer import Calendar, write
 from search.occurrences import Status
-from tests.events.calendars.reading import CHANGED, event, paris, read, read_back
+from tests.events.calendars.reading import CHANGED, event, file_of, paris, read, read_back
 
 NAMED = {"name": "Activités gratuites", "url": "https://roubaix.example/fr/activites/?tarif=gratuit"}
 
@@ -30,7 +29,7 @@ def test_moments_are_the_same_for_the_reader_across_both_clock_changes(start, in
 
 
 def test_moments_say_the_zone_that_the_file_describes():
-    content = write(Calendar([event()]))
+    content = file_of(event())
     assert b"DTSTART;TZID=Europe/Paris:20270714T140000\r\n" in content
     (zone,) = read(content).timezones
     assert zone.tz_name == "Europe/Paris"
@@ -43,7 +42,7 @@ def test_a_ball_over_the_clock_change_lasts_ten_hours():
 
 
 def test_whole_days_end_on_the_day_after():
-    content = write(Calendar([event(paris(2027, 5, 14), paris(2027, 5, 17), is_whole_day=True)]))
+    content = file_of(event(paris(2027, 5, 14), paris(2027, 5, 17), is_whole_day=True))
     assert b"DTSTART;VALUE=DATE:20270514\r\nDTEND;VALUE=DATE:20270517\r\n" in content
 
 
@@ -54,7 +53,7 @@ def test_whole_days_are_the_days_of_paris():
 
 
 def test_no_end_is_invented():
-    assert b"DTEND" not in write(Calendar([event()]))
+    assert b"DTEND" not in file_of(event())
 
 
 @pytest.mark.parametrize(
@@ -90,7 +89,7 @@ def test_the_last_change_dates_it_not_the_clock():
     (found,) = read_back(event(sequence=3))
     assert found["DTSTAMP"].dt == found["LAST-MODIFIED"].dt == CHANGED
     assert found["SEQUENCE"] == 3
-    assert write(Calendar([event()], **NAMED)) == write(Calendar([event()], **NAMED))
+    assert file_of(event(), **NAMED) == file_of(event(), **NAMED)
 
 
 def test_the_facts_around_a_date_are_read_back():
@@ -110,9 +109,7 @@ def test_the_facts_around_a_date_are_read_back():
 
 
 def test_a_calendar_to_subscribe_to_says_its_name_and_how_often_to_come_back():
-    content = write(
-        Calendar([], description="Les 500 premières", source="https://x.example/liste.ics", **NAMED)
-    )
+    content = file_of(description="Les 500 premières", source="https://x.example/liste.ics", **NAMED)
     found = read(content)
     assert found["NAME"] == found["X-WR-CALNAME"] == NAMED["name"]
     assert found["X-WR-CALDESC"] == "Les 500 premières"
@@ -120,7 +117,7 @@ def test_a_calendar_to_subscribe_to_says_its_name_and_how_often_to_come_back():
 
 
 def test_a_file_of_one_date_founds_no_calendar():
-    content = write(Calendar([event()]))
+    content = file_of(event())
     assert b"NAME:" not in content.replace(b"TZNAME:", b"")
     assert b"REFRESH" not in content
 
