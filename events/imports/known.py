@@ -2,16 +2,10 @@
 
 from collections import defaultdict
 
-from dateutil.relativedelta import relativedelta
-from django.utils import timezone
-
 from directory.importing.matching import FAR, KnownPages, alike
-from events.imports.schedules import BLOCK
+from events.imports.schedules import slots_of_schedule
 from events.models import ActivityPage, Occurrence
-from events.occurrences import FIRST_DAY, MONTHS_AHEAD
-from events.schedule.expansion import expand
 from search.analysis import fold
-from search.days import local_day
 from search.nearby import distance
 
 
@@ -37,7 +31,11 @@ class KnownActivities(KnownPages):
         if not self.titles or not draft.fields.get("schedule"):
             return []
         words = fold(draft.title, " ")
-        at_the_time = {pk for slot in _slots(draft) for pk in self.by_slot.get(slot, ())}
+        at_the_time = {
+            pk
+            for slot in slots_of_schedule(draft.fields["schedule"])
+            for pk in self.by_slot.get(slot.slot, ())
+        }
         return sorted(
             pk
             for pk in at_the_time
@@ -48,8 +46,3 @@ class KnownActivities(KnownPages):
         if pk not in self.points or "latitude" not in fields:
             return False
         return distance(self.points[pk], (fields["latitude"], fields["longitude"])) > FAR
-
-
-def _slots(draft):
-    last = local_day(timezone.now()) + relativedelta(months=MONTHS_AHEAD)
-    return [slot.slot for slot in expand(BLOCK.to_python(draft.fields["schedule"]), FIRST_DAY, last).slots]

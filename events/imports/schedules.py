@@ -5,12 +5,18 @@ Values are JSON without the ids that Wagtail gives, so that they can be compared
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+
 from directory.importing.comparison import without_ids
+from events.occurrences import FIRST_DAY as FIRST_OF_ROWS
+from events.occurrences import MONTHS_AHEAD
 from events.schedule.blocks import ScheduleBlock
 from events.schedule.entries import WHOLE_DAY, Dates, Entry, Hours, Run
-from events.schedule.expansion import expand_entries
+from events.schedule.expansion import expand, expand_entries
 from events.schedule.rules.expansion import rule_slots
 from events.schedule.rules.reading import read_rule
 from events.schedule.slots import ONE_DAY, Slot
@@ -38,6 +44,19 @@ def schedule_of_timings(timings: Sequence[tuple[datetime, datetime]]) -> list[di
         return []
     periods = ",".join(f"{_utc(start)}/{_utc(end)}" for start, end in sorted(set(timings)))
     return schedule_of_rule(f"RDATE;VALUE=PERIOD:{periods}")
+
+
+def slots_of_schedule(schedule: list[dict]) -> list[Slot]:
+    """The dates of a value that become rows: those of the past, and of the next 18 months."""
+    today = local_day(timezone.now())
+    value, last = BLOCK.to_python(deepcopy(schedule)), today + relativedelta(months=MONTHS_AHEAD)
+    past = expand(value, FIRST_OF_ROWS, today - ONE_DAY).slots
+    return [*past, *expand(value, today, last).slots]
+
+
+def count_of_dates(schedule: list[dict]) -> int:
+    """How many dates of a value become rows."""
+    return sum(1 if entry["type"] != "rule" else len(slots_of_schedule([entry])) for entry in schedule)
 
 
 def entries_of_slots(slots: Sequence[Slot]) -> list[Entry]:

@@ -1,6 +1,7 @@
 """Agendas of OpenAgenda: answers of its API v2 or its public export, page after page."""
 
 import json
+import time
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.utils.translation import gettext as _
@@ -12,8 +13,8 @@ from directory.reading.errors import FileRefusedError
 from events.imports.adapter import ActivityAdapter
 from events.imports.openagenda import events_of, open_agenda
 
-PAGE = Limits(size=20_000_000, seconds=20)
-MOST_PAGES = 30
+# Of all pages together.
+MOST_PAGES, SIZE, SECONDS = 30, 20_000_000, 30
 # What it says of impairments (mi: motor, hi: hearing), in our facts about access.
 ACCESS = {"mi": "accueil_cheminement_plain_pied", "hi": "accueil_equipements_malentendants_presence"}
 REGISTRATIONS = {"link": "registration_url", "email": "registration_email", "phone": "registration_phone"}
@@ -45,9 +46,11 @@ class Adapter(ActivityAdapter):
     @classmethod
     def fetch(cls, address):
         """Every page: an answer names what comes `after` it, until one is empty (API v2, « navigation »)."""
-        events, after = [], None
+        events, after, size, end = [], None, SIZE, time.monotonic() + SECONDS
         for _page in range(MOST_PAGES):
-            content = fetch(_address_after(address, after), PAGE, accept="application/json").content
+            limits = Limits(size=size, seconds=end - time.monotonic())
+            content = fetch(_address_after(address, after), limits, accept="application/json").content
+            size -= len(content)
             try:
                 found = events_of(content)
             except FileRefusedError as error:

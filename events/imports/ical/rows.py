@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from directory.reading.errors import FileRefusedError
 from directory.reading.kinds import kind_of
 from directory.reading.rows import RawRow, Table
 from events.imports.ical.components import Component, read_calendars
 from events.imports.ical.series import Series, latest, revision, series_of
 from events.imports.ical.zones import Zones
-from events.imports.schedules import schedule_of_rule
+from events.imports.schedules import count_of_dates, schedule_of_rule
 from events.schedule.rules.moments import RuleError
 
 COLUMNS = (
     "uid", "title", "description", "venue", "categories", "url", "organizer", "latitude", "longitude"
 )  # fmt: skip
+MOST_DATES = 100_000  # of the past, and of the next 18 months
 PRIVATE = ("PRIVATE", "CONFIDENTIAL")
 
 
@@ -27,10 +30,17 @@ def open_calendar(path: str | Path) -> Table:
 
 
 def _rows(calendars) -> Iterator[RawRow]:
+    dates = 0
     for calendar in calendars:
         zones = Zones(calendar)
         for components in _by_uid(calendar):
-            yield _row(components, zones)
+            row = _row(components, zones)
+            dates += count_of_dates(row.cells["schedule"])
+            if dates > MOST_DATES:
+                words = _("The calendar has more than %(most)s dates: ask for one of less years.")
+                most = number_format(MOST_DATES, force_grouping=True)
+                raise FileRefusedError(words % {"most": most})
+            yield row
 
 
 def _by_uid(calendar):

@@ -10,6 +10,7 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from directory.reading.errors import FileRefusedError
+from events.imports.ical import rows
 from tests.events.imports.calendars import WEEKLY, calendar, days_of, rows_of, slots_of, starts_of
 
 SAMPLES = Path(os.environ.get("PORTAL_SAMPLE_DATA", "/nowhere"))
@@ -199,6 +200,14 @@ FOOT = b"END:VCALENDAR\r\n"
 def test_file_that_is_no_whole_calendar_is_refused_in_words(read, content, words):
     with pytest.raises(FileRefusedError, match=words):
         read(content)
+
+
+def test_calendar_of_too_many_dates_is_refused_before_they_are_made(read, monkeypatch):
+    monkeypatch.setattr(rows, "MOST_DATES", 1_000)
+    daily = "SUMMARY:Bal\nDTSTART:20270101T120000Z\nRRULE:FREQ=DAILY"
+
+    with pytest.raises(FileRefusedError, match="plus de 1\xa0000 dates"):
+        read(calendar(*(f"UID:{number}\n{daily}" for number in range(9))))
 
 
 def test_empty_calendar_is_one(read):
