@@ -68,6 +68,9 @@ def place_context(page, request):
     context = detail_context(page, request, bodies=("body", "gallery"), keys=around.keys, near=point)
     own, hits = context["own"], context["hits"].values()
     others = {hit.key: hit for hit in hits if hit.page_id != page.pk}
+    coming = [others[key] for key in around.coming if key in others]
+    for hit in coming:
+        hit.distance = None  # it is here
     near = [others[key] for key in around.near if key in others and (others[key].distance or 0) <= WALK]
     return context | {
         "branch": branch,
@@ -80,7 +83,7 @@ def place_context(page, request):
         "on_the_spot": _on_the_spot(page),
         "sources": own.card["sources"] if own else sources_of(_records(page)),
         "near": near[:MOST_NEAR],
-        "coming": [others[key] for key in around.coming if key in others],
+        "coming": coming,
         "similar": [others[key] for key in around.similar if key in others][:MOST_SIMILAR],
         "point": point and f"{point[0]:.4f},{point[1]:.4f}",
         "nodes": structured.of_place(page, branch, context["canonical"], exceptions),

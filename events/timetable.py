@@ -1,0 +1,87 @@
+"""The dates of one activity as its page draws them, kept until one of them is over or the day ends.
+
+Drawing dates is what the page of a weekly class costs: it is done once for all visitors, and again when
+something of the city is published.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from core import generation
+from events import structured
+from events.occurrences import occurrences_of
+from events.when import Date, date_of
+from search.days import ONE_DAY, local_day, midnight
+
+MOST_SHOWN, MOST_LISTED, MOST_KEPT = 8, 60, 500
+
+
+@dataclass(frozen=True)
+class Dates:
+    """`next` is the first date to come that takes place. `shown` are the first to come, `later` those after
+    them as far as they are listed, `past` the last that are over."""
+
+    next: Date | None = None
+    shown: list[Date] = field(default_factory=list)
+    later: list[Date] = field(default_factory=list)
+    unlisted: int = 0
+    past: list[Date] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """`html` is the section of all dates, `nodes` what machines read, both as they are until `until`; `rows`
+    are those of Occurrence, in order."""
+
+    rows: list[Any]
+    dates: Dates
+    html: str
+    nodes: list[dict]
+    until: datetime
+
+    def date(self, slot: str, now: datetime) -> Date | None:
+        """The date of a slot, or None."""
+        return next((date_of(row, now) for row in self.rows if row.recurrence_id == slot), None)
+
+
+def timetable_of(page, request, card, point, canonical, now) -> Timetable:
+    """Of a page as its visitors see it; a preview expands its draft and keeps nothing."""
+    if getattr(request, "is_preview", False):
+        return _drawn(page, request, card, point, canonical, now)
+    kept = generation.held("timetables of activities", dict, (request.city.slug,))
+    found = kept.get(page.pk)
+    if found is None or found.until <= now:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        found = kept[page.pk] = _drawn(page, request, card, point, canonical, now)
+    return found
+
+
+def _drawn(page, request, card, point, canonical, now):
+    rows = occurrences_of(page, is_preview=getattr(request, "is_preview", False))
+    dates = _dates(rows, now)
+    context = {"dates": dates, "card": card, "canonical": canonical}
+    ends = [row.closed_end for row in rows if row.closed_end > now]
+    return Timetable(
+        rows=rows,
+        dates=dates,
+        html=render_to_string("events/parts/dates.html", context),
+        nodes=structured.of_happening(page, card, rows, point, canonical, request),
+        until=min([midnight(local_day(now) + ONE_DAY), *ends]),
+    )
+
+
+def _dates(rows, now):
+    coming = [row for row in rows if row.closed_end > now]
+    past = [row for row in rows if row.closed_end <= now]
+    first = next((row for row in coming if row.takes_place), None)
+    return Dates(
+        next=first and date_of(first, now),
+        shown=[date_of(row, now) for row in coming[:MOST_SHOWN]],
+        later=[date_of(row, now) for row in coming[MOST_SHOWN : MOST_SHOWN + MOST_LISTED]],
+        unlisted=max(0, len(coming) - MOST_SHOWN - MOST_LISTED),
+        past=[date_of(row, now) for row in past[: -MOST_SHOWN - 1 : -1]],
+    )
