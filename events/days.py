@@ -1,11 +1,11 @@
 """A list of activities as a printed programme: day by day, each line with the date that met the question."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
-from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils import dates
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -16,7 +16,7 @@ from events.schedule.words import date_in_words, dated, when_in_words
 from events.when import KINDS
 from search.days import local_day
 from search.hits import Hit
-from search.occurrences import SHORTEST, Occurrence, Status, moment_of_slot
+from search.occurrences import SHORTEST, WEEKDAYS, Occurrence, Status, moment_of_slot
 
 LONGEST_DAY = timedelta(hours=25)
 
@@ -47,23 +47,27 @@ class Line:
     address: str
 
 
-def days_of(hits: Iterable[Hit], first: date | None) -> list[Day]:
-    """Hits in the order of their dates, under their days. What began before `first` stands there: it is
-    still on."""
+def days_of(hits: Iterable[Hit], first: date | None, weekdays: Collection[str] = ()) -> list[Day]:
+    """Hits in the order of their dates, under their days. What began before `first` stands there, for it is
+    still on; what lasts for days, under the first of the `weekdays` that were asked for."""
     with_dates = [hit for hit in hits if hit.occurrence]
-    return [_day(day, list(group)) for day, group in groupby(with_dates, lambda hit: _day_of(hit, first))]
+    wanted = {WEEKDAYS.index(weekday) for weekday in weekdays}
+    groups = groupby(with_dates, lambda hit: _day_of(hit, first, wanted))
+    return [_day(day, list(group)) for day, group in groups]
 
 
-def _day_of(hit, first):
-    day = local_day(hit.occurrence.start)
-    return max(day, first) if first else day
+def _day_of(hit, first, wanted):
+    day, last = local_day(hit.occurrence.start), _last_day(hit.occurrence)
+    day = max(day, first) if first else day
+    later = (day + timedelta(days=number) for number in range(min((last - day).days, 6) + 1))
+    return next((other for other in later if other.weekday() in wanted), day) if wanted else day
 
 
 def _day(day, hits):
-    month = str(MONTHS[day.month])
+    month = str(dates.MONTHS[day.month])
     year = "" if day.year == local_day(datetime.now(UTC)).year else f" {day.year}"
     number = pgettext("first day of a month", "1") if day.day == 1 else str(day.day)
-    return Day(str(day), str(WEEKDAYS[day.weekday()]), number, f"{month}{year}", hits)
+    return Day(str(day), str(dates.WEEKDAYS[day.weekday()]), number, f"{month}{year}", hits)
 
 
 def line_of(hit: Hit, now: datetime) -> Line | None:

@@ -10,16 +10,22 @@ from core import generation
 from core.bodies import body_of
 from core.crumbs import crumbs_of
 from core.navigation import Link
+from core.sites import scope_of
 from directory.list_maps import map_of_list
 from directory.near import near_context
 from events.days import days_of
 from events.models import AgendaPage
-from events.month import MONTH, days_of_month, month_of
+from events.month import MONTH, days_counted, month_of
+from events.pathways import PATHWAYS
 from events.quick import quick_choices
 from search.date_facets import when
 from search.days import local_day
 from search.list_pages import render_context
-from search.query import BY_DAY, BY_NEXT_DATE, PAST
+from search.query import BY_DAY, BY_NEXT_DATE, PAST, SearchQuery
+from search.services import execute
+
+MOST_PATHWAYS = 12
+UNFOLDED = "filtre"  # the parameter that names the facet to unfold
 
 
 def agenda_context(page, request):
@@ -27,31 +33,42 @@ def agenda_context(page, request):
     now = timezone.now()
     today, asked = local_day(now), request.GET.get(MONTH, "")
     listing = replace(
-        page.get_listing(), days_counted=days_of_month(asked or request.GET.get("du", ""), today)
+        page.get_listing(), days_counted=days_counted(asked or request.GET.get("du", ""), today)
     )
     context = render_context(request, listing)
     query, results = context["query"], context["results"]
-    is_by_date = _is_by_date(query)
+    folded = _folded(context, request.GET.get(UNFOLDED, ""), fixed=("age",) if page.ages else ())
     return context | {
         "calendar_url": request.city.base_url + query.url(f"{listing.path}liste.ics", page=1),
         "programme_url": query.url(f"{listing.path}programme/", page=1),
         "body": body_of(page, request),
         "crumbs": crumbs_of(page, request),
-        "days": days_of(results.hits, _first_day(query, now)) if is_by_date else [],
-        "month": month_of(listing, results, today),
+        "days": _days(context, now),
+        "month": month_of(results, listing.path, today),
         "month_is_open": bool(asked),
         "quick": quick_choices(listing, results),
-        "facets": [facet for facet in context["facets"] if facet.param != "age" or not page.ages],
+        "facets": folded,
+        "all_folded": all(facet.unfold_url for facet in folded),
+        "is_unfolded": UNFOLDED in request.GET,
         "views": _views(listing, query),
         "past_url": query.url(listing.path, dates=PAST, start=None, end=None, sort="", page=1),
         "is_past": query.dates == PAST,
         "kept_by_days": parse_qsl(query.to_querystring(start=None, end=None, page=1)),
         "kept_by_words": parse_qsl(query.to_querystring(words="", sort="", page=1)),
+        "pathways": _pathways(page, query, request),
         "lists": _other_lists(page, request),
         "map": map_of_list(request, listing.title, query.url(f"{listing.path}liste.geojson", page=1)),
         "near_is_open": bool(query.near or getattr(request, "typed", "")),
         **near_context(request, query),
     }
+
+
+def _days(context, now):
+    """The hits under their days; [] in another order."""
+    query = context["query"]
+    if not _is_by_date(query):
+        return []
+    return days_of(context["results"].hits, _first_day(query, now), query.selected("weekday"))
 
 
 def _is_by_date(query):
@@ -73,6 +90,20 @@ def _first_day(query, now):
     return max([today, *(local_day(moment) for moment in moments), *([query.start] if query.start else [])])
 
 
+def _folded(context, wanted, fixed):
+    """The facets that are not fixed; only those with a choice, and the one that is `wanted`, have their
+    values drawn: a page with all of them is twice as heavy."""
+    url = context["query"].url(context["listing"].path, page=1)
+    mark = "&" if "?" in url else "?"
+    return [
+        facet
+        if facet.is_open or facet.param == wanted
+        else replace(facet, values=[], unfold_url=f"{url}{mark}{UNFOLDED}={facet.param}")
+        for facet in context["facets"]
+        if facet.param not in fixed
+    ]
+
+
 def _views(listing, query):
     shown = query.dates if query.dates == BY_DAY else ""
     labels = {"": _("List"), BY_DAY: _("Each date")}
@@ -84,6 +115,15 @@ def _views(listing, query):
         }
         for dates, label in labels.items()
     ]
+
+
+def _pathways(page, query, request):
+    """[entry of core/components/ledger.html] beside all training; what has no dates of its own is in no list
+    of dates."""
+    if "pathway" not in page.kinds or not query.is_empty:
+        return []
+    found = execute(SearchQuery(sort="titre"), scope_of(request), fixed=PATHWAYS, page_size=MOST_PATHWAYS)
+    return [{"title": hit.title, "url": hit.url, "text": hit.summary} for hit in found.hits]
 
 
 def _other_lists(page, request):

@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 
 from directory.hours.words import day_words
 from search.days import ONE_DAY, month_after
-from search.listings import Listing
 from search.query import BY_DAY
 from search.services import Results
 
@@ -47,12 +46,16 @@ class Month:
     next: dict[str, str]
 
 
-def days_of_month(text: str, today: date) -> tuple[date, ...]:
-    """The days of a month, « 2027-06 », or of the month of a day; else of the present one."""
-    first = _read(text) or today.replace(day=1)
-    return tuple(
-        day for day in Calendar().itermonthdates(first.year, first.month) if day.month == first.month
-    )
+def days_counted(asked: str, today: date) -> tuple[date, ...]:
+    """The days of a month, « 2027-06 », or of the month of a day; where neither is said, those of the present
+    month and of the next one."""
+    first = _read(asked)
+    months = [first] if first else [today.replace(day=1), month_after(today)]
+    return tuple(day for month in months for day in _days_of(month))
+
+
+def _days_of(first):
+    return [day for day in Calendar().itermonthdates(first.year, first.month) if day.month == first.month]
 
 
 def _read(text):
@@ -63,26 +66,28 @@ def _read(text):
     return first if FIRST_YEAR <= first.year < LAST_YEAR else None
 
 
-def month_of(listing: Listing, results: Results, today: date) -> Month:
-    """The calendar of the days that a listing counted, with the filters of its results."""
-    query, days = results.query, listing.days_counted
+def month_of(results: Results, path: str, today: date) -> Month:
+    """The calendar of the first month counted in which something is on, with the filters of the results."""
+    query, counts = results.query, results.days
+    first = next((day for day, count in counts.items() if count), next(iter(counts)))
+    days = _days_of(first.replace(day=1))
     return Month(
         title=_title(days[0]),
         weekdays=[str(WEEKDAYS[number])[:1] for number in range(7)],
-        days=[_day(day, results.days.get(day, 0), query, listing, today) for day in days],
-        url=replace(query, dates=BY_DAY, start=days[0], end=days[-1], sort="", page=1).url(listing.path),
-        previous=_turn((days[0] - ONE_DAY).replace(day=1), query, listing),
-        next=_turn(month_after(days[0]), query, listing),
+        days=[_day(day, counts.get(day, 0), query, path, today) for day in days],
+        url=replace(query, dates=BY_DAY, start=days[0], end=days[-1], sort="", page=1).url(path),
+        previous=_turn((days[0] - ONE_DAY).replace(day=1), query, path),
+        next=_turn(month_after(days[0]), query, path),
     )
 
 
-def _day(day, count, query, listing, today):
+def _day(day, count, query, path, today):
     said = ngettext("%(day)s, %(count)s activity", "%(day)s, %(count)s activities", count)
     label = said % {"day": day_words(day, "j F, l"), "count": number_format(count)}
     return CalendarDay(
         number=day.day,
         count=count,
-        url=query.first_page(start=day, end=day).url(listing.path) if count else "",
+        url=query.first_page(start=day, end=day).url(path) if count else "",
         label=label if count else "",
         column=day.weekday() + 1 if day.day == 1 else 0,
         is_today=day == today,
@@ -91,8 +96,8 @@ def _day(day, count, query, listing, today):
     )
 
 
-def _turn(first, query, listing) -> dict[str, Any]:
-    address = query.url(listing.path, page=1)
+def _turn(first, query, path) -> dict[str, Any]:
+    address = query.url(path, page=1)
     mark = "&" if "?" in address else "?"
     return {"label": _title(first), "url": f"{address}{mark}{MONTH}={first:%Y-%m}"}
 

@@ -30,12 +30,14 @@ class Chip:
 
 @dataclass(frozen=True)
 class FacetView:
-    """A facet to draw; see core/components/facets.html."""
+    """A facet to draw; see core/components/facets.html. Of one that is folded, `unfold_url` is the list with
+    its values."""
 
     param: str
     label: str
     multiple: bool
     values: list
+    unfold_url: str = ""
 
     @property
     def is_open(self):

@@ -11,7 +11,7 @@ from search.listings import Listing
 from search.nearby import radius_words
 from search.phrasing import QUOTES, at_city, either, lower, quoted
 from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery
-from search.registry import Facet, facet_labels, facets
+from search.registry import KIND, Facet, facet_labels, facets
 from search.wording import Choice, Part
 
 
@@ -34,7 +34,7 @@ class _Sentence:
         self._chosen = {name: self._labels_of(name) for name in query.facet_names()}
         for name in query.facet_names():
             part, words = self._words_of(facets()[name])
-            self._said[part].append(words)
+            self._said[part].insert(0 if name == KIND else len(self._said[part]), words)
 
     def text(self) -> str:
         """Subject, what it is about and where; then what is set off by commas."""

@@ -1,14 +1,25 @@
 """The list of activities as residents read it."""
 
 import json
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from lxml import html
 
-from tests.events.factories import ActivityPageFactory, on_days, weekly
+from events import services
+from tests.events.factories import (
+    ActivityPageFactory,
+    AgendaPageFactory,
+    PathwayPageFactory,
+    on_days,
+    weekly,
+)
+from tests.sql import assert_sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
 LIST = "/fr/activites/"
+THREE_WEEKS = [{"type": "run", "value": {"first": "2026-12-20", "last": "2027-01-10"}}]
 
 
 def activity(tourcoing, title, schedule, **fields):
@@ -49,3 +60,161 @@ def test_activities_stand_under_the_day_of_their_next_date_each_once(tourcoing, 
         ("2027-01-06", [("9 h 30", "Chorale"), ("14 h", "Tricot")]),
     ]
     assert "et 12 autres dates" in words(tree_of(response))
+
+
+def test_what_is_still_on_stands_under_today_with_its_last_day(tourcoing, visit):
+    activity(
+        tourcoing, "Exposition", [{"type": "run", "value": {"first": "2026-12-20", "last": "2027-01-10"}}]
+    )
+
+    response = visit(LIST)
+    assert programme(response) == [("2027-01-04", [("en ce moment", "Exposition")])]
+    assert "jusqu’au 10 janvier" in words(tree_of(response))
+
+
+def test_what_lasts_for_days_stands_under_the_weekday_asked_for(tourcoing, visit):
+    activity(
+        tourcoing, "Exposition", [{"type": "run", "value": {"first": "2026-12-20", "last": "2027-01-10"}}]
+    )
+
+    assert [day for day, _lines in programme(visit(f"{LIST}?jour=mercredi"))] == ["2027-01-06"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (services.cancel_occurrences, "Annulé"),
+        (services.postpone_occurrences, "Reporté"),
+        (
+            lambda *args, **by: services.move_occurrences(*args, day=date(2027, 1, 13), **by),
+            "mardi 12 janvier",
+        ),
+    ],
+    ids=["cancelled", "postponed", "moved"],
+)
+def test_a_change_is_said_in_the_list_at_the_next_request(tourcoing, visit, change, said):
+    page = activity(tourcoing, "Concert", on_days("2027-01-12"))
+    visit(LIST)
+    change(page, ["20270112T130000Z"], by=None)
+
+    assert said in words(tree_of(visit(LIST)).xpath("//ul[contains(@class, 'slots')]")[0])
+
+
+def test_each_date_shows_every_date_of_the_next_days(tourcoing, visit):
+    activity(tourcoing, "Tricot", weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31"))
+
+    days = [day for day, _lines in programme(visit(f"{LIST}?dates=jours"))]
+    assert days == ["2027-01-06", "2027-01-13", "2027-01-20", "2027-01-27", "2027-02-03"]
+
+
+def test_quick_choices_count_what_they_lead_to(tourcoing, visit):
+    activity(tourcoing, "Tricot", weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31"))
+    activity(tourcoing, "Concert", on_days("2027-01-09", start="20:30", end="22:00"))
+
+    links = tree_of(visit(LIST)).xpath("//ul[@class='quick']//a")
+    assert [words(link) for link in links] == [
+        "Ce week-end 1 activité",
+        "Mercredi 1 activité",
+        "Vacances d’hiver 1 activité",
+    ]
+    led_to = visit(links[1].get("href").partition("#")[0])
+    assert [lines for _day, lines in programme(led_to)] == [[("14 h", "Tricot")]]
+
+
+def test_calendar_counts_the_activities_of_each_day_and_leads_there(tourcoing, visit):
+    activity(tourcoing, "Tricot", weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31"))
+    activity(tourcoing, "Chorale", on_days("2027-01-13"))
+
+    days = tree_of(visit(f"{LIST}?mois=2027-01")).xpath("//div[@class='month']/a")
+    assert [day.get("aria-label").replace("\u00a0", " ") for day in days] == [
+        "6 janvier, mercredi, 1 activité",
+        "13 janvier, mercredi, 2 activités",
+        "20 janvier, mercredi, 1 activité",
+        "27 janvier, mercredi, 1 activité",
+    ]
+    led_to = visit(days[1].get("href").partition("#")[0])
+    assert [day for day, lines in programme(led_to)] == ["2027-01-13"]
+
+
+@pytest.mark.parametrize("month", ["", "2027-13", "0001-01", "demain", "9999-12", "x" * 500])
+def test_calendar_of_no_month_is_that_of_the_next_date(tourcoing, visit, month):
+    activity(tourcoing, "Chorale", on_days("2027-02-10"))
+
+    title = tree_of(visit(f"{LIST}?mois={month}")).xpath("//a[@class='turn__month']")[0]
+    assert words(title) == "février 2027"
+
+
+def test_only_the_filter_asked_for_has_its_values_drawn(tourcoing, visit):
+    activity(tourcoing, "Tricot", on_days("2027-01-12"), min_age=18, price="gratuit")
+    activity(tourcoing, "Conte", on_days("2027-01-13"), min_age=3, max_age=5, price="payant")
+
+    tree = tree_of(visit(f"{LIST}?filtre=age"))
+    assert {box.get("name") for box in tree.xpath("//input[@type='checkbox']")} == {"age"}
+    folded = tree.xpath("//p[contains(@class, 'facet--folded')]/a[contains(@href, 'filtre=tarif')]")
+    assert words(folded[0]) == "Tarif"
+
+
+def test_title_says_the_filters_in_a_sentence(tourcoing, visit):
+    activity(tourcoing, "Judo", on_days("2027-01-13"), min_age=6, max_age=10, price="gratuit")
+
+    tree = tree_of(visit(f"{LIST}?tarif=gratuit&age=6-10&jour=mercredi&type=activity"))
+    assert words(tree.xpath("//h1")[0]) == "Activités gratuites pour les 6-10 ans, le mercredi"
+
+
+def test_list_for_some_ages_holds_no_other_and_begins_with_them(tourcoing, visit):
+    AgendaPageFactory(parent=tourcoing.home, title="Juniors", slug="juniors", ages_shown=["3-5", "6-10"])
+    activity(tourcoing, "Judo", on_days("2027-01-13"), min_age=6, max_age=10, price="gratuit")
+    activity(tourcoing, "Conte", on_days("2027-01-14"), min_age=3, max_age=5, price="payant")
+    activity(tourcoing, "Poterie", on_days("2027-01-15"), min_age=18, price="gratuit")
+
+    response = visit("/fr/juniors/?age=adultes")
+    assert [lines for _day, lines in programme(response)] == [[("14 h", "Judo")], [("14 h", "Conte")]]
+    quick = [words(link) for link in tree_of(response).xpath("//ul[@class='quick']//a")]
+    ages = ["3-5 ans 1 activité", "6-10 ans 1 activité"]
+    assert quick == [*ages, "Mercredi 1 activité", "Gratuit 1 activité", "Activités"]
+
+
+def test_past_activities_stand_apart(tourcoing, visit):
+    page = activity(tourcoing, "Tricot", on_days("2027-01-12"))
+    assert page
+
+    with time_machine.travel(datetime(2027, 1, 14, 9, tzinfo=UTC), tick=False):
+        assert programme(visit(LIST)) == []
+        assert programme(visit(f"{LIST}?dates=passees")) == [("2027-01-12", [("14 h", "Tricot")])]
+
+
+def test_an_empty_choice_says_what_to_do(tourcoing, visit):
+    activity(tourcoing, "Tricot", on_days("2027-01-12"))
+
+    text = words(tree_of(visit(f"{LIST}?jour=mercredi")).find(".//main"))
+    assert "Aucune activité pour ce choix" in text
+
+
+def test_an_address_that_is_typed_becomes_a_point_of_the_list(tourcoing, visit):
+    tourcoing.place.latitude, tourcoing.place.longitude = 50.7236, 3.1612
+    tourcoing.place.save_revision().publish()
+
+    response = visit(f"{LIST}?adresse={tourcoing.place.title}&tarif=gratuit")
+    assert (response.status_code, response["Location"]) == (
+        302,
+        f"{LIST}?tarif=gratuit&pres=50.7236%2C3.1612",
+    )
+
+
+def test_a_list_of_training_leads_to_pathways(tourcoing, visit):
+    PathwayPageFactory(parent=tourcoing.agenda, title="Vers la messagerie", slug="messagerie")
+
+    assert tree_of(visit(LIST)).xpath("//section[@aria-labelledby='pathways']//a/@href") == [
+        "/fr/activites/messagerie/"
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("query", ["", "?dates=jours", "?mois=2027-02", "?tarif=gratuit&filtre=age"])
+def test_a_list_asks_four_queries(tourcoing, visit, client, query):
+    for number in range(6):
+        activity(tourcoing, f"Tricot {number}", weekly(1, "14:00", "16:00", "2027-01-05"), price="gratuit")
+    visit(f"{LIST}{query}")
+
+    with assert_sql(4):
+        client.get(f"{LIST}{query}&x" if query else LIST, headers={"host": "tourcoing.localhost"})
