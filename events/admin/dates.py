@@ -33,6 +33,7 @@ def dates(request, pk):
     form = ChangeForm(request.POST or None, rows=rows)
     if request.method == "POST" and form.is_valid():
         try:
+            _refuse_locked(page, request.user)
             form.change(page, request.user)
         except ChangeError as error:
             form.add_error(None, str(error))
@@ -52,6 +53,11 @@ def dates(request, pk):
         "lines": [(date_of(row, now), row, row.recurrence_id in ticked) for row in listed.object_list],
     }
     return render(request, "events/admin/dates.html", context)
+
+
+def _refuse_locked(page, user):
+    if page.permissions_for_user(user).page_locked():
+        raise ChangeError(_("This page is locked: unlock it first."))
 
 
 def _rows_of(page):

@@ -33,7 +33,7 @@ def holiday_words(day: date) -> str:
 def reason_to_leave_out(day: date, left_out: LeftOut) -> str:
     """Why an entry does not take place on `day`; empty where it does, or where nobody knows."""
     if day in left_out.days:
-        return pgettext("day of a schedule", "left out")
+        return pgettext("day of a schedule", "as you say")
     if left_out.public_holidays and (name := holiday_name(day)):
         return name
     if left_out.school_holidays and is_school_holiday(day):

@@ -66,6 +66,15 @@ def test_who_may_not_publish_the_page_may_not_change_its_dates(screen, knitting)
     assert not Occurrence.objects.filter(status=Status.CANCELLED).exists()
 
 
+def test_dates_of_a_page_that_somebody_locked_stay(screen, knitting):
+    knitting.locked, knitting.locked_by = True, User.objects.create_user("zoe")
+    knitting.save()
+    client = screen("change_page", "publish_page")
+    client.post(address(knitting), {"slots": [TWELFTH], "verb": "cancel"})
+
+    assert not Occurrence.objects.filter(status=Status.CANCELLED).exists()
+
+
 def test_a_stranger_is_asked_to_sign_in(knitting, client):
     make_city("hub", is_hub=True)
 
@@ -112,3 +121,10 @@ def test_form_of_an_activity_refuses_contradictions_in_words(knitting, french_wo
         knitting.full_clean()
 
     assert set(refused.value.message_dict) == {"max_age", "season"}
+
+
+def test_bar_of_a_preview_leads_to_the_dates(screen, knitting):
+    client = screen("change_page", "publish_page")
+    response = client.get(reverse("wagtailadmin_pages:view_draft", args=[knitting.pk]))
+
+    assert address(knitting) in response.content.decode()

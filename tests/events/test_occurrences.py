@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 import time_machine
+from django.db.models.signals import post_save
 
 from events import services
-from events.models import Occurrence
+from events.models import ActivityPage, Occurrence
+from events.occurrences import occurrences_of
 from events.renewal import pages_to_renew
 from search.occurrences import Status
 from tests.cms_pages.factories import publish
@@ -153,3 +155,38 @@ def test_reopened_date_that_the_schedule_has_no_more_goes(tourcoing):
     services.reopen_occurrences(page, ["20270112T130000Z"], by=None)
 
     assert dates(page) == scheduled("13.01")
+
+
+def test_preview_shows_the_dates_of_the_draft_and_what_was_done_by_hand(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-12", "2027-01-19"))
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None)
+    page.schedule = json.dumps(on_days("2027-01-12", "2027-01-26"))
+
+    shown = [(f"{row.start:%d.%m}", row.status) for row in occurrences_of(page, is_preview=True)]
+    assert shown == [("12.01", Status.CANCELLED), ("26.01", Status.SCHEDULED)]
+    assert dates(page) == [("12.01", Status.CANCELLED), ("19.01", Status.SCHEDULED)]
+
+
+def test_exhibition_is_on_whenever_its_place_is_open(tourcoing):
+    tourcoing.place.hours = "Tu,We 10:00-18:00"
+    publish(tourcoing.place)
+    run = [{"type": "open_days", "value": {"first": "2027-01-04", "last": "2027-01-10"}}]
+    page = activity(tourcoing, run, venue=tourcoing.place)
+    assert dates(page) == scheduled("05.01", "06.01")
+
+    tourcoing.place.hours = "Sa 10:00-18:00"
+    publish(tourcoing.place)
+    assert dates(page) == scheduled("09.01")
+
+
+def test_nothing_is_half_written_when_the_page_cannot_be_saved(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-12"))
+
+    def fail(**kwargs):
+        raise RuntimeError("no")
+
+    post_save.connect(fail, sender=ActivityPage)
+    with pytest.raises(RuntimeError):
+        reschedule(page, on_days("2027-01-13"))
+    post_save.disconnect(fail, sender=ActivityPage)
+    assert dates(page) == scheduled("12.01")

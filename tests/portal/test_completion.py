@@ -5,6 +5,7 @@ from django.core.management import call_command
 from wagtail.models import GroupSitePermission, Page
 
 from directory.models import DirectoryIndexPage
+from events.models import AgendaPage
 from portal.cities.completion import complete_cities
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,15 @@ def test_a_city_gets_the_page_of_its_places_and_an_entry_of_its_menu(older):
     home = Page.objects.get(pk=older.home.pk).specific
     assert page.slug == "lieux"
     assert home.menu[-1].value["page"].pk == page.pk
+
+
+def test_a_city_gets_the_lists_of_activities_and_training_that_it_lacks(older):
+    AgendaPage.objects.child_of(older.home).get(slug="formations").delete()
+    complete_cities()
+    assert set(AgendaPage.objects.live().child_of(older.home).values_list("slug", "shows")) == {
+        ("activites", "activity"),
+        ("formations", "training"),
+    }
 
 
 def test_a_draft_of_the_home_page_stays_the_newest_and_gets_the_entry_too(older):

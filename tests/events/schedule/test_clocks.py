@@ -152,9 +152,13 @@ def test_a_night_that_goes_on_is_met():
 
 
 def opened(*spans):
+    """Openings as directory.hours.calendar.intervals gives them: what began before the first day starts at
+    its midnight."""
     moments = [tuple(datetime.fromisoformat(text).replace(tzinfo=PARIS) for text in span) for span in spans]
     return lambda first, last: [
-        (start, end) for start, end in moments if start.date() <= last and end.date() >= first
+        (max(start, datetime.combine(first, time(), PARIS)), end)
+        for start, end in moments
+        if start.date() <= last and end.date() >= first
     ]
 
 

@@ -63,7 +63,7 @@ def test_what_is_left_out_says_why():
 
     assert omitted["2026-11-11"] == "Armistice de 1918"
     assert omitted["2026-10-21"] == "vacances scolaires"
-    assert omitted["2026-10-07"] == "jour exclu"
+    assert omitted["2026-10-07"] == "à votre demande"
     assert len(omitted) == 11
 
 

@@ -101,6 +101,12 @@ def once(**changes):
     return ("once", {"day": "2027-03-29", "start": "14:00", "end": "", **changes})
 
 
+RUN_OVER_EASTER = {"first": "2027-03-28", "last": "2027-03-30", "start": "14:00", "end": "16:00"} | {
+    "public_holidays": "on",
+    "except_days": streamfield([]),
+}
+
+
 def drawn(data):
     request = RequestFactory().post("/", data)
     return preview(request)
@@ -111,6 +117,12 @@ def test_the_form_is_answered_with_its_dates():
 
     assert "lundi 29 mars, à partir de 14 h" in text
     assert "<em>Lundi de Pâques</em>" in text
+
+
+def test_a_date_left_out_is_struck_and_says_so():
+    text = drawn(posted(("run", RUN_OVER_EASTER))).content.decode().replace("\u00a0", " ")
+
+    assert "<del>lundi 29 mars</del> <em>exclu : Lundi de Pâques</em>" in text
 
 
 def test_a_date_in_french_is_read():

@@ -1,0 +1,88 @@
+"""An activity in two languages: one schedule, one set of dates, words of its own."""
+
+import json
+
+import pytest
+from wagtail.models import Locale
+
+from events import services
+from events.models import ActivityPage, Occurrence
+from search.models import SearchDocument
+from search.occurrences import read
+from search.projection import catch_up
+from tests.built_once import built_once
+from tests.cms_pages.factories import publish
+from tests.events.factories import ActivityPageFactory, agenda_town, on_days
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
+TWELFTH = "20270112T130000Z"
+
+
+@built_once
+def pair():
+    """An activity at the library, in French and in English."""
+    town = agenda_town("tourcoing", languages=["fr", "en"])
+    page = ActivityPageFactory(parent=town.agenda, venue=town.place)
+    english = Locale.objects.create(language_code="en")
+    for parent in (town.home, town.directory, town.place, town.agenda):
+        publish(parent.copy_for_translation(english))
+    translation = page.copy_for_translation(english)
+    translation.title = "Knitting for all"
+    return page, publish(translation)
+
+
+def document_of(page):
+    catch_up()
+    return SearchDocument.objects.get(page_id=page.pk)
+
+
+def scheduled(page, *days):
+    page.schedule = json.dumps(on_days(*days))
+    return publish(page)
+
+
+def test_schedule_and_price_of_the_original_reach_the_other_document(pair):
+    page, translation = pair
+    page.price = "gratuit"
+    scheduled(page, "2027-01-12", "2027-01-13")
+
+    document = document_of(translation)
+    assert (document.title, document.is_free) == ("Knitting for all", True)
+    assert len(read(document.occurrences.dates)) == 2
+
+
+def test_both_share_the_rows(pair):
+    page, translation = pair
+    scheduled(page, "2027-01-12")
+    publish(ActivityPage.objects.get(pk=translation.pk))
+
+    assert Occurrence.objects.count() == 1
+
+
+def test_cancelling_shows_in_both_languages(pair, visit):
+    page, translation = pair
+    scheduled(page, "2027-01-12")
+    services.cancel_occurrences(translation, [TWELFTH], by=None, reason="Grève")
+
+    catch_up()
+    for path in SearchDocument.objects.filter(kind="activity").values_list("path", flat=True):
+        assert "Grève" in visit(path).content.decode()
+
+
+def test_place_is_named_in_the_language_of_the_page(pair):
+    _page, translation = pair
+    place = translation.venue.get_translations().get()
+    place.title = "Library of the Shuttle"
+    publish(place)
+
+    assert document_of(translation).card["venue"]["title"] == "Library of the Shuttle"
+
+
+def test_rows_go_with_the_last_language(pair):
+    page, translation = pair
+    scheduled(page, "2027-01-12")
+    page.delete()
+    assert Occurrence.objects.count() == 1
+
+    ActivityPage.objects.get(pk=translation.pk).delete()
+    assert not Occurrence.objects.exists()
