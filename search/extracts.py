@@ -10,6 +10,7 @@ from django.db.models import Subquery
 from core.viewer import Viewer
 from search.listings import Listing
 from search.models import IndexState, SearchDocument
+from search.occurrences import Occurrence
 from search.protocol import NO_INDEX, Search, Version, index
 from search.query import SearchQuery
 from search.services import MOST_TRIES
@@ -33,9 +34,11 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Extract:
-    """`rows` are named tuples of COLUMNS; from `changes_at` on they are others although nobody publishes."""
+    """`rows` are named tuples of COLUMNS, `dates` the date that each shows, or None; from `changes_at` on
+    they are others although nobody publishes."""
 
     rows: list[Any]
+    dates: list[Occurrence | None]
     changes_at: datetime | None
 
 
@@ -57,8 +60,10 @@ def extract(viewer: Viewer, listing: Listing, query: SearchQuery, most: int = MO
             break
         index().refresh()
     cities = viewer.portal.by_settings_id
-    shown = [rows[key] for key in answer.keys if key in rows and rows[key].city_id in cities]
-    return Extract(shown, answer.changes_at)
+    shown = [match for match in answer.matches if match.key in rows and rows[match.key].city_id in cities]
+    return Extract(
+        [rows[match.key] for match in shown], [match.occurrence for match in shown], answer.changes_at
+    )
 
 
 def _read(keys: Collection[str]) -> tuple[dict[str, Any], Version | None]:

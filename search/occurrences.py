@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from search.days import local_day, midnight
@@ -65,6 +66,15 @@ def moment_of_slot(slot: str) -> datetime:
     if "T" in slot:
         return datetime.strptime(slot, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     return midnight(date(int(slot[:4]), int(slot[4:6]), int(slot[6:8])))
+
+
+def ends_of(date: Occurrence) -> tuple[str, str]:
+    """Start and end as ISO 8601 in local time; of whole days the first and the last. "" for an end that
+    nobody said."""
+    if date.is_whole_day:
+        return local_day(date.start).isoformat(), local_day(date.end - MICROSECOND).isoformat()
+    start, end = (timezone.localtime(moment).isoformat() for moment in (date.start, date.end))
+    return start, end if date.has_end else ""
 
 
 def micros(moment: datetime) -> int:

@@ -2,6 +2,7 @@
 whether a date shown has come yet."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,6 +15,7 @@ from core.viewer import Viewer
 from search.faces.formats import face_url
 from search.hits import Hit
 from search.listings import Listing
+from search.occurrences import Status
 from search.query import BY_DAY, SearchQuery
 from search.sentences import describe
 from search.services import execute
@@ -90,13 +92,23 @@ def _item(hit: Hit, now: datetime) -> Item:
         id=uuid.uuid5(uuid.NAMESPACE_URL, f"urn:{hit.key}").urn,
         url=hit.absolute_url,
         title=xml_safe(hit.title),
-        text=xml_safe(" — ".join(filter(None, (hit.summary, origin)))),
+        text=xml_safe(" — ".join(filter(None, (*_words_of_date(hit), hit.summary, origin)))),
         author=xml_safe(hit.city.name),
         published_at=published_at,
         updated_at=max(min(hit.updated_at, now), published_at),
         tags=tuple(xml_safe(topic["title"]) for topic in hit.card.get("topics", ())),
         image_url=absolute(image["src"], hit.city.base_url) if image else None,
     )
+
+
+def _words_of_date(hit: Hit) -> Iterator[str]:
+    """« Mercredi 9 juin, 14 h – 16 h »: when it is, which is never the date of the item."""
+    when = hit.card.get("when", "")
+    if hit.occurrence is None or not when:
+        return
+    yield f"{when[:1].upper()}{when[1:]}"
+    if hit.occurrence.status != Status.SCHEDULED and (state := hit.card.get("status")):
+        yield state["label"]
 
 
 def absolute(address: str, base: str) -> str:

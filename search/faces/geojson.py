@@ -2,6 +2,8 @@
 
 import json
 import uuid
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from core.sites import City
@@ -11,24 +13,29 @@ from search.faces.formats import Drawn
 from search.faces.jsonfeed import NO_MARKUP
 from search.listings import Listing
 from search.nearby import is_point
-from search.query import SearchQuery
-from search.registry import type_of_kind
+from search.occurrences import Occurrence, ends_of
+from search.query import BY_DAY, SearchQuery
+from search.registry import DocumentType, type_of_kind
 
 LABEL, TYPE = "GeoJSON", "application/geo+json"
 
 
 def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
-    """The collection; a point is [longitude, latitude]."""
+    """The collection: each document once, with the date it shows. A point is [longitude, latitude]."""
+    query = replace(query, dates="") if query.dates == BY_DAY else query
     documents, cities = extract(viewer, listing, query), viewer.portal.by_settings_id
     features = [
-        _feature(row, cities[row.city_id]) for row in documents.rows if is_point(row.latitude, row.longitude)
+        _feature(row, cities[row.city_id], date, viewer.now)
+        for row, date in zip(documents.rows, documents.dates, strict=True)
+        if is_point(row.latitude, row.longitude)
     ]
     collection = {"type": "FeatureCollection", "features": features}
     return Drawn(json.dumps(collection, ensure_ascii=False).translate(NO_MARKUP), documents.changes_at)
 
 
-def _feature(row: Any, city: City) -> dict:
+def _feature(row: Any, city: City, date: Occurrence | None, now: datetime) -> dict:
     document_type = type_of_kind(row.kind)
+    of_date = _properties_of(date, document_type, now) if date and document_type else {}
     return {
         "type": "Feature",
         "id": uuid.uuid5(uuid.NAMESPACE_URL, f"urn:{row.key}").urn,
@@ -40,5 +47,13 @@ def _feature(row: Any, city: City) -> dict:
             "url": city.base_url + row.path,
             "address": row.address,
             "city": city.name,
+            **of_date,
         },
     }
+
+
+def _properties_of(date: Occurrence, document_type: DocumentType, now: datetime) -> dict:
+    """The date for programs, and in words."""
+    start, end = ends_of(date)
+    said = document_type.of_date(date, now) if document_type.of_date else {}
+    return {"start": start, "end": end or None, "status": date.status, "when": said.get("when", "")}

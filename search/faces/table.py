@@ -14,6 +14,7 @@ from search.documents import UNDATED
 from search.extracts import extract
 from search.faces.formats import Drawn
 from search.listings import Listing
+from search.occurrences import Occurrence, Status, ends_of
 from search.query import SearchQuery
 from search.registry import facet_labels, type_of_kind
 
@@ -29,6 +30,8 @@ HEADINGS = (
     "date",
     "mots",
 )
+# Of lists of what has dates: the next one of each, or each.
+OF_DATES = ("début", "fin", "état", "lieu", "prix", "âges")
 
 
 def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
@@ -37,9 +40,11 @@ def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     tags = facet_labels("tag", viewer.portal, viewer.language)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(HEADINGS)
-    for row in documents.rows:
-        writer.writerow(_cells(row, cities[row.city_id], tags))
+    has_dates = bool(listing.fixed.dates)
+    writer.writerow((*HEADINGS, *OF_DATES) if has_dates else HEADINGS)
+    for row, date in zip(documents.rows, documents.dates, strict=True):
+        of_date = _cells_of_date(row, date) if has_dates else []
+        writer.writerow([*_cells(row, cities[row.city_id], tags), *of_date])
     return Drawn(BOM_UTF8 + text.getvalue().encode(), documents.changes_at)
 
 
@@ -58,3 +63,10 @@ def _cells(row: Any, city: City, tags: Mapping[str, object]) -> list:
         "" if row.published_at == UNDATED else local_day(row.published_at).isoformat(),
         harmless(", ".join(words)),
     ]
+
+
+def _cells_of_date(row: Any, date: Occurrence | None) -> list:
+    facts = [harmless(str(row.card.get(name) or "")) for name in ("price", "ages")]
+    if date is None:
+        return ["", "", "", harmless(row.place_name), *facts]
+    return [*ends_of(date), str(Status(date.status).label), harmless(row.place_name), *facts]
