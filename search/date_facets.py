@@ -4,15 +4,16 @@ What is over is left out by whoever asks (search.protocol): the words of a day a
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
 from core.holidays.school import Break, breaks
 from search import facet_words
 from search.conditions import Occurring
 from search.days import ONE_DAY, at_hour, local_day, midnight, monday_of, month_after
-from search.occurrences import WEEKDAYS
+from search.occurrences import PARTS, WEEKDAYS
 from search.registry import Facet, register_facet
 
 HOLIDAYS = "vacances"
@@ -46,6 +47,8 @@ PART_LABELS = {
     "soir": pgettext_lazy("part of a day", "Evening"),
     "nuit": pgettext_lazy("part of a day", "Night"),
 }
+ON_WEEKDAY = {name: Occurring(weekdays=frozenset({place})) for place, name in enumerate(WEEKDAYS)}
+IN_PART = {name: Occurring(parts=frozenset({name})) for name in PARTS}
 
 
 def when(value: str, now: datetime) -> Occurring:
@@ -74,20 +77,25 @@ def _days_of(value: str, today: date) -> Break:
 
 
 def weekday(value: str, now: datetime) -> Occurring:
-    return Occurring(weekdays=frozenset({WEEKDAYS.index(value)}))
+    return ON_WEEKDAY[value]
 
 
 def part(value: str, now: datetime) -> Occurring:
-    return Occurring(parts=frozenset({value}))
+    return IN_PART[value]
 
 
 def when_labels(portal, language) -> dict[str, str]:
     """The holidays by their name, as long as they are known."""
-    holidays = holidays_at(local_day(timezone.now()))
+    return _when_labels(get_language(), holidays_at(local_day(timezone.now())))
+
+
+@lru_cache(maxsize=16)  # saying twenty labels costs more than counting their documents
+def _when_labels(language, holidays):
     labels = {value: str(label) for value, label in WHEN_LABELS.items()}
     return labels | ({HOLIDAYS: name_of(holidays)} if holidays else {})
 
 
+@lru_cache(maxsize=16)
 def holidays_at(today: date) -> Break | None:
     """The school holidays that last, or the next ones that are known."""
     return next((found for found in breaks() if found[1] >= today), None)
@@ -99,11 +107,18 @@ def name_of(holidays: Break) -> str:
 
 
 def day_labels(portal, language) -> dict[str, str]:
-    return {value: str(label) for value, label in DAY_LABELS.items()}
+    return _fixed_labels(get_language())[0]
 
 
 def part_labels(portal, language) -> dict[str, str]:
-    return {value: str(label) for value, label in PART_LABELS.items()}
+    return _fixed_labels(get_language())[1]
+
+
+@lru_cache(maxsize=16)
+def _fixed_labels(language):
+    return tuple(
+        {value: str(label) for value, label in labels.items()} for labels in (DAY_LABELS, PART_LABELS)
+    )
 
 
 def register_date_facets() -> None:
