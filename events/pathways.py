@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from core.sites import scope_of
+from core.viewer import viewer_of
+from directory.near import near_context
 from events.documents import STEP
 from search.conditions import Has
 from search.details import detail_context
-from search.forms import PointField
+from search.forms import read_form
 from search.protocol import Search, index
 from search.query import SearchQuery
 
@@ -31,23 +32,18 @@ def pathway_context(page, request):
     """Everything that events/pathway_page.html draws."""
     values = [block.value for block in page.steps]
     ids = {training.pk for value in values for training in value["training"] if training}
-    near = point_of(request)
+    listing = page.get_listing()
+    query = read_form(viewer_of(request), listing, request.GET).query
+    near = query.near
     context = detail_context(page, request, chosen=sorted(ids), near=near)
     hits = context["hits"]
     return context | {
         "related": [],
         "steps": [_step(value, hits, near) for value in values],
+        "pathway": listing,
         "near": near,
-        "typed": getattr(request, "typed", ""),
+        **near_context(request, query),
     }
-
-
-def point_of(request):
-    """(latitude, longitude) that the reader asks from, or None."""
-    try:
-        return PointField(required=False).clean(request.GET.get("pres", "")) or None
-    except ValidationError:
-        return None
 
 
 def _step(value, hits, near):

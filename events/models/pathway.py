@@ -1,17 +1,16 @@
 from django.db import models
-from django.http import QueryDict
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from core.blocks import BodyBlock
 from core.models import BasePage
-from directory.geocoding import geocode
+from core.sites import get_portal
 from directory.models.choices import DigitalService
-from directory.near import ADDRESS
+from directory.near import seen_from_address
 from events.blocks import StepStream
 from events.models.happening import WORDS
+from search.listings import Listing
 
 
 class PathwayPage(BasePage):
@@ -36,12 +35,10 @@ class PathwayPage(BasePage):
         verbose_name = _("Pathway")
         verbose_name_plural = _("Pathways")
 
+    def get_listing(self):
+        """What its address may ask: from where one sees the sessions."""
+        return Listing(title=self.title, path=get_portal().path_of(self) or "/")
+
     def serve(self, request, *args, **kwargs):
-        """An address that was typed becomes a point, in an address of its own."""
-        typed = request.GET.get(ADDRESS, "").strip()
-        if typed and (found := geocode(typed, request)):
-            query = QueryDict(mutable=True)
-            query["pres"] = f"{found.latitude:.4f},{found.longitude:.4f}"
-            return redirect(f"{request.path}?{query.urlencode(safe=',')}")
-        request.typed = typed
-        return super().serve(request, *args, **kwargs)
+        """Seen from an address that was typed (directory.near)."""
+        return seen_from_address(request, self.get_listing()) or super().serve(request, *args, **kwargs)

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from events import services
+from tests.directory.factories import PlacePageFactory
 from tests.events.factories import (
     ActivityPageFactory,
     PathwayPageFactory,
@@ -131,6 +132,22 @@ def test_pathway_shows_its_steps_and_their_next_dates(tourcoing, visit):
     tree = html.fromstring(visit("/fr/activites/autonome/").content)
     titles = tree.xpath("//ol[contains(@class, 'steps')]//h3//text()")
     assert titles == ["Aussi ailleurs", "Mes démarches en ligne"]
+
+
+def test_pathway_shows_the_nearest_sessions_first_to_who_asks(tourcoing, visit):
+    far = PlacePageFactory(parent=tourcoing.directory, latitude=50.76, longitude=3.2)
+    soon, later = (json.dumps(on_days(day)) for day in ("2027-01-06", "2027-01-20"))
+    sessions = [
+        TrainingPageFactory(parent=tourcoing.agenda, title="Loin", slug="loin", schedule=soon, venue=far),
+        TrainingPageFactory(
+            parent=tourcoing.agenda, title="Ici", slug="ici", schedule=later, venue=tourcoing.place
+        ),
+    ]
+    step = {"title": "Premiers pas", "note": "", "training": [page.pk for page in sessions]}
+    PathwayPageFactory(parent=tourcoing.agenda, steps=json.dumps([{"type": "step", "value": step}]))
+
+    tree = html.fromstring(visit("/fr/activites/autonome/?pres=50.7235,3.1612").content)
+    assert tree.xpath("//ol[contains(@class, 'steps')]//h3//text()") == ["Ici", "Loin"]
 
 
 def test_training_names_the_pathways_that_it_is_a_step_of(tourcoing, visit):
