@@ -14,6 +14,7 @@ from core.sites import scope_of
 from directory.list_maps import map_of_list
 from directory.near import near_context
 from events.days import days_of
+from events.listings import PROPOSE, takes_proposals
 from events.models import AgendaPage
 from events.month import MONTH, days_counted, month_of
 from events.pathways import PATHWAYS
@@ -41,6 +42,7 @@ def agenda_context(page, request):
     return context | {
         "calendar_url": request.city.base_url + query.url(f"{listing.path}liste.ics", page=1),
         "programme_url": query.url(f"{listing.path}programme/", page=1),
+        "propose_url": f"{listing.path}{PROPOSE}" if takes_proposals(page, request.city) else "",
         "body": body_of(page, request),
         "crumbs": crumbs_of(page, request),
         "days": _days(context, now),

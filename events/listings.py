@@ -22,6 +22,13 @@ WITH_DATES = ("activity", "training")
 OF_TRAINING = ("level", "skill")
 SORTS = (BY_NEXT_DATE, "titre", "date")
 
+PROPOSE = "proposer/"  # below the address of a list
+
+
+def takes_proposals(page, city):
+    """Whether visitors may propose activities for a list: those of a town, which somebody there reads."""
+    return "activity" in page.kinds and not city.is_hub
+
 
 def agenda_listing(page):
     """What is to come, of the kinds and for the ages of a list, in its city and shown there."""

@@ -4,6 +4,7 @@ from django.urls import re_path
 
 from events import poster, programme
 from events.calendars import views
+from events.proposals import public
 
 app_name = "events"
 
@@ -11,4 +12,6 @@ urlpatterns = [
     re_path(r"^(?P<path>(?:[\w-]+/)+)agenda\.ics$", views.agenda, name="agenda"),
     re_path(r"^(?P<path>(?:[\w-]+/)+)affiche/$", poster.poster, name="poster"),
     re_path(r"^(?P<path>(?:[\w-]+/)+)programme/$", programme.programme, name="programme"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)proposer/$", public.propose, name="propose"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)proposer/merci/$", public.thanks, name="propose-thanks"),
 ]

@@ -6,10 +6,12 @@ from core.models.heartbeat import Heartbeat
 from core.models.mail import OutgoingMail
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.pages import BasePage, CityRootPage, PageTag
+from core.models.proposals import AnonymousProposal
 from core.models.tally import FormTally
 from core.models.taxonomy import Audience, Topic
 
 __all__ = [
+    "AnonymousProposal",
     "Audience",
     "BasePage",
     "CityRootPage",

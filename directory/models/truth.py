@@ -1,8 +1,9 @@
 """Who says that a record is right, without an account."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from core.models import AnonymousProposal
 
 
 class OwnerLink(models.Model):
@@ -21,12 +22,8 @@ class OwnerLink(models.Model):
         return f"{self.place_id}: {self.expires_at:%Y-%m-%d}"
 
 
-class Proposal(models.Model):
-    """Changes that somebody proposes: {field: [before, after]}. The city's editor decides field by field.
-
-    `email` serves to answer, and is erased once the answer has left, or 30 days after the decision; the rest
-    12 months after the decision.
-    """
+class Proposal(AnonymousProposal):
+    """Changes that somebody proposes: {field: [before, after]}. The city's editor decides field by field."""
 
     class Origin(models.TextChoices):
         OWNER = "owner", _("The owner")
@@ -45,14 +42,9 @@ class Proposal(models.Model):
     origin = models.CharField(max_length=6, choices=Origin)
     changes = models.JSONField(default=dict)
     comment = models.TextField(max_length=1000, blank=True)
-    email = models.EmailField(blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.WAITING)
-    created_at = models.DateTimeField(auto_now_add=True)
-    decided_at = models.DateTimeField(null=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
-    class Meta:
-        ordering = ["-pk"]
+    class Meta(AnonymousProposal.Meta):
         verbose_name = _("proposed change")
         verbose_name_plural = _("proposed changes")
 

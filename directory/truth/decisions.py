@@ -9,15 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.anonymous.decisions import DecisionError, close, take_up
 from core.publishing import withdraw
 from directory.models import PlacePage, Proposal
 from directory.models.choices import VerifiedBy
 from directory.publishing import publish_facts
 from directory.truth import facts
-
-
-class DecisionError(Exception):
-    """Why a decision cannot be written, in words for the editor."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +57,7 @@ def decide(
     when somebody else decided first, or when the place is locked.
     """
     with transaction.atomic():
-        proposal = Proposal.objects.select_for_update().get(pk=proposal_id)
-        if proposal.status != Proposal.Status.WAITING:
-            raise DecisionError(_("Somebody else has decided about this proposal already."))
+        proposal = take_up(Proposal, proposal_id)
         offered = [line.field for line in lines_of(proposal) if line.is_open]
         names = [] if refuse else [name for name in offered if name in accepted]
         status = Proposal.Status.REFUSED if refuse else _outcome(proposal, offered, names)
@@ -74,9 +69,7 @@ def decide(
         _write(proposal, names, by)
         if becomes_owner:
             publish_facts(proposal.place_id, {"owner_email": proposal.email}, by=by)
-        proposal.status = status
-        proposal.decided_at, proposal.decided_by = timezone.now(), by
-        proposal.save(update_fields=["status", "decided_at", "decided_by"])
+        close(proposal, status, by=by)
     return Proposal.objects.select_related("place").get(pk=proposal_id)
 
 

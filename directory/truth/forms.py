@@ -14,6 +14,7 @@ from directory.truth import facts
 
 LONGEST_HOURS = 400  # characters of the syntax, as in the model
 SALT = "directory.truth.forms"
+NO_PHONE = _("This is no French phone number.")
 NO_ADDRESS = _("Write the whole address of the site, such as https://exemple.fr.")
 
 
@@ -87,7 +88,7 @@ class ProposalFields(forms.Form):
             return self.before["phone"] if written else ""
         phone = texts.phone(written)
         if not phone:
-            raise forms.ValidationError(_("This is no French phone number."))
+            raise forms.ValidationError(NO_PHONE)
         return phone
 
     def clean(self):

@@ -7,18 +7,13 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
 
-from core.sites import get_portal
+from core.anonymous.answers import home_of
 from directory.models import OwnerLink
 
 LIFETIME = timedelta(days=30)
 # Owners get one mail in this time, however often editors remind everybody.
 QUIET = timedelta(days=30)
-
-
-class NoSiteError(Exception):
-    """A place is in no city that has a site: its home page is not published. In words for the editor."""
 
 
 def make_link(place):
@@ -35,14 +30,6 @@ def address_of(place, token):
     city, language = home_of(place)
     with translation.override(language):
         return city.base_url + reverse("directory_truth:owner", args=[token])
-
-
-def home_of(place):
-    """(City, language) of a place. NoSiteError where no site shows it: an address would lead nowhere."""
-    home = get_portal().home_of(place)
-    if home is None:
-        raise NoSiteError(_("The home page of the city is not published: nothing can be sent."))
-    return home
 
 
 def find(token):

@@ -1,18 +1,14 @@
-"""What is written to owners of places, and to those who proposed a change. Text only, in French.
-
-Every mail waits in the database for the worker (core.mail): it is kept together with what is said of it.
-"""
+"""What is written to owners of places, and to those who proposed a change (core.anonymous.answers)."""
 
 from contextlib import suppress
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from core.anonymous.answers import NoSiteError, write
 from directory.models import PlacePage, Proposal
 from directory.truth import facts, links
 
@@ -25,7 +21,7 @@ def send_link(place):
         shown = facts.facts_in_words(place, facts.OWNER_FIELDS)
         context = {"place": place, "address": address, "facts": shown, "expires_at": link.expires_at}
         subject = _("%(place)s: is your record still right?") % {"place": place.title}
-        _send(place, place.owner_email, subject, "directory/truth/mail_owner.txt", context)
+        write(place, place.owner_email, subject, "directory/truth/mail_owner.txt", context)
 
 
 @task()
@@ -33,7 +29,7 @@ def remind(place_ids):
     """Send the link to those owners of `place_ids` who were not written to lately; the number sent."""
     sent = 0
     for place in links.remindable(PlacePage.objects.filter(pk__in=place_ids)).order_by("pk"):
-        with suppress(links.NoSiteError):
+        with suppress(NoSiteError):
             send_link(place)
             sent += 1
     return sent
@@ -61,12 +57,5 @@ def send_answer(proposal, *, words):
             "by_hand": facts.HOURS_IN_WORDS in proposal.changes,
         }
         subject = _("%(place)s: your message") % {"place": proposal.place.title}
-        _send(proposal.place, proposal.email, subject, "directory/truth/mail_answer.txt", context)
+        write(proposal.place, proposal.email, subject, "directory/truth/mail_answer.txt", context)
     Proposal.objects.filter(pk=proposal.pk).update(email="")
-
-
-def _send(place, recipient, subject, template, context):
-    city, _language = links.home_of(place)
-    text = render_to_string(template, context | {"city": city})
-    reply_to = [city.settings.email] if city.settings.email else None
-    EmailMessage(" ".join(subject.split()), text, to=[recipient], reply_to=reply_to).send()

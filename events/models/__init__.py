@@ -6,6 +6,7 @@ from events.models.happening import Happening
 from events.models.imports import ActivityLine, ActivityRecord, ActivityRun, ActivitySource
 from events.models.occurrence import Occurrence
 from events.models.pathway import PathwayPage
+from events.models.proposal import ActivityProposal
 from events.models.training import TrainingPage
 
 HAPPENINGS = (ActivityPage, TrainingPage)
@@ -14,6 +15,7 @@ __all__ = [
     "HAPPENINGS",
     "ActivityLine",
     "ActivityPage",
+    "ActivityProposal",
     "ActivityRecord",
     "ActivityRun",
     "ActivitySource",

@@ -133,11 +133,11 @@ class Happening(AccessFacts, BasePage):
 
     def clean(self):
         super().clean()
-        wrong = {name: message for name, message in self._contradictions() if message}
+        wrong = {name: message for name, message in self.contradictions() if message}
         if wrong:
             raise ValidationError(wrong)
 
-    def _contradictions(self):
+    def contradictions(self):
         """(field, what is wrong with it) of what two fields say together."""
         ages = [age for age in (self.min_age, self.max_age) if age is not None]
         yield "max_age", len(ages) == 2 and ages[1] < ages[0] and _("The last age comes before the first.")

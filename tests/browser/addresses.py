@@ -34,6 +34,7 @@ SEARCHES = {
 }
 # Pages beside a place on which people without an account write; what follows its address.
 CORRECTIONS = {"correction": "corriger/", "correction, thanks": "corriger/merci/"}
+PROPOSALS = {"proposed activity": "proposer/", "proposed activity, thanks": "proposer/merci/"}
 OWNERS = ("owner's link", "owner's changes", "owner's link, unknown", "owner's link, answered")
 # The map of Roubaix, its lists, and what the city gives away.
 MAPS = {
@@ -69,7 +70,7 @@ def names() -> list[str]:
         found.append(label)
         if hasattr(model, "get_listing"):
             found += [f"{label}, {state}" for state in LIST_STATES]
-    return [*found, *MAPS, *TERMS, *SEARCHES, *CORRECTIONS, *OWNERS, *places.NAMES, "not found"]
+    return [*found, *MAPS, *TERMS, *SEARCHES, *CORRECTIONS, *PROPOSALS, *OWNERS, *places.NAMES, "not found"]
 
 
 def addresses() -> dict[str, str]:
@@ -89,7 +90,7 @@ def addresses() -> dict[str, str]:
         found[label] = address
         if hasattr(model, "get_listing"):
             found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
-    found |= terms(portal) | maps(portal) | searches(portal) | answers(portal)
+    found |= terms(portal) | maps(portal) | searches(portal) | answers(portal) | proposals(portal)
     found |= places.addresses(portal, absolute)
     return found | {"not found": portal.hub.home_url("fr") + "rien-ici/"}
 
@@ -137,6 +138,16 @@ def answers(portal) -> dict[str, str]:
     found = {name: address + ending for name, ending in CORRECTIONS.items()}
     unknown, answered = f"{home}fiche/inconnu/", f"{home}fiche/merci/exact/"
     return found | dict(zip(OWNERS, (link, f"{link}changements/", unknown, answered), strict=True))
+
+
+def proposals(portal) -> dict[str, str]:
+    """The form for an activity that somebody proposes, below a list of a city."""
+    from events.listings import takes_proposals
+    from events.models import AgendaPage
+
+    lists = [page for page in AgendaPage.objects.live().filter(alias_of=None) if portal.home_of(page)]
+    lists = [page for page in lists if takes_proposals(page, portal.home_of(page)[0])]
+    return {name: absolute(portal, lists[0]) + ending for name, ending in PROPOSALS.items()} if lists else {}
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
+from core.rights import publishes_something
 from directory.models import PlacePage
-from directory.truth.admin import links, pairs, panel, proposals, records, rights
+from directory.truth.admin import links, pairs, panel, proposals, records
 
 urls = (
     [
@@ -27,7 +28,7 @@ class EditorsItem(MenuItem):
     """Seen by those who publish places."""
 
     def is_shown(self, request):
-        return rights.may_decide(request.user)
+        return publishes_something(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -67,5 +68,5 @@ def link_button(page, user, view_name=None, next_url=None):
 @hooks.register("construct_homepage_panels")
 def waiting_panel(request, panels):
     """How many proposals wait, on the first page of the admin."""
-    if rights.may_decide(request.user):
+    if publishes_something(request.user):
         panels.append(panel.WaitingPanel(request))

@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.anonymous.answers import NoSiteError
 from directory.models import OwnerLink
 from directory.truth import mails
 from directory.truth.admin import rights
-from directory.truth.links import NoSiteError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

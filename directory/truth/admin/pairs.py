@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.rights import publishes_something
 from directory.truth import facts, merging
 from directory.truth.admin import rights
 from directory.truth.duplicates import metres_between, pairs_of
@@ -17,7 +18,7 @@ SHOWN = ("title", *facts.OWNER_FIELDS[1:], "hours_note", "siret", "verified_on")
 
 def index(request):
     """Pairs in the directories of the editor, the surest first."""
-    if not rights.may_decide(request.user):
+    if not publishes_something(request.user):
         raise PermissionDenied
     found = pairs_of(rights.own_places(request.user))
     context = {

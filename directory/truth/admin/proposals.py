@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.anonymous.answers import LONGEST_ANSWER, answer
+from core.anonymous.decisions import DecisionError
 from directory.models import Proposal
 from directory.truth import decisions, facts, mails
 from directory.truth.admin import rights
-from directory.truth.links import NoSiteError
 
 PER_PAGE = 50
-LONGEST_ANSWER = 2_000  # characters
 
 
 def waiting(user):
@@ -66,7 +66,7 @@ def decide(request, pk):
 def _decided(request, proposal):
     verdict = request.POST.get("decision")
     if verdict == "answer" and proposal.status != Proposal.Status.WAITING and proposal.email:
-        _answer(request, proposal)
+        answer(request, proposal, mails.send_answer)
         return redirect("directory_truth_admin:proposal", proposal.pk)
     if verdict not in ("accept", "refuse"):
         raise Http404
@@ -79,7 +79,7 @@ def _decided(request, proposal):
             refuse=verdict == "refuse",
             is_owner=is_owner,
         )
-    except decisions.DecisionError as error:
+    except DecisionError as error:
         messages.error(request, str(error))
         return redirect("directory_truth_admin:proposal", proposal.pk)
     status = decided.get_status_display()
@@ -87,17 +87,7 @@ def _decided(request, proposal):
     if is_owner:
         mails.remind_one.enqueue(decided.place_id)
     if request.POST.get("answer") and decided.email:
-        _answer(request, decided)
+        answer(request, decided, mails.send_answer)
     if facts.HOURS_IN_WORDS in decided.changes and verdict == "accept" and decided.place.live:
         return redirect("wagtailadmin_pages:edit", decided.place_id)
     return redirect(reverse("directory_truth_admin:proposals"))
-
-
-def _answer(request, decided):
-    email, words = decided.email, request.POST.get("words", "")[:LONGEST_ANSWER].strip()
-    try:
-        mails.send_answer(decided, words=words)
-    except NoSiteError as error:
-        messages.error(request, str(error))
-        return
-    messages.success(request, _("The answer is on its way to %(email)s.") % {"email": email})

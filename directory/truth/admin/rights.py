@@ -2,28 +2,19 @@
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from core.rights import publishable
 from directory.models import DirectoryIndexPage, PlacePage
-
-ACTION = "publish"
-
-
-def may_decide(user):
-    """Whether there is any page that `user` may publish."""
-    return PagePermissionPolicy().user_has_permission(user, ACTION)
 
 
 def own_places(user):
     """The places that `user` may publish."""
-    return PlacePage.objects.filter(pk__in=_own_pages(user))
+    return publishable(user, PlacePage)
 
 
 def own_directories(user):
     """The directories of the cities in which `user` publishes."""
-    return (
-        DirectoryIndexPage.objects.filter(pk__in=_own_pages(user)).select_related("locale").order_by("path")
-    )
+    return publishable(user, DirectoryIndexPage).select_related("locale").order_by("path")
 
 
 def own_place(user, pk):
@@ -32,7 +23,3 @@ def own_place(user, pk):
     if not place.permissions_for_user(user).can_publish():
         raise PermissionDenied
     return place
-
-
-def _own_pages(user):
-    return PagePermissionPolicy().instances_user_has_permission_for(user, ACTION).values("pk")

@@ -5,9 +5,11 @@ from django.db import connection
 from wagtail.models import Collection, Page
 
 from core.anonymous import limits
+from core.anonymous.retention import erase_proposals
 from directory.exports.numbering import number_every_service
 from directory.importing.uploads import discard_old_files
 from directory.truth import retention
+from events.models import ActivityProposal
 from portal.periodic import Step, command, run_steps
 
 
@@ -33,6 +35,7 @@ def forget_people():
     """What visitors, owners and editors left here, once its time is over (docs/personal-data.md)."""
     limits.erase()
     retention.erase()
+    erase_proposals(ActivityProposal)
     discard_old_files()
 
 

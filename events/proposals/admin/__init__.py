@@ -1,0 +1,1 @@
+"""What editors of a city see of the activities proposed to it."""

@@ -1,0 +1,36 @@
+"""The page that a proposal would be."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from directory.importing.comparison import paragraphs
+from events.imports.drafts import ActivityDraft
+from events.models import ActivityPage
+from events.proposals.dates import schedule_of
+
+
+def draft_of(proposal):
+    """An unsaved ActivityPage with all that the proposal says."""
+    page = ActivityPage(title=proposal.title, locale=proposal.agenda.locale, live=False, **proposal.facts)
+    read = ActivityDraft(number=0)
+    with translation.override(proposal.agenda.locale.language_code):
+        read.put_description(_text_of(proposal))
+    if proposal.venue:
+        page.venue = proposal.venue
+    else:
+        read.put_location(proposal.place)
+    page.body = paragraphs(read.fields.pop("body", ""))
+    for name, value in read.fields.items():
+        setattr(page, name, value)
+    field = ActivityPage._meta.get_field("schedule")
+    page.schedule = field.stream_block.to_python(schedule_of(proposal.dates))
+    return page
+
+
+def _text_of(proposal):
+    """The description, then what has no field of its own, for the editor to put where it belongs."""
+    more = {_("How much"): proposal.cost, _("If it goes on"): proposal.rhythm}
+    said = [
+        _("%(label)s: %(words)s") % {"label": label, "words": words} for label, words in more.items() if words
+    ]
+    return "\n".join([proposal.text, *said])
