@@ -31,7 +31,7 @@ class PlaceTarget(Target):
     joined = _("joined to a place that was there")
     ambiguous = _("several places could be meant: %(names)s")
 
-    def vocabulary(self):
+    def vocabulary(self, city):
         """The words of other registers for our categories."""
         return Categories()
 

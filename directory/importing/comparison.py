@@ -3,8 +3,8 @@
 A field is written only while the page still holds what the source said last (or nothing, when it had said
 nothing): whatever else stands there was written by somebody, and stays.
 
-Values are JSON: a key to another row is its slug, a body of blocks its plain text, other blocks their JSON
-without ids, a date as ISO 8601 has it.
+Values are JSON: a key to another row is its slug (to a page: its translation key), a body of blocks its plain
+text, other blocks their JSON without ids, a date as ISO 8601 has it.
 """
 
 import html
@@ -38,7 +38,7 @@ def current(page: Page, name: str) -> Any:
     value = getattr(page, name)
     field = page._meta.get_field(name)
     if isinstance(field, ForeignKey):
-        value = value.slug if value else None
+        value = key_of(value) if value else None
     elif isinstance(field, StreamField):
         value = _body_text(value) if _is_text(field) else without_ids(value.get_prep_value())
     elif isinstance(value, date):
@@ -94,18 +94,31 @@ def assign(page: Page, name: str, value: Any, references: "References") -> None:
         setattr(page, name, value)
 
 
+def key_of(row: Any) -> str:
+    """What names a row in files: the same for a page in every language."""
+    return str(row.translation_key) if isinstance(row, Page) else row.slug
+
+
 class References:
-    """The rows that files name by their slug, one per language; each model is read once."""
+    """The rows that files name: by their slug, one per language, or pages by their translation key, of which
+    the first one is meant. Each model is read once, pages one by one."""
 
     def __init__(self, model: type[Page], names: Iterable[str]) -> None:
-        rows = {name: model._meta.get_field(name).related_model.objects.all() for name in names}
+        models = {name: model._meta.get_field(name).related_model for name in names}
+        self.pages = {name: related for name, related in models.items() if issubclass(related, Page)}
         self.rows = {
-            name: {(row.slug, row.locale_id): row for row in of_field} for name, of_field in rows.items()
+            name: {(row.slug, row.locale_id): row for row in related.objects.all()}
+            for name, related in models.items()
+            if name not in self.pages
         }
 
-    def find(self, name: str, slug: str | None, locale_id: int) -> Model | None:
+    def find(self, name: str, key: str | None, locale_id: int) -> Model | None:
         """The row for a field of that name, or None."""
-        return self.rows.get(name, {}).get((slug, locale_id))
+        if name in self.pages:
+            return (
+                self.pages[name].objects.filter(translation_key=key).order_by("pk").first() if key else None
+            )
+        return self.rows.get(name, {}).get((key, locale_id))
 
 
 def paragraphs(text: str) -> list[tuple[str, str]]:

@@ -67,7 +67,7 @@ def loses_too_many_records(target: Target, run: Run) -> bool:
 
 def _adapter(target, source, path):
     kind = target.kinds_of_file[source.adapter]
-    return kind(kind.open(path), target.vocabulary(), source.mapping or None)
+    return kind(kind.open(path), target.vocabulary(source.city), source.mapping or None)
 
 
 @transaction.atomic

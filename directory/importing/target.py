@@ -32,7 +32,8 @@ class Target:
     sources, runs and pages are those that their keys name. `parent`: the type of page that holds the pages of
     one city. `draft` and `reader`: classes that hold the facts of a row and fill them. `adapters`: a package
     whose modules each have a class `Adapter`, and `mappings` the folder of those that are shipped.
-    `references`: foreign keys that files fill with the slug of a row in the language of the page.
+    `references`: foreign keys that files fill with the slug of a row in the language of the page, or with the
+    translation key of a page.
     `identifiers`: fields that name one page in the whole country.
 
     `name` begins the names of the admin's addresses, `path` the addresses themselves.
@@ -88,8 +89,8 @@ class Target:
         names = sorted(module.name for module in pkgutil.iter_modules(self.adapters.__path__))
         return {name: importlib.import_module(f"{self.adapters.__name__}.{name}").Adapter for name in names}
 
-    def vocabulary(self) -> Any:
-        """What adapters look words up in, such as categories: read once a run."""
+    def vocabulary(self, city: CitySettings) -> Any:
+        """What adapters look words up in, such as categories: read once a run for the city of the source."""
         return None
 
     def border_of(self, city: CitySettings) -> Any:

@@ -1,12 +1,24 @@
 """What every kind of file of activities has in common."""
 
+from copy import deepcopy
+
 from django.utils.translation import gettext as _
 
 from directory.importing.adapter import BaseAdapter
 from events.imports.drafts import ActivityDraft
 from events.imports.mapping import ActivityReader, merged
+from events.imports.schedules import BLOCK
+from events.imports.venues import ADDRESS
 from events.models.choices import Attendance, Availability
+from events.schedule.sentences import in_words
 from search.occurrences import Status
+
+MOST_SENTENCES = 3
+
+
+def _dates_in_words(schedule):
+    """What an editor wants to see of an event before it is imported."""
+    return in_words(BLOCK.to_python(deepcopy(schedule)))[:MOST_SENTENCES]
 
 
 class ActivityAdapter(BaseAdapter):
@@ -26,7 +38,7 @@ class ActivityAdapter(BaseAdapter):
     def fill(self, draft, raw):
         super().fill(draft, raw)
         cells = raw.cells
-        draft.remarks += cells.get("remarks", [])
+        draft.remarks += [*_dates_in_words(cells["schedule"]), *cells.get("remarks", [])]
         draft.put_schedule(cells["schedule"], is_partial=cells.get("is_partial", False))
         self._put_attendance(draft, cells)
         if cells.get("is_full"):
@@ -37,6 +49,13 @@ class ActivityAdapter(BaseAdapter):
         if not draft.identifier:
             draft.identify_by_dates()
             draft.remarks.append(_("without an identifier (UID): known by its name and its dates"))
+
+    def complete(self, draft):
+        """A place that the directory has is named, and says its address itself."""
+        if key := self.vocabulary.find(draft.fields):
+            for name in ADDRESS:
+                draft.fields.pop(name, None)
+            draft.fields["venue"] = key
 
     @staticmethod
     def _put_attendance(draft, cells):

@@ -18,7 +18,7 @@ class ActivityUploadForm(UploadForm):
         help_text=_("Separated by commas, as the calendar writes them. Empty: all of them."),
     )
     field_order = [
-        "city", "source", "name", "adapter", "feed_url", "file", "categories", "producer", "licence", "url",
+        "city", "source", "name", "adapter", "file", "feed_url", "categories", "producer", "licence", "url",
     ]  # fmt: skip
 
     def __init__(self, *args, **kwargs):

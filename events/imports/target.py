@@ -13,6 +13,7 @@ from events.imports.drafts import ActivityDraft
 from events.imports.forms import ActivityUploadForm
 from events.imports.known import KnownActivities
 from events.imports.mapping import ActivityReader
+from events.imports.venues import Venues
 from events.models import AgendaPage, Occurrence
 from events.models.imports import ActivityLine, ActivityRecord
 from events.occurrences import follow_schedule
@@ -26,6 +27,8 @@ class ActivityTarget(Target):
     record, line, parent = ActivityRecord, ActivityLine, AgendaPage
     draft, reader = ActivityDraft, ActivityReader
     adapters = adapters
+
+    references = ("venue",)
 
     name, path = "activity_import", "activites/imports"
     label = _("Imports of activities")
@@ -42,6 +45,10 @@ class ActivityTarget(Target):
     def border_of(self, city):
         """As the map of the city has it."""
         return border_of(city)
+
+    def vocabulary(self, city):
+        """The places of its directory, by their names."""
+        return Venues(city)
 
     def known_pages(self, parent, source):
         """Activities are told apart by when they are."""

@@ -15,14 +15,14 @@ from events.models import ActivityPage, ActivityRun
 def bring(tourcoing, january, tmp_path):
     """`bring(text)`: the ended run of a calendar (or of `events`, an answer of OpenAgenda)."""
 
-    def import_file(content, *, slug="association", only=(), **options):
+    def import_file(content, *, slug="association", mapping=None, **options):
         is_agenda = isinstance(content, list)
         path = tmp_path / "agenda"
         path.write_text(json.dumps({"events": content}) if is_agenda else content, encoding="utf-8")
         city = CitySettings.objects.get(slug="tourcoing")
         kind = "openagenda" if is_agenda else "ics"
         source = find_source(ACTIVITIES, city=city, slug=slug, adapter=kind)
-        source.mapping = {"only": {"categories": list(only)}} if only else {}
+        source.mapping = mapping or {}
         source.save()
         return perform(ACTIVITIES, ActivityRun.objects.create(source=source, file_name=slug, **options), path)
 

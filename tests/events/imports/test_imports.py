@@ -192,7 +192,7 @@ def test_only_the_categories_that_are_wanted(bring):
     sport = BAL.replace("UID:bal", "UID:sport").replace(
         "SUMMARY:Bal", "CATEGORIES:Sport,Plein air\nSUMMARY:Course"
     )
-    run = bring(calendar(BAL + "CATEGORIES:Fêtes", sport), only=["plein air"])
+    run = bring(calendar(BAL + "CATEGORIES:Fêtes", sport), mapping={"only": {"categories": ["plein air"]}})
 
     assert run.counts == {"created": 1, "skipped": 1}
     assert activity("Course du printemps").live
@@ -254,3 +254,34 @@ def test_online_meeting_keeps_no_address_of_a_stranger(bring):
     page = activity("Bal du printemps")
 
     assert (page.attendance, page.online_url, page.venue_name) == ("en-ligne", "", "")
+
+
+def test_place_of_the_directory_is_named(bring, tourcoing):
+    where = {"name": "médiathèque de la Navette", "address": "Rue ancienne", "city": "Tourcoing"}
+    bring([event(location=where)])
+    page = activity("Atelier de gravure")
+
+    assert (page.venue_id, page.venue_name, page.street) == (tourcoing.place.pk, "", "")
+    assert bring([event(location=where)]).counts == {"unchanged": 1}
+
+
+def test_place_of_the_same_name_elsewhere_is_another(bring):
+    where = {"name": "Médiathèque de la Navette", "latitude": 50.63, "longitude": 3.06}
+    bring([event(location=where)])
+
+    assert activity("Atelier de gravure").venue is None
+
+
+def test_preview_says_when_an_event_takes_place(bring):
+    run = bring(calendar(BAL), is_preview=True)
+
+    assert (run.counts, ActivityPage.objects.count()) == ({"created": 1}, 0)
+    assert "samedi 20\xa0mars, de 20\xa0h\xa030" in run.lines.get().reason
+
+
+def test_what_a_source_says_of_all_its_events_is_a_mapping(bring):
+    constants = {"organiser_name": "Amicale laïque", "price": "gratuit"}
+    bring(calendar(BAL), mapping={"columns": {}, "constants": constants})
+    page = activity("Bal du printemps")
+
+    assert (page.organiser_name, page.price) == ("Amicale laïque", "gratuit")
