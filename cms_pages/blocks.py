@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.sites import get_portal
+from events.ages import BANDS, age_label
+from events.listings import WITH_DATES
+from search.date_facets import HOLIDAYS, WHEN_LABELS
 from search.facets import audience_labels, topic_labels
 from search.registry import document_types
 
@@ -68,6 +71,46 @@ class ListingBlock(blocks.StructBlock):
         preview_template = "cms_pages/blocks/section_preview.html"
         label_format = "{title}"
         preview_value = {"title": "Actualités", "kinds": ["news"], "layout": "cards", "number": 7}
+
+
+def dated_kind_choices():
+    return [(kind.kind, str(kind.label_plural)) for kind in document_types() if kind.kind in WITH_DATES]
+
+
+def when_choices():
+    """Stretches of time that make a good title; « any » is all that is to come."""
+    return [(value, str(WHEN_LABELS[value])) for value in ("ce-soir", "week-end", "semaine", "mois")] + [
+        (HOLIDAYS, str(_("The school holidays, current or next")))
+    ]
+
+
+def age_choices():
+    return [(band, age_label(band)) for band in BANDS]
+
+
+class AgendaBlock(blocks.StructBlock):
+    """« Ce week-end », « Prochaines dates »: activities by their next date."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=80, default="Prochaines dates")
+    kinds = blocks.MultipleChoiceBlock(
+        choices=dated_kind_choices, label=_("Activities, training"), required=False
+    )
+    when = blocks.ChoiceBlock(choices=when_choices, label=_("When"), required=False)
+    ages = blocks.MultipleChoiceBlock(choices=age_choices, label=_("Ages"), required=False)
+    number = blocks.IntegerBlock(label=_("Number of items"), default=6, min_value=1, max_value=12)
+    tinted = blocks.BooleanBlock(label=_("Tinted ground"), required=False)
+    page = blocks.PageChooserBlock(
+        page_type="events.AgendaPage", label=_("Page with the whole list"), required=False
+    )
+    more_label = blocks.CharBlock(label=_("Words of the link to it"), max_length=60, required=False)
+
+    class Meta:
+        icon = "date"
+        label = _("Next dates")
+        description = _("Activities and training by their next date: tonight, this weekend, for children.")
+        preview_template = "cms_pages/blocks/section_preview.html"
+        label_format = "{title}"
+        preview_value = {"title": "Ce week-end", "when": "week-end", "number": 6}
 
 
 class AudiencesBlock(blocks.StructBlock):
@@ -143,6 +186,7 @@ class HomeStream(blocks.StreamBlock):
     """The sections of a home page."""
 
     listing = ListingBlock()
+    agenda = AgendaBlock()
     audiences = AudiencesBlock()
     topics = TopicsBlock()
     lab = LabBlock()

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from cms_pages.facets import FEATURED_ONLY
 from cms_pages.leads import LEADS
 from core import generation
-from search.query import SearchQuery
+from events.listings import WITH_DATES
+from search.query import BY_NEXT_DATE, COMING, SearchQuery
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,20 @@ def _listing(value, anchor, around):
     )
 
 
+def _agenda(value, anchor, around):
+    """Activities by their next date: tonight, this weekend, for children…"""
+    when = [value["when"]] if value.get("when") else []
+    chosen = {"when": when, "age": value.get("ages") or ()}
+    kinds = value.get("kinds") or WITH_DATES
+    query = SearchQuery(selections=chosen | {"kind": kinds}, dates=COMING, sort=BY_NEXT_DATE)
+    links = []
+    if url := around.urls.get(value.get("page")):
+        label = value.get("more_label") or _("See the whole list")
+        links.append(SectionLink(label, SearchQuery(selections=chosen).url(url)))
+    tinted, number = bool(value.get("tinted")), value["number"]
+    return Section(anchor, value["title"], "agenda", links=links, tinted=tinted, query=query, number=number)
+
+
 def _lab(value, anchor, around):
     section = Section(anchor, value["title"], "loom", text=value.get("text") or "")
     if url := around.urls.get(value.get("page")):
@@ -154,6 +169,7 @@ def _follow(value, anchor, around):
 
 _BUILDERS = {
     "listing": _listing,
+    "agenda": _agenda,
     "lab": _lab,
     "audiences": _audiences,
     "topics": _topics,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
-from django.utils import dates
+from django.utils import dates, timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -19,6 +19,7 @@ from search.hits import Hit
 from search.occurrences import SHORTEST, WEEKDAYS, Occurrence, Status, moment_of_slot
 
 LONGEST_DAY = timedelta(hours=25)
+EVENING = 18  # from this hour on
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,13 @@ class Day:
 
 @dataclass(frozen=True)
 class Line:
-    """What a list says of the date of a hit: `clock` beside its title where the day is said above, `text`
-    where it is not; `until` of what lasts for days. `others`: « et 12 autres dates »; `address`: the page of
-    the activity, at this date. Its state is on the card (`of_date`)."""
+    """What a list says of the date of a hit: `clock` beside its title where the day is said above, or with
+    the `day` in a word; `text` where it is not; `until` of what lasts for days. `others`: « et 12 autres
+    dates »; `address`: the page of the activity, at this date. Its state is on the card (`of_date`)."""
 
     iso: str
     clock: str
+    day: str
     text: str
     until: str
     takes_place: bool
@@ -78,6 +80,7 @@ def line_of(hit: Hit, now: datetime) -> Line | None:
     return Line(
         iso=str(local_day(shown.start)) if shown.is_whole_day else moment(shown.start),
         clock=_clock(shown, today),
+        day=_day_words(shown, today),
         text=sentence(date_in_words(shown, today), stop=""),
         until=_until(shown, today),
         takes_place=shown.takes_place,
@@ -117,6 +120,19 @@ def _clock(occurrence, today):
     if local_day(occurrence.start) < today <= _last_day(occurrence):
         return pgettext("an exhibition, at present", "now on")
     return pgettext("beside a title", "all day") if occurrence.is_whole_day else clock_of(occurrence.start)
+
+
+def _day_words(occurrence, today):
+    """« ce soir », « demain », « samedi », « 12 décembre »."""
+    first = local_day(occurrence.start)
+    if first < today:
+        return ""
+    if first == today:
+        evening = timezone.localtime(occurrence.start).hour >= EVENING and not occurrence.is_whole_day
+        return _("tonight") if evening else _("today")
+    if (first - today).days == 1:
+        return _("tomorrow")
+    return str(dates.WEEKDAYS[first.weekday()]) if (first - today).days < 7 else dated(first, "j F", today)
 
 
 def _until(occurrence, today):

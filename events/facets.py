@@ -14,6 +14,7 @@ from events.models.choices import Availability, Language, Level, Price
 from events.venues import value_of
 from search.registry import Facet, register_facet
 
+IN_SEARCH = ("price", "attendance", "level")
 ATTENDANCE = {"sur-place": gettext_lazy("On the spot"), "en-ligne": gettext_lazy("Online")}
 
 
@@ -29,6 +30,7 @@ def register_facets():
             reads=is_age,
             phrase=age_label,
             wording=facet_words.AGE,
+            in_search=True,
         )
     )
     venue = pgettext_lazy("filter", "Venue")
@@ -42,7 +44,8 @@ def register_facets():
         ("level", "niveau", pgettext_lazy("filter", "Level"), Level.choices, facet_words.LEVEL),
         ("skill", "competence", pgettext_lazy("filter", "Skill"), DigitalService.choices, None),
     ):
-        register_facet(Facet(name, param, label, choices=_labels_of(choices), wording=wording))
+        labels, in_search = _labels_of(choices), name in IN_SEARCH
+        register_facet(Facet(name, param, label, choices=labels, wording=wording, in_search=in_search))
 
 
 def _labels_of(choices):

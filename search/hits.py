@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.sites import Portal, Scope
 from search import nearby
+from search.days import ONE_DAY, local_day, midnight
 from search.highlight import Marker
 from search.models import SearchDocument
 from search.openings import State
@@ -90,9 +91,11 @@ class Hit:
 
     @cached_property
     def changes_at(self) -> datetime | None:
-        """When the card will say something else (core.templatetags.kept), or None. « Ouvre demain » ends
-        at midnight; the date shown begins and is over."""
+        """When the card will say something else (core.templatetags.kept), or None. « Ouvre demain » and
+        « demain, 14 h » end at midnight; the date shown begins and is over."""
         moments = [moment for moment in self.occurrence[:2] if moment > self._now] if self.occurrence else []
+        if self.occurrence and self.type and self.type.of_date:
+            moments.append(midnight(local_day(self._now) + ONE_DAY))
         if self._document.openings and self.type and self.type.is_timed:
             moments.append(self._document.openings.state_until(self._now)[1])
         return min(moments, default=None)

@@ -103,7 +103,7 @@ class Facet:
     value of `choices`, or any other that `reads(value)`. `occurs(value, now)` makes it a facet of dates: one
     date of a document must meet a value of each such facet. `phrase(value)` is how a sentence says a value:
     « ouverts maintenant »; without it, a sentence says « filtre : valeur ». `wording` says all the values of
-    a choice together, anywhere in the sentence (search.wording).
+    a choice together, anywhere in the sentence (search.wording). `in_search`: the search of a site offers it.
     """
 
     name: str
@@ -120,6 +120,7 @@ class Facet:
     reads: Callable[[str], bool] | None = None
     phrase: Callable[[str], str] | None = None
     wording: Wording | None = None
+    in_search: bool = False
 
     @property
     def is_computed(self) -> bool:

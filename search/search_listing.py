@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from core.viewer import Viewer
 from search.listings import Listing, register_listing
 from search.phrasing import at_city
+from search.registry import facets
 
-FACETS = ("kind", "when", "weekday", "part", "topic", "audience", "status", "year")
+FIRST, LAST = ("kind", "when", "weekday", "part", "topic", "audience"), ("status", "year")
 
 
 def search_listing(viewer: Viewer, params: QueryDict) -> Listing:
@@ -16,9 +17,10 @@ def search_listing(viewer: Viewer, params: QueryDict) -> Listing:
     city = viewer.city
     sees_all = city.is_hub or params.get("partout") == "1"
     title = _("Search all cities") if sees_all else _("Search %(in_city)s") % {"in_city": at_city(city)}
+    shown = (*FIRST, *(facet.name for facet in facets().values() if facet.in_search), *LAST)
     return Listing(
         title=title,
-        facets=("city", *FACETS) if sees_all else FACETS,
+        facets=("city", *shown) if sees_all else shown,
         path=reverse("search:page"),
         has_searchbox=True,
         place="" if city.is_hub else city.slug,
