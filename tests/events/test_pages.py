@@ -1,6 +1,7 @@
 """What a visitor reads of an activity."""
 
 import json
+from datetime import date
 
 import pytest
 from lxml import html
@@ -157,3 +158,43 @@ def test_training_names_the_pathways_that_it_is_a_step_of(tourcoing, visit):
 
     links = html.fromstring(visit("/fr/activites/demarches/").content).xpath("//p[@class='kicker']/a/@href")
     assert links == ["/fr/activites/autonome/"]
+
+
+def test_cancelled_date_leaves_the_list_and_its_place_at_the_next_request(tourcoing, visit):
+    page = activity(tourcoing, venue=tourcoing.place)
+    addresses = ("/fr/activites/", f"/fr/lieux/{tourcoing.place.slug}/")
+    assert all("12 janvier" in words(visit(address)) for address in addresses)
+
+    services.cancel_occurrences(page, ["20270112T130000Z"], by=None)
+    for address in addresses:
+        assert "19 janvier" in words(visit(address))
+        assert "12 janvier" not in words(visit(address))
+
+
+def test_machines_read_a_course_and_where_its_sessions_are(tourcoing, visit):
+    TrainingPageFactory(
+        parent=tourcoing.agenda,
+        schedule=json.dumps(on_days("2027-01-20")),
+        venue=tourcoing.place,
+        price="gratuit",
+    )
+
+    script = html.fromstring(visit("/fr/activites/demarches/").content).xpath("//script[@type]/text()")[0]
+    course = next(node for node in json.loads(script)["@graph"] if node["@type"] == "Course")
+    session = course["hasCourseInstance"][0]
+    assert (session["@type"], session["courseMode"]) == ("CourseInstance", "onsite")
+    assert session["location"][0]["name"] == "Médiathèque de la Navette"
+    assert course["offers"] == [{"@type": "Offer", "price": "0", "priceCurrency": "EUR"}]
+
+
+def test_machines_read_what_a_date_was_before_it_was_moved(tourcoing, visit):
+    page = activity(tourcoing, on_days("2027-01-12"))
+    services.move_occurrences(page, ["20270112T130000Z"], by=None, day=date(2027, 1, 13))
+
+    script = html.fromstring(visit(ADDRESS).content).xpath("//script[@type='application/ld+json']/text()")[0]
+    event = next(node for node in json.loads(script)["@graph"] if node["@type"] == "Event")
+    assert (event["startDate"], event["previousStartDate"]) == (
+        "2027-01-13T14:00:00+01:00",
+        "2027-01-12T14:00:00+01:00",
+    )
+    assert event["eventStatus"].endswith("EventRescheduled")
