@@ -40,7 +40,7 @@ def poster(request: HttpRequest, path: str) -> HttpResponse:
         "others": max(0, len(coming) - MOST),
         "enrolment": enrolment_of(page, now),
         "canonical": canonical,
-        "address": canonical.partition("://")[2].rstrip("/"),
+        "address": canonical.partition("://")[2].rstrip("/").split("/"),
         "code": code_of(canonical),
     }
     return render(request, "events/paper/poster.html", context)

@@ -1,5 +1,6 @@
 """A list of activities on paper, day by day, with the filters of its address: `<list>/programme/`."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -18,9 +19,12 @@ from events.models import AgendaPage
 from events.when import Date, date_of
 from search.days import local_day
 from search.forms import read_form
+from search.occurrences import Status
 from search.sentences import describe
 
 PROGRAMME = "programme/"
+# What has more dates is told once, by its schedule: an exhibition would fill every day.
+MOST_TIMES = 6
 
 
 @dataclass(frozen=True)
@@ -57,23 +61,38 @@ def programme(request: HttpRequest, path: str) -> HttpResponse:
         "page": page,
         "title": describe(form.query, request.portal, request.LANGUAGE_CODE, listing),
         "notices": form.notices,
+        "often": often_of(listed),
         "days": days_of(listed, form.query.start or local_day(viewer.now)),
         "most": len(listed.dates) if listed.is_cut else 0,
         "total": listed.total,
         "list_url": list_url,
         "canonical": request.city.base_url + list_url,
-        "address": (request.city.base_url + listing.path).partition("://")[2].rstrip("/"),
+        "address": (request.city.base_url + listing.path).partition("://")[2].rstrip("/").split("/"),
     }
     return render(request, "events/paper/programme.html", context)
 
 
+def often_of(listed: Listed) -> list[tuple[Told, str]]:
+    """What takes place often, with where it is, in the order of the first dates."""
+    first = {told: told.where(date) for told, date in reversed(listed.dates)}
+    return [(told, first[told]) for told in _often(listed)]
+
+
 def days_of(listed: Listed, first: date) -> list[Day]:
-    """The dates by the local day they begin on, from `first` on."""
-    by_day = groupby(listed.dates, key=lambda pair: max(first, local_day(pair[1].start)))
+    """The other dates by the local day they begin on, from `first` on; of what takes place often, those that
+    are not as announced."""
+    often = _often(listed)
+    shown = [pair for pair in listed.dates if pair[0] not in often or pair[1].status != Status.SCHEDULED]
+    by_day = groupby(shown, key=lambda pair: max(first, local_day(pair[1].start)))
     return [
         Day(sentence(day_words(day, "l j F Y"), stop=""), [_line(*pair) for pair in pairs])
         for day, pairs in by_day
     ]
+
+
+def _often(listed: Listed) -> dict[Told, int]:
+    times = Counter(told for told, _date in listed.dates)
+    return {told: count for told, count in times.items() if count > MOST_TIMES}
 
 
 def _line(told: Told, date: CalendarDate) -> Line:

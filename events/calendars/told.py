@@ -24,11 +24,13 @@ MOST_KEPT = 5_000  # events, of about a kilobyte each
 @dataclass(frozen=True, eq=False)
 class Told:
     """What all dates of an activity have in common. `facts` are ages, price and availability in a line,
-    `text` what follows the words on a single date; `venue` and `address` stand around its room."""
+    `schedule` its sentences, `text` what follows the words on a single date; `venue` and `address` stand
+    around its room."""
 
     title: str
     url: str
     facts: str
+    schedule: tuple[str, ...]
     text: str
     venue: str
     room: str
@@ -52,6 +54,7 @@ class Told:
             title=document.title,
             url=url,
             facts=facts,
+            schedule=tuple(card.get("schedule", ())),
             text="\n".join(filter(None, (document.summary, facts, organised, url))),
             venue=venue.get("title", ""),
             room=venue.get("room", ""),

@@ -66,6 +66,27 @@ def test_a_programme_that_is_cut_says_so(knitting, chess, visit, monkeypatch):
     assert "Les 2 prochaines dates sur 3." in plain(sheet(visit(ADDRESS)))
 
 
+@pytest.fixture
+def exhibition(tourcoing):
+    """Every day of a week and one more."""
+    schedule = json.dumps(on_days(*(f"2027-01-{day}" for day in range(11, 19)), start="10:00", end="18:00"))
+    return ActivityPageFactory(parent=tourcoing.agenda, title="Pelotes", slug="pelotes", schedule=schedule)
+
+
+def test_what_takes_place_often_is_told_once(exhibition, chess, visit):
+    main = sheet(visit(ADDRESS))
+    assert [plain(heading) for heading in main.iter("h2")] == ["Souvent", "Mardi 12 janvier 2027"]
+    assert plain(main).count("Pelotes") == 1
+    assert "du 11 au 18 janvier 2027" in plain(main)
+
+
+def test_what_became_of_a_date_stands_under_its_day_all_the_same(exhibition, visit):
+    services.cancel_occurrences(exhibition, ["20270113T090000Z"], by=None)
+    main = sheet(visit(ADDRESS))
+    assert [plain(heading) for heading in main.iter("h2")] == ["Souvent", "Mercredi 13 janvier 2027"]
+    assert [struck.text for struck in main.iter("s")] == ["Pelotes"]
+
+
 def test_an_empty_programme_says_so(tourcoing, visit):
     assert "Aucune date pour ce choix." in plain(sheet(visit(ADDRESS)))
 
