@@ -12,6 +12,7 @@ Single dates, by their number among those to come, with the reason: `cancelled: 
 `postponed`, `online-only`, and `moved: 2 | 1 15:00-17:00 | the reason` (one day later, at these hours).
 """
 
+import re
 from datetime import time, timedelta
 
 from django.utils import timezone
@@ -31,12 +32,13 @@ CHANGES = {
     "postponed": postpone_occurrences,
     "online-only": hold_online,
 }
+SLUG = re.compile(r"[a-z0-9/-]+")
 BEGINS = 8  # month in which a season begins
 
 
 def fill_activity(page, source, calendar, place):
     """Give `page` the facts of `source`. `calendar`: portal.demo.dates.Calendar; `place(word)`: the place that
-    a word means, or None."""
+    a slug means."""
     page.schedule = calendar.schedule(source.header["when"])
     _fill_whereabouts(page, source, place)
     _fill_organisers(page, source, place)
@@ -47,7 +49,7 @@ def fill_activity(page, source, calendar, place):
 
 
 def _fill_whereabouts(page, source, place):
-    page.venue = place(source.header.get("venue", ""))
+    page.venue = place(source.header["venue"]) if "venue" in source.header else None
     page.room = source.text("room")
     page.attendance = source.header.get("attendance", page.attendance)
     if host := source.header.get("online"):
@@ -62,15 +64,21 @@ def _fill_whereabouts(page, source, place):
 
 
 def _fill_organisers(page, source, place):
-    first = source.header.get("organiser", "")
-    page.organiser = place(first)
-    page.organiser_name = "" if page.organiser else french(first)
-    partners = ((place(word), french(word)) for word in source.words("with"))
-    values = ({"place": of.pk, "name": ""} if of else {"place": None, "name": name} for of, name in partners)
-    page.co_organisers = stream(*(("partner", value) for value in values))
+    first = source.header["organiser"]
+    if SLUG.fullmatch(first):
+        page.organiser, page.organiser_name = place(first), ""
+    else:
+        page.organiser, page.organiser_name = None, french(first)
+    page.co_organisers = stream(*(("partner", _partner(word, place)) for word in source.words("with")))
     page.phone = source.header.get("phone", "")
     if host := source.header.get("site"):
         page.website, page.email = f"https://{host}/", f"bonjour@{host}"
+
+
+def _partner(word, place):
+    if SLUG.fullmatch(word):
+        return {"place": place(word).pk, "name": ""}
+    return {"place": None, "name": french(word)}
 
 
 def _fill_public(page, source, calendar):

@@ -16,6 +16,7 @@ HOMES = {
         "title": "Trois villes, un même fil",
         "intro": "Roubaix, Tourcoing et Marcq-en-Barœul publient ici ensemble. Choisissez une ville, un thème, ou laissez-vous surprendre.",
         "quick": {
+            "hub/juniors": "Activités des enfants",
             "hub/lieux": "Commerces et lieux",
             "hub/projet-live": "Le projet L.I.V.E.",
             "hub/services-numeriques": "Services en ligne",
@@ -29,6 +30,7 @@ HOMES = {
         "title": "Tout Roubaix, rangé par thème",
         "intro": "Une école, un arbre, un concert : ce qui se fait ici, et ce qui change près de chez vous.",
         "quick": {
+            "roubaix/juniors": "Activités des enfants",
             "roubaix/lieux": "Commerces et lieux",
             "roubaix/actualites/inscriptions-a-l-ecole": "Inscriptions à l'école",
             "roubaix/actualites/isoler-son-logement": "Isoler son logement",
@@ -47,6 +49,7 @@ HOMES = {
         "title": "Tourcoing, mode d'emploi",
         "intro": "Les lignes de tram, les bacs à compost, les géants et les gens : tout ce qui change près de chez vous.",
         "quick": {
+            "tourcoing/juniors": "Activités des enfants",
             "tourcoing/lieux": "Commerces et lieux",
             "tourcoing/actualites/tram-et-bus-de-nuit": "Tram et bus",
             "tourcoing/actualites/ou-trouver-un-composteur": "Composteurs",
@@ -60,6 +63,7 @@ HOMES = {
         "title": "La vie à Marcq, simplement",
         "intro": "Une page par sujet, une date sur chaque page, une personne derrière chaque date.",
         "quick": {
+            "marcq/juniors": "Activités des enfants",
             "marcq/lieux": "Commerces et lieux",
             "marcq/actualites/la-course-des-lumieres": "La course des lumières",
             "marcq/actualites/petit-dejeuner-numerique": "Aide pour le téléphone",
@@ -114,6 +118,7 @@ def _sections(planter, slug, words):
     if slug == HUB:
         yield "cities", {"title": "Les trois villes"}
     yield "listing", listing("Actualités", ["news"], parts.news, "Toutes les actualités")
+    yield "agenda", _this_weekend(parts.activities)
     yield "audiences", {"title": "Vous êtes…"}
     yield (
         "lab",
@@ -122,6 +127,19 @@ def _sections(planter, slug, words):
     yield "topics", {"title": "Par thème"}
     name = "le portail" if slug == HUB else parts.settings.name
     yield "follow", {"title": f"Suivre {name}", "text": french(words["follow"])}
+
+
+def _this_weekend(activities):
+    return {
+        "title": "Ce week-end",
+        "kinds": ["activity"],
+        "when": "week-end",
+        "ages": [],
+        "number": 6,
+        "tinted": False,
+        "page": activities.pk,
+        "more_label": french("Toutes les activités"),
+    }
 
 
 def _menu(planter, slug):

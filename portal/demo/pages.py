@@ -14,7 +14,7 @@ from events.models import ActivityPage, AgendaPage, PathwayPage, TrainingPage
 from portal.cities.navigation import stream
 from portal.demo.activities import change_dates, fill_activity, fill_pathway
 from portal.demo.dates import Calendar
-from portal.demo.lists import LISTS
+from portal.demo.lists import LISTS, WORKSHOPS
 from portal.demo.pictures import woven_image
 from portal.demo.places import fill_place
 from portal.demo.towns import HUB
@@ -35,6 +35,7 @@ MODELS = {
 }
 FUNDING = "Projet cofinancé par l'Union européenne"
 OPENED = datetime(2026, 9, 1, 7, tzinfo=UTC)
+JUNIORS = {"title": "Juniors", "slug": "juniors", "ages_shown": ["3-5", "6-10", "11-14"]}
 DIRECTORY = "Commerces et lieux"
 UNPROVEN = " (Formulation de démonstration.)"
 
@@ -178,9 +179,9 @@ class Planter:
         fill_pathway(page, source, lambda word: self._named(word, source.site, TRAINING))
 
     def _named(self, word, site, section):
-        """The page that `slug` or `city/slug` means, or None."""
+        """The page that `slug` or `city/slug` means."""
         city, slash, slug = word.partition("/")
-        return self.planted.get(f"{city}/{section}/{slug}" if slash else f"{site}/{section}/{word}")
+        return self.planted[f"{city}/{section}/{slug}" if slash else f"{site}/{section}/{word}"]
 
     def _content(self, page, source, city):
         role = source.header.get("menu", "")
@@ -232,13 +233,17 @@ def model_of(source):
 
 
 def plant_lists(cities):
-    """Words of the lists, and {key: page} of the lists that texts may link to."""
+    """Words of the lists, and {key: page} of the lists that texts may link to; those of activities for
+    children are made here."""
     planted = {}
     for slug, parts in cities.items():
-        lists = (parts.news, parts.lab, parts.directory, parts.activities, parts.training)
+        juniors = parts.home.add_child(instance=AgendaPage(**JUNIORS))
+        lists = (parts.news, parts.lab, parts.directory, parts.activities, parts.training, juniors)
         for page in filter(None, lists):
             page.introduction = french(LISTS[slug][page.slug])
             page.disclaimer = disclaimer(NOTICES_OF_LISTS[type(page)])
+            if text := WORKSHOPS.get(f"{slug}/{page.slug}"):
+                page.body = stream_of(text, lambda key: planted[key].pk)
             page.save_revision().publish()
             planted[f"{slug}/{page.slug}"] = page
     return planted
