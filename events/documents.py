@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.bodies import plain_text
 from directory.around import TAKES_PLACE_AT
+from directory.documents import sources_of
 from directory.models.choices import ACCESS_FACTS, DigitalService
 from events import renewal, words
 from events.ages import years_of
@@ -117,6 +118,9 @@ def card_of(page, venue):
         "organisers": [
             {"name": one.name, "page": one.page.pk if one.page else None} for one in organisers_of(page)
         ],
+        "sources": sources_of(page.source_records.all())
+        if isinstance(page, ActivityPage) and page.pk
+        else [],
     }
 
 
@@ -164,7 +168,7 @@ def register_documents():
             counted=count_activities,
             card=CARD,
             of_date=of_date,
-            prefetch=("venue", "organiser"),
+            prefetch=("venue", "organiser", "source_records__source"),
             renew=renewal.pages_to_renew,
         )
     )

@@ -285,3 +285,13 @@ def test_what_a_source_says_of_all_its_events_is_a_mapping(bring):
     page = activity("Bal du printemps")
 
     assert (page.organiser_name, page.price) == ("Amicale laïque", "gratuit")
+
+
+def test_page_says_where_it_comes_from(bring, visit):
+    run = bring(calendar(BAL))
+    run.source.name, run.source.licence = "Amicale laïque", "Licence Ouverte 2.0"
+    run.source.save()
+    bring(calendar(BAL.replace("193000Z", "203000Z")))
+
+    text = " ".join(visit(activity("Bal du printemps").get_url()).text.split())
+    assert "Source : Amicale laïque (Licence Ouverte 2.0)" in text
