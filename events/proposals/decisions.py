@@ -6,6 +6,7 @@ from wagtail.log_actions import log
 
 from core.anonymous.decisions import close, take_up
 from events.models import ActivityPage, ActivityProposal
+from events.names import free_slug
 from events.proposals.drafts import draft_of
 
 Status = ActivityProposal.Status
@@ -16,8 +17,9 @@ def accept(proposal_id: int, *, by: AbstractBaseUser) -> ActivityPage:
     """Make a draft under the list of the proposal, to be completed and published as any page; returns it.
     DecisionError when somebody else decided first."""
     proposal = take_up(ActivityProposal, proposal_id)
-    page = proposal.agenda.add_child(instance=draft_of(proposal))
-    page.owner = by
+    draft = draft_of(proposal)
+    draft.slug, draft.owner = free_slug(proposal.agenda, draft.title), by
+    page = proposal.agenda.add_child(instance=draft)
     page.save_revision(user=by)
     log(instance=page, action="events.proposed", user=by)
     close(proposal, Status.ACCEPTED, by=by, page=page)

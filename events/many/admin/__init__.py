@@ -1,0 +1,1 @@
+"""The screens for many activities at once, in Wagtail's admin."""
