@@ -96,7 +96,7 @@ def _words(page, venue):
         *own,
         *in_words(page.schedule, ALWAYS_WITH_YEARS),
     )
-    return " ".join(filter(None, (*texts, plain_text(page.body))))
+    return ". ".join(filter(None, (plain_text(page.body), *texts)))
 
 
 def card_of(page, venue):

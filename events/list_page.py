@@ -4,7 +4,9 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core import generation
 from core.bodies import body_of
@@ -45,6 +47,7 @@ def agenda_context(page, request):
         "propose_url": f"{listing.path}{PROPOSE}" if takes_proposals(page, request.city) else "",
         "body": body_of(page, request),
         "crumbs": crumbs_of(page, request),
+        "count_label": _count_label(context),
         "days": _days(context, now),
         "month": month_of(results, listing.path, today),
         "month_is_open": bool(asked),
@@ -63,6 +66,22 @@ def agenda_context(page, request):
         "near_is_open": bool(query.near or getattr(request, "typed", "")),
         **near_context(request, query),
     }
+
+
+def _count_label(context):
+    """« 84 activités et formations » of a list of both, which search.list_pages calls results."""
+    results, kinds = (
+        context["results"],
+        context["query"].with_fixed(context["listing"].fixed).selected("kind"),
+    )
+    if len(kinds) < 2 or context["query"].dates == BY_DAY or not results.total:
+        return context["count_label"]
+    words = ngettext(
+        "%(count)s activity or training session",
+        "%(count)s activities and training sessions",
+        results.total,
+    )
+    return words % {"count": number_format(results.total)}
 
 
 def _days(context, now):

@@ -12,6 +12,7 @@ from tests.events.factories import (
     ActivityPageFactory,
     AgendaPageFactory,
     PathwayPageFactory,
+    TrainingPageFactory,
     on_days,
     weekly,
 )
@@ -172,6 +173,14 @@ def test_list_for_some_ages_holds_no_other_and_begins_with_them(tourcoing, visit
     quick = [words(link) for link in tree_of(response).xpath("//ul[@class='quick']//a")]
     ages = ["3-5 ans 1 activité", "6-10 ans 1 activité"]
     assert quick == [*ages, "Mercredi 1 activité", "Gratuit 1 activité", "Activités"]
+
+
+def test_a_list_of_both_counts_activities_and_training(tourcoing, visit):
+    activity(tourcoing, "Tricot", on_days("2027-01-12"))
+    TrainingPageFactory(parent=tourcoing.agenda, schedule=json.dumps(on_days("2027-01-13")))
+
+    counted = tree_of(visit(LIST)).xpath("//div[@class='tally']/p")[0]
+    assert words(counted) == "2 activités et formations"
 
 
 def test_past_activities_stand_apart(tourcoing, visit):
