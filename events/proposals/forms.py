@@ -85,11 +85,13 @@ class ProposalForm(AnonymousForm):
         ),
     )
 
-    def __init__(self, data=None, *, agenda, lines=None, **kwargs):
+    def __init__(self, data=None, *, agenda, count=0, **kwargs):
         self.agenda = agenda
-        self.lines = lines or dates.count_in(data or {})
+        self.count = count or dates.count_in(data or {})
         super().__init__(data, **kwargs)
-        self.fields |= dates.line_fields(self.lines)
+        lines = dates.line_fields(self.count)
+        self.fields |= lines
+        self.order_fields(["title", "text", *lines])  # mistakes are told in the order of the page
         for name in ("website", "registration_url"):
             ask_for_whole_address(self.fields[name], NO_ADDRESS)
         for field in self.shown().values():  # facts of the activity: not the visitor's own
@@ -99,18 +101,18 @@ class ProposalForm(AnonymousForm):
     @classmethod
     def with_more_lines(cls, data, agenda):
         """The same form as it was filled in, with room for more dates."""
-        lines = min(dates.count_in(data) + dates.STEP, dates.MOST)
-        return cls(agenda=agenda, lines=lines, initial=data.dict())
+        count = min(dates.count_in(data) + dates.STEP, dates.MOST)
+        return cls(agenda=agenda, count=count, initial=data.dict())
 
     @property
     def has_room(self):
         """Whether more lines may be asked for."""
-        return self.lines < dates.MOST
+        return self.count < dates.MOST
 
     @property
     def date_lines(self):
         """Bound fields, line by line."""
-        numbers = range(1, self.lines + 1)
+        numbers = range(1, self.count + 1)
         return [[self[name] for name in dates.names_of(number)] for number in numbers]
 
     @property
@@ -140,7 +142,7 @@ class ProposalForm(AnonymousForm):
         return cleaned
 
     def _check_dates(self, cleaned):
-        lines = [[cleaned.get(name) for name in dates.names_of(n)] for n in range(1, self.lines + 1)]
+        lines = [[cleaned.get(name) for name in dates.names_of(n)] for n in range(1, self.count + 1)]
         for number, line in enumerate(lines, 1):
             if not self.errors.keys() & set(dates.names_of(number)):
                 for name, fault in dates.faults_of(line, number).items():
