@@ -4,6 +4,7 @@ The page of the list answers by `seen_from_address` in its `serve`, and draws th
 (directory/parts/near_address.html).
 """
 
+from collections.abc import Callable
 from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -18,12 +19,13 @@ from search.query import SearchQuery
 ADDRESS = "adresse"
 
 
-def seen_from_address(request: HttpRequest, listing: Listing) -> HttpResponse | None:
+def seen_from_address(request: HttpRequest, get_listing: Callable[[], Listing]) -> HttpResponse | None:
     """An address that was typed becomes a point, in an address of its own: the redirect to it. One that only
-    resembles what was typed is answered at once (None), and named: `request.stands_for`."""
+    resembles what was typed is answered at once (None), and named: `request.stands_for`. The list is made
+    where an address was typed."""
     request.typed, request.stands_for = request.GET.get(ADDRESS, "").strip(), ""
     if request.typed and (found := geocode(request.typed, request)):
-        url = _url_near(request, listing, found)
+        url = _url_near(request, get_listing(), found)
         if found.is_exact:
             return redirect(url)
         request.GET, request.stands_for = QueryDict(url.partition("?")[2]), found.label

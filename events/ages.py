@@ -5,6 +5,8 @@ A document names each year of a closed range ("6", "7", "8"), an open one by whe
 "tout-age" where all ages are welcome or nobody said.
 """
 
+from functools import lru_cache
+
 from django.utils.translation import gettext as _
 
 from search.conditions import AnyOf, Has
@@ -36,6 +38,11 @@ def years_of(page):
 
 def age_condition(value, now):
     """What suits somebody of a band, or of one age: « 8 »."""
+    return _suits(value)
+
+
+@lru_cache(maxsize=OLDEST + 20)
+def _suits(value):
     if value == ALL_AGES:
         return Has("years", ALL_AGES)
     first, last = BANDS.get(value) or (int(value), int(value))

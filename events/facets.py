@@ -64,9 +64,9 @@ def venue_labels(portal, language):
 
 
 def _read_venues():
-    keys = {
-        key
+    first, *others = (
+        model.objects.filter(live=True, venue__isnull=False).order_by().values_list("venue_id", flat=True)
         for model in HAPPENINGS
-        for key in model.objects.filter(live=True).values_list("venue_id", flat=True).distinct()
-    }
-    return {value_of(place): place.title for place in PlacePage.objects.filter(pk__in=keys - {None})}
+    )
+    keys = set(first.union(*others))
+    return {value_of(place): place.title for place in PlacePage.objects.filter(pk__in=keys)}

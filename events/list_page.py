@@ -35,9 +35,8 @@ def agenda_context(page, request):
     """Everything that events/agenda_page.html draws."""
     now = timezone.now()
     today, asked = local_day(now), request.GET.get(MONTH, "")
-    listing = replace(
-        page.get_listing(), days_counted=days_counted(asked or request.GET.get("du", ""), today)
-    )
+    month = asked or request.GET.get("du") or (str(today) if request.GET.get("dates") == PAST else "")
+    listing = replace(page.get_listing(), days_counted=days_counted(month, today))
     context = render_context(request, listing)
     query, results = context["query"], context["results"]
     folded = _folded(context, request.GET.get(UNFOLDED, ""), fixed=("age",) if page.ages else ())

@@ -3,12 +3,13 @@
 from calendar import Calendar
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from directory.hours.words import day_words
 from search.days import ONE_DAY, month_after
@@ -16,7 +17,8 @@ from search.query import BY_DAY
 from search.services import Results
 
 MONTH = "mois"  # the parameter that names a month, « 2027-06 »
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+FIRST_YEAR, LAST_YEAR, WEEK = 2000, 2100, 7
+SOME_DAY = date(1, 1, 1)  # stands in an address for the day to come
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,6 @@ class CalendarDay:
     column: int = 0
     is_today: bool = False
     is_chosen: bool = False
-    is_weekend: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,12 @@ class Month:
 
 
 def days_counted(asked: str, today: date) -> tuple[date, ...]:
-    """The days of a month, « 2027-06 », or of the month of a day; where neither is said, those of the present
-    month and of the next one."""
-    first = _read(asked)
-    months = [first] if first else [today.replace(day=1), month_after(today)]
-    return tuple(day for month in months for day in _days_of(month))
+    """The days of a month, « 2027-06 », or of the month of a day; where neither is said, what is left of the
+    present month, and the next one where that is less than a week."""
+    if first := _read(asked):
+        return tuple(_days_of(first))
+    left = [day for day in _days_of(today.replace(day=1)) if day >= today]
+    return tuple(left if len(left) >= WEEK else [*left, *_days_of(month_after(today))])
 
 
 def _days_of(first):
@@ -71,29 +73,35 @@ def month_of(results: Results, path: str, today: date) -> Month:
     query, counts = results.query, results.days
     first = next((day for day, count in counts.items() if count), next(iter(counts)))
     days = _days_of(first.replace(day=1))
+    url = query.first_page(start=SOME_DAY, end=SOME_DAY).url(path)
+    chosen = query.start if query.start == query.end else None
     return Month(
         title=_title(days[0]),
         weekdays=[str(WEEKDAYS[number])[:1] for number in range(7)],
-        days=[_day(day, counts.get(day, 0), query, path, today) for day in days],
+        days=[_day(day, counts.get(day, 0), url, today, chosen) for day in days],
         url=replace(query, dates=BY_DAY, start=days[0], end=days[-1], sort="", page=1).url(path),
         previous=_turn((days[0] - ONE_DAY).replace(day=1), query, path),
         next=_turn(month_after(days[0]), query, path),
     )
 
 
-def _day(day, count, query, path, today):
-    said = ngettext("%(day)s, %(count)s activity", "%(day)s, %(count)s activities", count)
-    label = said % {"day": day_words(day, "j F, l"), "count": number_format(count)}
+def _day(day, count, url, today, chosen):
     return CalendarDay(
         number=day.day,
         count=count,
-        url=query.first_page(start=day, end=day).url(path) if count else "",
-        label=label if count else "",
+        url=url.replace(str(SOME_DAY), str(day)) if count else "",
+        label=_label(day, count, get_language()) if count else "",
         column=day.weekday() + 1 if day.day == 1 else 0,
         is_today=day == today,
-        is_chosen=day == query.start == query.end,
-        is_weekend=day.weekday() >= 5,
+        is_chosen=day == chosen,
     )
+
+
+@lru_cache(maxsize=4_000)
+def _label(day, count, _language):
+    """« 19 novembre, jeudi, 3 activités »."""
+    said = ngettext("%(day)s, %(count)s activity", "%(day)s, %(count)s activities", count)
+    return said % {"day": day_words(day, "j F, l"), "count": number_format(count)}
 
 
 def _turn(first, query, path) -> dict[str, Any]:

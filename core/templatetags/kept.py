@@ -83,6 +83,12 @@ def drawn(context, item, template_name, **options):
 
 
 @register.simple_tag(takes_context=True)
+def each_drawn(context, items, template_name, **options):
+    """Several items, each as `drawn` does: `{% each_drawn day.hits "events/parts/slot.html" level=3 %}`."""
+    return _all_drawn(context, [(item, template_name) for item in items], options)
+
+
+@register.simple_tag(takes_context=True)
 def cards(context, hits, **options):
     """The items of a whole list, each drawn by its own component (`card_template`):
     `{% cards results.hits level=2 %}`."""

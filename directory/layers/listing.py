@@ -1,13 +1,14 @@
 """The page of the map: layers to choose, and the list that says what the map of the chosen one shows."""
 
 import json
+from functools import lru_cache
 
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.crumbs import Crumb, home_crumb
 from core.paging import read_page_number
@@ -123,17 +124,15 @@ def map_of(request, layers, chosen):
 
 def list_map(request, title, url):
     """The same component for a list of the portal, whose GeoJSON is at `url`: where its items are. None where
-    nothing says where the town lies."""
-    layers = catalogue.layers_of(request.city, request.LANGUAGE_CODE)
+    there would be empty ground, for the border of the town is not known."""
     border = catalogue.boundary_of(request.city)
-    view = border or (layers[0] if layers else None)
-    if view is None:
+    if border is None:
         return None
     layer = {"slug": "liste", "title": title, "icon": "map-pin", "url": url, "unnamed": title, "whole": True}
     return scripts(request.city.name) | {
         "layers": json.dumps([layer | {"line": False, "shown": True}], ensure_ascii=False),
-        "boundary": file_url(border, "geojson") if border else "",
-        "bounds": _edges(view.bounds),
+        "boundary": file_url(border, "geojson"),
+        "bounds": _edges(border.bounds),
     }
 
 
@@ -176,12 +175,14 @@ def scripts(name):
         "sprite": static("core/icons.svg"),
         "tiles": settings.MAP_TILE_URL,
         "attribution": settings.MAP_ATTRIBUTION,
-        "words": json.dumps(_words(name), ensure_ascii=False),
+        "words": _words(name, get_language()),
     }
 
 
-def _words(name):
-    return {
+@lru_cache(maxsize=1_000)
+def _words(name, _language):
+    """What map.js says, as JSON in the language of the request."""
+    words = {
         "map": _("Map of %(city)s") % {"city": name},
         "show": _("Show the map"),
         "hide": _("Hide the map"),
@@ -192,6 +193,7 @@ def _words(name):
         "items": ngettext("%(count)s item", "%(count)s items", 2) % {"count": 0},
         "failed": _("The map cannot be loaded now. The list says the same."),
     }
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _entry(layer, layers, chosen):

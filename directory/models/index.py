@@ -41,5 +41,5 @@ class DirectoryIndexPage(BasePage):
 
     def serve(self, request, *args, **kwargs):
         """An address that was typed becomes a point."""
-        answer = seen_from_address(request, self.get_listing())
+        answer = seen_from_address(request, self.get_listing)
         return answer or super().serve(request, *args, **kwargs)

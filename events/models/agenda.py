@@ -69,5 +69,5 @@ class AgendaPage(BasePage):
 
     def serve(self, request, *args, **kwargs):
         """An address that was typed becomes a point."""
-        answer = seen_from_address(request, self.get_listing())
+        answer = seen_from_address(request, self.get_listing)
         return answer or super().serve(request, *args, **kwargs)

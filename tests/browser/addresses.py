@@ -36,6 +36,17 @@ SEARCHES = {
 CORRECTIONS = {"correction": "corriger/", "correction, thanks": "corriger/merci/"}
 PROPOSALS = {"proposed activity": "proposer/", "proposed activity, thanks": "proposer/merci/"}
 OWNERS = ("owner's link", "owner's changes", "owner's link, unknown", "owner's link, answered")
+# The list of activities of Roubaix, in states that other lists do not have.
+AGENDAS = {
+    "agenda, each date": "?dates=jours",
+    "agenda, a month": "?mois=2027-01",
+    "agenda, a filter unfolded": "?filtre=age&tarif=gratuit&jour=mercredi",
+    "agenda, by title": "?tri=titre",
+    "agenda, nearby": "?pres=50.6923,3.1746",
+    "agenda, unknown address": "?adresse=zzzzqqq",
+    "agenda, past": "?dates=passees",
+    "agenda, nothing on": "?du=2199-01-01",
+}
 # The map of Roubaix, its lists, and what the city gives away.
 MAPS = {
     "map": "carte/",
@@ -70,7 +81,18 @@ def names() -> list[str]:
         found.append(label)
         if hasattr(model, "get_listing"):
             found += [f"{label}, {state}" for state in LIST_STATES]
-    return [*found, *MAPS, *TERMS, *SEARCHES, *CORRECTIONS, *PROPOSALS, *OWNERS, *places.NAMES, "not found"]
+    return [
+        *found,
+        *AGENDAS,
+        *MAPS,
+        *TERMS,
+        *SEARCHES,
+        *CORRECTIONS,
+        *PROPOSALS,
+        *OWNERS,
+        *places.NAMES,
+        "not found",
+    ]
 
 
 def addresses() -> dict[str, str]:
@@ -91,7 +113,7 @@ def addresses() -> dict[str, str]:
         if hasattr(model, "get_listing"):
             found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
     found |= terms(portal) | maps(portal) | searches(portal) | answers(portal) | proposals(portal)
-    found |= places.addresses(portal, absolute)
+    found |= agendas(portal) | places.addresses(portal, absolute)
     return found | {"not found": portal.hub.home_url("fr") + "rien-ici/"}
 
 
@@ -110,6 +132,17 @@ def terms(portal) -> dict[str, str]:
     if tagged := PageTag.objects.select_related("tag").first():
         slugs["mots-cles"] = tagged.tag.slug
     return {name: f"{home}{name}/{slug}/" for name, slug in slugs.items()}
+
+
+def agendas(portal) -> dict[str, str]:
+    """The list of activities for everybody."""
+    from events.models import AgendaPage
+
+    lists = AgendaPage.objects.live().filter(shows="activity", ages_shown=[])
+    for page in lists:
+        if portal.home_of(page)[0].slug == "roubaix":
+            return {name: absolute(portal, page) + query for name, query in AGENDAS.items()}
+    return {}
 
 
 def maps(portal) -> dict[str, str]:

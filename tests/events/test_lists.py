@@ -8,6 +8,7 @@ import time_machine
 from lxml import html
 
 from events import services
+from tests.cms_pages.test_sql import forget_everything
 from tests.events.factories import (
     ActivityPageFactory,
     AgendaPageFactory,
@@ -138,10 +139,16 @@ def test_calendar_counts_the_activities_of_each_day_and_leads_there(tourcoing, v
 
 
 @pytest.mark.parametrize("month", ["", "2027-13", "0001-01", "demain", "9999-12", "x" * 500])
-def test_calendar_of_no_month_is_that_of_the_next_date(tourcoing, visit, month):
+def test_calendar_of_no_month_is_that_of_today(tourcoing, visit, month):
+    title = tree_of(visit(f"{LIST}?mois={month}")).xpath("//a[@class='turn__month']")[0]
+    assert words(title) == "janvier 2027"
+
+
+def test_calendar_turns_where_nothing_is_left_of_the_month(tourcoing, visit):
     activity(tourcoing, "Chorale", on_days("2027-02-10"))
 
-    title = tree_of(visit(f"{LIST}?mois={month}")).xpath("//a[@class='turn__month']")[0]
+    with time_machine.travel(datetime(2027, 1, 27, 9, tzinfo=UTC), tick=False):
+        title = tree_of(visit(LIST)).xpath("//a[@class='turn__month']")[0]
     assert words(title) == "février 2027"
 
 
@@ -227,3 +234,15 @@ def test_a_list_asks_four_queries(tourcoing, visit, client, query):
 
     with assert_sql(4):
         client.get(f"{LIST}{query}&x" if query else LIST, headers={"host": "tourcoing.localhost"})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_first_visit_to_a_cold_process_asks_twelve_queries_at_most(tourcoing, visit, client):
+    AgendaPageFactory(parent=tourcoing.home, title="Juniors", slug="juniors", ages_shown=["3-5"])
+    for number in range(6):
+        activity(tourcoing, f"Tricot {number}", weekly(1, "14:00", "16:00", "2027-01-05"))
+    visit(LIST)
+    forget_everything()
+
+    with assert_sql(12):
+        client.get(f"{LIST}?tarif=gratuit", headers={"host": "tourcoing.localhost"})
