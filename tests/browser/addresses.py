@@ -46,7 +46,10 @@ AGENDAS = {
     "agenda, unknown address": "?adresse=zzzzqqq",
     "agenda, past": "?dates=passees",
     "agenda, nothing on": "?du=2199-01-01",
+    "agenda, on paper": "programme/",
+    "agenda, on paper, nothing on": "programme/?du=2199-01-01",
 }
+POSTER = "activity, on paper"
 # The map of Roubaix, its lists, and what the city gives away.
 MAPS = {
     "map": "carte/",
@@ -84,6 +87,7 @@ def names() -> list[str]:
     return [
         *found,
         *AGENDAS,
+        POSTER,
         *MAPS,
         *TERMS,
         *SEARCHES,
@@ -114,6 +118,8 @@ def addresses() -> dict[str, str]:
             found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
     found |= terms(portal) | maps(portal) | searches(portal) | answers(portal) | proposals(portal)
     found |= agendas(portal) | places.addresses(portal, absolute)
+    if activity := found.get("Activity"):
+        found[POSTER] = f"{activity}affiche/"
     return found | {"not found": portal.hub.home_url("fr") + "rien-ici/"}
 
 
