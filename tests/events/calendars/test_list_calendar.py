@@ -1,13 +1,17 @@
 """Lists of activities as calendars, as they are asked for over HTTP."""
 
 import json
+from copy import copy
 from datetime import UTC, datetime
 
 import pytest
 import time_machine
 
+from core import generation
 from events import services
 from events.calendars import listed
+from events.calendars.told import told_of
+from search.page_hits import document_of
 from tests.events.calendars.reading import read
 from tests.events.factories import ActivityPageFactory, on_days
 from tests.sql import assert_sql
@@ -64,8 +68,13 @@ def test_filters_choose_dates_not_only_activities(activities, visit, query, date
 
 
 def test_a_date_is_the_same_event_in_the_list_and_in_its_activity(activities, visit):
-    alone = events(visit(f"/fr/activites/tricot/agenda.ics?date={TUESDAY}"))[0]
-    assert alone.to_ical() in [found.to_ical() for found in events(visit(ADDRESS))]
+    """So it is after something was done to it."""
+    for reason in ("", "Salle inondée"):
+        if reason:
+            services.cancel_occurrences(activities["tricot"], [TUESDAY], by=None, reason=reason)
+        alone = events(visit(f"/fr/activites/tricot/agenda.ics?date={TUESDAY}"))[0]
+        assert alone.to_ical() in [found.to_ical() for found in events(visit(ADDRESS))]
+    assert (alone["SEQUENCE"], alone["DESCRIPTION"][:13]) == (1, "Salle inondée")
 
 
 def test_a_cancelled_date_stays_marked_whatever_was_chosen(activities, visit):
@@ -90,11 +99,12 @@ def test_what_is_cut_says_so_and_keeps_what_comes_first(activities, visit, monke
 
 
 def test_a_poll_is_304_all_day_long(activities, client, visit):
-    etag = visit(ADDRESS)["ETag"]
+    """What is over stays until midnight, at the earliest."""
+    with time_machine.travel(datetime(2027, 1, 12, 9, tzinfo=UTC), tick=False):
+        etag = visit(f"{ADDRESS}?du=2027-01-12")["ETag"]
     headers = {"host": "tourcoing.localhost", "if-none-match": etag}
-    assert client.get(ADDRESS, headers=headers).status_code == 304
-    with time_machine.travel(datetime(2027, 1, 4, 22, 59, tzinfo=UTC), tick=False):
-        assert client.get(ADDRESS, headers=headers).status_code == 304
+    with time_machine.travel(datetime(2027, 1, 12, 22, 59, tzinfo=UTC), tick=False):
+        assert client.get(f"{ADDRESS}?du=2027-01-12", headers=headers).status_code == 304
 
 
 def test_a_filter_that_cannot_be_read_is_refused(activities, visit):
@@ -114,3 +124,13 @@ def test_a_calendar_asks_few_queries(activities, client, visit):
     visit(ADDRESS)
     with assert_sql(5):
         client.get(f"{ADDRESS}?tarif=gratuit", headers={"host": "tourcoing.localhost"})
+
+
+def test_what_is_kept_of_a_document_goes_with_it(activities, visit):
+    visit(ADDRESS)
+    with generation.pinned():
+        before = document_of(activities["tricot"])
+        after = copy(before)
+        after.title = "Crochet"
+        assert told_of(before, "").title == "Tricot"
+        assert told_of(after, "").title == "Crochet"

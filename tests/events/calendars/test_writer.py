@@ -1,13 +1,13 @@
 """Calendars as another program reads them."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils.translation import override
 
 from search.occurrences import Status
-from tests.events.calendars.reading import CHANGED, event, file_of, paris, read, read_back
+from tests.events.calendars.reading import CHANGED, PARIS, event, file_of, paris, read, read_back
 
 NAMED = {"name": "Activités gratuites", "url": "https://roubaix.example/fr/activites/?tarif=gratuit"}
 
@@ -34,6 +34,22 @@ def test_moments_say_the_zone_that_the_file_describes():
     (zone,) = read(content).timezones
     assert zone.tz_name == "Europe/Paris"
     assert content.count(b"RRULE") == 2
+
+
+@pytest.mark.parametrize("year", [2000, 2027, 2060])
+def test_the_zone_in_the_file_is_that_of_paris(year):
+    """For programs that believe the file and know no zones themselves, at each change and beside it."""
+    zone = read(file_of()).timezones[0].to_tz(lookup_tzid=False)
+    changes = [
+        datetime(year, month, day, 1, tzinfo=UTC)
+        for month in (3, 10)
+        for day in range(25, 32)
+        if datetime(year, month, day, tzinfo=UTC).weekday() == 6
+    ]
+    for change in changes:
+        for moment in (change - timedelta(hours=3), change + timedelta(hours=3), change + timedelta(days=60)):
+            local = moment.astimezone(PARIS).replace(tzinfo=None)
+            assert zone.utcoffset(local.replace(tzinfo=zone)) == moment.astimezone(PARIS).utcoffset()
 
 
 def test_a_ball_over_the_clock_change_lasts_ten_hours():
