@@ -8,7 +8,7 @@ missing from the first and makes its tests fail.
 import json
 import sys
 
-from tests.browser import places
+from tests.browser import activities, places
 
 # Appended to the address of every page that is a list.
 LIST_STATES = {
@@ -76,13 +76,18 @@ def is_home(model) -> bool:
     return issubclass(model, CityRootPage)
 
 
+def is_list(model) -> bool:
+    """Is it a list, with filters? A pathway has a listing only to be read from an address."""
+    return hasattr(model, "get_listing") and model.__name__ != "PathwayPage"
+
+
 def names() -> list[str]:
     """What pytest shows: home pages, kinds of page, states of lists, taxonomy, errors."""
     found = [f"home of {site}" for site in SITES]
     for model in page_models():
         label = model._meta.verbose_name_raw
         found.append(label)
-        if hasattr(model, "get_listing"):
+        if is_list(model):
             found += [f"{label}, {state}" for state in LIST_STATES]
     return [
         *found,
@@ -95,6 +100,7 @@ def names() -> list[str]:
         *PROPOSALS,
         *OWNERS,
         *places.NAMES,
+        *activities.NAMES,
         "not found",
     ]
 
@@ -114,7 +120,7 @@ def addresses() -> dict[str, str]:
             absolute(portal, max(pages, key=lambda page: len(page.title))),
         )
         found[label] = address
-        if hasattr(model, "get_listing"):
+        if is_list(model):
             found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
     found |= terms(portal) | maps(portal) | searches(portal) | answers(portal) | proposals(portal)
     found |= agendas(portal) | places.addresses(portal, absolute)

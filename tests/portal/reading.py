@@ -24,6 +24,13 @@ FIELDS = (
     "service_area",
     "hours_note",
     "spoken_languages",
+    "room",
+    "venue_name",
+    "organiser_name",
+    "prerequisites",
+    "equipment_provided",
+    "equipment_to_bring",
+    "trainer",
 )
 TECHNICAL = {"id", "type", "kind", "level", "layout", "style", "severity", "kinds", "starts_at", "ends_at"}
 

@@ -1,0 +1,24 @@
+"""States of an activity and of what goes on paper, for tests.browser.addresses."""
+
+from django.utils import timezone
+
+JUNIORS, PROGRAMME = "activities, for children", "activities, programme on paper"
+ONE_DATE, CANCELLED = "activity, one date", "activity, a date is cancelled"
+NAMES = (JUNIORS, PROGRAMME, ONE_DATE, CANCELLED)
+
+
+def addresses(portal, absolute) -> dict[str, str]:
+    """Those that the demo shows. `absolute(portal, page)`: address of a page with its host."""
+    from events.models import ActivityPage, AgendaPage, Occurrence
+
+    found = {}
+    for page in AgendaPage.objects.live().filter(alias_of=None).exclude(ages_shown=[])[:1]:
+        address = absolute(portal, page)
+        found |= {JUNIORS: address, PROGRAMME: f"{address}programme/?quand=week-end"}
+    live = ActivityPage.objects.live().filter(alias_of=None)
+    rows = Occurrence.objects.filter(start__gt=timezone.now(), status="cancelled").order_by("start")
+    row = rows.filter(translation_key__in=live.values("translation_key")).first()
+    for page in live.filter(translation_key=row.translation_key) if row else ():
+        address = absolute(portal, page)
+        found |= {CANCELLED: address, ONE_DATE: f"{address}?date={row.recurrence_id}"}
+    return found
