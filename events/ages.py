@@ -2,11 +2,12 @@
 « tout âge ».
 
 A document names each year of a closed range ("6", "7", "8"), an open one by where it begins ("18+"), and
-"tout-age" where all ages are welcome or nobody said.
+"tout-age" where all ages are welcome or nobody said; and the bands that a list offers and counts each time.
 """
 
 from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from search.conditions import AnyOf, Has
@@ -36,19 +37,24 @@ def years_of(page):
     return [str(age) for age in range(first or 0, last + 1)]
 
 
+def bands_of(page):
+    """The values of the facet « band » of a page: the bands whose range meets its own."""
+    if page.is_for_all_ages:
+        return list(BANDS)
+    if page.min_age is None and page.max_age is None:
+        return []
+    first, last = page.min_age or 0, OLDEST if page.max_age is None else page.max_age
+    return [band for band, (begins, ends) in BANDS.items() if begins <= last and first <= ends]
+
+
 def age_condition(value, now):
     """What suits somebody of a band, or of one age: « 8 »."""
-    return _suits(value)
-
-
-@lru_cache(maxsize=OLDEST + 20)
-def _suits(value):
+    if value in BANDS:
+        return Has("band", value)
     if value == ALL_AGES:
         return Has("years", ALL_AGES)
-    first, last = BANDS.get(value) or (int(value), int(value))
-    exactly = (Has("years", str(age)) for age in range(first, last + 1))
-    from_an_age = (Has("years", f"{age}+") for age in range(last + 1))
-    return AnyOf((*exactly, *from_an_age))
+    from_an_age = (Has("years", f"{age}+") for age in range(int(value) + 1))
+    return AnyOf((Has("years", str(int(value))), *from_an_age))
 
 
 def is_age(value):
@@ -58,6 +64,11 @@ def is_age(value):
 
 def age_labels(portal, language):
     """The bands offered; any single age may be typed."""
+    return _labels(get_language())
+
+
+@lru_cache(maxsize=16)
+def _labels(_language):
     return {value: age_label(value) for value in (*BANDS, ALL_AGES)}
 
 

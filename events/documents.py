@@ -11,7 +11,7 @@ from directory.around import TAKES_PLACE_AT
 from directory.documents import sources_of
 from directory.models.choices import ACCESS_FACTS, DigitalService
 from events import renewal, words
-from events.ages import years_of
+from events.ages import bands_of, years_of
 from events.days import of_date
 from events.models import ActivityPage, PathwayPage, TrainingPage
 from events.models.choices import Availability, Language
@@ -68,6 +68,7 @@ def _values(page, venue):
     skills = getattr(page, "skills", ())
     return {
         "years": years_of(page),
+        "band": bands_of(page),
         "price": [page.price] if page.price else [],
         "attendance": [*([HERE] if page.is_here else []), *([ONLINE] if page.is_online else [])],
         "venue": [venue.value] if venue.value else [],

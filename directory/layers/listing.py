@@ -1,7 +1,7 @@
 """The page of the map: layers to choose, and the list that says what the map of the chosen one shows."""
 
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -168,14 +168,20 @@ def _edges(bounds):
 
 def scripts(name):
     """Addresses of what a click loads, of the tiles if there are any, and the words of the map."""
+    return _files() | {
+        "tiles": settings.MAP_TILE_URL,
+        "attribution": settings.MAP_ATTRIBUTION,
+        "words": _words(name, get_language()),
+    }
+
+
+@cache
+def _files():
     return {
         "leaflet": static("js_lib_leaflet/leaflet.js"),
         "styles": f"{static('js_lib_leaflet/leaflet.css')} {static('directory/map/map.css')}",
         "modules": " ".join(static(f"directory/map/{name}.js") for name in MODULES),
         "sprite": static("core/icons.svg"),
-        "tiles": settings.MAP_TILE_URL,
-        "attribution": settings.MAP_ATTRIBUTION,
-        "words": _words(name, get_language()),
     }
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from events import services
+from events.ages import BANDS
 from search.models import DocumentText, SearchDocument
 from search.occurrences import read
 from search.projection import catch_up
@@ -74,6 +75,20 @@ def test_place_that_changes_its_name_changes_the_activity(tourcoing):
 )
 def test_ages_are_found_by_year(tourcoing, fields, years):
     assert document_of(activity(tourcoing, **fields)).values["years"] == years
+
+
+@pytest.mark.parametrize(
+    ("fields", "bands"),
+    [
+        ({}, None),
+        ({"min_age": 6, "max_age": 11}, ["11-14", "6-10"]),
+        ({"min_age": 60}, ["adultes", "seniors"]),
+        ({"max_age": 3}, ["0-2", "3-5"]),
+        ({"is_for_all_ages": True}, sorted(BANDS)),
+    ],
+)
+def test_ages_are_found_by_the_bands_they_meet(tourcoing, fields, bands):
+    assert document_of(activity(tourcoing, **fields)).values.get("band") == bands
 
 
 @pytest.mark.parametrize(
