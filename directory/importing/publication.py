@@ -68,14 +68,14 @@ def publish_changes(
     _renew_translation_sources(target, changes)
     pages = [page for page, _values in changes]
     copied = set(Page.objects.filter(alias_of__in=pages).values_list("alias_of", flat=True))
-    plain = []
-    for page, values in changes:
-        if page.pk in copied or page.has_unpublished_changes:
-            publish_values(page, {name: getattr(page, name) for name in values}, by=by)
-        else:
-            plain.append((page, values))
+    single = [page.pk in copied or page.has_unpublished_changes for page in pages]
+    plain = [change for change, alone in zip(changes, single, strict=True) if not alone]
     written = {name for _page, values in plain for name in values}
     publish_pages([page for page, _values in plain], written, references=target.references, by=by)
+    # After the others: a translation that is saved takes the facts of its original (core.translations).
+    for (page, values), alone in zip(changes, single, strict=True):
+        if alone:
+            publish_values(page, {name: getattr(page, name) for name in values}, by=by)
     return [page.pk for page in pages]
 
 
