@@ -13,7 +13,7 @@ export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build-demo demo-reset serve test test-long bench bench-load bench-places bench-search lint format messages lock port
+.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-load bench-places bench-search lint format messages lock port
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -43,6 +43,9 @@ test-long: $(VENV)/.dev ## the same, all of it on PostgreSQL, and 2 x 200 public
 bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo, with 50 and with 5,000 news; then places
 	@$(PY) -m tests.bench
 	@$(MAKE) --no-print-directory bench-places
+
+bench-activities: build-demo $(VENV)/.dev ## what activities cost with 500 and with 5,000 of them, twelve dates each
+	@$(PY) -m tests.bench.activities
 
 bench-load: build-demo $(VENV)/.dev ## what visitors cost two workers while a city publishes every 2 s
 	@$(PY) -m tests.bench.load
