@@ -50,6 +50,13 @@ def test_days_stand_in_order_with_what_begins_on_them(knitting, chess, visit):
     assert first[1].startswith("19 h – 21 h – Échecs")
 
 
+def test_a_night_belongs_to_the_day_it_began_on(tourcoing, visit):
+    schedule = json.dumps(on_days("2027-01-12", start="20:00", end="03:00"))
+    ActivityPageFactory(parent=tourcoing.agenda, title="Bal", slug="bal", schedule=schedule)
+    assert "Bal" in plain(sheet(visit(f"{ADDRESS}?du=2027-01-12")))
+    assert "Bal" not in plain(sheet(visit(f"{ADDRESS}?du=2027-01-13")))
+
+
 def test_filters_of_the_list_hold_on_paper(knitting, chess, visit):
     assert "Échecs" not in plain(sheet(visit(f"{ADDRESS}?tarif=gratuit")))
     assert "Mardi 12" not in plain(sheet(visit(f"{ADDRESS}?du=2027-01-13")))
