@@ -146,8 +146,11 @@ def _values(page, document_type, city, fields, published):
 
 
 def _card(page):
+    """Topics are named in the language of the page, which may point to those of another."""
     topics = sorted(page.topics.all(), key=lambda topic: (topic.order, topic.title))
-    titles = [{"slug": topic.slug, "title": topic.title} for topic in topics]
+    terms = get_portal().topics.get(page.locale.language_code, {})
+    names = {topic.slug: terms.get(topic.slug, topic).title for topic in topics}
+    titles = [{"slug": slug, "title": title} for slug, title in names.items()]
     return {
         "image": _image(page.listing_image) if page.listing_image else None,
         "picture": next((topic.picture for topic in topics if topic.picture), ""),

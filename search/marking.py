@@ -114,9 +114,10 @@ def tree_moved(sender, instance, url_path_before, url_path_after, **kwargs):
         generation.bump()
 
 
-def term_changed(sender, instance, created=False, **kwargs):
-    if not created:
-        mark_with("topics" if sender is Topic else "audiences", instance.pk)
+def term_changed(sender, instance, **kwargs):
+    """Pages may point to the term in another language, and say it in their own."""
+    field = "topics" if sender is Topic else "audiences"
+    mark_with(f"{field}__translation_key", instance.translation_key)
 
 
 def image_changed(sender, instance, created=False, **kwargs):

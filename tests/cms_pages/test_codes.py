@@ -92,6 +92,16 @@ def test_a_former_address_is_read_without_a_request_too(town, visit):
     assert "The park" in faces.drawn_at(viewer, "/en/themes/nature-in-town/", "rss").content
 
 
+def test_a_card_names_its_topic_in_the_language_of_its_page(town, visit):
+    assert "Nature en ville" not in visit("/en/actualites/").content.decode()
+    in_english = Topic.objects.get(title="Nature in town")
+    in_english.title = "Green town"
+    in_english.save()
+    text = visit("/en/actualites/").content.decode()
+    assert "Green town" in text
+    assert "Nature in town" not in text
+
+
 def test_an_editor_may_change_a_code(town, visit):
     nature = Topic.objects.get(slug="nature-en-ville", locale__language_code="fr")
     nature.slug = "jardins"

@@ -104,6 +104,12 @@ def rename_topic(towns, chance, number):
     topic.save()
 
 
+def change_code(towns, chance, number):
+    topic = chance.choice(list(Topic.objects.all()))
+    topic.slug = f"theme-{number}"
+    topic.save()
+
+
 def tag(towns, chance, number):
     page = a_page(towns, chance)
     page.tags.add(chance.choice(["velo", "parc", f"mot{number}"]))
@@ -181,6 +187,7 @@ CHANGES = (
     rename_city,
     change_host,
     rename_topic,
+    change_code,
     tag,
     rename_tag,
     rename_category,
