@@ -1,10 +1,10 @@
-"""States of an activity and of what goes on paper, for tests.browser.addresses."""
+"""States of an activity, and the list for children, for tests.browser.addresses."""
 
 from django.utils import timezone
 
-JUNIORS, PROGRAMME = "activities, for children", "activities, programme on paper"
+JUNIORS = "activities, for children"
 ONE_DATE, CANCELLED = "activity, one date", "activity, a date is cancelled"
-NAMES = (JUNIORS, PROGRAMME, ONE_DATE, CANCELLED)
+NAMES = (JUNIORS, ONE_DATE, CANCELLED)
 
 
 def addresses(portal, absolute) -> dict[str, str]:
@@ -13,8 +13,7 @@ def addresses(portal, absolute) -> dict[str, str]:
 
     found = {}
     for page in AgendaPage.objects.live().filter(alias_of=None).exclude(ages_shown=[])[:1]:
-        address = absolute(portal, page)
-        found |= {JUNIORS: address, PROGRAMME: f"{address}programme/?quand=week-end"}
+        found[JUNIORS] = absolute(portal, page)
     live = ActivityPage.objects.live().filter(alias_of=None)
     rows = Occurrence.objects.filter(start__gt=timezone.now(), status="cancelled").order_by("start")
     row = rows.filter(translation_key__in=live.values("translation_key")).first()

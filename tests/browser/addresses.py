@@ -41,7 +41,6 @@ AGENDAS = {
     "agenda, each date": "?dates=jours",
     "agenda, a month": "?mois=2027-01",
     "agenda, a filter unfolded": "?filtre=age&tarif=gratuit&jour=mercredi",
-    "agenda, by title": "?tri=titre",
     "agenda, nearby": "?pres=50.6923,3.1746",
     "agenda, unknown address": "?adresse=zzzzqqq",
     "agenda, past": "?dates=passees",
@@ -123,7 +122,7 @@ def addresses() -> dict[str, str]:
         if is_list(model):
             found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
     found |= terms(portal) | maps(portal) | searches(portal) | answers(portal) | proposals(portal)
-    found |= agendas(portal) | places.addresses(portal, absolute)
+    found |= agendas(portal) | activities.addresses(portal, absolute) | places.addresses(portal, absolute)
     if activity := found.get("Activity"):
         found[POSTER] = f"{activity}affiche/"
     return found | {"not found": portal.hub.home_url("fr") + "rien-ici/"}

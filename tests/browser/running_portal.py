@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -78,18 +77,18 @@ def kept_demo() -> Path:
 
 @contextmanager
 def serve(var: Path, port: int, *arguments: str, **more: str):
-    """``manage.py serve --port …`` until the block ends, or another command that serves this port; ending it
-    cleanly is part of the promise."""
+    """``manage.py serve --port …`` until the block ends, or another command that serves this port. That
+    `serve` ends cleanly is part of the promise."""
     command = [sys.executable, "manage.py", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, env=environment(var, **more), stdout=subprocess.DEVNULL)
     try:
         wait_until_healthy(process, port)
         yield process
     finally:
-        process.send_signal(signal.SIGINT)  # Ctrl-C
+        process.terminate()
         code = process.wait(30)
-    if code:
-        raise RuntimeError(f"manage.py {arguments[0]} ended with {code} instead of 0.")
+    if code and arguments[0] == "serve":
+        raise RuntimeError(f"manage.py serve ended with {code} instead of 0.")
 
 
 def wait_until_healthy(process: subprocess.Popen, port: int) -> None:
