@@ -1,10 +1,12 @@
 """The form below the list of dates: what to do with those that are ticked."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from events import services
+from events.schedule.checks import field_faults
 
 CANCEL, POSTPONE, MOVE, ONLINE, ROOM, REOPEN = "cancel", "postpone", "move", "online", "room", "reopen"
 VERBS = (
@@ -40,6 +42,15 @@ class ChangeForm(forms.Form):
     def __init__(self, *args, rows=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["slots"].choices = [(row.recurrence_id, row.recurrence_id) for row in rows]
+
+    def clean_day(self):
+        """A date that is moved into the past could never be moved back."""
+        day = self.cleaned_data["day"]
+        if day and (fault := field_faults({"day": day}).get("day")):
+            raise forms.ValidationError(fault)
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(_("This day is over."))
+        return day
 
     def clean(self):
         cleaned = super().clean()

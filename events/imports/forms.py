@@ -23,8 +23,9 @@ class ActivityUploadForm(UploadForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        source = self.fields["source"].queryset.filter(pk=self.initial.get("source") or 0).first()
-        if source:
+        chosen = str(self.initial.get("source") or "")
+        sources = self.fields["source"].queryset
+        if source := sources.filter(pk=chosen).first() if chosen.isdecimal() else None:
             self.initial["categories"] = ", ".join(source.mapping.get("only", {}).get("categories", []))
             self.initial["feed_url"] = source.feed_url
 

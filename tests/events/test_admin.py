@@ -97,6 +97,9 @@ def test_a_page_without_dates_has_no_such_screen(screen, knitting, tourcoing):
         {"slots": [TWELFTH], "verb": "room"},
         {"slots": [TWELFTH], "verb": "move", "day": "31 février"},
         {"slots": [TWELFTH], "verb": "move", "start": "25:00"},
+        {"slots": [TWELFTH], "verb": "move", "day": "2026-01-13"},
+        {"slots": [TWELFTH], "verb": "move", "day": "0001-01-01"},
+        {"slots": [TWELFTH], "verb": "move", "day": "9999-12-31", "start": "23:00", "end": "01:00"},
         {"slots": [TWELFTH], "verb": "cancel", "reason": "x" * 300},
     ],
 )

@@ -24,7 +24,8 @@ def season(request, pk):
     drafts = [page for page in seasons.drafts_of(agenda) if seasons.may_publish(page, request.user)]
     names = sorted({page.season for page in drafts})
     chosen = request.GET.get("saison", "")
-    chosen = chosen if chosen in names else next(iter(names), "")
+    if chosen not in names and request.method != "POST":  # nothing is published but what was shown
+        chosen = next(iter(names), "")
     drafts = [page for page in drafts if page.season == chosen]
     form = DayForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and drafts:

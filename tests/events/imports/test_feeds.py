@@ -167,6 +167,13 @@ def test_source_that_an_editor_stops_is_read_no_more(server, followed, admin_cli
     assert ActivityPage.objects.live().count() == 2
 
 
+@pytest.mark.parametrize("source", ["abc", "-1", "9" * 30])
+def test_source_that_is_none_leaves_the_form_to_a_new_one(send, admin_client, source):
+    address = f"{reverse('activity_import_new')}?source={source}"
+
+    assert admin_client.get(address, headers={"host": "live.localhost"}).status_code == 200
+
+
 def test_key_of_an_address_stands_in_no_report(server, send):
     server.gives("/agenda.ics?key=secret", calendar(BAL).encode())
     send(feed_url=f"{server.address}/agenda.ics?key=secret")

@@ -52,6 +52,15 @@ def test_a_day_that_has_begun_publishes_at_once(editor, drafts, tourcoing):  # n
     assert live() == {"2027-2028"}
 
 
+def test_season_that_somebody_has_just_published_takes_no_other_one_along(editor, drafts, tourcoing):  # noqa: F811
+    client, address = editor(), screen(tourcoing).partition("?")[0]
+    shown = client.get(address).content.decode()
+    assert 'action="?saison=2026-2027"' in shown
+    for _editor in range(2):
+        client.post(f"{address}?saison=2026-2027", {"day": "2027-01-04"})
+    assert live() == {"2026-2027"}
+
+
 def test_each_page_has_one_line_in_its_history(editor, drafts, tourcoing):  # noqa: F811
     before = PageLogEntry.objects.count()
     editor().post(screen(tourcoing), {"day": DAY})
