@@ -18,7 +18,7 @@ MISSPELT = {
     "picsine": "piscine", "ordinatuer": "ordinateur", "atelié": "atelier", "attelliers": "ateliers",
     "téléfone": "téléphone", "imprimente": "imprimante",
     "inscripsion": "inscription", "stationement": "stationnement", "traveaux": "travaux",
-    "vacanses": "vacances", "trotinette": "trottinettes", "dechetterie": "déchèterie",
+    "vacanses": "vacances", "trotinette": "trottinette", "dechetterie": "déchèterie",
     "poubele": "poubelle", "épisserie": "épicerie", "resourcerie": "ressourcerie",
     "acessibilité": "accessibilité", "asosiation": "association",
     "formasion": "formation", "logemant": "logement", "rendé-vous": "rendez-vous", "parquing": "parking",
