@@ -52,14 +52,16 @@ def geocode(text, request):
 
 
 def from_directory(text, request):
-    """The place whose address or name this is; else the best of those whose address and name hold these
-    words, at another number if need be."""
-    number, _, street = text.partition(" ")
-    hits = _places(text, request) or (_places(street, request) if number[:1].isdigit() and street else [])
+    """The place whose address or name this is; else, of those whose address and name hold these words, one in
+    this street, at another number if need be; else the best."""
+    number, _, rest = text.partition(" ")
+    street = rest if number[:1].isdigit() and rest else text
+    hits = _places(text, request) or (_places(street, request) if street != text else [])
     if not hits:
         return None
     meant = next((hit for hit in hits if _is_meant(text, hit)), None)
-    hit = meant or hits[0]
+    at_street = (hit for hit in hits if _words(street) <= _words(hit.address))
+    hit = meant or next(at_street, hits[0])
     return Found(hit.latitude, hit.longitude, hit.address or hit.title, meant is not None)
 
 

@@ -59,6 +59,16 @@ def test_another_address_is_never_taken_in_silence(tourcoing, visit, typed):
     assert "près de «\xa012 rue de Lille, 59200 Tourcoing\xa0»" in response.content.decode()
 
 
+@pytest.mark.parametrize("typed", ["rue de la Navette", "12 rue de la Navette"])
+def test_a_place_in_the_street_goes_before_one_that_is_named_like_it(tourcoing, visit, typed):
+    PlacePageFactory(parent=tourcoing.directory, title="Maison de la Navette", street="25 rue du Battant")
+    PlacePageFactory(parent=tourcoing.directory, title="Les Cardeuses", street="46 rue de la Navette")
+
+    text = visit(f"/fr/lieux/?adresse={typed.replace(' ', '+')}").content.decode()
+
+    assert "près de «\xa046 rue de la Navette" in text
+
+
 @pytest.mark.parametrize("typed", ["rue de la paix", "3 rue de la paix"])
 def test_words_of_what_a_place_says_of_itself_are_no_address(tourcoing, visit, typed):
     PlacePageFactory(parent=tourcoing.directory, introduction="Travailler en paix, au fond de la rue")
