@@ -20,7 +20,7 @@ urls = (
 
 
 class ProposalsItem(MenuItem):
-    """« Activités proposées (3) », for those who publish something."""
+    """« Propositions (3) », for those who publish something: short, since the number must fit in the menu."""
 
     def is_shown(self, request):
         return publishes_something(request.user)
@@ -42,9 +42,7 @@ def proposal_urls():
 def proposals_item():
     """The desk: what waits for a decision."""
     address = reverse("events_proposals:proposals")
-    return ProposalsItem(
-        _("Proposed activities"), address, name="activites-proposees", icon_name="calendar", order=641
-    )
+    return ProposalsItem(_("Proposals"), address, name="activites-proposees", icon_name="calendar", order=641)
 
 
 @hooks.register("register_log_actions")

@@ -17,7 +17,7 @@ from tests.events.proposals.conftest import words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("admin_index")]
 LIST = "/admin/activites/propositions/"
-IN_MENU = "Activit\\u00e9s propos\\u00e9es"  # as JSON
+IN_MENU = "Propositions"
 
 
 def decide(client, proposal, **fields):
