@@ -1,7 +1,8 @@
 """Local days cut into parts, numbered without a gap: which parts of which weekdays does a date meet?
 
-The number of a cell is four times the days since 1970 plus the number of its part. It never falls while time
-goes on, on a day of 25 hours either, so that the cells of a stretch of time are those between its ends.
+Here a day is from 5 to 5: its last part is the night after midnight (search.occurrences). The number of a
+cell is four times the days since 1970 plus the number of its part. It never falls while time goes on, on a
+day of 25 hours either, so that the cells of a stretch of time are those between its ends.
 """
 
 from functools import lru_cache
@@ -17,7 +18,8 @@ DAY = 24 * HOUR
 THURSDAY = 3  # the weekday of 1 January 1970
 WEEK = 7 * len(PARTS)
 EVERY = (1 << WEEK) - 1
-_STARTS = np.array([first * HOUR for first, _ in PARTS.values()])
+_DAWN = PARTS["matin"][0] * HOUR
+_STARTS = np.array([(first * HOUR - _DAWN) % DAY for first, _ in PARTS.values()])
 
 
 def mask_of(weekdays, parts):
@@ -32,7 +34,7 @@ def cells_of(moments):
     zone = timezone.get_default_timezone()
     # A clock is only ever changed at a whole hour.
     shifts = [moment_of(hour * HOUR).astimezone(zone).utcoffset() // MICROSECOND for hour in hours.tolist()]
-    local = moments + np.array(shifts, dtype=np.int64)[places]
+    local = moments + np.array(shifts, dtype=np.int64)[places] - _DAWN
     days, times = np.divmod(local, DAY)
     return days * len(PARTS) + np.searchsorted(_STARTS, times, side="right") - 1
 

@@ -20,6 +20,7 @@ _TAKES_PLACE = np.array([status in THAT_TAKE_PLACE for status in STATUSES])
 _TYPES = (np.int64, np.int64, np.int64, np.int8, bool, bool, object)
 # What has no end is where it starts.
 _INSTANT = 1
+_TO_MORNING = 6 * cells.HOUR  # from a midnight, on days of 23 and 25 hours too
 
 
 class Span(NamedTuple):
@@ -57,7 +58,9 @@ class Dates:
             np.array(column, dtype=kind) for column, kind in zip(columns, _TYPES, strict=True)
         )
         last = np.where(has_ends, ends, starts + _INSTANT) - 1
-        first_cells, last_cells = cells.cells_of(starts), cells.cells_of(last)
+        # Whole days begin in the morning, not in the night of the day before.
+        first_cells = cells.cells_of(np.where(whole_days, starts + _TO_MORNING, starts))
+        last_cells = cells.cells_of(last)
         return cls(numbers, starts, ends, statuses, whole_days, has_ends, slots, first_cells, last_cells)
 
     def patched(self, touched, texts):
@@ -126,7 +129,7 @@ class Dates:
         if since > -NEVER:
             begins = np.maximum(first, cells.cell_of(since))
             first = np.where(self.has_ends[found], begins, first)
-        return cells.meet(first, np.maximum(first, last), span.mask)
+        return cells.meet(first, np.maximum(first, last), span.mask) & (last >= first)
 
     def occurrence(self, place):
         """The date at a place."""

@@ -136,14 +136,19 @@ def dates_met(fact, query, but=None, also=None):
 
     first, last = days(query)
 
-    def is_met(day, part):
+    def is_met(occurrence, day, part):
         asked = {name: query.selected(name) for name in DATED if name != but}
         if also:
             asked[also[0]] = (also[1],)
+        # A night belongs to the weekday before; whole days have none of the night they begin in.
+        weekday = WEEKDAYS[(day - timedelta(days=part == "nuit")).weekday()]
+        starts_in = occurrence.is_whole_day and (day, part) == cell_at(occurrence.start)
+        if starts_in and (asked.get("weekday") or asked.get("part")):
+            return False
         return (
             (not first or day >= first)
             and (not last or day <= last)
-            and (not asked.get("weekday") or WEEKDAYS[day.weekday()] in asked["weekday"])
+            and (not asked.get("weekday") or weekday in asked["weekday"])
             and (not asked.get("part") or part in asked["part"])
             and (not asked.get("when") or WINDOWS[asked["when"][0]](day, part))
         )
@@ -152,7 +157,7 @@ def dates_met(fact, query, but=None, also=None):
         occurrence
         for occurrence in fact.occurrences
         if (query.dates == "jours" or occurrence.status not in ("cancelled", "postponed"))
-        and any(is_met(*cell) for cell in cells_left(fact, occurrence, is_over(query)))
+        and any(is_met(occurrence, *cell) for cell in cells_left(fact, occurrence, is_over(query)))
     ]
 
 

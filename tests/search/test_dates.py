@@ -40,7 +40,7 @@ def test_all_that_is_asked_must_be_met_by_one_date(agenda):
     assert found(weekday="mercredi", part="apres-midi") == {"club"}
     assert found(weekday="samedi", part="matin apres-midi") == {"both"}
     assert found(weekday="dimanche", part="soir") == set()
-    assert found(weekday="dimanche", part="nuit") == {"ball"}
+    assert found(weekday="samedi", part="nuit") == {"ball"}
     assert counts("part", weekday="mercredi") == {"matin": 1, "apres-midi": 1}
     assert counts("weekday", part="apres-midi") == {"mercredi": 1, "samedi": 1}
 
@@ -86,10 +86,20 @@ def test_today_leaves_out_what_is_over(agenda):
     assert found(at(23, 19), when="aujourdhui") == {"later"}
 
 
-def test_a_whole_day_has_all_parts_and_lasts_until_midnight(agenda):
+def test_the_hours_after_midnight_belong_to_the_weekday_before(agenda):
+    agenda(
+        lights=lasting(at(27, 17, 30), 7), early=lasting(at(28, 5))
+    )  # Tuesday until 0:30; Wednesday at 5:00
+    assert found(weekday="mardi") == {"lights"}
+    assert found(weekday="mercredi") == {"early"}
+    assert found(weekday="mardi", part="nuit") == {"lights"}
+
+
+def test_a_whole_day_has_all_parts_but_the_night_and_lasts_until_midnight(agenda):
     agenda(fair=whole_day(24))
-    for part in ("nuit", "matin", "apres-midi", "soir"):
+    for part in ("matin", "apres-midi", "soir"):
         assert found(weekday="samedi", part=part) == {"fair"}
+    assert found(part="nuit") == set()
     assert found(at(24, 23, 59)) == {"fair"}
     assert found(at(25, 0)) == set()
 
