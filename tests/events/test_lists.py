@@ -115,9 +115,9 @@ def test_quick_choices_count_what_they_lead_to(tourcoing, visit):
 
     links = tree_of(visit(LIST)).xpath("//ul[@class='quick']//a")
     assert [words(link) for link in links] == [
-        "Ce week-end 1 activité",
-        "Mercredi 1 activité",
-        "Vacances d’hiver 1 activité",
+        "Ce week-end 1 résultat",
+        "Mercredi 1 résultat",
+        "Vacances d’hiver 1 résultat",
     ]
     led_to = visit(links[1].get("href").partition("#")[0])
     assert [lines for _day, lines in programme(led_to)] == [[("14 h", "Tricot")]]
@@ -178,8 +178,8 @@ def test_list_for_some_ages_holds_no_other_and_begins_with_them(tourcoing, visit
     response = visit("/fr/juniors/?age=adultes")
     assert [lines for _day, lines in programme(response)] == [[("14 h", "Judo")], [("14 h", "Conte")]]
     quick = [words(link) for link in tree_of(response).xpath("//ul[@class='quick']//a")]
-    ages = ["3-5 ans 1 activité", "6-10 ans 1 activité"]
-    assert quick == [*ages, "Mercredi 1 activité", "Gratuit 1 activité", "Activités"]
+    ages = ["3-5 ans 1 résultat", "6-10 ans 1 résultat"]
+    assert quick == [*ages, "Mercredi 1 résultat", "Gratuit 1 résultat", "Activités"]
 
 
 def test_a_list_of_both_counts_activities_and_training(tourcoing, visit):
