@@ -71,6 +71,8 @@ SAME_ON_ANY_DATABASE = [
     *("directory/test_pages.py", "directory/test_embedding.py", "directory/test_contacts.py"),
     *("directory/exports", "directory/layers/test_map_page.py"),
     *("directory/importers/test_admin.py", "directory/layers/test_admin.py", "directory/truth/test_admin.py"),
+    *("events/schedule", "events/calendars", "events/test_pages.py", "events/test_programme.py"),
+    *("events/test_admin.py", "events/test_home_dates.py", "core/test_fetching.py"),
     *("portal/test_editors.py", "portal/test_directory_roles.py"),  # rights, asked of Wagtail
     *("bench", "cms_pages/test_sql.py", "directory/test_sql.py"),  # count statements
     "portal/test_production.py",  # has a database of its own
