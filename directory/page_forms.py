@@ -57,14 +57,23 @@ class DirectoryIndexForm(PortalPageForm):
             self.fields["facets_shown"] = boxes(self.fields["facets_shown"], choices)
 
 
-class PlacePageForm(PlaceForm):
-    """Lists of codes as check boxes, facts about access as yes, no or unknown."""
+class CodesAndAccess:
+    """Of the form of a page: lists of codes as check boxes, facts about access as yes, no or unknown.
+    `codes`: {name of the field: its choices}."""
+
+    codes = {}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, codes in CODES.items():
+        for name, codes in self.codes.items():
             if name in self.fields:
                 self.fields[name] = boxes(self.fields[name], codes.choices)
         for name in ACCESS_FACTS:
             if name in self.fields:
                 self.fields[name].widget = YesNoUnknown()
+
+
+class PlacePageForm(CodesAndAccess, PlaceForm):
+    """The form of a place."""
+
+    codes = CODES

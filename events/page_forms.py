@@ -1,8 +1,8 @@
 """The forms in which editors write activities and training, and the pages that list them."""
 
 from core.page_forms import PortalPageForm
-from directory.models.choices import ACCESS_FACTS, DigitalService
-from directory.page_forms import YesNoUnknown, boxes
+from directory.models.choices import DigitalService
+from directory.page_forms import CodesAndAccess, boxes
 from events.ages import BANDS, age_label
 from events.models.choices import Fee, Language, Reception
 
@@ -19,14 +19,7 @@ class AgendaForm(PortalPageForm):
             self.fields["ages_shown"] = boxes(self.fields["ages_shown"], choices)
 
 
-class HappeningForm(PortalPageForm):
-    """Lists of codes as check boxes, facts about access as yes, no or unknown."""
+class HappeningForm(CodesAndAccess, PortalPageForm):
+    """The form of what takes place."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, codes in CODES.items():
-            if name in self.fields:
-                self.fields[name] = boxes(self.fields[name], codes.choices)
-        for name in ACCESS_FACTS:
-            if name in self.fields:
-                self.fields[name].widget = YesNoUnknown()
+    codes = CODES
