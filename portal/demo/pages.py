@@ -17,6 +17,7 @@ from portal.demo.dates import Calendar
 from portal.demo.lists import LISTS, WORKSHOPS
 from portal.demo.pictures import woven_image
 from portal.demo.places import fill_place
+from portal.demo.shared import in_each_town
 from portal.demo.towns import HUB
 from portal.writing.sources import read_sources
 from portal.writing.stream import stream_of
@@ -214,7 +215,7 @@ class _Contacts(dict):
 def demo_sources():
     """Every source after those that it may name: the lab, of which news speak, comes first; pathways, which
     name training, come last."""
-    return sorted(read_sources(CONTENT), key=_turn)
+    return sorted(in_each_town(read_sources(CONTENT)), key=_turn)
 
 
 def _turn(source):

@@ -1,5 +1,7 @@
 """A page as a text file: `name: value` lines, a line of dashes, the body; `===` before the results.
 
+A value that is a list has one line for each item, after the line of its name: `- item`.
+
 The place of the file says where the page goes: <site>/<section>/<slug>.md.
 """
 
@@ -43,6 +45,10 @@ class Source:
         """A header that lists several values, split at its commas."""
         return [word.strip() for word in self.header.get(name, "").split(",") if word.strip()]
 
+    def items(self, name):
+        """A header with one line for each item, in good typography."""
+        return [french(line.removeprefix("- ")) for line in self.header.get(name, "").splitlines()]
+
     def moment(self, name):
         """A local date and time, or None."""
         value = self.header.get(name)
@@ -58,8 +64,18 @@ def parse(key, text):
     """The Source that `text` describes."""
     head, _, rest = text.partition("\n---\n")
     body, _, results = rest.partition("\n===\n")
-    pairs = (line.split(":", 1) for line in head.splitlines() if line.strip())
-    return Source(key, {name.strip(): value.strip() for name, value in pairs}, body.strip(), results.strip())
+    return Source(key, _header(head), body.strip(), results.strip())
+
+
+def _header(head):
+    header, name = {}, ""
+    for line in filter(str.strip, head.splitlines()):
+        if line.startswith("- "):
+            header[name] = f"{header[name]}\n{line}".strip()
+        else:
+            name, value = (part.strip() for part in line.split(":", 1))
+            header[name] = value
+    return header
 
 
 def read_sources(folder: Path):
