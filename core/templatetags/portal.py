@@ -23,6 +23,7 @@ register = template.Library()
 
 SWATCH = '<div class="swatch %s"><img src="%s" alt="" width="384" height="256" loading="%s"></div>'
 PARTS = 2 * '<use href="%s"/>'  # cloth, topic
+WOVEN = '<img class="swatch" src="%s" alt="" width="384" height="256" loading="%s">'
 SMALL_SWATCH = f'<svg class="swatch swatch--s" viewBox="0 0 48 32" aria-hidden="true">{PARTS}</svg>'
 CHOICE = (
     '<li><label class="check"><input type="%s" name="%s" value="%s"%s> %s '
@@ -98,6 +99,12 @@ def swatch(city, picture, image=None, modifier="", loading="lazy"):
     address = motif_url(city, picture or motifs.DEFAULT_TOPIC)
     # An address made by this portal and two constants of a template: nothing to escape.
     return mark_safe(SWATCH % (modifier, address, loading))  # noqa: S308
+
+
+@register.simple_tag
+def woven(city, picture, loading="lazy"):
+    """The topic `picture` woven in the yarns of `city`, as one element: `.deeds`, `.lead-news`."""
+    return mark_safe(WOVEN % (motif_url(city, picture or motifs.DEFAULT_TOPIC), loading))  # noqa: S308
 
 
 @register.simple_tag

@@ -2,9 +2,10 @@
 
 Names: `tuile` (one repeat of the weave), `frise` (the skyline), `ruban` (the timeline's ribbon of
 all cities), `lisiere` (the patches of all cities), `themes` (every topic in one light picture, for
-lists) and the topics' drawings (tree, book…). Nothing is written to disk: a motif is drawn when it
-is first asked for and kept compressed. Its address carries a digest of all that it is drawn from, so
-that browsers keep it for a year and a new colour shows at once.
+lists), `planche` (every topic in one row, in the city's yarns) and the topics' drawings (tree, book…).
+Nothing is written to disk: a motif is drawn when it is first asked for and kept compressed. Its address
+carries a digest of all that it is drawn from, so that browsers keep it for a year and a new colour shows
+at once.
 """
 
 import gzip
@@ -20,11 +21,18 @@ from core.theme.weaving import topics
 from core.theme.weaving.jacquard import jacquard
 from core.theme.weaving.selvedge import strip
 from core.theme.weaving.skylines import skyline
-from core.theme.weaving.swatchbook import swatchbook
+from core.theme.weaving.swatchbook import sheet, swatchbook
 from core.theme.weaving.tiles import tile
 from core.theme.weaving.weaves import OTHER_CITIES, WEAVES, Look, ribbon, weave_named
 
-TILE, SKYLINE, RIBBON, SELVEDGE, SWATCHBOOK = "tuile", "frise", "ruban", "lisiere", "themes"
+TILE, SKYLINE, RIBBON, SELVEDGE, SWATCHBOOK, SHEET = (
+    "tuile",
+    "frise",
+    "ruban",
+    "lisiere",
+    "themes",
+    "planche",
+)
 DEFAULT_TOPIC = "house"
 # What dresses a page where no city is set up yet.
 NEUTRAL = Palette("hub", "#37333f", "#dfd6c8", "twill", is_hub=True)
@@ -46,7 +54,7 @@ class Dress:
 @cache
 def names():
     """Every motif a city has."""
-    return frozenset({TILE, SKYLINE, RIBBON, SELVEDGE, SWATCHBOOK, *topics.drawings()})
+    return frozenset({TILE, SKYLINE, RIBBON, SELVEDGE, SWATCHBOOK, SHEET, *topics.drawings()})
 
 
 def dresses():
@@ -86,6 +94,8 @@ def drawn(dress, motif):
     look, yarns = dress.look, dress.look.yarns()
     if motif == SWATCHBOOK:
         text = swatchbook()
+    elif motif == SHEET:
+        text = sheet(yarns)
     elif motif == SELVEDGE:
         text = strip(dress.cities or (look,))
     elif motif == TILE:

@@ -1,14 +1,15 @@
 """The one style sheet of the portal: layer files in order, and one block of tokens per city.
 
 The files are core/static/core/css/<layer>/*.css. What a city chooses (two yarns, a weave) becomes
-six custom properties; tokens/*.css derives every colour from them. The sheet is composed once
+custom properties; tokens/*.css derives every colour from them. Where an icon lies in icons.svg, and a
+picture on a city's sheet, is read from what they are drawn from. The sheet is composed once
 until a city changes, compressed when it is accepted, and named by its content.
 """
 
 import gzip
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from django.templatetags.static import static
 
 from core import generation
 from core.theme import motifs
+from core.theme.weaving import topics
 
 FOLDER = Path(__file__).parent.parent / "static" / "core" / "css"
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities")
@@ -62,7 +64,20 @@ def _layer_text(layer, dresses):
     text = "".join(compact(path.read_text(encoding="utf-8")) for path in files)
     if layer == "tokens":
         text = "".join(_city_tokens(dress, place) for place, dress in enumerate(dresses)) + text
+    if layer == "components":
+        text += _places("i", "i", icon_names()) + _places("p", "n", topics.drawings())
     return re.sub(r'url\("\.\./\.\./([^"]+)"\)', lambda found: f'url("{static("core/" + found[1])}")', text)
+
+
+@cache
+def icon_names():
+    """The icons, in the order of their row."""
+    return tuple(re.findall(r'<symbol id="([^"]+)"', (FOLDER.parent / "icons.svg").read_text("utf-8")))
+
+
+def _places(prefix, token, names):
+    """`.p-book{--n:1}` for each name: its place in a row of pictures."""
+    return "".join(f".{prefix}-{name}{{--{token}:{place}}}" for place, name in enumerate(names))
 
 
 def _city_tokens(dress, place):
@@ -77,6 +92,7 @@ def _city_tokens(dress, place):
         "repeat": "50%" if weave.height == 8 else "100%",
         "weave": f'url("{dress.url(motifs.TILE)}")',
         "frieze": f'url("{dress.url(motifs.SKYLINE)}")',
+        "sheet": f'url("{dress.url(motifs.SHEET)}")',
     }
     if palette.is_hub:
         tokens["ribbon-weave"] = f'url("{dress.url(motifs.RIBBON)}")'

@@ -28,17 +28,19 @@ def float_path(thread, start, size, vertical, open_start=False, open_end=False):
 
 def svg(width, height, paths, yarns, ground=None):
     """An SVG of `width` x `height` crossings. `paths`: {yarn: path}; `yarns`: (light, dark)."""
-    light, dark = (
-        "".join(
-            f".{yarn}{{fill:{colour}}}" for yarn, colour in scheme.items() if yarn in paths or yarn == ground
-        )
-        for scheme in yarns
-    )
     across, down = width * CELL, height * CELL
     beneath = f'<path class="{ground}" d="M0 0h{across}v{down}H0z"/>' if ground else ""
     body = "".join(f'<path class="{yarn}" d="{path}"/>' for yarn, path in paths.items())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}" '
-        f'viewBox="0 0 {across} {down}"><style>{light}'
-        f"@media(prefers-color-scheme:dark){{{dark}}}</style>{beneath}{body}</svg>\n"
+        f'viewBox="0 0 {across} {down}">{style(yarns, {*paths, ground})}{beneath}{body}</svg>\n'
     )
+
+
+def style(yarns, letters):
+    """The `<style>` of an SVG whose paths have the letter of their yarn as class, in both schemes."""
+    light, dark = (
+        "".join(f".{yarn}{{fill:{colour}}}" for yarn, colour in scheme.items() if yarn in letters)
+        for scheme in yarns
+    )
+    return f"<style>{light}@media(prefers-color-scheme:dark){{{dark}}}</style>"

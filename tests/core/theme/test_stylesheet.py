@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from lxml import etree
 
 from core.theme.palette import Palette
-from core.theme.stylesheet import FOLDER, LAYERS, compact, compose
+from core.theme.stylesheet import FOLDER, LAYERS, compact, compose, icon_names
+from core.theme.weaving import topics
 from tests.core.theme.palettes import ALL, ROUBAIX, dresses
 
 
@@ -15,6 +17,19 @@ def sheet(*palettes):
 
 def test_it_weighs_at_most_fourteen_kilobytes():
     assert len(sheet(*ALL).compressed) <= 14_000
+
+
+def test_each_icon_lies_where_its_rule_says():
+    svg = etree.parse(FOLDER.parent / "icons.svg").getroot()
+    row = [(use.get("href"), use.get("x")) for use in svg.findall("{*}use")]
+    assert row == [(f"#{name}", str(24 * place)) for place, name in enumerate(icon_names())]
+    assert svg.get("width") == str(24 * len(row))
+    assert f".i-{icon_names()[-1]}{{--i:{len(row) - 1}}}" in sheet(*ALL).text
+
+
+def test_each_picture_lies_where_its_rule_says():
+    names = list(topics.drawings())
+    assert f".p-{names[-1]}{{--n:{len(names) - 1}}}" in sheet(*ALL).text
 
 
 def test_layers_come_in_order():

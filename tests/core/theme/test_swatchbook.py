@@ -1,5 +1,6 @@
 """Every topic in one light picture."""
 
+import gzip
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from lxml import etree
 from core.theme import motifs
 from core.theme.stylesheet import SWATCH_YARNS, compose
 from core.theme.weaving import topics
-from core.theme.weaving.swatchbook import merged_path, swatchbook
+from core.theme.weaving.swatchbook import CELL, merged_path, swatchbook
 from core.theme.weaving.weaves import WEAVES
 from tests.core.theme.palettes import dresses
 
@@ -22,6 +23,15 @@ def test_it_holds_every_topic_and_every_weave_once():
 
 def test_it_weighs_less_than_six_kilobytes_on_the_wire():
     assert len(motifs.drawn(dresses()["hub"], motifs.SWATCHBOOK)) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("slug", dresses())
+def test_the_sheet_of_a_city_holds_every_topic_in_its_yarns(slug):
+    dress = dresses()[slug]
+    svg = gzip.decompress(motifs.drawn(dress, motifs.SHEET)).decode()
+    assert etree.fromstring(svg).get("viewBox") == f"0 0 {CELL * len(topics.drawings())} {CELL}"
+    assert all(f".a{{fill:{yarns['a']}}}" in svg for yarns in dress.look.yarns())
+    assert len(motifs.drawn(dress, motifs.SHEET)) <= MOST_BYTES
 
 
 def test_it_is_the_same_for_every_city():
