@@ -17,7 +17,7 @@ from events.calendars.listed import Listed, dates_listed
 from events.calendars.told import Told
 from events.models import AgendaPage
 from events.when import Date, date_of
-from search.days import ONE_DAY, local_day
+from search.days import local_day
 from search.forms import read_form
 from search.occurrences import Status
 from search.sentences import describe
@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Day:
-    """A day and what begins on it; the first one has what began before and is no night of the day before."""
+    """A day and what begins on it; the first one has what began before."""
 
     name: str
     lines: list[Line]
@@ -83,21 +83,13 @@ def days_of(listed: Listed, first: date) -> list[Day]:
     are not as announced."""
     often = _often(listed)
     shown = [
-        (told, date)
-        for told, date in listed.dates
-        if (told not in often or date.status != Status.SCHEDULED) and not _is_of_a_night_before(date, first)
+        (told, date) for told, date in listed.dates if told not in often or date.status != Status.SCHEDULED
     ]
     by_day = groupby(shown, key=lambda pair: max(first, local_day(pair[1].start)))
     return [
         Day(sentence(day_words(day, "l j F Y"), stop=""), [_line(*pair) for pair in pairs])
         for day, pairs in by_day
     ]
-
-
-def _is_of_a_night_before(told_date: CalendarDate, first: date) -> bool:
-    """Whether it began before that day and lasts no longer than a day: it belongs to the day it began on."""
-    lasts_days = told_date.end is not None and told_date.end - told_date.start > ONE_DAY
-    return local_day(told_date.start) < first and not lasts_days
 
 
 def _often(listed: Listed) -> dict[Told, int]:

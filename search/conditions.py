@@ -7,7 +7,8 @@ A facet that nobody stores, because its answers change by themselves, is declare
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from search.occurrences import PARTS, WEEKDAYS
+from search.days import at_hour, is_midnight, local_day
+from search.occurrences import MORNING, PARTS, WEEKDAYS
 
 EVERY_DAY = frozenset(range(len(WEEKDAYS)))
 ALL_DAY = frozenset(PARTS)
@@ -42,13 +43,22 @@ class Occurring:
     """A document of which a date takes place in [start, end), on a local day of one of the weekdays (0:
     Monday) in one of the parts of a day: an instant of that date meets all of it. None leaves a side open.
 
-    A whole day is in all parts of it; what has no end is where it starts.
+    A whole day is in all parts of it; what has no end is where it starts. What began before `start` meets it
+    from `dawn` on.
     """
 
     start: datetime | None = None
     end: datetime | None = None
     weekdays: frozenset[int] = EVERY_DAY
     parts: frozenset[str] = ALL_DAY
+
+    @property
+    def dawn(self) -> datetime | None:
+        """`start`; of a stretch of whole days the hour its first morning begins: the night before belongs to
+        the day that it began on."""
+        if self.start is None or not is_midnight(self.start):
+            return self.start
+        return at_hour(local_day(self.start), MORNING)
 
     def within(self, other: "Occurring") -> "Occurring | None":
         """Both on one date; None where no instant can meet both."""

@@ -18,6 +18,11 @@ def at_hour(day: date, hour: int) -> datetime:
     return datetime.combine(day, time(hour), timezone.get_default_timezone())
 
 
+def is_midnight(moment: datetime) -> bool:
+    """Whether a local day starts at an aware datetime."""
+    return moment.timestamp() == midnight(local_day(moment)).timestamp()
+
+
 def local_day(moment: datetime) -> date:
     """The local day of an aware datetime."""
     return timezone.localtime(moment, timezone.get_default_timezone()).date()

@@ -18,7 +18,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199  # of days that can be asked for
 
 # The parts of a local day: from this hour until that. The hours after midnight are the night of the weekday
 # before: what ends on Tuesday at half past midnight is nothing to do on Wednesday.
-PARTS = {"matin": (5, 12), "apres-midi": (12, 18), "soir": (18, 24), "nuit": (0, 5)}
+MORNING = 5
+PARTS = {"matin": (MORNING, 12), "apres-midi": (12, 18), "soir": (18, 24), "nuit": (0, MORNING)}
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 

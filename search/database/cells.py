@@ -11,14 +11,14 @@ import numpy as np
 from django.utils import timezone
 
 from search.days import ONE_DAY, local_day, midnight
-from search.occurrences import MICROSECOND, PARTS, micros, moment_of
+from search.occurrences import MICROSECOND, MORNING, PARTS, micros, moment_of
 
 HOUR = 3_600_000_000  # microseconds, as all moments here
 DAY = 24 * HOUR
 THURSDAY = 3  # the weekday of 1 January 1970
 WEEK = 7 * len(PARTS)
 EVERY = (1 << WEEK) - 1
-_DAWN = PARTS["matin"][0] * HOUR
+_DAWN = MORNING * HOUR
 _STARTS = np.array([(first * HOUR - _DAWN) % DAY for first, _ in PARTS.values()])
 
 

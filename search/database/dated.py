@@ -109,9 +109,10 @@ def spans_of(occurrings):
     """Those of some conditions of which one is to be met; those of one window together."""
     masks = {}
     for one in occurrings:
-        window = micros(one.start) if one.start else -NEVER, micros(one.end) if one.end else NEVER
+        since, dawn = (micros(one.start), micros(one.dawn)) if one.start else (-NEVER, -NEVER)
+        window = since, micros(one.end) if one.end else NEVER, dawn
         masks[window] = masks.get(window, 0) | cells.mask_of(one.weekdays, one.parts)
-    return tuple(Span(*window, mask) for window, mask in sorted(masks.items()))
+    return tuple(Span(since, end, mask, dawn) for (since, end, dawn), mask in sorted(masks.items()))
 
 
 def meeting(dated, occurring: Occurring):

@@ -24,11 +24,13 @@ _TO_MORNING = 6 * cells.HOUR  # from a midnight, on days of 23 and 25 hours too
 
 
 class Span(NamedTuple):
-    """A stretch [start, end) and the cells of a week that count in it."""
+    """A stretch [start, end) and the cells of a week that count in it; what began before it counts from
+    `dawn` on."""
 
     start: int = -NEVER
     end: int = NEVER
     mask: int = cells.EVERY
+    dawn: int = -NEVER
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,20 +116,26 @@ class Dates:
         first, stop = np.searchsorted(self.starts, (max(since - LONG, -NEVER), span.end))
         long = self._long[: np.searchsorted(self._long, first)]
         found = np.concatenate((long[self.ends[long] > since], np.arange(first, stop)))
-        begins = np.where(self.has_ends[found], since, span.start)  # without an end: where it starts
-        kept = (self.known_ends[found] > begins) & (self.ends[found] > since)
+        # What began before a stretch of whole days is of its first day from the morning on.
+        is_late = (self.starts[found] < span.start) & (span.dawn > since)
+        since_each = np.where(is_late, span.dawn, since)
+        begins = np.where(self.has_ends[found], since_each, span.start)  # without an end: where it starts
+        kept = (self.known_ends[found] > begins) & (self.ends[found] > since_each) & (since_each < span.end)
         if not with_cancelled:
             kept &= self.take_place[found]
         found = found[kept]
-        return found if span.mask == cells.EVERY else found[self._in_cells(found, span, since)]
+        if span.mask == cells.EVERY:
+            return found
+        return found[self._in_cells(found, span, since, is_late[kept])]
 
-    def _in_cells(self, found, span, since):
+    def _in_cells(self, found, span, since, is_late):
         last = self.last_cells[found]
         if span.end < NEVER:
             last = np.minimum(last, cells.cell_of(span.end - 1))
         first = self.first_cells[found]
         if since > -NEVER:
-            begins = np.maximum(first, cells.cell_of(since))
+            dawn = cells.cell_of(max(since, span.dawn))
+            begins = np.maximum(first, np.where(is_late, dawn, cells.cell_of(since)))
             first = np.where(self.has_ends[found], begins, first)
         return cells.meet(first, np.maximum(first, last), span.mask) & (last >= first)
 

@@ -64,14 +64,17 @@ SATURDAY, SUNDAY = FRIDAY + timedelta(days=1), FRIDAY + timedelta(days=2)
 
 
 def whole(first, last):
-    return lambda day, part: first <= day <= last
+    """Whole days, without the night of the day before."""
+    return lambda day, part, began: (
+        first <= day <= last and not ((day, part) == (first, "nuit") and began < first)
+    )
 
 
 WINDOWS = {
     "aujourdhui": whole(FRIDAY, FRIDAY),
-    "ce-soir": lambda day, part: (day, part) in ((FRIDAY, "soir"), (SATURDAY, "nuit")),
+    "ce-soir": lambda day, part, began: (day, part) in ((FRIDAY, "soir"), (SATURDAY, "nuit")),
     "demain": whole(SATURDAY, SATURDAY),
-    "week-end": lambda day, part: SATURDAY <= day <= SUNDAY or (day, part) == (FRIDAY, "soir"),
+    "week-end": lambda day, part, began: SATURDAY <= day <= SUNDAY or (day, part) == (FRIDAY, "soir"),
     "semaine": whole(FRIDAY, SUNDAY),
     "mois": whole(FRIDAY, FRIDAY.replace(day=31)),
     "vacances": whole(date(2026, 10, 17), date(2026, 11, 1)),
@@ -145,12 +148,12 @@ def dates_met(fact, query, but=None, also=None):
         starts_in = occurrence.is_whole_day and (day, part) == cell_at(occurrence.start)
         if starts_in and (asked.get("weekday") or asked.get("part")):
             return False
+        began = occurrence.start.astimezone(PARIS).date()
         return (
-            (not first or day >= first)
-            and (not last or day <= last)
+            whole(first or date.min, last or date.max)(day, part, began)
             and (not asked.get("weekday") or weekday in asked["weekday"])
             and (not asked.get("part") or part in asked["part"])
-            and (not asked.get("when") or WINDOWS[asked["when"][0]](day, part))
+            and (not asked.get("when") or WINDOWS[asked["when"][0]](day, part, began))
         )
 
     return [

@@ -74,10 +74,28 @@ def test_the_hour_that_comes_twice_is_two_hours(agenda):
 
 
 def test_what_ends_at_midnight_is_not_of_the_next_day(agenda):
-    agenda(friday=lasting(at(23, 20), 4), until_half_past=lasting(at(23, 20), 4.5))
-    assert found(when="demain") == {"until_half_past"}
-    assert found(weekday="vendredi", part="soir") == {"friday", "until_half_past"}
-    assert found(at(24, 0), when="aujourdhui") == {"until_half_past"}
+    agenda(friday=lasting(at(23, 20), 4))
+    assert found(when="demain") == set()
+    assert found(weekday="vendredi", part="soir") == {"friday"}
+    assert found(at(24, 0), when="aujourdhui") == set()
+
+
+def test_a_night_is_of_the_day_it_began_on_and_what_lasts_into_the_morning_of_both(agenda):
+    agenda(
+        ball=lasting(at(23, 22), 7),  # from Friday until 5:00
+        vigil=lasting(at(23, 22), 7.5),
+        walk=lasting(at(24, 0, 30)),
+        fair=whole_day(24),
+    )
+    saturday = {"start": date(2026, 10, 24), "end": date(2026, 10, 24)}
+    assert found(when="demain") == found(**saturday) == {"vigil", "walk", "fair"}
+    assert found(when="aujourdhui") == {"ball", "vigil"}
+    assert found(at(24, 1), when="aujourdhui") == {"vigil", "walk", "fair"}
+    assert found(at(24, 1)) == {"ball", "vigil", "walk", "fair"}
+    # « le vendredi », on Saturday: what is left of the night is no hour of that day.
+    assert found(weekday="vendredi", **saturday) == {"walk"}
+    results = ask(facets=(), options={"days_counted": (date(2026, 10, 23), date(2026, 10, 24))})
+    assert list(results.days.values()) == [2, 3]
 
 
 def test_today_leaves_out_what_is_over(agenda):
