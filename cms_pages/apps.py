@@ -9,9 +9,10 @@ class CmsPagesConfig(AppConfig):
     verbose_name = _("Editorial pages")
 
     def ready(self):
-        from cms_pages import contexts, documents, list_addresses, terms
+        from cms_pages import contexts, desk, documents, list_addresses, terms
 
         contexts.register_contexts()
+        desk.register()
         documents.register_documents()
         terms.register_lists()
         list_addresses.register_listings()

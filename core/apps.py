@@ -11,7 +11,9 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from core import checks, hosts, redirect_forms, redirects, signals, text, translations
+        from core.desk import pages
 
+        pages.register_lists()
         signals.connect()
         hosts.connect()
         redirects.connect()

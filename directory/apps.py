@@ -11,13 +11,14 @@ class DirectoryConfig(AppConfig):
 
     def ready(self):
         from core import drawing, parameters
-        from directory import details, documents, freshness, list_page, near, tree
+        from directory import desk, details, documents, freshness, list_page, near, tree
         from directory.hours.school import check_known
         from directory.importers.target import PLACES
         from directory.importing import target
         from directory.layers import registration as layers
         from directory.models import DirectoryIndexPage, PlacePage
 
+        desk.register()
         documents.register_documents()
         drawing.register(PlacePage, details.place_context)
         drawing.register(DirectoryIndexPage, list_page.list_context)

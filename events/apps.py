@@ -11,11 +11,12 @@ class EventsConfig(AppConfig):
     def ready(self):
         from core import drawing, parameters
         from directory.importing import target
-        from events import details, documents, facets, list_page, pathways, publishing, training
+        from events import desk, details, documents, facets, list_page, pathways, publishing, training
         from events.calendars import face
         from events.imports.target import ACTIVITIES
         from events.models import HAPPENINGS, AgendaPage, PathwayPage, TrainingPage
 
+        desk.register()
         documents.register_documents()
         facets.register_facets()
         for model in HAPPENINGS:

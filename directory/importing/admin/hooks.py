@@ -5,13 +5,17 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from directory.importing.admin import views
+from core.desk.menu import CountedItem
+from directory.importing.admin import views, waiting
 from directory.importing.admin.addresses import names_of
 from directory.importing.admin.rights import cities_of
 from directory.importing.target import targets
 
+for target in targets():
+    waiting.register(target)
 
-class ImportsMenuItem(MenuItem):
+
+class ImportsMenuItem(CountedItem):
     """Seen by those who may import pages under some `parent`."""
 
     def __init__(self, label, url, *, parent, **kwargs):
@@ -58,4 +62,5 @@ def _menu_item(target):
         parent=target.parent,
         icon_name=target.icon,
         order=target.order,
+        matters=(waiting.matter_of(target),),
     )

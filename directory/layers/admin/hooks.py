@@ -4,9 +4,30 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from core import desk
 from directory.importing.admin.hooks import ImportsMenuItem
+from directory.importing.admin.rights import cities_of
+from directory.importing.models import Status
 from directory.layers.admin import views
-from directory.models import DirectoryIndexPage
+from directory.models import DirectoryIndexPage, LayerUpload
+
+UNCONFIRMED = "layers"
+
+
+def unconfirmed(user):
+    """Files of layers whose preview waits for a word of `user` or of a colleague."""
+    cities = cities_of(user, DirectoryIndexPage)
+    return LayerUpload.objects.filter(city__in=cities, status=Status.PREVIEW).exclude(file="")
+
+
+desk.register(
+    UNCONFIRMED,
+    _("Files of map layers that wait for your word"),
+    "directory_layers",
+    lambda user: unconfirmed(user).count(),
+    action=_("See the files"),
+    order=35,
+)
 
 
 @hooks.register("register_admin_urls")
@@ -29,6 +50,7 @@ def layers_menu_item():
         _("Layers of the map"),
         reverse("directory_layers"),
         parent=DirectoryIndexPage,
+        matters=(UNCONFIRMED,),
         icon_name="crosshairs",
         order=660,
     )

@@ -6,9 +6,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
+from core.desk.menu import CountedItem
 from core.rights import publishes_something
 from directory.models import PlacePage
-from directory.truth.admin import links, pairs, panel, proposals, records
+from directory.truth.admin import links, pairs, proposals, records, waiting
 
 urls = (
     [
@@ -22,6 +23,8 @@ urls = (
     ],
     "directory_truth_admin",
 )
+
+waiting.register()
 
 
 class EditorsItem(MenuItem):
@@ -41,7 +44,9 @@ def truth_urls():
 def proposals_item():
     """The desk: what waits for a decision."""
     address = reverse("directory_truth_admin:proposals")
-    return EditorsItem(_("Proposed changes"), address, icon_name="comment", order=640)
+    return CountedItem(
+        _("Proposed changes"), address, matters=(waiting.CORRECTIONS,), icon_name="comment", order=640
+    )
 
 
 @hooks.register("register_reports_menu_item")
@@ -63,10 +68,3 @@ def link_button(page, user, view_name=None, next_url=None):
     if page.specific_class is PlacePage and page.live and page.permissions_for_user(user).can_publish():
         address = reverse("directory_truth_admin:link", args=[page.pk])
         yield Button(_("Send the link to the owner"), address, icon_name="mail", priority=55)
-
-
-@hooks.register("construct_homepage_panels")
-def waiting_panel(request, panels):
-    """How many proposals wait, on the first page of the admin."""
-    if publishes_something(request.user):
-        panels.append(panel.WaitingPanel(request))

@@ -1,14 +1,12 @@
 """Menu entry with a count, addresses and log lines."""
 
 from django.urls import include, path, reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from core.rights import publishes_something
-from events.proposals.admin import views
+from core.desk.menu import CountedItem
+from events.proposals.admin import views, waiting
 
 urls = (
     [
@@ -19,17 +17,7 @@ urls = (
 )
 
 
-class ProposalsItem(MenuItem):
-    """« Propositions (3) », for those who publish something: short, since the number must fit in the menu."""
-
-    def is_shown(self, request):
-        return publishes_something(request.user)
-
-    def render_component(self, request):
-        component = super().render_component(request)
-        if count := views.waiting(request.user).count():
-            component.label = _now("%(label)s (%(count)s)") % {"label": self.label, "count": count}
-        return component
+waiting.register()
 
 
 @hooks.register("register_admin_urls")
@@ -42,7 +30,8 @@ def proposal_urls():
 def proposals_item():
     """The desk: what waits for a decision."""
     address = reverse("events_proposals:proposals")
-    return ProposalsItem(_("Proposals"), address, name="activites-proposees", icon_name="calendar", order=641)
+    name = waiting.PROPOSED
+    return CountedItem(_("Proposals"), address, matters=(name,), name=name, icon_name="calendar", order=641)
 
 
 @hooks.register("register_log_actions")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
-from directory.models import PlacePage, Proposal
+from directory.models import DirectorySettings, PlacePage, Proposal
 from portal.cities.rights import PAGES, permission
 from tests.cms_pages.factories import make_city
 from tests.directory.factories import PlacePageFactory, town
@@ -104,7 +104,17 @@ def test_who_publishes_nothing_sees_nothing(hub, bakery, proposal, name):
 
 
 def test_the_first_page_of_the_admin_says_what_waits(editor, proposal, secret):
-    assert "1 proposition attend une décision" in words(editor.get("/admin/"))
+    read = words(editor.get("/admin/"))
+    assert "1 chose attend." in read
+    assert f"""href="{url("proposals")}">Répondre""" in read
+
+
+def test_places_unconfirmed_for_long_wait_there_by_the_rules_of_their_own_city(editor, bakery, secret):
+    stale(bakery, 200)
+    stale(secret, 200)
+    assert "Lieux sans nouvelles depuis longtemps" in words(editor.get("/admin/"))
+    DirectorySettings.objects.create(site=bakery.get_site(), remind_after=12)
+    assert "Lieux sans nouvelles depuis longtemps" not in words(editor.get("/admin/"))
 
 
 def test_a_proposal_is_shown_beside_the_page(editor, proposal):

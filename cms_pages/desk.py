@@ -1,0 +1,12 @@
+"""What editors write on the first page of the admin."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms_pages.models import NewsIndexPage, NewsPage
+from core import desk
+
+
+def register() -> None:
+    """Called once, when the app is ready."""
+    writing = desk.Writing(_("Write a news item"), NewsPage, NewsIndexPage)
+    desk.register_writing("actualite", _("Title, text, picture"), writing, order=10)

@@ -1,0 +1,52 @@
+"""From the first page of the admin to a form, or to the pages that wait."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from wagtail.models import Page
+
+from core.desk.pages import LISTS
+from core.desk.registry import Writing, writing_named
+from core.sites import get_portal
+
+PER_PAGE = 50
+
+
+def write(request: HttpRequest, name: str) -> HttpResponse:
+    """The form of a new page under the only parent there is, or a choice among several."""
+    writing = writing_named(name)
+    if writing is None:
+        raise Http404
+    parents = list(writing.parents(request.user))
+    if not parents:
+        raise PermissionDenied
+    if len(parents) == 1:
+        return redirect(_form_of(writing, parents[0]))
+    choices = [(_city_of(parent), parent.title, _form_of(writing, parent)) for parent in parents]
+    context = {"page_title": writing.label, "header_icon": "edit", "choices": choices}
+    return render(request, "core/desk/choose.html", context)
+
+
+def pages(request: HttpRequest, name: str) -> HttpResponse:
+    """The pages that wait for one reason."""
+    found = LISTS.get(name)
+    if found is None:
+        raise Http404
+    page = Paginator(found.pages(request.user), PER_PAGE).get_page(request.GET.get("p"))
+    rows = [
+        (row, _city_of(row), row.page_type_display_name, getattr(row, found.date)) for row in page.object_list
+    ]
+    context = {"page_title": found.label, "header_icon": "list-ul", "heading": found.heading, "rows": rows}
+    return render(request, "core/desk/pages.html", context | {"page": page})
+
+
+def _form_of(writing: Writing, parent: Page) -> str:
+    meta = writing.page._meta
+    return reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, parent.pk])
+
+
+def _city_of(page: Page) -> str:
+    found = get_portal().home_of(page)
+    return found[0].name if found else ""

@@ -1,0 +1,123 @@
+"""The first page of the admin: what editors of a town can do with one click, and what waits for them."""
+
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms_pages.models import NewsPage
+from portal.cities.skeleton import published
+
+pytestmark = pytest.mark.django_db
+HOME = "/admin/"
+
+
+def signed_in(*groups, **fields):
+    """A client on the admin's host whose user is in these groups."""
+    user = get_user_model().objects.create_user("redactrice", **fields)
+    user.groups.add(*groups)
+    client = Client(headers={"host": "live.localhost"})
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def editor(two_towns):
+    return signed_in(two_towns["tourcoing"].group)
+
+
+@pytest.fixture
+def of_both(two_towns):
+    return signed_in(two_towns["tourcoing"].group, two_towns["roubaix"].group)
+
+
+def words(response):
+    return unescape(response.content.decode())
+
+
+def news_of(parts):
+    return published(
+        NewsPage(title=f"Nouvelle de {parts.settings.name}", slug="nouvelle", **fields), parts.news
+    )
+
+
+def test_each_deed_leads_to_the_form_under_the_own_list(editor, two_towns):
+    for name, form, parent in (
+        ("actualite", ("cms_pages", "newspage"), two_towns["tourcoing"].news),
+        ("lieu", ("directory", "placepage"), two_towns["tourcoing"].directory),
+        ("activite", ("events", "activitypage"), two_towns["tourcoing"].activities),
+    ):
+        address = reverse("desk:write", args=[name])
+        assert f'href="{address}"' in words(editor.get(HOME))
+        assert editor.get(address).headers["Location"] == reverse(
+            "wagtailadmin_pages:add", args=[*form, parent.pk]
+        )
+
+
+def test_who_writes_in_two_towns_chooses_one(of_both, two_towns):
+    read = words(of_both.get(reverse("desk:write", args=["actualite"])))
+    for slug in ("tourcoing", "roubaix"):
+        form = reverse("wagtailadmin_pages:add", args=["cms_pages", "newspage", two_towns[slug].news.pk])
+        assert f'href="{form}"' in read
+    assert "L.I.V.E., Actualités" not in read
+
+
+@pytest.mark.parametrize("name", ["actualite", "inconnue"])
+def test_who_may_add_nothing_writes_nothing(two_towns, name):
+    reader = signed_in()
+    reader_group = two_towns["tourcoing"].group.permissions.get(codename="access_admin")
+    get_user_model().objects.get(username="redactrice").user_permissions.add(reader_group)
+    assert "desk__deed" not in words(reader.get(HOME)).replace("desk__deeds", "")
+    assert reader.get(reverse("desk:write", args=[name])).status_code in (302, 404)
+
+
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [
+        ({"expire_at": timedelta(days=3)}, "fin-proche"),
+        ({"review_date": timedelta(days=-1)}, "a-relire"),
+    ],
+)
+def test_pages_of_the_own_town_wait_with_their_date(editor, two_towns, values, name):
+    [(field, distance)] = values.items()
+    moment = timezone.now() + distance
+    for slug in ("tourcoing", "roubaix"):
+        page = news_of(two_towns[slug])
+        NewsPage.objects.filter(pk=page.pk).update(**{field: moment})
+    address = reverse("desk:pages", args=[name])
+    assert f'href="{address}"' in words(editor.get(HOME))
+    read = words(editor.get(address))
+    assert ("Nouvelle de Tourcoing" in read, "Nouvelle de Roubaix" in read) == (True, False)
+
+
+def test_a_page_that_leaves_in_a_month_does_not_wait(editor, two_towns):
+    page = news_of(two_towns["tourcoing"])
+    NewsPage.objects.filter(pk=page.pk).update(expire_at=timezone.now() + timedelta(days=30))
+    assert "Rien n’attend." in words(editor.get(HOME))
+
+
+def test_drafts_are_those_that_one_wrote(editor, two_towns):
+    page = news_of(two_towns["tourcoing"])
+    address = reverse("desk:pages", args=["brouillons"])
+    page.save_revision(user=None)
+    Page.objects.filter(pk=page.pk).update(has_unpublished_changes=True)
+    assert "Nouvelle de Tourcoing" not in words(editor.get(address))
+    page.save_revision(user=get_user_model().objects.get(username="redactrice"))
+    assert "Nouvelle de Tourcoing" in words(editor.get(address))
+
+
+def test_the_menu_says_how_much_waits(editor, two_towns):
+    page = news_of(two_towns["tourcoing"])
+    NewsPage.objects.filter(pk=page.pk).update(review_date=timezone.localdate())
+    assert '"label": "Tableau de bord (1)"' in words(editor.get(HOME))
+
+
+def test_the_first_page_asks_little_of_the_database(editor, two_towns, django_assert_max_num_queries):
+    editor.get(HOME)
+    with django_assert_max_num_queries(50):
+        editor.get(HOME)
