@@ -41,9 +41,8 @@ def words(response):
 
 
 def news_of(parts):
-    return published(
-        NewsPage(title=f"Nouvelle de {parts.settings.name}", slug="nouvelle", **fields), parts.news
-    )
+    page = NewsPage(title=f"Nouvelle de {parts.settings.name}", slug="nouvelle")
+    return published(page, parts.news)
 
 
 def test_each_deed_leads_to_the_form_under_the_own_list(editor, two_towns):
