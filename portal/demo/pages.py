@@ -47,7 +47,7 @@ DISCLAIMERS = {
     "projet": "Le projet L.I.V.E. est réel ; cette présentation a été écrite pour la démonstration.",
     "page": "Les adresses, les horaires et les engagements de cette page sont inventés.",
     "legal": "Les noms, les adresses et les téléphones de cette page sont inventés.",
-    "lieu": "Ce lieu, son adresse, ses horaires et ses contacts sont inventés.",
+    "lieu": "Ce lieu, son adresse, ses horaires, ses prix et ses contacts sont inventés.",
     "lieux": "Les commerces et les lieux de cette liste sont inventés.",
     "activite": "Cette activité, ses dates, ses prix et ses contacts sont inventés.",
     "formation": "Cette formation, ses dates et ses contacts sont inventés.",

@@ -2,7 +2,7 @@
 
 A line `roubaix.price: …` of the header holds in Roubaix alone, in place of a line `price: …`. Words in braces
 are filled with other lines of the header, then with what portal.demo.towns says of the town: `{name}`,
-`{phone}`, `{email}`. Any line may be made up for that: `{fee}` wants a line `fee: …`.
+`{phone}`, `{email}`, and the counters below. Any line may be made up for that: `{fee}` wants a line `fee: …`.
 """
 
 import re
@@ -11,6 +11,32 @@ from portal.demo.towns import HUB, TOWNS
 from portal.writing.sources import Source
 
 SHARED = "towns"
+COUNTERS = {  # slugs of places
+    "roubaix": {
+        "hotel": "hotel-de-ville",
+        "mairies": "hotel-de-ville, mairie-annexe-de-l-ourdissoir",
+        "schools": "hotel-de-ville, mairie-annexe-de-l-ourdissoir",
+        "social": "ccas, hotel-de-ville",
+        "france_services": "guichet-du-rouet, espace-public-numerique-le-declic",
+        "dump": "decheterie-du-dernier-fil",
+    },
+    "tourcoing": {
+        "hotel": "hotel-de-ville",
+        "mairies": "hotel-de-ville, mairie-de-quartier-du-fournil",
+        "schools": "hotel-de-ville, mairie-de-quartier-du-fournil",
+        "social": "ccas, hotel-de-ville",
+        "france_services": "accueil-de-la-place-ronde, point-numerique-la-souris-verte",
+        "dump": "decheterie-des-cinq-bacs",
+    },
+    "marcq": {
+        "hotel": "guichet-de-la-maison-commune",
+        "mairies": "guichet-de-la-maison-commune",
+        "schools": "guichet-de-la-maison-commune",
+        "social": "ccas, guichet-de-la-maison-commune",
+        "france_services": "maison-des-services-du-buisson, espace-numerique-le-petit-clic",
+        "dump": "decheterie-des-feuilles-mortes",
+    },
+}
 _WORD = re.compile(r"\{(\w+)\}")
 _FACTS = {town["slug"]: {name: town[name] for name in ("name", "phone", "email")} for town in TOWNS}
 _SLUGS = tuple(slug for slug in _FACTS if slug != HUB)
@@ -33,7 +59,7 @@ def _of_town(source, slug):
         for name, text in source.header.items()
         if name.startswith(f"{slug}.")
     }
-    facts = _FACTS[slug] | lines
+    facts = COUNTERS[slug] | _FACTS[slug] | lines
     header = {name: _filled(text, facts) for name, text in lines.items()}
     return Source(source.key.replace(SHARED, slug, 1), header, _filled(source.body, facts))
 

@@ -7,6 +7,12 @@ from portal.writing.typography import french
 
 # slug, title, woven picture, description
 TOPICS = (
+    (
+        "papiers",
+        "Papiers et état civil",
+        "card",
+        "Carte d'identité, passeport, actes, mariage, élections.",
+    ),
     ("nature", "Nature en ville", "tree", "Arbres, jardins, parcs et petites bêtes."),
     ("deplacements", "Déplacements", "tram", "À pied, à vélo, en tram, en bus ou en voiture."),
     ("ecole", "École et enfance", "satchel", "De la crèche au lycée, la cantine comprise."),
