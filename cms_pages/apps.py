@@ -9,10 +9,11 @@ class CmsPagesConfig(AppConfig):
     verbose_name = _("Editorial pages")
 
     def ready(self):
-        from cms_pages import contexts, desk, documents, list_addresses, terms
+        from cms_pages import contexts, desk, documents, list_addresses, newsrooms, terms
 
         contexts.register_contexts()
         desk.register()
         documents.register_documents()
+        newsrooms.connect()
         terms.register_lists()
         list_addresses.register_listings()

@@ -1,5 +1,7 @@
 """What the pages of this app are drawn with, page type by page type."""
 
+from django.utils import timezone
+
 from cms_pages.brief import facts, kicker
 from cms_pages.details import detail_context, index_context
 from cms_pages.home import home_context
@@ -14,7 +16,11 @@ from cms_pages.models import (
 from cms_pages.timeline import timeline, woven
 from core import drawing, moments
 from core.bodies import body_of
+from core.sites import scope_of
+from search.ends import ARCHIVES, OLD_ONLY
 from search.list_pages import render_context
+from search.protocol import Search, index
+from search.query import SearchQuery
 
 
 def content_context(page, request):
@@ -29,8 +35,20 @@ def news_context(page, request):
 
 
 def news_index_context(page, request):
-    """The list of the news."""
-    return index_context(page, request) | render_context(request, page.get_listing())
+    """The list of the news; where some are too old for it, the way to them."""
+    listing = page.get_listing()
+    listed = render_context(request, listing)
+    return (
+        index_context(page, request) | listed | {"older_url": _older_url(listing, listed["query"], request)}
+    )
+
+
+def _older_url(listing, query, request):
+    old = SearchQuery(selections=OLD_ONLY)
+    if query.selected(ARCHIVES):
+        return ""
+    search = Search(old, scope_of(request), fixed=listing.fixed, page_size=1)
+    return old.url(listing.path) if index().answer([search], timezone.now()).each[0].total else ""
 
 
 def experiment_context(page, request):

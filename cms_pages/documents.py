@@ -4,14 +4,19 @@ from datetime import datetime, time
 
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext, override, pgettext_lazy
+from django.utils.translation import gettext, ngettext, override, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
-from cms_pages.facets import FEATURED
+from cms_pages.facets import FEATURED, NEWSROOM
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage
-from core.bodies import plain_text
+from cms_pages.newsrooms import newsroom_labels, newsroom_of
+from core.bodies import linked_ids, plain_text
+from directory.around import CITES
 from search.details import words_of_card
+from search.phrasing import either
 from search.registry import DocumentFields, DocumentType, Facet, register, register_facet
+from search.wording import Part, Wording
 
 
 def build_content(page):
@@ -21,12 +26,25 @@ def build_content(page):
 
 def build_news(page):
     """A news item is dated by its editor, not by its publication."""
+    newsroom = newsroom_of(page)
     return DocumentFields(
         body=plain_text(page.body),
         published_at=page.date,
-        values={"featured": [FEATURED]} if page.featured else {},
+        values={
+            "featured": [FEATURED] if page.featured else [],
+            NEWSROOM: [newsroom.value] if newsroom else [],
+            CITES: _cited(page),
+        },
         card=words_of_card(page),
+        over_on=page.over_on,
+        listed_until=newsroom.listed_until(page.date) if newsroom else None,
     )
+
+
+def _cited(page):
+    """Translation keys of the pages that a news item links to, in its text or beside it."""
+    ids = linked_ids(page.body.raw_data) | {block["value"] for block in page.related.raw_data}
+    return Page.objects.filter(pk__in=ids).values_list("translation_key", flat=True) if ids else []
 
 
 def build_experiment(page):
@@ -83,6 +101,16 @@ def town_labels(portal, language):
     return {city.slug: city.name for city in portal.communes}
 
 
+def section_words(choice):
+    """« de la rubrique Culture »; nothing where the section is called as what it holds."""
+    if set(choice.labels) <= set(choice.chosen.get("kind", ())):
+        return ""
+    return pgettext("sentence", "of the section %(sections)s") % {"sections": either(choice.labels)}
+
+
+SECTION = Wording(Part.ABOUT, section_words)
+
+
 def featured_labels(portal, language):
     return {FEATURED: gettext("Featured")}
 
@@ -91,7 +119,7 @@ def register_documents():
     """Called once, when the app is ready."""
     news = DocumentType(
         kind="news",
-        version=2,  # codes of terms
+        version=3,  # 2: codes of terms; 3: its newsroom, its ends, what it cites
         model=NewsPage,
         label=_("News item"),
         label_plural=_("News"),
@@ -125,4 +153,6 @@ def register_documents():
     register_facet(Facet("status", "statut", _("State"), choices=status_labels))
     concerned = pgettext_lazy("filter", "City concerned")
     register_facet(Facet("town", "commune", concerned, choices=town_labels, are_names=True))
+    section = pgettext_lazy("filter", "Section")
+    register_facet(Facet(NEWSROOM, "rubrique", section, choices=newsroom_labels, wording=SECTION))
     register_facet(Facet("featured", "une", _("Featured"), multiple=False, choices=featured_labels))

@@ -2,3 +2,4 @@
 
 FEATURED = "oui"
 FEATURED_ONLY = {"featured": (FEATURED,)}
+NEWSROOM = "newsroom"

@@ -1,5 +1,6 @@
 """The home page: sections that the editor ordered, all their items read in one query."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms_pages import structured
@@ -10,6 +11,7 @@ from core.bodies import linked_ids, page_urls
 from core.menus import navigation_of
 from core.navigation import Link
 from core.sites import scope_of
+from search.ends import CURRENT_ONLY, is_over
 from search.faces import face_links
 from search.page_hits import hits_of_pages
 from search.query import SearchQuery
@@ -18,6 +20,7 @@ from search.services import Search, execute_many
 # Pictures of their own that a home page may load, entrances of cities included: it stays light however
 # an editor fills it. Cards beyond show small swatches, which are in one file.
 MOST_PICTURES = 6
+NOT_OVER = SearchQuery(selections=CURRENT_ONLY)
 
 
 def home_context(page, request):
@@ -28,7 +31,8 @@ def home_context(page, request):
     _read_items([section for section in sections if section.query], request)
     _choose_pictures(sections, request.portal.topics.get(request.LANGUAGE_CODE, {}))
     chosen = [item["value"] for item in page.highlights.raw_data]
-    hits = hits_of_pages(chosen, request)
+    now = timezone.now()
+    hits = {pk: hit for pk, hit in hits_of_pages(chosen, request).items() if not is_over(hit, now)}
     return _draft_navigation(page, request) | {
         "hero_title": page.hero_title or request.city.name,
         "quick_links": _quick_links(page, urls),
@@ -63,7 +67,9 @@ def _read_items(sections, request):
     if not sections:
         return
     scope = scope_of(request)
-    found = execute_many([Search(section.query, scope, page_size=section.number) for section in sections])
+    found = execute_many(
+        [Search(section.query, scope, NOT_OVER, page_size=section.number) for section in sections]
+    )
     for section, results in zip(sections, found, strict=True):
         moments.note(request, results.changes_at)
         section.items = results.hits

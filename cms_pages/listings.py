@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cms_pages.facets import NEWSROOM
 from core.sites import get_portal
 from search.listings import Listing
 from search.query import SearchQuery
@@ -10,8 +11,15 @@ from search.registry import KIND
 
 
 def news_listing(page):
-    """The news of the city, whichever newsroom published them."""
-    return _page_listing(page, SearchQuery(selections={KIND: ("news",)}), ("topic", "audience", "year"))
+    """The news of a newsroom, or all that its site shows."""
+    own = {} if page.shows_all else {NEWSROOM: (newsroom_value(page),)}
+    fixed = SearchQuery(selections={KIND: ("news",)} | own)
+    return _page_listing(page, fixed, (NEWSROOM, "topic", "audience", "year"))
+
+
+def newsroom_value(page):
+    """What the facet calls a newsroom: readable, and one newsroom only."""
+    return f"{page.slug}-{str(page.translation_key)[:8]}"
 
 
 def experiment_listing(page):

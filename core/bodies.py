@@ -34,6 +34,7 @@ TAKEN_IDS = frozenset(
         "funding",
         "hypothesis",
         "label",
+        "news",
         "related",
         "results",
         "sort",

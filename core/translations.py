@@ -40,7 +40,8 @@ def facts_of(model: type[Page]) -> tuple[str, ...]:
     """Names of the fields that are the same in every language."""
     if not issubclass(model, BasePage) or issubclass(model, CityRootPage):
         return ()
-    own = [field.name for field in model._meta.local_fields if not field.primary_key] if model.words else []
+    fields = () if model.words is None else model._meta.local_fields
+    own = [field.name for field in fields if not field.primary_key]
     words = {*(model.words or ()), *OF_EACH_PAGE, *SHARED}
     return (*(name for name in own if name not in words), *SHARED)
 

@@ -6,29 +6,32 @@ from django.utils import timezone
 
 from core.sites import Scope, scope_of
 from search.conditions import Has, Located, Not
+from search.ends import CURRENT_ONLY
 from search.nearby import is_point
 from search.protocol import Search, index
 from search.query import BY_NEXT_DATE, COMING, SearchQuery
 
 # What the documents of other apps hold of the place where they take place: its translation key.
 TAKES_PLACE_AT = "place_key"
+CITES = "cites"  # what the documents of news hold of the pages that they link to: translation keys
 WALK = 800  # metres: ten minutes on foot
-MOST_NEAR, MOST_SIMILAR, MOST_COMING = 4, 4, 6
+MOST_NEAR, MOST_SIMILAR, MOST_COMING, MOST_NEWS = 4, 4, 6, 3
 PLACES = SearchQuery(selections={"kind": ("place",)})
 
 
 @dataclass(frozen=True)
 class Neighbours:
     """Keys of documents, the nearest first (by title where the place has no point); of what is on there, the
-    next first."""
+    next first; of the news that cite it, the latest first."""
 
     near: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
+    news: tuple[str, ...] = ()
 
     @property
     def keys(self):
-        return {*self.near, *self.similar, *self.coming}
+        return {*self.near, *self.similar, *self.coming, *self.news}
 
 
 def places_by_name(city, language, page, size):
@@ -43,7 +46,7 @@ def places_by_name(city, language, page, size):
 
 def neighbours(page, branch, request):
     """What to show below a place: places of any kind near it, places of its category (it may be among them
-    itself), and what is on there."""
+    itself), what is on there, and the news that cite it."""
     seen = scope_of(request)
     scope = Scope(seen.city, seen.language)
     alike = Has("category", branch.slug) if branch else None
@@ -55,10 +58,21 @@ def neighbours(page, branch, request):
     others = (Not(alike),) if alike else ()
     at_it = (Has(TAKES_PLACE_AT, str(page.translation_key)),)
     coming = SearchQuery(sort=BY_NEXT_DATE, dates=COMING)
-    searches = [Search(coming, scope, page_size=MOST_COMING, where=at_it)]
+    searches = [Search(coming, scope, page_size=MOST_COMING, where=at_it), _citing(page, scope)]
     if has_point:
         searches.append(Search(close_by, scope, PLACES, page_size=MOST_NEAR + 1, where=others))
     if alike:
         searches.append(Search(similar, scope, PLACES, page_size=MOST_SIMILAR + 1, where=(alike,)))
     found = [answer.keys for answer in index().answer(searches, timezone.now()).each]
-    return Neighbours(found[1] if has_point else (), found[-1] if alike else (), found[0])
+    return Neighbours(found[2] if has_point else (), found[-1] if alike else (), *found[:2])
+
+
+def news_citing(page, request):
+    """Keys of the latest news that link to a page and whose matter is not over."""
+    search = _citing(page, scope_of(request))
+    return index().answer([search], timezone.now()).each[0].keys
+
+
+def _citing(page, scope):
+    cites = (Has(CITES, str(page.translation_key)),)
+    return Search(SearchQuery(selections=CURRENT_ONLY), scope, page_size=MOST_NEWS, where=cites)

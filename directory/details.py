@@ -84,6 +84,7 @@ def place_context(page, request):
         "sources": own.card["sources"] if own else sources_of(_records(page)),
         "near": near[:MOST_NEAR],
         "coming": coming,
+        "news": [others[key] for key in around.news if key in others],
         "similar": [others[key] for key in around.similar if key in others][:MOST_SIMILAR],
         "point": point and f"{point[0]:.4f},{point[1]:.4f}",
         "nodes": structured.of_place(page, branch, context["canonical"], exceptions),

@@ -7,6 +7,7 @@ preview reads the page itself.
 from django.utils import timezone
 
 from core import moments
+from directory.around import news_citing
 from directory.models.choices import ACCESS_FACTS
 from events.documents import card_of
 from events.enrolment import enrolment_of
@@ -25,14 +26,16 @@ DATE = "date"  # the parameter that names one date by its slot
 def happening_context(page, request):
     """Everything that events/activity_page.html and events/training_page.html draw."""
     named = [pk for pk in (page.venue_id, page.organiser_id, *_partners(page)) if pk]
-    keys = pathways_with(page, request) if isinstance(page, TrainingPage) else ()
-    context = detail_context(page, request, chosen=named, keys=keys)
+    pathways = pathways_with(page, request) if isinstance(page, TrainingPage) else ()
+    news = news_citing(page, request)
+    context = detail_context(page, request, chosen=named, keys=(*pathways, *news))
     own, now = context["own"], timezone.now()
     card = own.card if own else card_of(page, venue_of(page))
     point = _point(own or venue_of(page))
     timetable = timetable_of(page, request, card, point, context["canonical"], now)
     moments.note(request, timetable.until)
     asked = timetable.date(request.GET[DATE], now) if DATE in request.GET else None
+    by_key = {hit.key: hit for hit in context["hits"].values()}
     hits = _hits(card, context["hits"], named, request)
     return context | {
         "related": [],
@@ -44,7 +47,8 @@ def happening_context(page, request):
         "venue_hit": hits.get((card["venue"] or {}).get("page")),
         "organisers": [{"name": one["name"], "hit": hits.get(one["page"])} for one in card["organisers"]],
         "access": [(ACCESS_FACTS[name], value) for name, value in card["access"].items()],
-        "pathways": [hit for hit in context["hits"].values() if hit.key in keys],
+        "pathways": [hit for key, hit in by_key.items() if key in pathways],
+        "news": [by_key[key] for key in news if key in by_key],
         "languages": labels_of(page.languages, Language),
         "enrolment": enrolment_of(page, now),
         "point": point and f"{point[0]:.6f},{point[1]:.6f}",

@@ -73,6 +73,14 @@ class Occurring:
 
 
 @dataclass(frozen=True)
+class EndedBefore:
+    """A document of which a day, its value of a facet of days (« 2026-11-29 »), lies before another."""
+
+    facet: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Located:
     """A document that has a point."""
 
@@ -100,4 +108,4 @@ class AnyOf:
 
 
 NOTHING = AnyOf()
-Condition = Has | OpenAt | OpenOn | Occurring | Located | Within | Not | AnyOf
+Condition = Has | OpenAt | OpenOn | Occurring | EndedBefore | Located | Within | Not | AnyOf

@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from core import generation
 from core.sites import get_portal
+from search import ends
 from search.analysis import fold
 from search.days import local_day
 from search.document_words import words_of
@@ -139,6 +140,7 @@ def _values(page, document_type, city, fields, published):
         "tag": [tag.slug for tag in page.tags.all()],
         "year": [str(local_day(published).year)] if published != UNDATED else [],
         "ranked_last": ["1"] if fields.weight < 0 else [],
+        **ends.values_of(fields.over_on, fields.listed_until),
         **(encoded(fields.openings, local_day(timezone.now())) if fields.openings else {}),
         **fields.values,
     }

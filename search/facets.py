@@ -7,6 +7,7 @@ from core import generation
 from core.codes import complete
 from search import facet_words
 from search.date_facets import register_date_facets
+from search.ends import register_facets_of_ends
 from search.registry import KIND, Facet, document_types, register_facet
 
 
@@ -85,3 +86,4 @@ def register_own_facets():
     ):
         register_facet(facet)
     register_date_facets()
+    register_facets_of_ends()

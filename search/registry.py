@@ -9,7 +9,7 @@ register_facet(Facet("status", "statut", _("State"), choices=lambda portal, lang
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from core import parameters
@@ -32,7 +32,8 @@ class DocumentFields:
     filled from `published_at` unless given. `card` joins the common keys and must be JSON. `updated_at`
     replaces the page's last publication (a fact verified since). `openings` are (start, end), aware and
     half-open: every one that starts between the days of `search.openings.horizon()`, whole. A negative
-    `weight` puts a document after the others.
+    `weight` puts a document after the others. `over_on` is the last day of its matter, `listed_until` the
+    last one on which lists and the search show it.
     """
 
     summary: str = ""
@@ -51,6 +52,8 @@ class DocumentFields:
     min_age: int | None = None
     max_age: int | None = None
     weight: int = 0
+    over_on: date | None = None
+    listed_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,7 @@ class Facet:
     date of a document must meet a value of each such facet. `phrase(value)` is how a sentence says a value:
     « ouverts maintenant »; without it, a sentence says « filtre : valeur ». `wording` says all the values of
     a choice together, anywhere in the sentence (search.wording). `in_search`: the search of a site offers it.
+    `unasked(now)`: what is shown where no value of it is chosen, in whatever list.
     """
 
     name: str
@@ -121,6 +125,7 @@ class Facet:
     phrase: Callable[[str], str] | None = None
     wording: Wording | None = None
     in_search: bool = False
+    unasked: Callable[[datetime], Condition] | None = None
 
     @property
     def is_computed(self) -> bool:
@@ -140,6 +145,7 @@ class Facet:
 _types: dict[str, DocumentType] = {}
 _facets: dict[str, Facet] = {}
 _choices: dict[str, list[Choices]] = {}
+_unasked: dict[str, Callable[[datetime], Condition]] = {}
 
 
 def register(document_type: DocumentType) -> None:
@@ -166,7 +172,14 @@ def register_facet(facet: Facet) -> None:
     """Add a facet, or more labels to the facet of that name: each app names its own values."""
     _facets.setdefault(facet.name, facet)
     _choices.setdefault(facet.name, []).extend([facet.choices] if facet.choices else [])
+    if facet.unasked:
+        _unasked[facet.name] = facet.unasked
     parameters.register(facet.param)
+
+
+def unasked() -> Mapping[str, Callable[[datetime], Condition]]:
+    """{facet: what is shown where no value of it is chosen} of the facets that say so."""
+    return _unasked
 
 
 def facets() -> dict[str, Facet]:

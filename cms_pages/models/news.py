@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,24 +11,46 @@ from cms_pages.blocks import RelatedStream
 from cms_pages.listings import news_listing
 from core.blocks import BodyBlock
 from core.models import BasePage
+from search.days import local_day
 
 ARCHIVE_AFTER_YEARS = 2
+MOST_MONTHS = 240
 
 
 class NewsIndexPage(BasePage):
-    """A newsroom: the list of the news of its city. A city may have several."""
+    """A newsroom: the list of its news items. A city may have several."""
 
+    shows_all = models.BooleanField(
+        _("also list the news of the other lists"),
+        default=False,
+        help_text=_("Those of the other news lists of this site, and those that other cities share with it."),
+    )
+    listed_months = models.PositiveSmallIntegerField(
+        _("months in the lists"),
+        default=0,
+        validators=[MaxValueValidator(MOST_MONTHS)],
+        help_text=_(
+            "A news item leaves the lists and the search so many months after its date. It keeps its address"
+            " and stands under « Older news ». 0: never."
+        ),
+    )
+
+    words = ()
     search_exempt = "A list: its items are the documents."
     notes_reads = True
     parent_page_types = ["cms_pages.HomePage"]
     subpage_types = ["cms_pages.NewsPage"]
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("shows_all"), FieldPanel("listed_months")], _("What it lists")),
+    ]
 
     class Meta:
         verbose_name = _("News list")
         verbose_name_plural = _("News lists")
 
     def get_listing(self):
-        """Every news item the city shows, the latest first."""
+        """Its news items, the latest first."""
         return news_listing(self)
 
 
@@ -45,6 +68,15 @@ class NewsPage(BasePage):
         default=False,
         help_text=_("For the lists of the home page that show featured news only."),
     )
+    over_on = models.DateField(
+        _("matter over on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The last day on which this news is useful: the end of works, of a registration. From the next"
+            " day on it leaves the home pages, and its page says that the matter is over."
+        ),
+    )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
     related = StreamField(
         RelatedStream(),
@@ -54,6 +86,7 @@ class NewsPage(BasePage):
         help_text=_("Pages of your city or of the hub, of any kind: they are shown in this order."),
     )
 
+    words = ("author", "body", "related")
     schema_type = "NewsArticle"
     notes_reads = True
     parent_page_types = ["cms_pages.NewsIndexPage"]
@@ -61,7 +94,10 @@ class NewsPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("date"), FieldPanel("author")]), FieldPanel("featured")],
+            [
+                FieldRowPanel([FieldPanel("date"), FieldPanel("author")]),
+                FieldRowPanel([FieldPanel("over_on"), FieldPanel("featured")]),
+            ],
             _("Signature"),
         ),
         FieldPanel("body"),
@@ -71,6 +107,11 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("News item")
         verbose_name_plural = _("News")
+
+    @property
+    def is_over(self):
+        """Whether the last day of its matter is past."""
+        return self.over_on is not None and self.over_on < local_day(timezone.now())
 
     @property
     def is_archive(self):

@@ -23,7 +23,7 @@ def plant_pages(row):
     home = HomePage(title=row.name, slug=row.slug, locale=locale)
     published(home, Page.get_first_root_node())
     with translation.override("fr"):
-        lists = {"news": published(NewsIndexPage(title=_("News"), slug="actualites"), home)}
+        lists = {"news": published(_newsroom(), home)}
         if row.is_hub:
             lists["lab"] = published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home)
         lists["directory"] = published(new_directory(), home)
@@ -31,6 +31,11 @@ def plant_pages(row):
         lists["training"] = published(new_training(), home)
     pages = {source.header["menu"]: _page(source, row, home) for source in read_sources(FOLDER)}
     return home, lists, pages
+
+
+def _newsroom():
+    """The first one of a site shows what the others publish too."""
+    return NewsIndexPage(title=_("News"), slug="actualites", shows_all=True)
 
 
 def new_directory():

@@ -150,6 +150,7 @@ class Planter:
         page.date = min(source.moment("date") or page.go_live_at, page.go_live_at or self.now)
         page.author = source.text("author")
         page.featured = "featured" in source.header
+        page.over_on = source.day("over")
         related = [self.planted[key].pk for key in source.words("related")]
         page.related = stream(*(("page", number) for number in related))
 

@@ -11,7 +11,7 @@ from search.database.dating import Dating
 from search.database.points import Around
 from search.database.selecting import meeting
 from search.nearby import RADII
-from search.registry import facet_labels, facets
+from search.registry import facet_labels, facets, unasked
 
 RADIUS, DATES = "radius", "dates"  # beside the names of facets
 
@@ -64,6 +64,9 @@ def _in_listing(search, index, now, everywhere=False):
         bits &= selected
     for condition in search.where:
         bits &= meeting(index, condition)
+    for name, condition_at in unasked().items():
+        if not search.query.selected(name) and not search.fixed.selected(name):
+            bits &= meeting(index, condition_at(now))
     return bits
 
 

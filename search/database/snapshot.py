@@ -97,6 +97,19 @@ class Snapshot:
             values.setdefault(facet, []).append(value)
         return values
 
+    def ended_before(self, facet, day):
+        """The documents whose day in a facet of days is before `day` (both as « 2026-11-29 »)."""
+        bits = self._ended.get((facet, day))
+        if bits is None:
+            ended = (self.bits(facet, value) for value in self.values_of(facet) if value < day)
+            bits = self._ended[facet, day] = bitmaps.union(ended)
+        return bits
+
+    @cached_property
+    def _ended(self):
+        """{(facet, day): documents}: two facets, and the days on which this version is asked."""
+        return {}
+
     @cached_property
     def timetable(self):
         """When documents are open."""
