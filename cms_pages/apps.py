@@ -10,9 +10,11 @@ class CmsPagesConfig(AppConfig):
 
     def ready(self):
         from cms_pages import contexts, desk, documents, list_addresses, newsrooms, terms
+        from cms_pages.procedures import documents as procedures
 
         contexts.register_contexts()
         desk.register()
+        procedures.register_documents()
         documents.register_documents()
         newsrooms.connect()
         terms.register_lists()

@@ -12,7 +12,10 @@ from cms_pages.models import (
     HomePage,
     NewsIndexPage,
     NewsPage,
+    ProcedureIndexPage,
+    ProcedurePage,
 )
+from cms_pages.procedures.context import procedure_context
 from cms_pages.timeline import timeline, woven
 from core import drawing, moments
 from core.bodies import body_of
@@ -51,6 +54,11 @@ def _older_url(listing, query, request):
     return old.url(listing.path) if index().answer([search], timezone.now()).each[0].total else ""
 
 
+def procedure_index_context(page, request):
+    """The list of the procedures."""
+    return index_context(page, request) | render_context(request, page.get_listing())
+
+
 def experiment_context(page, request):
     """An experiment, its facts, and its place on the loom."""
     context = detail_context(page, request)
@@ -74,5 +82,7 @@ def register_contexts():
     drawing.register(ContentPage, content_context)
     drawing.register(NewsPage, news_context)
     drawing.register(NewsIndexPage, news_index_context)
+    drawing.register(ProcedurePage, procedure_context)
+    drawing.register(ProcedureIndexPage, procedure_index_context)
     drawing.register(ExperimentPage, experiment_context)
     drawing.register(ExperimentIndexPage, experiment_index_context)

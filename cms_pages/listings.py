@@ -22,6 +22,12 @@ def newsroom_value(page):
     return f"{page.slug}-{str(page.translation_key)[:8]}"
 
 
+def procedure_listing(page):
+    """The procedures of the city, by title."""
+    fixed = SearchQuery(selections={KIND: ("procedure",)})
+    return _page_listing(page, fixed, ("topic", "audience"), "titre")
+
+
 def experiment_listing(page):
     """The experiments that the city shows, the first one first: they are read as a story. They are told
     apart by the towns concerned; every town shows them all."""

@@ -27,10 +27,13 @@ MOST_KEPT_BODIES = 400  # per process; about 10 kB each
 # Ids that templates print around a body.
 TAKEN_IDS = frozenset(
     [
+        "ask",
         "brief",
+        "bring",
         "children",
         "contenu",
         "follow",
+        "for-whom",
         "funding",
         "hypothesis",
         "label",
@@ -38,10 +41,12 @@ TAKEN_IDS = frozenset(
         "related",
         "results",
         "sort",
+        "steps",
         "subject",
         "timeline",
         "toc",
         "tried",
+        "where",
     ]
 )
 

@@ -22,7 +22,7 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 # Facts of every page.
 SHARED = ("listing_image", "topics", "audiences", "shown_in")
 # What BasePage has of each language, or of each page.
-OF_EACH_PAGE = {"introduction", "review_date", "disclaimer", "hidden_from_engines"}
+OF_EACH_PAGE = {"introduction", "search_words", "review_date", "disclaimer", "hidden_from_engines"}
 _copying: ContextVar[bool] = ContextVar("facts_are_copied", default=False)
 
 

@@ -94,6 +94,8 @@ def _card(page, branch):
         "category": {"slug": branch.slug, "title": branch.title} if branch else None,
         "street": page.street,
         "town": page.town,
+        "phone": page.phone,
+        "hours": page.hours,
         "district": page.district,
         "by_appointment": page.by_appointment or is_by_appointment(page.hours),
         **({"doubtful_hours": page.hours} if is_doubtful(page.hours) else {}),
@@ -133,7 +135,8 @@ def register_documents():
             build=build_place,
             counted=count_places,
             card="directory/parts/place.html",
-            version=3,  # 2: what nobody confirmed for long is in the facet « ranked_last »; 3: codes of terms
+            # 2: what nobody confirmed for long is in « ranked_last »; 3: codes of terms; 4: phone and hours
+            version=4,
             prefetch=("source_records__source",),
             is_timed=True,
             renew=renewal.pages_to_renew,

@@ -38,8 +38,9 @@ def words_of(record):
 
 
 def texts_of(columns, body):
-    """Title; summary with the names of topics, keywords and places; body. As residents read them."""
+    """Title; summary with the names of topics, keywords and places, and the words that residents use for it;
+    body."""
     card = columns["card"]
     names = [term["title"] for term in [*card.get("topics", ()), *card.get("tags", ())]]
-    around = [columns["summary"], *names, columns["place_name"], columns["address"]]
+    around = [columns["summary"], *names, card.get("search_words"), columns["place_name"], columns["address"]]
     return columns["title"], "\n".join(filter(None, around)), body

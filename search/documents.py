@@ -148,12 +148,14 @@ def _values(page, document_type, city, fields, published):
 
 
 def _card(page):
-    """Topics are named in the language of the page, which may point to those of another."""
+    """Topics are named in the language of the page, which may point to those of another. Search words are
+    there for search.document_words: nothing draws them."""
     topics = sorted(page.topics.all(), key=lambda topic: (topic.order, topic.title))
     terms = get_portal().topics.get(page.locale.language_code, {})
     names = {topic.slug: terms.get(topic.slug, topic).title for topic in topics}
     titles = [{"slug": slug, "title": title} for slug, title in names.items()]
     return {
+        **({"search_words": page.search_words} if page.search_words else {}),
         "image": _image(page.listing_image) if page.listing_image else None,
         "picture": next((topic.picture for topic in topics if topic.picture), ""),
         "topic": titles[0] if titles else None,

@@ -4,6 +4,7 @@ from cms_pages.models.content import ContentPage
 from cms_pages.models.experiments import ExperimentIndexPage, ExperimentPage
 from cms_pages.models.home import HomePage
 from cms_pages.models.news import NewsIndexPage, NewsPage
+from cms_pages.models.procedures import ProcedureIndexPage, ProcedurePage
 
 __all__ = [
     "ContentPage",
@@ -12,4 +13,6 @@ __all__ = [
     "HomePage",
     "NewsIndexPage",
     "NewsPage",
+    "ProcedureIndexPage",
+    "ProcedurePage",
 ]

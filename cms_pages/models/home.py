@@ -44,6 +44,7 @@ class HomePage(CityRootPage):
     notes_reads = True
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
+        "cms_pages.ProcedureIndexPage",
         "cms_pages.NewsIndexPage",
         "cms_pages.ExperimentIndexPage",
         "cms_pages.ContentPage",

@@ -47,6 +47,15 @@ class BasePage(Page):
         "core.Audience", blank=True, related_name="+", verbose_name=_("audiences")
     )
     tags = ClusterTaggableManager(through=PageTag, blank=True, verbose_name=_("keywords"))
+    search_words = models.CharField(
+        _("search words"),
+        max_length=400,
+        blank=True,
+        help_text=_(
+            "What residents type to find this page and its text does not say: « poubelle », « CNI ». Never"
+            " shown."
+        ),
+    )
     shown_in = ParentalManyToManyField(
         "core.CitySettings",
         blank=True,
@@ -91,6 +100,7 @@ class BasePage(Page):
                 FieldPanel("topics", widget=CheckboxSelectMultiple),
                 FieldPanel("audiences", widget=CheckboxSelectMultiple),
                 FieldPanel("tags"),
+                FieldPanel("search_words"),
             ],
             _("Classification"),
         ),

@@ -1,12 +1,16 @@
 """Tags of the templates of places."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from directory.contacts import contact
 from directory.hours.calendar import as_known
+from directory.hours.prose import prose
 from directory.hours.words import SOON, state_words
 
 register = template.Library()
@@ -38,3 +42,22 @@ def state_of(state, by_appointment, now):
     is_soon = state.is_open and state.until and state.until - now <= SOON
     kind = "soon" if is_soon else "open" if state.is_open else "closed"
     return OpeningState(kind, state_words(state, now))
+
+
+@register.filter
+def hours_in_words(hours):
+    """« Du lundi au vendredi de 8 h 30 à 17 h. »; "" where the page of the place alone can say them."""
+    return _in_words(hours, get_language()) if hours else ""
+
+
+@lru_cache(maxsize=1024)
+def _in_words(hours, language):
+    return prose(hours)
+
+
+@register.simple_tag
+def phone_of(hit):
+    """The phone of a place as directory.contacts.Contact, or None where there is none that dials."""
+    number = hit.card.get("phone")
+    found = contact("phone", "", number) if number else None
+    return found if found and found.url else None

@@ -1,0 +1,43 @@
+"""How procedures become search documents."""
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from cms_pages.models import ProcedurePage
+from core.bodies import plain_text
+from search.days import midnight
+from search.details import words_of_card
+from search.registry import DocumentFields, DocumentType, register
+
+
+def build_procedure(page):
+    """A procedure is found by all its words; it is as new as the day on which somebody checked it."""
+    streams = (page.bring, page.cases, page.steps, page.body)
+    words = (page.for_whom, *map(plain_text, streams), page.appointment, page.online_label)
+    return DocumentFields(
+        body=" ".join(filter(None, words)),
+        updated_at=page.verified_on and midnight(page.verified_on),
+        card=words_of_card(page),
+    )
+
+
+def count_procedures(total):
+    """« 32 démarches »."""
+    words = ngettext("%(count)s procedure", "%(count)s procedures", total)
+    return words % {"count": number_format(total)} if total else gettext("No procedure")
+
+
+def register_documents():
+    """Called once, when the app is ready."""
+    register(
+        DocumentType(
+            kind="procedure",
+            model=ProcedurePage,
+            label=_("Procedure"),
+            label_plural=_("Procedures"),
+            build=build_procedure,
+            counted=count_procedures,
+            card="core/components/result.html",
+        )
+    )

@@ -1,0 +1,38 @@
+"""Facts of a procedure in words."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from events.words import euros
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact of the bar under the title: what it is, its value, what to know about it."""
+
+    term: str
+    value: str
+    note: str = ""
+
+
+def facts_of(page):
+    """[Fact]: each price, then the delay."""
+    facts = [_price(block.value) for block in page.prices]
+    return [*facts, Fact(_("Delay"), page.delay, page.delay_note)] if page.delay else facts
+
+
+def _price(value):
+    group = value["group"]
+    term = _("Price: %(group)s") % {"group": group} if group else _("Price")
+    return Fact(term, amount(value["price"], value["up_to"]), value["note"] or "")
+
+
+def amount(lowest, highest=None):
+    """« 86 € », « Gratuit », « 0,96 à 4,80 € »."""
+    if highest is None:
+        return euros(lowest)
+    places = 0 if lowest == int(lowest) and highest == int(highest) else 2
+    ends = {"lowest": number_format(lowest, places), "highest": f"{number_format(highest, places)}\u00a0€"}
+    return _("%(lowest)s to %(highest)s") % ends
