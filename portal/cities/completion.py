@@ -5,12 +5,19 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import GroupSitePermission, Page
 
+from cms_pages.models import ProcedureIndexPage
 from core.models import CitySettings
 from directory.models import DirectoryIndexPage
 from events.models import AgendaPage
 from portal.cities.navigation import link
 from portal.cities.rights import SETTINGS, permission
-from portal.cities.skeleton import new_activities, new_directory, new_training, published
+from portal.cities.skeleton import (
+    new_activities,
+    new_directory,
+    new_procedures,
+    new_training,
+    published,
+)
 
 
 def complete_cities():
@@ -29,6 +36,8 @@ def complete_cities():
 
 def _missing_lists(home):
     """(unsaved page, what is said of it) for each list that a new city has and this one does not."""
+    if not ProcedureIndexPage.objects.child_of(home).exists():
+        yield new_procedures(), _("%(city)s: the page of procedures")
     if not DirectoryIndexPage.objects.child_of(home).exists():
         yield new_directory(), _("%(city)s: the page of shops and places")
     shown = set(AgendaPage.objects.child_of(home).values_list("shows", flat=True))

@@ -9,7 +9,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
 
-from cms_pages.models import ContentPage, ExperimentIndexPage, HomePage, NewsIndexPage
+from cms_pages.models import (
+    ContentPage,
+    ExperimentIndexPage,
+    HomePage,
+    NewsIndexPage,
+    ProcedureIndexPage,
+)
 from core.hosts import host_name
 from core.models import CitySettings
 from directory.models import DirectoryIndexPage
@@ -39,6 +45,7 @@ class CityParts:
     site: Site
     settings: CitySettings
     home: HomePage
+    procedures: ProcedureIndexPage
     news: NewsIndexPage
     directory: DirectoryIndexPage
     activities: AgendaPage
@@ -131,6 +138,7 @@ def _make(row, hostname, port):
         site=row.site,
         settings=row,
         home=home,
+        procedures=lists["procedures"],
         news=lists["news"],
         directory=lists["directory"],
         activities=lists["activities"],

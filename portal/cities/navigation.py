@@ -17,7 +17,15 @@ LEGAL = ("legal", "privacy", "accessibility", "ecodesign")
 def fill_navigation(row, home, own, pages):
     """Fill the home page of the city `row` with links to pages that exist. `own`: its lists by name."""
     news = own["news"]
-    pages_of_lists = (news, own["activities"], own["training"], own["directory"], lab_of_the_hub())
+    procedures = own["procedures"]
+    pages_of_lists = (
+        procedures,
+        news,
+        own["activities"],
+        own["training"],
+        own["directory"],
+        lab_of_the_hub(),
+    )
     lists = [page for page in pages_of_lists if page]
     with translation.override("fr"):
         home.menu = stream(*(("link", link(page)) for page in [*lists, *_named(pages, MENU)]))

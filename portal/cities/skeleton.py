@@ -6,7 +6,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
-from cms_pages.models import ContentPage, ExperimentIndexPage, HomePage, NewsIndexPage
+from cms_pages.models import (
+    ContentPage,
+    ExperimentIndexPage,
+    HomePage,
+    NewsIndexPage,
+    ProcedureIndexPage,
+)
 from directory.models import DirectoryIndexPage
 from events.models import AgendaPage
 from portal.writing.sources import read_sources
@@ -17,13 +23,13 @@ FOLDER = Path(__file__).parent / "pages"
 
 
 def plant_pages(row):
-    """(home, {"news", "directory", "activities", "training" and, of the hub, "lab": list}, {role: page}) of
+    """(home, {"procedures", "news", "directory", "activities", "training" and, of the hub, "lab": list}, {role: page}) of
     the city `row`, published, in French."""
     locale = Locale.objects.get_or_create(language_code="fr")[0]
     home = HomePage(title=row.name, slug=row.slug, locale=locale)
     published(home, Page.get_first_root_node())
     with translation.override("fr"):
-        lists = {"news": published(_newsroom(), home)}
+        lists = {"procedures": published(new_procedures(), home), "news": published(_newsroom(), home)}
         if row.is_hub:
             lists["lab"] = published(ExperimentIndexPage(title=_("L.I.V.E. lab"), slug="labo"), home)
         lists["directory"] = published(new_directory(), home)
@@ -36,6 +42,11 @@ def plant_pages(row):
 def _newsroom():
     """The first one of a site shows what the others publish too."""
     return NewsIndexPage(title=_("News"), slug="actualites", shows_all=True)
+
+
+def new_procedures():
+    """The list of procedures that a city starts with."""
+    return ProcedureIndexPage(title=_("Procedures"), slug="demarches")
 
 
 def new_directory():

@@ -11,7 +11,7 @@ from portal.cities import CityParts, create_city
 from portal.demo.accounts import ADMIN, demo_accounts, plant_accounts
 from portal.demo.homes import plant_home
 from portal.demo.map_layers import plant_layers
-from portal.demo.pages import Planter, demo_sources, plant_lists
+from portal.demo.pages import PROCEDURES, Planter, demo_sources, plant_lists
 from portal.demo.places import clear_categories, plant_categories
 from portal.demo.taxonomy import plant_taxonomy
 from portal.demo.towns import SLUGS, TOWNS
@@ -88,6 +88,7 @@ def _plant_cities(port, say) -> dict[str, CityParts]:
 
 def _plant_pages(planter, say):
     sources = demo_sources()
+    planter.reserve(source for source in sources if source.section == PROCEDURES)
     for start in range(0, len(sources), BATCH):
         batch = sources[start : start + BATCH]
         with transaction.atomic():  # the documents of a batch are written together, at its end

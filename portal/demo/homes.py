@@ -144,14 +144,16 @@ def _this_weekend(activities):
 
 def _menu(planter, slug):
     pages, parts = planter.planted, planter.cities[slug]
+    yield "Démarches", parts.procedures
     yield "Actualités", parts.news
     yield "Activités", parts.activities
     yield "Formations", parts.training
     yield DIRECTORY, pages[f"{slug}/{PLACES}"]
     yield "Labo L.I.V.E.", lab_of_the_hub()
-    yield "Le projet", pages[f"{slug}/projet-live"]
     if slug == HUB:
         yield "Les villes", pages["hub/les-trois-villes"]
+    else:
+        yield "Le projet", pages[f"{slug}/projet-live"]
     yield "Contact", pages[f"{slug}/contact"]
 
 
@@ -159,6 +161,8 @@ def _footer(planter, slug):
     pages = planter.planted
     columns = column("Explorer", [])
     columns["links"] = [link(page, label) for label, page in _menu(planter, slug)]
+    if slug == HUB:
+        columns["links"].append(link(pages["hub/projet-live"], "Le projet"))
     yield "column", columns
     labels = {
         "a-propos": "À propos",

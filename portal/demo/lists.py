@@ -2,6 +2,7 @@
 
 LISTS = {
     "hub": {
+        "demarches": "Les démarches des trois villes : ce qu'il faut apporter, le prix, le délai et le guichet ouvert.",
         "actualites": "Ce que publient les trois communes et l'équipe commune, de la plus récente à la plus ancienne.",
         "labo": "De 2017 à 2020, trois villes ont essayé des services numériques avec leurs habitants. Voici chaque essai, sur le même métier à tisser.",
         "lieux": "Boutiques, équipements, associations : les adresses des trois villes dans un seul tiroir à bobines.",
@@ -10,6 +11,7 @@ LISTS = {
         "juniors": "Mercredi, samedi, vacances : les sorties des enfants et des adolescents, dans la ville d'à côté aussi.",
     },
     "roubaix": {
+        "demarches": "Papiers, école, déchets, logement : ce qu'il faut apporter, le prix, le délai et où aller à Roubaix.",
         "actualites": "Chantiers, écoles, quartiers : ce qui bouge à Roubaix, et ce que les voisines partagent.",
         "lieux": "Où réparer, lire, manger, jouer ou demander de l'aide à Roubaix, et si la porte est ouverte en ce moment.",
         "activites": "Spectacles, sport, ateliers et balades à Roubaix. Choisissez un jour ou un âge, le reste se trie.",
@@ -17,6 +19,7 @@ LISTS = {
         "juniors": "Vous cherchez pour un enfant de Roubaix ? Dites son âge, puis le jour : la liste se raccourcit.",
     },
     "tourcoing": {
+        "demarches": "Papiers, école, déchets, logement : ce qu'il faut apporter, le prix, le délai et où aller à Tourcoing.",
         "actualites": "Le fil de Tourcoing, jour après jour. Choisissez un thème pour démêler la pelote.",
         "lieux": "Du salon de coiffure au jardin partagé : qui ouvre, quand, et par quelle porte entrer.",
         "activites": "Tout ce qui se passe à Tourcoing, du conte du matin au concert du soir. Filtrez par âge, par quartier ou par date.",
@@ -24,6 +27,7 @@ LISTS = {
         "juniors": "Contes, judo, jeux, stages : de 3 à 14 ans, ce qui attend les petits Tourquennois.",
     },
     "marcq": {
+        "demarches": "Papiers, école, déchets, logement : ce qu'il faut apporter, le prix, le délai et où aller à Marcq-en-Barœul.",
         "actualites": "Marcq-en-Barœul en direct : lisez, filtrez, suivez ce qui vous touche.",
         "lieux": "Les bonnes adresses marcquoises, vérifiées une à une ; dites-nous celles qui ont changé.",
         "activites": "Les rendez-vous de Marcq-en-Barœul : clubs, sorties en famille, stages des vacances, soirées.",

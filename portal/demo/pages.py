@@ -8,7 +8,15 @@ from pathlib import Path
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms_pages.models import ContentPage, ExperimentIndexPage, ExperimentPage, NewsIndexPage, NewsPage
+from cms_pages.models import (
+    ContentPage,
+    ExperimentIndexPage,
+    ExperimentPage,
+    NewsIndexPage,
+    NewsPage,
+    ProcedureIndexPage,
+    ProcedurePage,
+)
 from directory.models import DirectoryIndexPage, PlacePage
 from events.models import ActivityPage, AgendaPage, PathwayPage, TrainingPage
 from portal.cities.navigation import stream
@@ -17,6 +25,7 @@ from portal.demo.dates import Calendar
 from portal.demo.lists import LISTS, WORKSHOPS
 from portal.demo.pictures import woven_image
 from portal.demo.places import fill_place
+from portal.demo.procedures import fill_procedure
 from portal.demo.shared import in_each_town
 from portal.demo.towns import HUB
 from portal.writing.sources import read_sources
@@ -25,11 +34,13 @@ from portal.writing.typography import french
 
 CONTENT = Path(__file__).parent / "content"
 LAB, NEWS, PLACES, ACTIVITIES, TRAINING = "labo", "actualites", "lieux", "activites", "formations"
-AFTER_OTHERS = (ACTIVITIES, TRAINING)  # they name places
+PROCEDURES = "demarches"
+AFTER_OTHERS = (PROCEDURES, ACTIVITIES, TRAINING)  # they name places
 MODELS = {
     LAB: ExperimentPage,
     NEWS: NewsPage,
     PLACES: PlacePage,
+    PROCEDURES: ProcedurePage,
     ACTIVITIES: ActivityPage,
     TRAINING: TrainingPage,
     "": ContentPage,
@@ -49,17 +60,25 @@ DISCLAIMERS = {
     "legal": "Les noms, les adresses et les téléphones de cette page sont inventés.",
     "lieu": "Ce lieu, son adresse, ses horaires, ses prix et ses contacts sont inventés.",
     "lieux": "Les commerces et les lieux de cette liste sont inventés.",
+    "demarche": "Le prix, le délai, les guichets et les contacts de cette page sont inventés, sauf les règles et les prix de l'État.",
+    "demarches": "Les démarches de cette liste ont été écrites pour la démonstration.",
     "activite": "Cette activité, ses dates, ses prix et ses contacts sont inventés.",
     "formation": "Cette formation, ses dates et ses contacts sont inventés.",
     "activites": "Les activités et les formations de cette liste sont inventées.",
     "passe": "Le projet, l'atelier et sa date sont réels ; cette page a été écrite pour la démonstration.",
     "liste": "Les nouvelles de 2026, leurs lieux et leurs personnages sont inventés.",
 }
-NOTICES = {PLACES: "lieu", ACTIVITIES: "activite", TRAINING: "formation"}  # where a source does not say which
+NOTICES = {
+    PLACES: "lieu",
+    PROCEDURES: "demarche",
+    ACTIVITIES: "activite",
+    TRAINING: "formation",
+}  # where a source does not say which
 
 NOTICES_OF_LISTS = {
     ExperimentIndexPage: "labo",
     NewsIndexPage: "liste",
+    ProcedureIndexPage: "demarches",
     DirectoryIndexPage: "lieux",
     AgendaPage: "activites",
 }
@@ -88,6 +107,13 @@ class Planter:
     def calendar(self):
         return Calendar(timezone.localdate(self.now))
 
+    def reserve(self, sources):
+        """Create the pages of `sources` that others name before they are planted."""
+        for source in sources:
+            parent = self._parent(source, self.cities[source.site])
+            page = model_of(source)(title=source.text("title"), slug=source.slug, live=False)
+            self.planted[source.key] = parent.add_child(instance=page)
+
     def plant(self, source):
         """Create or complete the page of `source`, publish it (or schedule it) and return it."""
         city = self.cities[source.site]
@@ -110,6 +136,7 @@ class Planter:
             ExperimentPage: self._experiment,
             NewsPage: self._news,
             PlacePage: self._place,
+            ProcedurePage: self._procedure,
             ActivityPage: self._activity,
             TrainingPage: self._activity,
             PathwayPage: self._pathway,
@@ -120,14 +147,21 @@ class Planter:
     def _keep_date(self, page, source):
         """Old news were published on their own day, pages that last on the first day of the portal; the
         document, written later, says so too."""
-        if moment := source.moment("date") or (OPENED if source.section in ("", PLACES) else None):
+        lasts = source.section in ("", PLACES, PROCEDURES)
+        if moment := source.moment("date") or (OPENED if lasts else None):
             moment = min(moment, self.now)
             Page.objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)
 
     def _parent(self, source, city):
         if source.section == PLACES:
             return self.planted[f"{source.site}/{PLACES}"]
-        parents = {LAB: city.lab, NEWS: city.news, ACTIVITIES: city.activities, TRAINING: city.training}
+        parents = {
+            LAB: city.lab,
+            NEWS: city.news,
+            PROCEDURES: city.procedures,
+            ACTIVITIES: city.activities,
+            TRAINING: city.training,
+        }
         return parents.get(source.section, city.home)
 
     def _common(self, page, source, city):
@@ -137,6 +171,7 @@ class Planter:
         page.topics = [self.topics[slug] for slug in source.words("topics")]
         page.audiences = [self.audiences[slug] for slug in source.words("audiences")]
         page.shown_in = [self.cities[slug].settings for slug in source.words("shown")]
+        page.search_words = source.text("search_words")
         page.tags.set([french(word) for word in source.words("tags")])
         page.body = self._stream(self._filled(source.body, city), source.site)
         if name := source.header.get("image"):
@@ -173,6 +208,12 @@ class Planter:
 
     def _place(self, page, source, city):
         fill_place(page, source, city.settings, self.categories, timezone.localdate(self.now))
+
+    def _procedure(self, page, source, city):
+        def page_id(section, word):
+            return self._page_id(word if "/" in word else f"{section}/{word}", source.site)
+
+        fill_procedure(page, source, timezone.localdate(self.now), page_id)
 
     def _activity(self, page, source, city):
         fill_activity(page, source, self.calendar, lambda word: self._named(word, source.site, PLACES))
@@ -240,7 +281,15 @@ def plant_lists(cities):
     planted = {}
     for slug, parts in cities.items():
         juniors = parts.home.add_child(instance=AgendaPage(**JUNIORS))
-        lists = (parts.news, parts.lab, parts.directory, parts.activities, parts.training, juniors)
+        lists = (
+            parts.procedures,
+            parts.news,
+            parts.lab,
+            parts.directory,
+            parts.activities,
+            parts.training,
+            juniors,
+        )
         for page in filter(None, lists):
             page.introduction = french(LISTS[slug][page.slug])
             page.disclaimer = disclaimer(NOTICES_OF_LISTS[type(page)])
