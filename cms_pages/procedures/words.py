@@ -25,7 +25,7 @@ def facts_of(page):
 
 def _price(value):
     group = value["group"]
-    term = _("Price: %(group)s") % {"group": group} if group else _("Price")
+    term = _("Price, %(group)s") % {"group": group[:1].lower() + group[1:]} if group else _("Price")
     return Fact(term, amount(value["price"], value["up_to"]), value["note"] or "")
 
 
