@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cms_pages.models import ExperimentIndexPage
 from core.models import CitySettings
 
-MENU = ("about", "contact")
+MENU = ("contact",)
 EXPLORE = ("about", "contact")
 LEGAL = ("legal", "privacy", "accessibility", "ecodesign")
 

@@ -23,8 +23,8 @@ FOLDER = Path(__file__).parent / "pages"
 
 
 def plant_pages(row):
-    """(home, {"procedures", "news", "directory", "activities", "training" and, of the hub, "lab": list}, {role: page}) of
-    the city `row`, published, in French."""
+    """(home, {"procedures", "news", "directory", "activities", "training" and, of the hub, "lab": list},
+    {role: page}) of the city `row`, published, in French."""
     locale = Locale.objects.get_or_create(language_code="fr")[0]
     home = HomePage(title=row.name, slug=row.slug, locale=locale)
     published(home, Page.get_first_root_node())
