@@ -12,6 +12,8 @@ from cms_pages.models import (
     HomePage,
     NewsIndexPage,
     NewsPage,
+    ProcedureIndexPage,
+    ProcedurePage,
 )
 from core.models import CitySettings, PortalImage
 from tests.rows import french
@@ -52,6 +54,22 @@ class NewsPageFactory(wagtail_factories.PageFactory):
     title = factory.Sequence(lambda n: f"Nouvelle numéro {n}")
     introduction = "Ce qui change dans le quartier."
     date = factory.LazyFunction(timezone.now)
+
+
+class ProcedureIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ProcedureIndexPage
+
+    title = "Démarches"
+    slug = "demarches"
+
+
+class ProcedurePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ProcedurePage
+
+    title = factory.Sequence(lambda n: f"Démarche numéro {n}")
+    introduction = "Ce qu’il faut savoir avant de venir."
 
 
 class ExperimentIndexPageFactory(wagtail_factories.PageFactory):

@@ -8,6 +8,7 @@ from cms_pages.models import (
     HomePage,
     NewsIndexPage,
     NewsPage,
+    ProcedureIndexPage,
 )
 from directory.models import DirectoryIndexPage
 from tests.cms_pages.factories import ContentPageFactory, ExperimentPageFactory, NewsPageFactory
@@ -28,6 +29,7 @@ def editor(client):
     [
         (ContentPage, "hub"),
         (NewsIndexPage, "hub"),
+        (ProcedureIndexPage, "hub"),
         (NewsPage, "news"),
         (ExperimentIndexPage, "roubaix"),
         (ExperimentPage, "lab"),
@@ -48,7 +50,7 @@ def test_home_page_can_be_edited(portal, editor):
 @pytest.mark.parametrize(
     ("model", "children"),
     [
-        (HomePage, {NewsIndexPage, ExperimentIndexPage, ContentPage, DirectoryIndexPage}),
+        (HomePage, {ProcedureIndexPage, NewsIndexPage, ExperimentIndexPage, ContentPage, DirectoryIndexPage}),
         (NewsIndexPage, {NewsPage}),
         (NewsPage, set()),
     ],
