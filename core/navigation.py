@@ -120,6 +120,7 @@ class Alert:
         )
 
 
+LETTERS_OF_A_ROW = 66  # of eight entries, measured with the longest name of the demonstration's cities
 SEVERITIES = ("urgent", "warn", "info")
 
 
@@ -132,6 +133,11 @@ class Navigation:
     alerts: tuple[Alert, ...] = field(default=())
     disclaimer: str = ""  # the home page's, for what is drawn without a page: a topic, an error
     scopes: frozenset[str] = frozenset()  # of the pages that menus lead to (core.reads)
+
+    @property
+    def is_long(self):
+        """Whether the menu needs a row of its own on a screen of 1024 pixels."""
+        return sum(len(link.label) for link in self.menu) > LETTERS_OF_A_ROW
 
     def active_alerts(self, now=None):
         """Alerts shown at `now` (default: this moment), the gravest first."""

@@ -73,6 +73,7 @@ def place_context(page, request):
         hit.distance = None  # it is here
     near = [others[key] for key in around.near if key in others and (others[key].distance or 0) <= WALK]
     return context | {
+        "is_record": True,
         "branch": branch,
         "crumbs": _crumbs(context["crumbs"], branch),
         "directory_url": context["crumbs"][-2].url,

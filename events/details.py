@@ -39,6 +39,7 @@ def happening_context(page, request):
     hits = _hits(card, context["hits"], named, request)
     return context | {
         "related": [],
+        "is_record": True,
         "card": card,
         "dates": timetable.dates,
         "asked": asked,

@@ -37,6 +37,12 @@ class CitySettings(BaseSiteSetting):
 
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=80)
+    short_name = models.CharField(
+        _("name on a phone"),
+        max_length=14,
+        blank=True,
+        help_text=_("Where there is little room, for the strip of the cities: « Marcq »."),
+    )
     tagline = models.CharField(_("signature under the name"), max_length=80, blank=True)
     is_hub = models.BooleanField(_("is the hub"), default=False)
     insee_code = models.CharField(_("INSEE code"), max_length=5, blank=True, validators=[insee])
@@ -96,6 +102,7 @@ class CitySettings(BaseSiteSetting):
             ObjectList(
                 [
                     FieldPanel("name"),
+                    FieldPanel("short_name"),
                     FieldPanel("tagline"),
                     FieldPanel("insee_code"),
                     FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),

@@ -33,6 +33,7 @@ PHOTO = (
     '<div class="photo">'
     '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>'
 )
+MOST_ALERTS = 3
 ENDS = (".", "!", "?", "…", ":", ";", "»")
 NO_BREAK, THIN = "\u00a0", "\u202f"
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
@@ -65,6 +66,16 @@ def current(context, url):
         return mark_safe(' aria-current="page"')
     inside = path.startswith(url) and url.count("/") > 2
     return mark_safe(' aria-current="true"') if inside else ""
+
+
+@register.simple_tag(takes_context=True)
+def banners(context):
+    """The alerts that this page shows, the gravest first; before facts that people came for (a list, a place,
+    an activity), only urgent ones."""
+    alerts = context.get("alerts", ())
+    if context.get("listing") or context.get("is_record"):
+        alerts = [alert for alert in alerts if alert.severity == "urgent"]
+    return alerts[:MOST_ALERTS]
 
 
 @register.simple_tag(takes_context=True)

@@ -75,6 +75,7 @@ TOWNS = (
     {
         "slug": MARCQ,
         "name": "Marcq-en-Barœul",
+        "short_name": "Marcq",
         "tagline": "Le portail des habitants",
         "hostname": "marcq.localhost",
         "insee_code": "59378",

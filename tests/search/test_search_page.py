@@ -221,7 +221,7 @@ def test_other_lists_may_be_searched_too(newsroom):
 
 def test_every_page_leads_to_the_search(newsroom):
     page = index.read("/fr/actualites/").content.decode()
-    assert f'class="masthead__search" href="{PAGE}"' in page
+    assert f'class="masthead__search i i-search" href="{PAGE}"' in page
 
 
 HOSTILE = ['"', '""', "«", "'", "*", "%", "🚲", "\\", "(", "NOT", "AND OR", ":", "title:velo", "-", "'; DROP"]

@@ -11,11 +11,9 @@ from django.utils import translation
 from core import generation
 from core.templatetags import portal as tags
 from core.theme import drawings
-from core.theme.stylesheet import FOLDER
+from core.theme.stylesheet import icon_names
 from core.theme.weaving import topics
-from tests.architecture.sources import python_files, templates, text_of
-
-SPRITE = (FOLDER.parent / "icons.svg").read_text(encoding="utf-8")
+from tests.architecture.sources import templates, text_of
 
 
 @pytest.fixture(autouse=True)
@@ -127,11 +125,13 @@ def test_a_phone_number_can_be_dialled():
 
 def test_every_icon_that_templates_name_is_drawn():
     named = {
-        name for path in templates().values() for name in re.findall(r'{% icon "([\w-]+)"', text_of(path))
+        name
+        for path in templates().values()
+        for pair in re.findall(r'{% icon "([\w-]+)"|\bi i-([\w-]+)\b(?!{)', text_of(path))
+        for name in pair
+        if name
     }
-    drawn = set(re.findall(r'<symbol id="([\w-]+)"', SPRITE))
-    in_code = {name for name in drawn if any(f'icon="{name}"' in text_of(path) for path in python_files())}
-    assert drawn == named | in_code
+    assert named <= set(icon_names())
 
 
 def test_a_photo_replaces_the_woven_picture():
