@@ -61,7 +61,7 @@ class HomePage(CityRootPage):
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Content")),
-            ObjectList(CityRootPage.navigation_panels, heading=_("Alerts and menus")),
+            ObjectList(CityRootPage.navigation_panels, heading=_("Menus")),
             ObjectList(CityRootPage.promote_panels, heading=_("Promote")),
             ObjectList(CityRootPage.settings_panels, heading=_("Settings")),
         ]

@@ -142,7 +142,8 @@ class CityRootPage(BasePage):
     footer = StreamField([("column", FooterColumnBlock())], blank=True, max_num=4, verbose_name=_("footer"))
     alerts = StreamField([("alert", AlertBlock())], blank=True, max_num=5, verbose_name=_("alerts"))
 
-    navigation_panels = [FieldPanel("alerts"), FieldPanel("menu"), FieldPanel("footer")]
+    # Alerts have a screen of their own (core.alerts).
+    navigation_panels = [FieldPanel("menu"), FieldPanel("footer")]
     # With its home page the whole site would go: no dates of publication, nothing to hide.
     hidden_from_engines = None
     promote_panels = Page.promote_panels

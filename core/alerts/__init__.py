@@ -1,0 +1,1 @@
+"""Alerts of cities: published, changed and stopped from a screen of their own, which a phone can use."""
