@@ -6,7 +6,8 @@ import shutil
 import pytest
 
 from tests.browser.measures import Traffic
-from tests.browser.running_portal import RunningPortal, build, read_addresses, serve
+from tests.browser.running_portal import RunningPortal, read_addresses, serve
+from tests.kept_demo import built_demo
 from tests.postgres import free_port
 from tests.run import find_chromium
 
@@ -62,7 +63,7 @@ def var(tmp_path_factory):
 def portal(var, migrated_database):
     """The demo, built and served once for all browser tests."""
     port = free_port()
-    build(var, migrated_database)
+    shutil.copytree(built_demo(migrated_database), var, dirs_exist_ok=True)
     with serve(var, port, "serve", "--port", str(port)):
         yield RunningPortal(port, read_addresses(var))
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from portal.demo.accounts import ADMIN, PASSWORD
-from tests.browser.running_portal import manage
+from tests.kept_demo import manage
 
 LIST_OF_ACTIVITIES = "from events.models import AgendaPage; print(AgendaPage.objects.first().pk)"
 

@@ -3,6 +3,7 @@
 from io import StringIO
 
 import pytest
+from django.conf import global_settings
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.test import Client
@@ -16,6 +17,12 @@ from portal.demo.towns import HOSTS
 from search.models import SearchDocument
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db]
+
+
+@pytest.fixture(autouse=True)
+def passwords_as_they_were_kept(settings):
+    """The demonstration was built by a portal that is not in test mode."""
+    settings.PASSWORD_HASHERS = global_settings.PASSWORD_HASHERS
 
 
 def run(**options):
