@@ -73,7 +73,14 @@ SAME_ON_ANY_DATABASE = [
     *("directory/importers/test_admin.py", "directory/layers/test_admin.py", "directory/truth/test_admin.py"),
     *("events/schedule", "events/calendars", "events/test_pages.py", "events/test_programme.py"),
     *("events/test_admin.py", "events/test_home_dates.py", "core/test_fetching.py"),
-    *("portal/test_editors.py", "portal/test_directory_roles.py"),  # rights, asked of Wagtail
+    *("events/imports/test_feeds.py", "events/many/test_copying.py", "events/many/test_seasons.py"),
+    *("events/proposals/test_admin.py", "events/proposals/test_form.py", "cms_pages/test_dates_typed.py"),
+    *("directory/test_editing.py", "directory/truth/test_owner_links.py"),
+    *("directory/importers/test_mapping.py", "portal/test_failures.py", "portal/test_one_code.py"),
+    *("portal/test_editors.py", "portal/test_directory_roles.py", "portal/test_titles_by_id.py"),  # rights
+    *("portal/keeping", "core/test_kept_answers_wsgi.py"),  # what a process keeps is true
+    *("portal/test_serve.py", "portal/test_supervisor.py", "portal/test_lean.py", "talks"),  # processes
+    *("portal/test_create_city_refusals.py", "portal/test_site_hosts.py", "portal/test_demo_refusals.py"),
     *("bench", "cms_pages/test_sql.py", "directory/test_sql.py"),  # count statements
     "portal/test_production.py",  # has a database of its own
     "portal/demo",  # written by what the tests of pages, places and imports try there

@@ -11,9 +11,9 @@ import sys
 from tests.browser import activities, places
 
 # Appended to the address of every page that is a list.
-LIST_STATES = {
-    "filtered": "?annee=2019",
-    "empty": "?annee=1999&theme=nature",
+LIST_STATES = {"filtered": "?annee=2019", "empty": "?annee=1999&theme=nature"}
+# And to that of one list: every list says the same there.
+NEWS_STATES = {
     "wrong value": "?quand=jamais&theme=inconnu",
     "last page": "?page=99",
     "oldest first": "?tri=ancien",
@@ -80,6 +80,10 @@ def is_list(model) -> bool:
     return hasattr(model, "get_listing") and model.__name__ != "PathwayPage"
 
 
+def _states(model) -> dict[str, str]:
+    return LIST_STATES | (NEWS_STATES if model.__name__ == "NewsIndexPage" else {})
+
+
 def names() -> list[str]:
     """What pytest shows: home pages, kinds of page, states of lists, taxonomy, errors."""
     found = [f"home of {site}" for site in SITES]
@@ -87,7 +91,7 @@ def names() -> list[str]:
         label = model._meta.verbose_name_raw
         found.append(label)
         if is_list(model):
-            found += [f"{label}, {state}" for state in LIST_STATES]
+            found += [f"{label}, {state}" for state in _states(model)]
     return [
         *found,
         *AGENDAS,
@@ -120,7 +124,7 @@ def addresses() -> dict[str, str]:
         )
         found[label] = address
         if is_list(model):
-            found |= {f"{label}, {state}": address + query for state, query in LIST_STATES.items()}
+            found |= {f"{label}, {state}": address + query for state, query in _states(model).items()}
     found |= terms(portal) | maps(portal) | searches(portal) | answers(portal) | proposals(portal)
     found |= agendas(portal) | activities.addresses(portal, absolute) | places.addresses(portal, absolute)
     if activity := found.get("Activity"):
