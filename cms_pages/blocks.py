@@ -182,21 +182,6 @@ class FollowBlock(blocks.StructBlock):
         preview_value = {"title": "Suivre la ville", "text": "Sans compte et sans publicité."}
 
 
-class HomeStream(blocks.StreamBlock):
-    """The sections of a home page."""
-
-    listing = ListingBlock()
-    agenda = AgendaBlock()
-    audiences = AudiencesBlock()
-    topics = TopicsBlock()
-    lab = LabBlock()
-    cities = CitiesBlock()
-    follow = FollowBlock()
-
-    class Meta:
-        block_counts = {name: {"max_num": 1} for name in ("audiences", "topics", "lab", "cities", "follow")}
-
-
 class RelatedStream(blocks.StreamBlock):
     """An ordered choice of pages."""
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from cms_pages.brief import facts, kicker
 from cms_pages.details import detail_context, index_context
-from cms_pages.home import home_context
+from cms_pages.home.context import home_context
 from cms_pages.models import (
     ContentPage,
     ExperimentIndexPage,

@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 
 from core import generation, reads
 from core.pictures import prefetch_body_renditions
@@ -149,6 +150,15 @@ def _rendered(stream, urls, prefix):
     finally:
         _linked.reset(token)
     return Body(format_html_join("\n", "{}", ((part,) for part in parts)), tuple(headings.values()))
+
+
+def linked_html(text, urls):
+    """Rich text as HTML; `urls`: {id: address} of the pages that it links to."""
+    token = _linked.set(urls)
+    try:
+        return SafeString(expand_db_html(text))
+    finally:
+        _linked.reset(token)
 
 
 def headings_of(stream, prefix=""):

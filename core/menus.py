@@ -94,7 +94,7 @@ def _navigations(city, homes, targets):
 
 
 def _navigation(menu, footer, alerts, disclaimer, linker):
-    columns = [FooterColumn(c["title"], linker.links(_items(c["links"]))) for c in _values(footer)]
+    columns = [FooterColumn(c["title"], linker.links(list_items(c["links"]))) for c in _values(footer)]
     return Navigation(
         menu=linker.links(_values(menu)),
         footer=tuple(column for column in columns if column.links),
@@ -138,7 +138,7 @@ def _values(raw):
     return [item["value"] for item in raw]
 
 
-def _items(raw_list):
+def list_items(raw_list):
     """Values of a ListBlock's raw data, with or without item ids."""
     return [item.get("value", item) for item in raw_list or ()]
 
@@ -146,7 +146,7 @@ def _items(raw_list):
 def _alert(raw, linker):
     value = raw["value"]
     title, text = value["title"], value.get("text") or ""
-    links = linker.links(_items(value.get("link")))
+    links = linker.links(list_items(value.get("link")))
     return Alert(
         key=re.sub(r"\W+", "-", f"{raw.get('id')} {title} {text}".lower())[:200],
         severity=value.get("severity") or "info",

@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 
-from cms_pages.blocks import HomeStream, RelatedStream
+from cms_pages.blocks import RelatedStream
+from cms_pages.home.blocks import HomeStream
 from cms_pages.listings import city_listing
 from core.models import CityRootPage
 from core.navigation import LinkBlock

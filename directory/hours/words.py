@@ -95,15 +95,28 @@ def _closing(until, now):
         minutes = max(1, -(-int(left.total_seconds()) // 60))
         words = ngettext("Open, closes in %(count)d minute", "Open, closes in %(count)d minutes", minutes)
         return words % {"count": minutes}
-    local = until.astimezone(PARIS)
-    if local.hour == local.minute == 0:
-        local -= timedelta(minutes=1)
-        hour = _("midnight")
-    else:
-        hour = clock_of(until)
-    if (local.date() - now.astimezone(PARIS).date()).days > 1:
-        return _("Open, closes %(day)s at %(hour)s") % {"day": _near_day(local, now), "hour": hour}
+    day, hour = _end_of_opening(until, now)
+    if day:
+        return _("Open, closes %(day)s at %(hour)s") % {"day": day, "hour": hour}
     return _("Open, closes at %(hour)s") % {"hour": hour}
+
+
+def closing_words(until: datetime, now: datetime) -> str:
+    """« Ferme à 19 h 30 », of what is said to be open beside it."""
+    day, hour = _end_of_opening(until, now)
+    if day:
+        return _("Closes %(day)s at %(hour)s") % {"day": day, "hour": hour}
+    return _("Closes at %(hour)s") % {"hour": hour}
+
+
+def _end_of_opening(until, now):
+    """(« mardi », or "" until the night of today; « 19 h »)."""
+    local = until.astimezone(PARIS)
+    is_midnight = local.hour == local.minute == 0
+    if is_midnight:
+        local -= timedelta(minutes=1)
+    is_far = (local.date() - now.astimezone(PARIS).date()).days > 1
+    return _near_day(local, now) if is_far else "", _("midnight") if is_midnight else clock_of(until)
 
 
 def _near_day(moment, now):

@@ -52,6 +52,17 @@ def _items(request, layer, paging):
     return [{"title": row.title, "url": row.path, "text": row.address} for row in places]
 
 
+def layers_shown(city, language):
+    """[{title, url, count}] of the layers on the map of a City; the hub has no map of its own."""
+    if city.is_hub:
+        return []
+    layers = [layer for layer in catalogue.layers_of(city, language) if layer.slug != BOUNDARY]
+    return [
+        {"title": layer.title, "url": url_of(layer, layers), "count": number_format(layer.count)}
+        for layer in layers
+    ]
+
+
 def url_of(layer, layers, page=1):
     """Address of a layer's list, without host; the first layer is what the bare page shows."""
     query = []

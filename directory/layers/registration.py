@@ -2,7 +2,7 @@
 
 from core import drawing, parameters
 from directory import downloads, list_maps
-from directory.layers.listing import entries, list_map, place_map
+from directory.layers.listing import entries, layers_shown, list_map, place_map
 from directory.models import PlacePage
 
 
@@ -11,4 +11,4 @@ def register():
     parameters.register("couche", "cadre", "page")  # directory.layers.views
     drawing.register(PlacePage, place_map)
     downloads.register(entries)
-    list_maps.register(list_map)
+    list_maps.register(list_map, layers_shown)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from directory.contacts import contact
 from directory.hours.calendar import as_known
 from directory.hours.prose import prose
-from directory.hours.words import SOON, state_words
+from directory.hours.words import SOON, closing_words, state_words
 
 register = template.Library()
 
@@ -33,6 +33,13 @@ def opening_state(hit):
     if found and found.is_open and found.until:
         now = min(now, found.until - 2 * SOON)
     return state_of(found, hit.card.get("by_appointment", False), now)
+
+
+@register.simple_tag
+def closing_hour(hit):
+    """When an open place closes, in words; "" where it does not, or is not open."""
+    found = hit.opening
+    return closing_words(found.until, timezone.now()) if found and found.is_open and found.until else ""
 
 
 def state_of(state, by_appointment, now):

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
-from cms_pages.blocks import HomeStream
+from cms_pages.home.blocks import HomeStream
 from tests.cms_pages.factories import ExperimentPageFactory, NewsPageFactory, publish
 from tests.rows import audience, topic
 

@@ -63,13 +63,11 @@ FRAME = (
                 "usual",
                 {
                     "title": "Bienvenue à Roubaix",
-                    "lead": s.SUMMARY,
                     "links": ACTIONS,
-                    "label": {"title": "Aujourd’hui", "facts": s.FACTS, "link": ACTIONS[0]},
                 },
             ),
             State("title-only", {"title": "Trois villes, un portail"}),
-            State("long", {"title": s.LONG, "lead": s.LONG, "links": ACTIONS * 4}),
+            State("long", {"title": s.LONG, "links": ACTIONS * 4}),
         ),
     ),
     Component(

@@ -1,0 +1,1 @@
+"""The home page of a city: blocks that editors order, the sections made of them, what each shows today."""

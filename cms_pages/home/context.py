@@ -1,0 +1,127 @@
+"""The home page: sections that the editor ordered, all their items read in one query."""
+
+from itertools import islice
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms_pages import structured
+from cms_pages.home.leads import leads_of
+from cms_pages.home.section import Surroundings
+from cms_pages.home.sections import sections_of
+from core import generation, moments
+from core.bodies import linked_ids, page_urls
+from core.menus import navigation_of
+from core.sites import scope_of
+from directory.models import DirectoryIndexPage
+from events.models import AgendaPage
+from search.ends import CURRENT_ONLY, is_over
+from search.faces import face_links
+from search.page_hits import hits_of_pages
+from search.query import SearchQuery
+from search.services import Search, execute_many
+
+# Pictures of their own that a home page may load, entrances of cities included: it stays light however
+# an editor fills it. Cards beyond show small swatches, which are in one file.
+MOST_PICTURES = 6
+NOT_OVER = SearchQuery(selections=CURRENT_ONLY)
+# The lists of a city that sections lead to by themselves.
+LISTS = {"directory": DirectoryIndexPage, "agenda": AgendaPage}
+
+
+def home_context(page, request):
+    """What the template of a home page prints."""
+    feeds = face_links(page.get_listing(), SearchQuery()) if request.city.settings.offers_feeds else []
+    around = Surroundings(_urls(page, request), _lists(page, request), feeds, request, timezone.now())
+    sections = sections_of(page.sections.raw_data, around)
+    _read_items(sections, around)
+    chosen = [item["value"] for item in page.highlights.raw_data]
+    wanted = [*chosen, *(pk for section in sections for pk in section.pages)]
+    hits = {pk: hit for pk, hit in hits_of_pages(wanted, request).items() if not is_over(hit, around.now)}
+    for section in sections:
+        section.receive_pages(hits)
+    shown = [section for section in sections if not section.is_empty]
+    _choose_pictures(shown, request.portal.topics.get(request.LANGUAGE_CODE, {}))
+    links = (around.link(item["value"]) for item in page.quick_links.raw_data)
+    return _draft_navigation(page, request) | {
+        "hero_title": page.hero_title or request.city.name,
+        "quick_links": [link for link in links if link],
+        "label": _label(page, [hits[pk] for pk in chosen if pk in hits]),
+        "sections": shown,
+        "has_today": any(section.layout == "today" for section in shown),
+        "canonical": request.city.home_url(request.LANGUAGE_CODE),
+        "nodes": structured.of_home(request),
+        "feeds": feeds,
+    }
+
+
+def _draft_navigation(page, request):
+    """A preview shows the menu and the alerts that are being written, not those that are published."""
+    if not getattr(request, "is_preview", False):
+        return {}
+    navigation = navigation_of(page)
+    return {"nav": navigation, "alerts": navigation.active_alerts()}
+
+
+def _urls(page, request):
+    """Addresses of the pages that the home page links to, kept until one of their cities publishes."""
+
+    def build():
+        return page_urls(linked_ids([page.sections.raw_data, page.quick_links.raw_data]), page)
+
+    if getattr(request, "is_preview", False):
+        return build()
+    return generation.held(f"home links {page.pk}", build, [request.city.slug])
+
+
+def _lists(page, request):
+    """{name of LISTS: address} of the first such list under a home page: of activities, one for all ages."""
+
+    def build():
+        models = {model._meta.model_name: name for name, model in LISTS.items()}
+        rows = Page.objects.live().child_of(page).filter(content_type__model__in=models)
+        rows = rows.exclude(agendapage__shows=AgendaPage.Shows.TRAINING)
+        rows = rows.order_by("-path").values_list("content_type__model", "agendapage__ages_shown", "slug")
+        prefix = f"/{request.LANGUAGE_CODE}/"
+        return {models[model]: f"{prefix}{slug}/" for model, ages, slug in rows if not ages}
+
+    return generation.held(f"lists of home {page.pk}", build, [request.city.slug])
+
+
+def _read_items(sections, around):
+    """Give each section the answers to what it asked; all questions are one query."""
+    asked = [question for section in sections for question in section.asked]
+    if not asked:
+        return
+    scope = scope_of(around.request)
+    searches = [Search(one.query, scope, NOT_OVER, page_size=one.number, where=one.where) for one in asked]
+    answers = execute_many(searches, now=around.now)
+    for results in answers:
+        moments.note(around.request, results.changes_at)
+    waiting = iter(answers)
+    for section in sections:
+        section.receive(list(islice(waiting, len(section.asked))), around.now)
+        if section.layout == "ledger" and section.items:
+            section.entries = [_entry(hit) for hit in section.items]
+
+
+def _choose_pictures(sections, topics):
+    """Who shows large pictures: the first of the lists, where there are not too many pictures already."""
+    taken = sum(len(section.entries) for section in sections if section.layout in ("deeds", "cities"))
+    for place, section in enumerate(one for one in sections if one.layout in ("cards", "news")):
+        number = 1 if section.layout == "news" else 2
+        section.leads = leads_of(section.items[:number], topics)
+        section.rest = section.items[number:]
+        section.is_small = place > 0 or taken + len(section.leads) > MOST_PICTURES
+
+
+def _entry(hit):
+    return {"title": hit.title, "url": hit.url, "kicker": hit.kind_label, "text": hit.summary}
+
+
+def _label(page, hits):
+    """What the editor puts forward."""
+    if not hits:
+        return None
+    return {"title": page.highlights_title or _("In the spotlight"), "hits": hits}

@@ -1,0 +1,165 @@
+"""Today's strip: the date, what is open now near the centre, what is on, what happens in the streets.
+
+What it says changes at known moments, each of which whoever keeps the page is told (core.moments): an opening
+or closing, the end of a date, midnight, the small hours.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
+from django.utils import dates
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from cms_pages.home.lists import codes_today
+from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh
+from core import moments
+from core.holidays.public import holiday_name
+from directory.facets import NOW
+from directory.hours.words import day_words
+from events.listings import WITH_DATES
+from search.conditions import Not, OpenAt
+from search.date_facets import holidays_at, name_of
+from search.days import ONE_DAY, at_hour, local_day
+from search.ends import OVER_ON
+from search.hits import Hit
+from search.query import BY_NEXT_DATE, COMING, SearchQuery
+from search.services import Results
+
+THURSDAY, SATURDAY = 3, 5
+SMALL_HOURS = 4  # who is open at this hour never closes
+HOLIDAYS_AHEAD = timedelta(days=30)
+MOST_WORKS = 3
+
+
+@dataclass
+class Column:
+    """One column of the strip; without items it is not drawn."""
+
+    title: str
+    items: list[Hit] = field(default_factory=list)
+    links: list[SectionLink] = field(default_factory=list)
+
+
+@dataclass
+class Today(Section):
+    """The strip. `facts` are sentences under the date, `town_hall` the hit of its page."""
+
+    day: date | None = None
+    phone: str = ""
+    facts: list[str] = field(default_factory=list)
+    town_hall: Hit | None = None
+    open_now: Column | None = None
+    on: Column | None = None
+    street: Column | None = None
+    columns: list[Column] = field(default_factory=list)
+
+    is_empty = False
+
+    @property
+    def weekday(self) -> str:
+        return str(dates.WEEKDAYS[self.day.weekday()])
+
+    @property
+    def number(self) -> str:
+        return pgettext("first day of a month", "1") if self.day.day == 1 else str(self.day.day)
+
+    @property
+    def month(self) -> str:
+        return str(dates.MONTHS[self.day.month])
+
+    def receive(self, results: Sequence[Results], now: datetime) -> None:
+        """The answers go to the columns that asked; works that say when they end stay until then."""
+        for column, found in zip(self.columns, results, strict=True):
+            recent = fresh(found.hits, now)
+            column.items = [hit for hit in found.hits if hit.values.get(OVER_ON) or hit in recent]
+
+    def receive_pages(self, hits: dict[int, Hit]) -> None:
+        self.town_hall = next((hits[pk] for pk in self.pages if pk in hits), None)
+
+
+def today(value, anchor: str, around: Surroundings) -> Today:
+    """The strip of this day."""
+    day, city = local_day(around.now), around.request.city
+    strip = Today(
+        "aujourdhui",
+        value["title"],
+        "today",
+        day=day,
+        phone=city.settings.phone,
+        facts=facts_of(day),
+        pages=(value["town_hall"],) if value.get("town_hall") else (),
+    )
+    asked = []
+    for name, (column, question) in {
+        "open_now": open_now(value, around),
+        "on": on(value, day, around),
+        "street": works(value, around),
+    }.items():
+        if question.number:
+            setattr(strip, name, column)
+            strip.columns.append(column)
+            asked.append(question)
+    strip.asked = tuple(asked)
+    return strip
+
+
+def facts_of(day: date) -> list[str]:
+    """What is special about a day: a public holiday today or tomorrow, school holidays."""
+    found = []
+    if name := holiday_name(day):
+        found.append(_("Public holiday: %(name)s.") % {"name": name})
+    elif name := holiday_name(day + ONE_DAY):
+        found.append(_("Tomorrow is a public holiday: %(name)s.") % {"name": name})
+    holidays = holidays_at(day)
+    if holidays and holidays[0] - HOLIDAYS_AHEAD <= day:
+        words = _("%(name)s until %(day)s.") if holidays[0] <= day else _("%(name)s: from %(day)s.")
+        end = holidays[1] if holidays[0] <= day else holidays[0]
+        found.append(words % {"name": name_of(holidays), "day": day_words(end, "j F")})
+    return found
+
+
+def open_now(value, around: Surroundings) -> tuple[Column, Asked]:
+    """Places that are open and will close, the nearest to the centre first."""
+    settings, today = around.request.city.settings, local_day(around.now)
+    query = SearchQuery(selections={"kind": ("place",), "open": (NOW,)})
+    title, links = _("Open now"), []
+    if url := around.lists.get("directory"):
+        links.append(SectionLink(_("All that is open"), query.selecting("kind", ()).url(url)))
+    if None not in (settings.latitude, settings.longitude):
+        query = query.first_page(near=(settings.latitude, settings.longitude))
+        title = title if around.request.city.is_hub else _("Open near the centre")
+    night = at_hour(today, SMALL_HOURS)
+    night = night if around.now < night else at_hour(today + ONE_DAY, SMALL_HOURS)
+    moments.note(around.request, night)
+    always = OpenAt(night)
+    return Column(title, links=links), Asked(query, value["open_places"], (Not(always),))
+
+
+def on(value, day: date, around: Surroundings) -> tuple[Column, Asked]:
+    """What is on this evening and this weekend; from Monday to Wednesday, this evening and tomorrow."""
+    is_weekend_near = day.weekday() >= THURSDAY
+    if day.weekday() >= SATURDAY:
+        title = _("This weekend")
+    else:
+        title = _("This evening, this weekend") if is_weekend_near else _("This evening and tomorrow")
+    stretch = "week-end" if is_weekend_near else "demain"
+    selections = {"kind": WITH_DATES, "when": ("ce-soir", stretch)}
+    query = SearchQuery(selections=selections, dates=COMING, sort=BY_NEXT_DATE)
+    links = []
+    if url := around.lists.get("agenda"):
+        label = _("All that is on this weekend") if is_weekend_near else _("All that is on tomorrow")
+        links.append(SectionLink(label, SearchQuery(selections={"when": (stretch,)}).url(url)))
+    return Column(title, links=links), Asked(query, value["dates"])
+
+
+def works(value, around: Surroundings) -> tuple[Column, Asked]:
+    """Works and closed streets: the news of some topics that are not over."""
+    topics = codes_today(value.get("works_topics"), "topic", around.request)
+    column = Column(_("In the streets"))
+    if topics:
+        column.links.append(SectionLink(_("All works"), reverse("cms_pages:topic", args=[topics[0]])))
+    query = SearchQuery(selections={"kind": ("news",), "topic": topics})
+    return column, Asked(query, MOST_WORKS if topics else 0)
