@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cms_pages', '0005_news_that_ends'),
+        ('cms_pages', '0006_procedures'),
     ]
 
     operations = [
