@@ -26,16 +26,20 @@ KINDS = {
 }  # fmt: skip
 
 
+SHORTEST_BEGINNING = 4  # letters of a word that is cut short
+
+
 class Categories:
-    """Each method finds a code, or "": `code` by one that a file names, `osm`, `acceslibre`, `naf`, `scdl` by
-    the words of a register."""
+    """`labels`: {code: name}. Each method finds a code, or "": `code` by one that a file names, `osm`,
+    `acceslibre`, `naf`, `scdl` by the words of a register."""
 
     def __init__(self):
-        self.parents, self.kinds = {}, {}
+        self.parents, self.kinds, self.labels = {}, {}, {}
         self.words = defaultdict(dict)
         rows = Category.objects.filter(locale__language_code="fr").select_related("parent")
         self.codes = Codes.of(Named("fr", row.slug, row.former_slugs) for row in rows)
         for row in rows:
+            self.labels[row.slug] = row.title
             self.parents[row.slug] = row.parent.slug if row.parent else ""
             self.kinds[row.slug] = next((KINDS[slug] for slug in row.every_slug if slug in KINDS), "")
             for register in ("osm", "acceslibre", "naf"):
@@ -70,6 +74,19 @@ class Categories:
         """By a code of INSEE: « 10.71C », « 1071c » or « 10.71C Cuisson de produits »."""
         return self.words["naf"].get(_naf(code), "")
 
+    def in_words(self, words):
+        """By what an editor writes: a name of ours, one of acceslibre, or a code."""
+        return self.acceslibre(words) or self.code(fold(words, "-"))
+
+    def abbreviated(self, words):
+        """The only category of whose names the words are beginnings: « Boulang. »."""
+        begun = [word for word in fold(words, " ").split() if len(word) >= SHORTEST_BEGINNING]
+        if not begun:
+            return ""
+        names = [*self.words["title"].items(), *self.words["acceslibre"].items()]
+        codes = {code for name, code in names if all(_begins(word, name) for word in begun)}
+        return codes.pop() if len(codes) == 1 else ""
+
     def kind_of(self, code):
         """The sort of place (PlaceKind) that a category holds, or the one above it; "" if neither says."""
         return self.kinds.get(code) or self.kinds.get(self.parents.get(code), "")
@@ -80,6 +97,10 @@ class Categories:
     def named(self, title):
         """By its own name."""
         return self.words["title"].get(fold(title, " "), "")
+
+
+def _begins(word, name):
+    return any(part.startswith(word) for part in name.split())
 
 
 def _naf(code):

@@ -5,6 +5,7 @@ from directory.importers.drafts import PlaceDraft
 from directory.importing.columns import names_of
 from directory.importing.facts import Facts
 from directory.importing.mapping import Reader
+from search.analysis import fold
 
 WEEK = {
     "type": "object",
@@ -23,6 +24,18 @@ class PlaceReader(Reader):
         without={"owner_email", "serves_whole_town", "verified_by"},
         sections={"week": WEEK},
     )
+
+    def read_category(self, draft, columns, cells):
+        """A name of a category; what a lookup says of the same cell comes after, and wins."""
+        words = self.columns.joined(cells, columns)
+        if code := self.vocabulary.in_words(words):
+            draft.fields["category"] = code
+        elif words and fold(words, " ") not in self._looked_up("category"):
+            draft.remark_unread("category", words)
+
+    def _looked_up(self, name):
+        values = self.mapping.get("lookups", {}).get(name, {}).get("values", {})
+        return {fold(value, " ") for value in values}
 
     def read_hours(self, draft, columns, cells):
         draft.put_hours(self.columns.joined(cells, columns, "; "))

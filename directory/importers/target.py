@@ -5,10 +5,12 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from directory.borders import border_of
+from directory.hours.prose import prose
 from directory.importers import adapters
 from directory.importers.categories import Categories
 from directory.importers.drafts import PlaceDraft
 from directory.importers.mapping import PlaceReader
+from directory.importers.own_columns import PLACE_COLUMNS
 from directory.importing.target import Target
 from directory.models import DirectoryIndexPage, ImportLine, SourceRecord
 
@@ -22,6 +24,7 @@ class PlaceTarget(Target):
     mappings = Path(__file__).parent / "mappings"
     references = ("category",)
     identifiers = ("siret", "acceslibre_uuid", "osm_id")
+    own_file, column_kinds = "generic", PLACE_COLUMNS
 
     name, path = "directory_import", "imports"
     label = _("Imports of places")
@@ -34,6 +37,12 @@ class PlaceTarget(Target):
     def vocabulary(self, city):
         """The words of other registers for our categories."""
         return Categories()
+
+    def shown(self, name, value, vocabulary):
+        """Hours and categories have words of their own."""
+        if name == "category":
+            return vocabulary.labels.get(value, value)
+        return prose(value) or value if name == "hours" else super().shown(name, value, vocabulary)
 
     def border_of(self, city):
         """As the map of the city has it."""

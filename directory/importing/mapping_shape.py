@@ -67,6 +67,9 @@ def shape_of(facts: Facts) -> dict:
             sentences={"type": "array", "items": _pair({"type": "string"})},
             prefix=TEXT,
             skip=_object({"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}}),
+            # What the form of an editor's own file writes: where its rows begin, which columns are left out.
+            table=_object(False, sheet={"type": "string"}, header={"type": "integer", "minimum": 0}),
+            left={"type": "array", "items": {"type": "string"}},
             **facts.sections,
         ),
     }

@@ -20,6 +20,7 @@ def import_files() -> WholeFileStorage:
 class Status(models.TextChoices):
     """How far the reading of a file is."""
 
+    COLUMNS = "columns", _("Columns to be named")
     WAITING = "waiting", _("Waiting")
     RUNNING = "running", _("Running")
     PREVIEW = "preview", _("To be confirmed")

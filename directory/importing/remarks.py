@@ -53,7 +53,7 @@ def _layout(table):
     if table.kind == "json":
         return _("JSON, %(encoding)s") % {"encoding": table.encoding}
     if table.kind != "csv":
-        return f"{table.kind}, {table.encoding}"
+        return ", ".join(filter(None, (table.kind, table.encoding)))
     separator = {"\t": _("tabulation")}.get(table.separator, table.separator)
     words = _("CSV, %(encoding)s, separator %(separator)s, %(count)s columns")
     return words % {"encoding": table.encoding, "separator": separator, "count": len(table.columns)}

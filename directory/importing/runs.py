@@ -15,14 +15,17 @@ from django.utils.translation import override
 
 from core import generation
 from directory.importing import remarks, uploads
+from directory.importing.adapter import BaseAdapter
 from directory.importing.boundary import Town
 from directory.importing.lines import Lines
 from directory.importing.models import Outcome, Run, Source, Status
+from directory.importing.own_files.matches import is_of_form, start_of
 from directory.importing.report import has_written
 from directory.importing.survey import Decision, Survey
 from directory.importing.target import Target
 from directory.importing.vanishing import loses_too_many
 from directory.importing.writing import Writer
+from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
 from directory.reading.texts import storable
 
@@ -46,7 +49,7 @@ def check_readable(target: Target, source: Source, path: str | Path) -> None:
     """Raise FileRefusedError for a file of which not one row can be read: asked before anything is kept."""
     target.parent_of(source.city)
     with override(settings.LANGUAGE_CODE):
-        next(iter(_adapter(target, source, path).table), None)
+        next(iter(adapter_of(target, source, path, source.mapping).table), None)
 
 
 def expire_dead_runs(runs: QuerySet[Run]) -> None:
@@ -65,9 +68,11 @@ def loses_too_many_records(target: Target, run: Run) -> bool:
     return loses_too_many(missing, records.count(), target.most_vanished)
 
 
-def _adapter(target, source, path):
+def adapter_of(target: Target, source: Source, path: str | Path, mapping: dict) -> BaseAdapter:
+    """What reads the rows of a file at `path` by a mapping. Raises FileRefusedError."""
     kind = target.kinds_of_file[source.adapter]
-    return kind(kind.open(path), target.vocabulary(source.city), source.mapping or None)
+    table = open_table(path, start_of(mapping)) if is_of_form(mapping) and mapping else kind.open(path)
+    return kind(table, target.vocabulary(source.city), mapping or None)
 
 
 @transaction.atomic
@@ -88,7 +93,7 @@ def _begin(run):
 
 def _import(target, run, path, lines):
     source, parent = run.source, target.parent_of(run.source.city)
-    adapter = _adapter(target, source, path)
+    adapter = adapter_of(target, source, path, source.mapping)
     run.remarks = remarks.how_it_was_read(adapter.table)
     town = Town(source.city, source.boundary, None if source.boundary else target.border_of(source.city))
     survey = Survey(target, source, target.known_pages(parent, source), town, lines)

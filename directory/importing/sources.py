@@ -1,5 +1,6 @@
 """Which registers a city takes pages from."""
 
+import json
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -23,12 +24,14 @@ def find_source(
     adapter: str = "",
     mapping: str = "",
     boundary: str = "",
+    is_named_later: bool = False,
     **description: str,
 ) -> Source:
     """The source of this name, new or brought up to date, not saved yet. FileRefusedError when something is
     missing.
 
-    `mapping`: a shipped one's name or a path; `boundary`: the path of a GeoJSON file. `description`: what is
+    `mapping`: a shipped one's name or a path; `boundary`: the path of a GeoJSON file;
+    `is_named_later`: an editor will say what the columns of its own file are. `description`: what is
     empty in it is as the source had it, else as its mapping or its kind of file has it.
     """
     source = target.source.objects.filter(city=city, slug=slug).first() or target.source(city=city, slug=slug)
@@ -41,7 +44,8 @@ def find_source(
         raise FileRefusedError(words % {"kinds": ", ".join(kinds)})
     kind = kinds[source.adapter]
     chosen = read_mapping(target, mapping) if mapping else source.mapping
-    if kind.needs_mapping and not chosen:
+    is_own = is_named_later and source.adapter == target.own_file
+    if kind.needs_mapping and not chosen and not is_own:
         raise FileRefusedError(_("This kind of file needs a mapping: which column is which fact."))
     source.mapping = chosen or {}
     if boundary:
@@ -55,6 +59,12 @@ def find_source(
 def shipped_mappings(target: Target) -> dict[str, Path]:
     """{name: path} of the mappings that come with a target."""
     return {path.stem: path for path in sorted(target.mappings.glob("*.json"))} if target.mappings else {}
+
+
+def shipped_names(target: Target) -> list[tuple[str, str]]:
+    """(name, what people call it) of the mappings that come with a target."""
+    named = {name: json.loads(path.read_text("utf-8")) for name, path in shipped_mappings(target).items()}
+    return [(name, mapping.get("source", {}).get("name", name)) for name, mapping in named.items()]
 
 
 def read_mapping(target: Target, name: str) -> dict:

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from wagtail.models import Page
 
 from core.models import CitySettings
@@ -21,6 +21,7 @@ from directory.importing.drafts import Draft
 from directory.importing.mapping import Reader
 from directory.importing.matching import KnownPages
 from directory.importing.models import Feed, Source
+from directory.importing.own_files.kinds import ColumnKind
 from directory.importing.vanishing import MOST_VANISHED
 from directory.reading.errors import FileRefusedError
 
@@ -36,6 +37,9 @@ class Target:
     translation key of a page.
     `identifiers`: fields that name one page in the whole country.
 
+    `own_file` names the adapter that reads an editor's own file, whose columns may be any of `column_kinds`
+    (directory.importing.own_files); "" where there is none.
+
     `name` begins the names of the admin's addresses, `path` the addresses themselves.
     """
 
@@ -48,6 +52,8 @@ class Target:
     mappings: Any = None
     references: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
+    own_file = ""
+    column_kinds: tuple[ColumnKind, ...] = ()
 
     name = ""
     path = ""
@@ -92,6 +98,17 @@ class Target:
     def vocabulary(self, city: CitySettings) -> Any:
         """What adapters look words up in, such as categories: read once a run for the city of the source."""
         return None
+
+    def shown(self, name: str, value: Any, vocabulary: Any) -> str:
+        """The JSON value of a field of a draft, as an editor reads it."""
+        field = self.page._meta.get_field(name)
+        if isinstance(value, bool):
+            return str(gettext("Yes") if value else gettext("No"))
+        labels = dict(field.flatchoices)
+        choices = self.draft.choices.get(name)
+        labels |= dict(choices.choices) if choices else {}
+        values = value if isinstance(value, list) else [value]
+        return ", ".join(str(labels.get(part, part)) for part in values)
 
     def border_of(self, city: CitySettings) -> Any:
         """The area (shapely) of a city where it is known, or None."""

@@ -8,14 +8,17 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from directory.reading import workbooks
 from directory.reading.errors import FileRefusedError
 
 HEAD = 4096  # bytes
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
+OLE = b"\xd0\xcf\x11\xe0"  # Excel before 2007, and every Office file behind a password
 # What French towns wrote before UTF-8. charset-normalizer chooses among these only.
 OLD_ENCODINGS = ["cp1252", "latin_1", "cp850", "mac_roman"]
 LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 NOT_UTF8 = re.compile(rb"[\x80-\xff]")
 REPAIR = "read_as_windows_1252"
 BINARY = {
@@ -23,7 +26,6 @@ BINARY = {
     b"PK\x05\x06": "zip",
     b"\x1f\x8b": "gzip",
     b"%PDF": "PDF",
-    b"\xd0\xcf\x11\xe0": "Excel (xls)",
     b"7z\xbc\xaf": "7z",
     b"SQLite format 3": "SQLite",
 }
@@ -42,12 +44,18 @@ def check_size(path):
 
 
 def kind_of(path):
-    """("csv" or "json", encoding)."""
+    """("csv", "json" or "xlsx", encoding)."""
     with path.open("rb") as file:
         head = file.read(HEAD)
+    if head.startswith(b"PK\x03\x04") and workbooks.is_workbook(path):
+        return "xlsx", ""
+    if head.startswith(OLE):
+        raise FileRefusedError(_old_office(path))
+    if head.startswith(b"PK") and OPEN_DOCUMENT in head:
+        raise FileRefusedError(_("This is a LibreOffice workbook (.ods): save it as .xlsx first."))
     for magic, name in BINARY.items():
         if head.startswith(magic):
-            words = _("This is a file of another kind (%(kind)s): save it as CSV or GeoJSON first.")
+            words = _("This is a file of another kind (%(kind)s): save it as .xlsx, CSV or GeoJSON first.")
             raise FileRefusedError(words % {"kind": name})
     encoding = _encoding_of(path, head)
     text = head.decode(encoding, errors="ignore").lstrip("\ufeff \t\r\n")
@@ -58,6 +66,12 @@ def kind_of(path):
     if text.startswith("<"):
         raise FileRefusedError(_markup(text))
     return ("json" if text[0] in "[{" else "csv"), encoding
+
+
+def _old_office(path):
+    if workbooks.is_locked(path):
+        return _("This workbook is protected by a password: save it without one first.")
+    return _("This is an Excel file of the old kind (.xls): save it as .xlsx first.")
 
 
 def _markup(text):

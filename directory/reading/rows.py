@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from directory.reading import features, tables
+from directory.reading import features, tables, workbooks
 from directory.reading.errors import FileRefusedError
 from directory.reading.kinds import check_size, kind_of
 
@@ -16,10 +17,19 @@ MOST_ROWS = 200_000  # what one run keeps in memory and in its report
 
 
 @dataclass(frozen=True)
-class RawRow:
-    """One row as it stands in the file. `number`: its line (CSV, the header is 1) or its rank (JSON, from 1).
+class Start:
+    """Where the rows of a file begin. `sheet` of a workbook, "" for its first; `header`: the row that names
+    the columns, from 1; 0: the first that is not blank."""
 
-    `cells` are strings in a CSV, anything JSON holds elsewhere. `geometry` is GeoJSON, or None; its
+    sheet: str = ""
+    header: int = 0
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """One row as it stands in the file. `number`: its line (from 1, the header with it) or its rank (JSON).
+
+    `cells` are strings in a table, anything JSON holds elsewhere. `geometry` is GeoJSON, or None; its
     coordinates may be in metres. `fault` says why the row cannot be read at all.
     """
 
@@ -42,18 +52,19 @@ class Table:
     columns: tuple[str, ...]
     separator: str = ""
     crs: int | None = None
+    most: int = MOST_ROWS
     rows: Callable[[], Iterator[RawRow]] = field(repr=False, default=lambda: iter(()))
 
     def __iter__(self):
-        """Raises FileRefusedError after MOST_ROWS."""
+        """Raises FileRefusedError after the `most` rows."""
         for count, row in enumerate(self.rows()):
-            if count == MOST_ROWS:
+            if count == self.most:
                 words = _("The file has more than %(most)s rows: cut it into several.")
-                raise FileRefusedError(words % {"most": number_format(MOST_ROWS, force_grouping=True)})
+                raise FileRefusedError(words % {"most": number_format(self.most, force_grouping=True)})
             yield row
 
 
-def open_table(path):
+def open_table(path: str | Path, start: Start = Start()) -> Table:
     """The table in this file. Raises FileRefusedError, then and while its rows are read."""
     path = Path(path)
     check_size(path)
@@ -61,10 +72,43 @@ def open_table(path):
     if kind == "json":
         columns, crs = features.heading(path, encoding)
         return Table(path, kind, encoding, columns, crs=crs, rows=lambda: _features(path, encoding))
-    layout = tables.layout_of(path, encoding)
+    if kind == "xlsx":
+        return _workbook(path, start)
+    layout = tables.layout_of(path, encoding, start.header)
     return Table(
         path, kind, encoding, layout.columns, layout.separator, rows=lambda: _lines(path, encoding, layout)
     )
+
+
+def first_rows(path: str | Path) -> dict[str, list[tuple[int, list[str]]]]:
+    """{sheet: (number, cells) of its first rows} of a workbook, {"": …} of a CSV, {} of a file whose rows
+    name their values themselves. Raises FileRefusedError."""
+    path = Path(path)
+    check_size(path)
+    kind, encoding = kind_of(path)
+    if kind == "json":
+        return {}
+    if kind == "xlsx":
+        return {
+            sheet: list(islice(workbooks.rows_of(path, sheet), tables.SAMPLE_LINES))
+            for sheet in workbooks.sheets_of(path)
+        }
+    return {"": tables.first_rows(path, encoding)}
+
+
+def _workbook(path, start):
+    sheet = start.sheet or workbooks.sheets_of(path)[0]
+    heads = (row for row in workbooks.rows_of(path, sheet) if row[0] >= start.header)
+    header, names = next(heads, (0, []))
+    columns = tables.names_in(names)
+
+    def rows():
+        for number, cells in workbooks.rows_of(path, sheet):
+            if number > header:
+                found, fault = tables.row(columns, cells)
+                yield RawRow(number, found, fault=fault)
+
+    return Table(path, "xlsx", "", columns, most=workbooks.MOST_ROWS, rows=rows)
 
 
 def _features(path, encoding):

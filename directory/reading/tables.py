@@ -28,21 +28,32 @@ class Layout:
     separator: str
     columns: tuple[str, ...]
     says_separator: bool = False  # in a line of its own before the header, as Excel writes it: « sep=; »
+    header: int = 0  # the row of the columns, from 1 after that line; 0: the first that is not blank
 
 
-def layout_of(path, encoding):
-    """The separator that gives the most lines as many cells as the header, and the names of the columns."""
+def layout_of(path, encoding, header=0):
+    """The separator that gives the most lines as many cells as the header, and the names of the columns,
+    which stand in the row `header` (from 1; 0: the first that is not blank)."""
+    sample, separator, said = _sample(path, encoding)
+    rows = _split(sample, separator)
+    names = next(filter(None, rows), []) if not header else (rows[header - 1 : header] or [[]])[0]
+    return Layout(separator, names_in(names), said, header)
+
+
+def first_rows(path, encoding):
+    """(number, cells) of the first rows of a file, titles above the header with them."""
+    sample, separator, _said = _sample(path, encoding)
+    return [(number, cells) for number, cells in enumerate(_split(sample, separator), start=1) if any(cells)]
+
+
+def _sample(path, encoding):
+    """(first lines, separator, whether the file says it)."""
     with _open(path, encoding) as file:
         sample = list(islice(_lines(file), SAMPLE_LINES))
     said = SAID.match(sample[0]) if sample else None
     if said:
         sample = sample[1:]
-    separator = said[1] if said else max(SEPARATORS, key=lambda mark: _score(sample, mark))
-    header = _first(sample, separator)
-    if len(header) > MOST_COLUMNS:
-        words = _("The file has %(count)s columns; at most %(most)s are read.")
-        raise FileRefusedError(words % {"count": len(header), "most": MOST_COLUMNS})
-    return Layout(separator, _names(header), bool(said))
+    return sample, said[1] if said else max(SEPARATORS, key=lambda mark: _score(sample, mark)), bool(said)
 
 
 def read(path, encoding, layout):
@@ -53,7 +64,10 @@ def read(path, encoding, layout):
         try:
             if layout.says_separator:
                 next(reader, None)
-            header = next(filter(None, reader), None)
+            if layout.header:
+                header = next(islice(reader, layout.header - 1, None), None)
+            else:
+                header = next(filter(None, reader), None)
             before = reader.line_num
             for cells in reader:
                 number, before = before + 1, reader.line_num
@@ -63,7 +77,7 @@ def read(path, encoding, layout):
                     words = _("Lines %(first)s to %(last)s are one cell: a quotation mark is not closed.")
                     yield number, {}, words % {"first": number, "last": before}
                 else:
-                    yield number, *_row(layout.columns, cells)
+                    yield number, *row(layout.columns, cells)
         except csv.Error:
             words = _("Line %(number)s cannot be read: a cell without end, or longer than any place needs.")
             raise FileRefusedError(words % {"number": reader.line_num}) from None
@@ -92,12 +106,16 @@ def _lines(file):
         yield line
 
 
-def _first(lines, separator):
-    """The header: the first line that is not blank."""
+def _split(lines, separator):
+    """The cells of the first lines, as far as they can be read."""
+    rows = []
     try:
-        return next(filter(None, csv.reader(lines, delimiter=separator)), [])
+        for cells in csv.reader(lines, delimiter=separator):
+            rows.append(cells)
     except csv.Error:
-        raise FileRefusedError(_("The first line is not a list of columns.")) from None
+        if not rows:
+            raise FileRefusedError(_("The first line is not a list of columns.")) from None
+    return rows
 
 
 def _score(lines, separator):
@@ -116,7 +134,11 @@ def untyped(name):
     return typed[1].strip() if typed else name
 
 
-def _names(header):
+def names_in(header):
+    """Names of columns, each once, from the cells of a header. Raises FileRefusedError for too many."""
+    if len(header) > MOST_COLUMNS:
+        words = _("The file has %(count)s columns; at most %(most)s are read.")
+        raise FileRefusedError(words % {"count": len(header), "most": MOST_COLUMNS})
     names = []
     for position, cell in enumerate(header, start=1):
         name = untyped(" ".join(cell.replace("\ufeff", "").split()))
@@ -125,7 +147,8 @@ def _names(header):
     return tuple(names)
 
 
-def _row(columns, cells):
+def row(columns, cells):
+    """({column: text}, fault) of the cells of one row."""
     if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
         words = _("%(count)s cells instead of %(expected)s: a separator inside a text?")
         return {}, words % {"count": len(cells), "expected": len(columns)}

@@ -37,6 +37,8 @@ COUNTRY = re.compile(r"[\s,;(-]+(?:FRA|FR|France)[\s.)]*$", re.IGNORECASE)
 POSTCODE = re.compile(r"\b(?:F-)?(\d{5})\b\s*")
 DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 ISO_DAY = re.compile(r"^(\d{4})[-/](\d{2})[-/](\d{2})")
+EXCEL_DAY = re.compile(r"[3-5]\d{4}(?:\.\d+)?")  # 1982 to 2064
+EXCEL_ZERO = date(1899, 12, 30)
 FIRST_YEAR = 1990
 check_url = URLValidator(schemes=["http", "https"])
 
@@ -85,7 +87,8 @@ def truth(value):
 
 
 def day(value):
-    """A date of « 2024-01-31T… », « 07/12/2021 » or « 01/01/08 »; None in the future, or before 1990."""
+    """A date of « 2024-01-31T… », « 07/12/2021 », « 01/01/08 » or « 44269 » (days of Excel); None in the
+    future, or before 1990."""
     words = text(value)
     try:
         if found := ISO_DAY.match(words):
@@ -93,6 +96,8 @@ def day(value):
         elif found := DAY_FIRST.match(words):
             of_month, month, year = map(int, found.groups())
             read = date(year + 2000 if year < 100 else year, month, of_month)
+        elif EXCEL_DAY.fullmatch(words):
+            read = EXCEL_ZERO + timedelta(days=int(words[:5]))
         else:
             return None
     except ValueError:

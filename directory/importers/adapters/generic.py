@@ -1,4 +1,4 @@
-"""Any CSV, JSON or GeoJSON, read by a mapping file (docs/data.md)."""
+"""Any workbook, CSV, JSON or GeoJSON: an editor says which column is which, or a mapping (docs/data.md)."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -4,12 +4,13 @@ from directory.importing.target import Target
 
 
 def names_of(target: Target) -> dict[str, str]:
-    """{screen: name}; `run` and `decide` take the id of a run, `stop` that of a source."""
+    """{screen: name}; `run`, `columns` and `decide` take the id of a run, `stop` that of a source."""
     name = target.name
     return {
         "index": f"{name}s",
         "new": f"{name}_new",
         "run": name,
+        "columns": f"{name}_columns",
         "decide": f"{name}_decide",
         "stop": f"{name}_stop",
     }

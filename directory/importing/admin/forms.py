@@ -17,19 +17,23 @@ from django.utils.translation import gettext_lazy
 
 from core.fetching import FetchError, checked
 from directory.importing.feeds import shown
-from directory.importing.models import Run, Source
+from directory.importing.models import Run, Source, Status
+from directory.importing.own_files.layout import starts_of
+from directory.importing.own_files.matches import is_of_form
 from directory.importing.runs import check_readable
-from directory.importing.sources import find_source, shipped_mappings
+from directory.importing.sources import find_source, shipped_names
 from directory.reading.errors import FileRefusedError
 from directory.reading.texts import storable
 
+OWN_FILE = gettext_lazy("A file of the town hall (Excel, CSV…), or what the source always sends")
 SMALL = 5 * 1024 * 1024  # bytes: mappings and boundaries
 
 
 class UploadForm(forms.Form):
     """A file, and where it comes from: a source that is known, or a new one."""
 
-    file_help = gettext_lazy("CSV, JSON or GeoJSON.")
+    file_help = gettext_lazy("Excel (.xlsx), CSV, JSON or GeoJSON.")
+    experts = ("mapping", "mapping_file", "boundary_file", "producer", "licence", "url")
     file = forms.FileField(label=gettext_lazy("File"), required=False)
     feed_url = forms.CharField(
         label=gettext_lazy("Or the address of the file"),
@@ -68,8 +72,21 @@ class UploadForm(forms.Form):
         self.fields["city"].queryset = cities
         self.fields["source"].queryset = target.source.objects.filter(city__in=cities).order_by("name")
         kinds = [(name, kind.label) for name, kind in target.kinds_of_file.items()]
-        self.fields["adapter"].choices = [("", "—"), *kinds]
-        self.fields["mapping"].choices = [("", "—"), *((name, name) for name in shipped_mappings(target))]
+        self.fields["adapter"].choices = [("", OWN_FILE if target.own_file else "—"), *kinds]
+        self.fields["mapping"].choices = [("", "—"), *shipped_names(target)]
+        if len(cities) == 1:
+            self.initial["city"] = cities[0]
+            self.fields["city"].widget = forms.HiddenInput()
+
+    @property
+    def common(self) -> list[forms.BoundField]:
+        """What everybody fills in."""
+        return [field for field in self.visible_fields() if field.name not in self.experts]
+
+    @property
+    def for_experts(self) -> list[forms.BoundField]:
+        """What can stay folded."""
+        return [field for field in self.visible_fields() if field.name in self.experts]
 
     def clean_file(self) -> UploadedFile:
         return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
@@ -97,22 +114,43 @@ class UploadForm(forms.Form):
             if source.city != values["city"]:
                 self.add_error("source", _("This source belongs to another city."))
                 return values
-        elif not (values["name"] and values["adapter"]):
-            self.add_error("name", _("Name the new source, and say what kind of file it is."))
-            return values
-        elif self.target.source.objects.filter(city=values["city"], slug=slug_of(values["name"])).exists():
-            self.add_error("name", _("The city has a source of this name: choose it under “Source”."))
+        else:
+            self._name_source(values)
+        if self.errors:
             return values
         try:
             self.register = self._find_source(values)
             values["file"] = values["file"] or self._fetched()
             with _on_disk(values["file"]) as path:
-                check_readable(self.target, self.register, path)
+                if self.is_own_file:
+                    self.target.parent_of(self.register.city)
+                    starts_of(path, self.target.column_kinds)
+                else:
+                    check_readable(self.target, self.register, path)
         except FileRefusedError as error:
             self.add_error(None, str(error))
         except FetchError as error:
             self.add_error("feed_url", str(error))
         return values
+
+    def _name_source(self, values):
+        """A new source; one that nobody names is called like its file, and is the one of that name."""
+        values["adapter"] = values["adapter"] or self.target.own_file
+        named = self.target.source.objects.filter(city=values["city"])
+        if not values["name"] and values["adapter"] == self.target.own_file and values["file"]:
+            values["name"] = Path(values["file"].name).stem[:60]
+            values["source"] = named.filter(slug=slug_of(values["name"]), adapter=values["adapter"]).first()
+            if values["source"]:
+                return
+        if not (values["name"] and values["adapter"]):
+            self.add_error("name", _("Name the new source, and say what kind of file it is."))
+        elif named.filter(slug=slug_of(values["name"])).exists():
+            self.add_error("name", _("The city has a source of this name: choose it under “Source”."))
+
+    @property
+    def is_own_file(self) -> bool:
+        """Whether the editor says next what each column is."""
+        return self.register.adapter == self.target.own_file and is_of_form(self.register.mapping)
 
     def of_source(self, source: Source, values: dict) -> None:
         """Put what is said of a source beside what every source has."""
@@ -137,6 +175,7 @@ class UploadForm(forms.Form):
                 adapter=values["adapter"],
                 mapping=mapping or values["mapping"],
                 boundary=boundary,
+                is_named_later=True,
                 **{name: values[name] for name in ("name", "producer", "licence", "url") if values[name]},
             )
         self.of_source(source, values)
@@ -149,6 +188,8 @@ class UploadForm(forms.Form):
         run = self.target.run(
             source=self.register, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=by
         )
+        if self.is_own_file:
+            run.status = Status.COLUMNS
         run.file.save(f"{slugify(self.register.slug)}.import", file, save=True)
         return run
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from directory.importing import report
 from directory.importing.admin.addresses import names_of
 from directory.importing.admin.forms import UploadForm
+from directory.importing.admin.own_files import has_columns
 from directory.importing.admin.rights import own_cities, run_for
 from directory.importing.models import Outcome, Status
 from directory.importing.runs import expire_dead_runs, loses_too_many_records
@@ -55,6 +56,8 @@ def upload(request: HttpRequest, target: Target) -> HttpResponse:
     form = form_class(request.POST or None, files, target=target, cities=cities, initial=chosen)
     if request.method == "POST" and form.is_valid():
         run = form.save(by=request.user)
+        if run.status == Status.COLUMNS:
+            return redirect(names_of(target)["columns"], run.pk)
         read_run.enqueue(target.name, run.pk)
         return redirect(names_of(target)["run"], run.pk)
     return _answer(request, target, "upload", {"form": form})
@@ -64,6 +67,8 @@ def run(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
     """How far a run is, then what became of each line."""
     expire_dead_runs(target.run.objects.filter(pk=pk))
     run = run_for(request.user, target, pk)
+    if run.status == Status.COLUMNS:
+        return redirect(names_of(target)["columns"], pk)
     outcome = request.GET.get("resultat", "")
     lines = run.lines.select_related("page")
     if outcome in Outcome.values:
@@ -81,6 +86,7 @@ def run(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
         "page": page,
         "elided_page_range": paginator.get_elided_page_range(page.number),
         "can_confirm": run.status in CONFIRMED and bool(run.file),
+        "has_columns": has_columns(target, run),
         "asks_force": loses_too_many_records(target, run),
     }
     response = _answer(request, target, "run", context)
@@ -94,7 +100,7 @@ def decide(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
     """Import what was previewed or interrupted, or drop it."""
     run, names = run_for(request.user, target, pk), names_of(target)
     if "drop" in request.POST:
-        if run.status in CONFIRMED:
+        if run.status in (*CONFIRMED, Status.COLUMNS):
             discard_file(run)
             messages.success(request, _("The file was thrown away; nothing was imported."))
         return redirect(names["index"])

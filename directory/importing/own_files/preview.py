@@ -1,0 +1,89 @@
+"""The first rows of a file as they would be written, before anything is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from directory.importing.boundary import Town
+from directory.importing.drafts import Draft
+from directory.importing.models import Source
+from directory.importing.runs import adapter_of
+from directory.importing.target import Target
+
+ROWS = 20
+POSITION = ("latitude", "longitude")
+
+
+@dataclass(frozen=True)
+class Row:
+    """`values`: words under each heading of the preview; `reason`: why the row is left out, or ""."""
+
+    number: int
+    title: str
+    values: list[str]
+    reason: str
+    remarks: list[str]
+    point: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Names of the facts that some row has, and the rows."""
+
+    headings: list[str]
+    rows: list[Row]
+
+    @property
+    def points(self) -> list[dict]:
+        """What the map shows."""
+        return [
+            {"latitude": row.point[0], "longitude": row.point[1], "title": row.title, "number": row.number}
+            for row in self.rows
+            if row.point
+        ]
+
+
+def preview(target: Target, source: Source, path: str | Path, mapping: dict) -> Preview:
+    """The first rows of the file at `path`, read by a mapping. Raises FileRefusedError."""
+    adapter = adapter_of(target, source, path, mapping)
+    town = Town(source.city, source.boundary, None if source.boundary else target.border_of(source.city))
+    drafts = [adapter.draft(raw) for raw in islice(adapter.table, ROWS)]
+    reasons = [draft.skip or town.objection(draft) or _why_nowhere(draft) for draft in drafts]
+    names = _names(drafts)
+    fields = target.page._meta.get_field
+    return Preview(
+        [str(fields(name).verbose_name) for name in names],
+        [
+            Row(
+                draft.number,
+                draft.title,
+                _values(target, adapter, draft, names),
+                reason,
+                draft.remarks,
+                _point(draft),
+            )
+            for draft, reason in zip(drafts, reasons, strict=True)
+        ],
+    )
+
+
+def _why_nowhere(draft):
+    return _("neither position nor address") if draft.is_nowhere else ""
+
+
+def _names(drafts: Iterable[Draft]):
+    """Facts that some draft has, in the order in which they are put."""
+    names = dict.fromkeys(name for draft in drafts for name in draft.fields)
+    return [name for name in names if name not in ("title", *POSITION)]
+
+
+def _values(target, adapter, draft, names):
+    said = draft.fields
+    return [target.shown(name, said[name], adapter.vocabulary) if name in said else "" for name in names]
+
+
+def _point(draft):
+    return (draft.fields["latitude"], draft.fields["longitude"]) if "latitude" in draft.fields else None

@@ -1,0 +1,188 @@
+"""A file as the town hall has it: its columns are guessed, named by the editor, shown as they would be
+written."""
+
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from directory.models import ImportRun, PlacePage, Source
+from tests.directory.factories import CategoryFactory
+from tests.directory.importers.conftest import place
+from tests.directory.importers.test_admin import confirm, editor, hub  # noqa: F401 (fixtures)
+
+LIST = """Liste des commerces du centre;;;;;;
+Mise à jour : mars 2026 – service Commerce;;;;;;
+;;;;;;
+Nom;Type;Adresse;Code Postal;Ville;Tél.;Horaires
+Boulangerie du Rouet;Boulang.;8 rue des Bobines;59200;Tourcoing;03.53.01.00.11;7h-19h30 sauf lundi
+Au Panier percé;Alim. générale;41 r. des Teinturiers;59200;Tourcoing;0353010012;tlj 8h-21h
+Fleurs d’Été;Fleuriste;22 bis rue de Gand;59200;Tourcoing;;selon la saison
+""".encode("cp1252")
+
+
+def workbook(*sheets):
+    """The bytes of a workbook of (name, rows, merged cells)."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows, merged in sheets:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for cells in merged:
+            sheet.merge_cells(cells)
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+SHOPS_BOOK = workbook(
+    ("Lisez-moi", [["Tenu par le service Commerce."], ["Ne pas trier."]], []),
+    (
+        "Liste",
+        [
+            ["Commerces de proximité 2026"],
+            ["Enseigne", "Type", "Adr.", "CP", "Tél", "Ouverture", "PMR", "X_L93", "Y_L93", "Gérant", "MàJ"],
+            ["Au Rouet", "Boulangerie", "8 rue des Bobines", 59200, 353010011, "tlj 8h-21h", "O", 705000.5,
+             7068200, "Anne Dupuis", date(2026, 3, 12)],
+            ["Chez Anne", None, "10 rue des Bobines", 59200, None, None, "N", 705100, 7068250,
+             "M. Leroy", 44269],
+        ],
+        ["A1:K1", "B3:B4"],
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture
+def send(editor, tourcoing):  # noqa: F811
+    """`send(bytes, "a.xlsx")`: the answer after an upload, which is the screen of the columns."""
+
+    def post(content, name="commerces.csv", **fields):
+        values = {"city": tourcoing.city.pk, "file": SimpleUploadedFile(name, content), **fields}
+        return editor.post(reverse("directory_import_new"), values, follow=True)
+
+    return post
+
+
+@pytest.fixture
+def compare(editor):  # noqa: F811
+    """`compare(answer)`: the run that compares the file, with the columns as the screen has them, or
+    others."""
+
+    def post(answer, **others):
+        form = answer.context["form"]
+        values = {line.field.html_name: line.field.value() for line in form.lines}
+        values |= {value.name: value.code for line in form.lines for value in line.values}
+        address = answer.request["PATH_INFO"]
+        editor.post(address, {**values, **others, "compare": ""})
+        return ImportRun.objects.latest("pk")
+
+    return post
+
+
+def guessed(answer):
+    return {line.column.name: line.field.value() for line in answer.context["form"].lines}
+
+
+def test_columns_of_a_list_with_titles_above_are_guessed(send):
+    assert guessed(send(LIST)) == {
+        "Nom": "title",
+        "Type": "category",
+        "Adresse": "street",
+        "Code Postal": "postcode",
+        "Ville": "town",
+        "Tél.": "phone",
+        "Horaires": "hours",
+    }
+
+
+def test_first_rows_are_shown_as_they_would_be_written(send):
+    CategoryFactory(slug="boulangerie")
+    answer = send(LIST)
+    row = answer.context["preview"].rows[0]
+    assert (row.number, row.title) == (5, "Boulangerie du Rouet")
+    assert "Boulangerie" in row.values
+    assert "03 53 01 00 11" in row.values
+    assert not PlacePage.objects.exists()
+
+
+def test_what_the_form_says_becomes_places_and_is_kept_for_the_next_file(send, compare, editor):  # noqa: F811
+    CategoryFactory(slug="boulangerie")
+    compare(send(LIST))
+    confirm(editor)
+    bakery = place("Boulangerie du Rouet")
+    assert (bakery.street, bakery.phone) == ("8 rue des Bobines", "03 53 01 00 11")
+    assert bakery.category.slug == "boulangerie"
+
+    again = send(LIST)
+    assert all(line.verdict.notes for line in again.context["form"].lines if line.verdict.level == "ok")
+    assert compare(again).counts == {"unchanged": 3}
+    assert Source.objects.count() == 1
+
+
+def test_the_sheet_that_names_its_columns_is_read_and_persons_are_not(send, compare):
+    answer = send(SHOPS_BOOK, "commerces.xlsx")
+    assert answer.context["start"].sheet == "Liste"
+    assert guessed(answer) == {
+        "Enseigne": "title",
+        "Type": "category",
+        "Adr.": "street",
+        "CP": "postcode",
+        "Tél": "phone",
+        "Ouverture": "hours",
+        "PMR": "entree_plain_pied",
+        "X_L93": "longitude",
+        "Y_L93": "latitude",
+        "Gérant": "",
+        "MàJ": "verified_on",
+    }
+    assert "Anne Dupuis" not in answer.content.decode()
+
+
+def test_merged_cells_stand_in_each_row_and_numbers_of_dates_are_dates(send, compare, editor):  # noqa: F811
+    CategoryFactory(slug="boulangerie")
+    compare(send(SHOPS_BOOK, "commerces.xlsx"))
+    confirm(editor)
+    second = place("Chez Anne")
+    assert (second.category.slug, second.verified_on) == ("boulangerie", date(2021, 3, 14))
+    assert second.entree_plain_pied is False
+
+
+def test_a_column_cannot_say_what_another_says(send, compare):
+    answer = send(LIST)
+    run = compare(answer, c5="postcode")
+    assert run.status == "columns"
+
+
+def test_a_file_without_names_is_told_so(send, editor):  # noqa: F811
+    answer = send(LIST)
+    text = editor.post(answer.request["PATH_INFO"], {"compare": "", "c1": ""}).content.decode()
+    assert "Dites quelle colonne contient le nom." in text
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "mot de passe"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 100, ".xls"),
+        (b"", "vide"),
+        (workbook(("Feuil1", [], [])), "vide"),
+        (SHOPS_BOOK[:2000], "abîmé"),
+        (
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "LibreOffice",
+        ),
+    ],
+    ids=["mot de passe", "xls", "vide", "classeur vide", "coupé", "ods"],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(send, content, words):
+    assert words in send(content, "fichier.xlsx").content.decode()
+    assert not ImportRun.objects.exists()
+
+
+def test_a_workbook_that_unpacks_to_more_than_is_read_is_refused(send, settings):
+    settings.IMPORT_MAX_BYTES = 9_000
+    assert "au plus" in send(SHOPS_BOOK, "commerces.xlsx").content.decode()
