@@ -31,9 +31,11 @@ def matter_of(target: Target) -> str:
 
 
 def unfinished(user: AbstractBaseUser, target: Target) -> QuerySet:
-    """Sources of the cities of `user` whose last file was refused, or waits for a word after its preview."""
+    """Sources of the cities of `user` whose last file was refused, or waits for a word: what its columns are,
+    or whether what was previewed is wanted."""
     runs = target.run.objects.filter(source=OuterRef("pk")).order_by("-pk")
-    runs = runs.exclude(status=Status.PREVIEW, file="").exclude(status=Status.REFUSED, is_preview=True)
+    runs = runs.exclude(status__in=(Status.PREVIEW, Status.COLUMNS), file="").exclude(status=Status.REFUSED, is_preview=True)
     sources = target.source.objects.filter(city__in=cities_of(user, target.parent))
     last = Subquery(runs.values("status")[:1])
-    return sources.annotate(last_status=last).filter(last_status__in=(Status.REFUSED, Status.PREVIEW))
+    waiting = (Status.REFUSED, Status.PREVIEW, Status.COLUMNS)
+    return sources.annotate(last_status=last).filter(last_status__in=waiting)

@@ -6,17 +6,12 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0006_one_code_per_category'),
+        ('events', '0006_search_words'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='importrun',
-            name='status',
-            field=models.CharField(choices=[('columns', 'Columns to be named'), ('waiting', 'Waiting'), ('running', 'Running'), ('preview', 'To be confirmed'), ('done', 'Done'), ('refused', 'Refused')], default='waiting', max_length=8),
-        ),
-        migrations.AlterField(
-            model_name='layerupload',
+            model_name='activityrun',
             name='status',
             field=models.CharField(choices=[('columns', 'Columns to be named'), ('waiting', 'Waiting'), ('running', 'Running'), ('preview', 'To be confirmed'), ('done', 'Done'), ('refused', 'Refused')], default='waiting', max_length=8),
         ),

@@ -6,12 +6,17 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0005_proposals'),
+        ('directory', '0007_search_words'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='activityrun',
+            model_name='importrun',
+            name='status',
+            field=models.CharField(choices=[('columns', 'Columns to be named'), ('waiting', 'Waiting'), ('running', 'Running'), ('preview', 'To be confirmed'), ('done', 'Done'), ('refused', 'Refused')], default='waiting', max_length=8),
+        ),
+        migrations.AlterField(
+            model_name='layerupload',
             name='status',
             field=models.CharField(choices=[('columns', 'Columns to be named'), ('waiting', 'Waiting'), ('running', 'Running'), ('preview', 'To be confirmed'), ('done', 'Done'), ('refused', 'Refused')], default='waiting', max_length=8),
         ),
