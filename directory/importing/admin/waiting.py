@@ -34,7 +34,8 @@ def unfinished(user: AbstractBaseUser, target: Target) -> QuerySet:
     """Sources of the cities of `user` whose last file was refused, or waits for a word: what its columns are,
     or whether what was previewed is wanted."""
     runs = target.run.objects.filter(source=OuterRef("pk")).order_by("-pk")
-    runs = runs.exclude(status__in=(Status.PREVIEW, Status.COLUMNS), file="").exclude(status=Status.REFUSED, is_preview=True)
+    runs = runs.exclude(status__in=(Status.PREVIEW, Status.COLUMNS), file="")
+    runs = runs.exclude(status=Status.REFUSED, is_preview=True)
     sources = target.source.objects.filter(city__in=cities_of(user, target.parent))
     last = Subquery(runs.values("status")[:1])
     waiting = (Status.REFUSED, Status.PREVIEW, Status.COLUMNS)
