@@ -40,9 +40,9 @@ class Preview:
     def points(self) -> list[dict]:
         """What the map shows."""
         return [
-            {"latitude": row.point[0], "longitude": row.point[1], "title": row.title, "number": row.number}
-            for row in self.rows
-            if row.point
+            {"latitude": line.point[0], "longitude": line.point[1], "title": line.title}
+            for line in self.rows
+            if line.point
         ]
 
 
