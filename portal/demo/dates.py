@@ -11,16 +11,20 @@ week later), `H` or `H+2` (the first day of the current or next school holidays,
     holidays Mo-Fr 14:00-17:00   on these weekdays of the current or next school holidays
     monthly 1 Sa 10:00-12:00     the first Saturday of each month (`-1`: the last one)
     open -20 60                  whenever its place is open
-Without hours it is the whole day, `20:00-` does not say when it ends.
+Without hours it is the whole day, `20:00-` does not say when it ends. A text says a day as `{day Sa+1}`.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from core.holidays import school
 from portal.cities.navigation import stream
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 SEASON = ("-60", "240")  # first and last day of what takes place every week or month
+NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 UNKNOWN_HOLIDAYS = (28, 41)  # days from now, in years whose school holidays nobody knows yet
 
 
@@ -41,6 +45,17 @@ class Calendar:
             ahead = (WEEKDAYS.index(name) - self.today.weekday()) % 7
             return self.today + timedelta(days=ahead, weeks=int(later or 0))
         return date.fromisoformat(word) if word[1:].count("-") else self.today + timedelta(days=int(word))
+
+    def in_words(self, word: str) -> str:
+        """« samedi 12 décembre »: the day that a word means, as a text says it."""
+        day = self.day(word)
+        number = "1er" if day.day == 1 else day.day
+        return f"{NAMES[day.weekday()]} {number} {MONTHS[day.month - 1]}"
+
+    def moment(self, text: str) -> datetime:
+        """The local date and time of `-3 17:30`, or of `2018-02-16 09:00`."""
+        word, _space, clock = text.partition(" ")
+        return timezone.make_aware(datetime.combine(self.day(word), time.fromisoformat(clock)))
 
     def schedule(self, text: str) -> str:
         """JSON of the schedule that a text means."""

@@ -148,7 +148,7 @@ class Planter:
         """Old news were published on their own day, pages that last on the first day of the portal; the
         document, written later, says so too."""
         lasts = source.section in ("", PLACES, PROCEDURES)
-        if moment := source.moment("date") or (OPENED if lasts else None):
+        if moment := self._moment(source) or (OPENED if lasts else None):
             moment = min(moment, self.now)
             Page.objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)
 
@@ -165,8 +165,8 @@ class Planter:
         return parents.get(source.section, city.home)
 
     def _common(self, page, source, city):
-        page.title = source.text("title")
-        page.introduction = self._filled(source.text("intro"), city)
+        page.title = french(self._filled(source.header["title"], city))
+        page.introduction = french(self._filled(source.header["intro"], city))
         page.disclaimer = disclaimer(source.header.get("disclaimer", NOTICES.get(source.section, "nouvelle")))
         page.topics = [self.topics[slug] for slug in source.words("topics")]
         page.audiences = [self.audiences[slug] for slug in source.words("audiences")]
@@ -182,12 +182,16 @@ class Planter:
             page.go_live_at = self.now + timedelta(days=int(days))
 
     def _news(self, page, source, city):
-        page.date = min(source.moment("date") or page.go_live_at, page.go_live_at or self.now)
+        page.date = min(self._moment(source) or page.go_live_at, page.go_live_at or self.now)
         page.author = source.text("author")
         page.featured = "featured" in source.header
         page.over_on = source.day("over")
         related = [self.planted[key].pk for key in source.words("related")]
         page.related = stream(*(("page", number) for number in related))
+
+    def _moment(self, source):
+        """When a source says that it was published, or None."""
+        return self.calendar.moment(source.header["date"]) if "date" in source.header else None
 
     def _experiment(self, page, source, city):
         page.status = ExperimentPage.Status.DONE
@@ -231,8 +235,9 @@ class Planter:
         page.notice = role if role in ContentPage.Notice.values else ""
 
     def _filled(self, text, city):
-        """`text` with the contacts of its city in the places kept for them, such as {email}."""
-        return text.format_map(_Contacts(city.settings)) if "{" in text else text
+        """`text` with the contacts of its city and the days in the places kept for them, such as {email} and
+        {day 12}."""
+        return text.format_map(_Words(city.settings, self.calendar)) if "{" in text else text
 
     def _stream(self, text, site):
         return stream_of(text, lambda key: self._page_id(key, site))
@@ -243,14 +248,16 @@ class Planter:
         return self.planted[key].pk
 
 
-class _Contacts(dict):
-    """Fields of the settings of a city, read when a text names them."""
+class _Words(dict):
+    """Fields of the settings of a city and days, read when a text names them."""
 
-    def __init__(self, settings):
+    def __init__(self, settings, calendar):
         super().__init__()
-        self.settings = settings
+        self.settings, self.calendar = settings, calendar
 
     def __missing__(self, name):
+        if name.startswith("day "):
+            return self.calendar.in_words(name.removeprefix("day "))
         return ", ".join(str(getattr(self.settings, name)).splitlines())
 
 

@@ -6,10 +6,8 @@ The place of the file says where the page goes: <site>/<section>/<slug>.md.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-
-from django.utils import timezone
 
 from portal.writing.typography import french
 
@@ -48,11 +46,6 @@ class Source:
     def items(self, name):
         """A header with one line for each item, in good typography."""
         return [french(line.removeprefix("- ")) for line in self.header.get(name, "").splitlines()]
-
-    def moment(self, name):
-        """A local date and time, or None."""
-        value = self.header.get(name)
-        return timezone.make_aware(datetime.fromisoformat(value)) if value else None
 
     def day(self, name):
         """A date, or None."""

@@ -10,6 +10,12 @@ from portal.demo.dates import Calendar
 SUNDAY = date(2026, 11, 29)
 
 
+def test_a_text_says_a_day_in_words_and_news_their_day_before_the_build():
+    calendar = Calendar(SUNDAY)
+    assert (calendar.in_words("Sa+1"), calendar.in_words("2")) == ("samedi 12 décembre", "mardi 1er décembre")
+    assert str(calendar.moment("-3 17:30")) == "2026-11-26 17:30:00+01:00"
+
+
 def entry(text, today=SUNDAY):
     """The only block of a schedule."""
     [block] = json.loads(Calendar(today).schedule(text))
