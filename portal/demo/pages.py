@@ -185,7 +185,7 @@ class Planter:
         page.date = min(self._moment(source) or page.go_live_at, page.go_live_at or self.now)
         page.author = source.text("author")
         page.featured = "featured" in source.header
-        page.over_on = source.day("over")
+        page.over_on = self.calendar.day(source.header["over"]) if "over" in source.header else None
         related = [self.planted[key].pk for key in source.words("related")]
         page.related = stream(*(("page", number) for number in related))
 
