@@ -79,7 +79,7 @@ FACTS = [
     ("hub/services-numeriques", "avec la population, évalués par des chercheurs"),
     ("hub/services-numeriques", "information locale géolocalisée"),
     ("hub/services-numeriques", "Lettre, RSS, SMS, QR codes, applis et réseaux sociaux"),
-    ("hub/services-numeriques", "alerte alimenté par la ville et les résidents : risques naturels, routes"),
+    ("hub/services-numeriques", "alerte alimenté par la ville et les habitants : risques naturels, routes"),
     ("hub/services-numeriques", "L'écoconception des services numériques"),
     ("hub/les-trois-villes", "59512"),
     ("hub/les-trois-villes", "59599"),
