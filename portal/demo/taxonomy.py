@@ -9,7 +9,7 @@ from portal.writing.typography import french
 TOPICS = (
     (
         "papiers",
-        "Papiers et état civil",
+        "Papiers et famille",
         "card",
         "Carte d'identité, passeport, actes, mariage, élections.",
     ),
