@@ -24,7 +24,10 @@ from portal.cities.navigation import stream
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 SEASON = ("-60", "240")  # first and last day of what takes place every week or month
 NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 UNKNOWN_HOLIDAYS = (28, 41)  # days from now, in years whose school holidays nobody knows yet
 
 
