@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cms_pages.models import NewsIndexPage, NewsPage
+from cms_pages.models import NewsIndexPage, NewsPage, ProcedureIndexPage, ProcedurePage
 from core import desk
 
 
@@ -10,3 +10,5 @@ def register() -> None:
     """Called once, when the app is ready."""
     writing = desk.Writing(_("Write a news item"), NewsPage, NewsIndexPage)
     desk.register_writing("actualite", _("Title, text, picture"), writing, order=10)
+    writing = desk.Writing(_("Add a procedure"), ProcedurePage, ProcedureIndexPage)
+    desk.register_writing("demarche", _("Papers, price, delay, counters"), writing, order=15)

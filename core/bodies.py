@@ -39,6 +39,7 @@ TAKEN_IDS = frozenset(
         "hypothesis",
         "label",
         "news",
+        "question",
         "related",
         "results",
         "sort",

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from cms_pages.procedures.structured import of_procedure
 from cms_pages.procedures.words import facts_of
 from core.crumbs import Crumb
+from directory.templatetags.places import phone_of
 from search.details import detail_context
-
-MOST_FACTS = 4  # on one row
 
 
 def procedure_context(page, request):
@@ -25,11 +24,13 @@ def procedure_context(page, request):
     hits = context["hits"]
     counters = [hits[pk] for pk in places if pk in hits]
     return context | {
+        "is_record": True,
         "related": [hits[pk] for pk in related if pk in hits],
         "crumbs": _crumbs(context["crumbs"], context["terms"]),
-        "procedure_facts": facts_of(page)[:MOST_FACTS],
+        "procedure_facts": facts_of(page),
         "counters": counters,
         "door": _first_open(counters),
+        "asked": next(filter(phone_of, counters), None),
         "contents": _contents(page, context, counters),
         "state_name": page.state_label or urlsplit(page.state_url).hostname,
         "nodes": of_procedure(page, request, context, counters),
@@ -62,7 +63,7 @@ def _contents(page, context, counters):
     parts = (
         ("for-whom", _("For whom"), page.for_whom),
         ("bring", _("What to bring"), page.bring.raw_data or page.cases.raw_data),
-        ("where", _("Where and when"), counters or page.appointment),
+        ("where", _("Where and when"), counters),
         ("steps", _("How it goes"), page.steps.raw_data),
     )
     return [(anchor, title) for anchor, title, there in parts if there]

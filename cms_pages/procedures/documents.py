@@ -1,10 +1,11 @@
 """How procedures become search documents."""
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from cms_pages.models import ProcedurePage
+from cms_pages.procedures.words import summary_of
 from core.bodies import plain_text
 from search.days import midnight
 from search.details import words_of_card
@@ -15,10 +16,12 @@ def build_procedure(page):
     """A procedure is found by all its words; it is as new as the day on which somebody checked it."""
     streams = (page.bring, page.cases, page.steps, page.body)
     words = (page.for_whom, *map(plain_text, streams), page.appointment, page.online_label)
+    with override(page.locale.language_code):
+        when = summary_of(page)
     return DocumentFields(
         body=" ".join(filter(None, words)),
         updated_at=page.verified_on and midnight(page.verified_on),
-        card=words_of_card(page),
+        card={"when": when, **words_of_card(page)},
     )
 
 

@@ -23,6 +23,16 @@ def facts_of(page):
     return [*facts, Fact(_("Delay"), page.delay, page.delay_note)] if page.delay else facts
 
 
+def summary_of(page):
+    """What a list says of it: « 17 à 86 € · 5 semaines »; "" where nobody said."""
+    ends = [(block.value["price"], block.value["up_to"] or block.value["price"]) for block in page.prices]
+    price = ""
+    if ends:
+        lowest, highest = min(low for low, _high in ends), max(high for _low, high in ends)
+        price = amount(lowest, highest if highest > lowest else None)
+    return " · ".join(filter(None, (price, page.delay)))
+
+
 def _price(value):
     group = value["group"]
     term = _("Price, %(group)s") % {"group": group[:1].lower() + group[1:]} if group else _("Price")

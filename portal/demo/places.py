@@ -2,7 +2,7 @@
 
 Beside the words of every source: `kind`, `category`, `street`, `extra`, `point`, `district`, `area`, `phone`,
 `site` (a host under .example), `more` (kind label value | …), `hours` (OpenStreetMap syntax), `note`,
-`appointment`, `services`, `payments`, `facilities`, `digital`, `publics`, `ages`, `languages`, `registers`,
+`appointment` or `booking` (an address; with the first one enters by appointment only), `services`, `payments`, `facilities`, `digital`, `publics`, `ages`, `languages`, `registers`,
 `access` (facts of ACCESS, a minus before those that are not so). Days are counted from the day of the build:
 `closed: 20 34 | congés` (more of them after a semicolon), `opened: 19 10:00 18:00 | marché de Noël`,
 `verified: 40 owner` (so many days ago).
@@ -62,7 +62,7 @@ def fill_place(page, source, city, categories, today):
     page.hours, page.hours_note = source.header.get("hours", ""), source.text("note")
     page.exceptions = stream(*_exceptions(source, today))
     page.by_appointment = "appointment" in source.header
-    page.booking_url = source.header.get("appointment", "")
+    page.booking_url = source.header.get("appointment", source.header.get("booking", ""))
     for name, header in LISTS.items():
         setattr(page, name, source.words(header))
     page.digital_services = [DigitalService[word].value for word in source.words("digital")]

@@ -100,6 +100,7 @@ def words(source):
         "L’ancien titre Même périmé.",
         "Pour un enfant Le parent vient aussi.",
         "Comment ça se passe Le guichet 20 minutes.",
+        "Une question ? Hôtel de ville 03 53 01 00 03",
         "Vérifié le 12 novembre 2026 par le service état civil",
         "Les règles sont celles de l’État : www.service-public.gouv.fr",
     ],
@@ -141,8 +142,8 @@ def test_buttons_lead_to_appointments_and_to_the_online_service(seen):
 
 
 def test_procedure_without_facts_draws_no_empty_part(seen):
-    titles = html.fromstring(seen("/fr/demarches/encombrants/")).xpath("//main//h2/text()")
-    assert titles == []
+    document = html.fromstring(seen("/fr/demarches/encombrants/"))
+    assert document.xpath("//main//h2 | //main//dl | //div[@id='ask']") == []
 
 
 def test_structured_data_is_a_service_of_the_town(seen):
@@ -188,6 +189,10 @@ def test_list_can_be_followed(seen):
 )
 def test_amount_in_words(lowest, highest, said):
     assert amount(lowest, highest) == said.replace(" €", "\u00a0€")
+
+
+def test_list_says_price_and_delay(seen):
+    assert "De 0 à 86 € · 5 semaines" in words(seen("/fr/demarches/"))
 
 
 def form_of(page, **changes):

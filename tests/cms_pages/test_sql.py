@@ -11,8 +11,11 @@ from tests.cms_pages.factories import (
     ExperimentPageFactory,
     ImageFactory,
     NewsPageFactory,
+    ProcedureIndexPageFactory,
+    ProcedurePageFactory,
 )
 from tests.cms_pages.test_home import LISTING, chosen, compose
+from tests.directory.factories import DirectoryIndexPageFactory, PlacePageFactory
 from tests.rows import audience, topic
 from tests.search.index import newsroom
 from tests.sql import assert_sql
@@ -31,6 +34,8 @@ BUDGETS = {
     "/fr/themes/": 4,
     "/fr/actualites/parc/": 4,
     "/fr/demarches/naissance/": 4,
+    "/fr/papiers/": 4,
+    "/fr/papiers/passeport/": 4,
     "/fr/labo/": 4,
     "/fr/labo/atelier/": 4,
     "/fr/liste.rss": 4,
@@ -60,7 +65,15 @@ def city():
     nature, parent, image = topic("nature"), audience("parent"), ImageFactory()
     lab = ExperimentIndexPageFactory(parent=home, slug="labo")
     others = [ExperimentPageFactory(parent=lab, slug=f"atelier{n or ''}") for n in range(4)]
+    halls = [PlacePageFactory(parent=DirectoryIndexPageFactory(parent=home), hours="Mo-Fr 09:00-17:00")]
     for page in (
+        ProcedurePageFactory(
+            parent=ProcedureIndexPageFactory(parent=home, slug="papiers"),
+            slug="passeport",
+            body=body(image, *others),
+            counters=[{"type": "place", "value": hall.pk} for hall in halls],
+            related=chosen(*others),
+        ),
         NewsPageFactory(
             parent=news, slug="parc", listing_image=image, body=body(image, *others), related=chosen(*others)
         ),
