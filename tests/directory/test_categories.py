@@ -65,17 +65,11 @@ def test_pictures_are_drawings_there_are():
         ("scdl", "01010401", "mairie"),
     ],
 )
-def test_word_of_a_register_finds_its_category(register, word, slug):
-    french()
-    load_categories()
-
+def test_word_of_a_register_finds_its_category(categories, register, word, slug):
     assert getattr(Categories(), register)(word) == slug
 
 
-def test_branch_stands_after_its_parent_in_the_order_of_the_tree():
-    french()
-    load_categories()
-
+def test_branch_stands_after_its_parent_in_the_order_of_the_tree(categories):
     slugs = list(tree.labels(None, "fr"))
 
     assert slugs[:2] == ["commerces", "alimentation"]
@@ -83,10 +77,8 @@ def test_branch_stands_after_its_parent_in_the_order_of_the_tree():
 
 
 @pytest.fixture
-def renamed():
+def renamed(categories):
     """The shop for bicycles, once an editor gave it another code."""
-    french()
-    load_categories()
     category = Category.objects.get(slug="velo")
     category.slug = "deux-roues"
     category.save()

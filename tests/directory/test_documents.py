@@ -10,7 +10,6 @@ from core.models import CitySettings
 from core.sites import get_portal
 from directory.models import Category, Source, SourceRecord
 from directory.renewal import pages_to_renew
-from directory.services import load_categories
 from search.models import DocumentText, SearchDocument
 from search.projection import catch_up
 from tests.directory.factories import PlacePageFactory
@@ -33,8 +32,7 @@ def document_of(page):
     return SearchDocument.objects.filter(page_id=page.pk).first()
 
 
-def test_place_is_found_by_its_category_and_what_holds_it(tourcoing):
-    load_categories()
+def test_place_is_found_by_its_category_and_what_holds_it(tourcoing, categories):
     page = PlacePageFactory(parent=tourcoing.directory, category=Category.objects.get(slug="velo"))
 
     assert document_of(page).values["category"] == ["commerces", "velo"]

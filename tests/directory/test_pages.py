@@ -11,7 +11,6 @@ from django.utils import timezone
 from core import moments
 from core.models import CitySettings
 from directory.models import Category, Source, SourceRecord
-from directory.services import load_categories
 from tests.cms_pages.factories import make_city, publish
 from tests.directory.factories import DirectoryIndexPageFactory, PlacePageFactory
 
@@ -45,8 +44,7 @@ def thursday():
 
 
 @pytest.fixture
-def bobine(tourcoing):
-    load_categories()
+def bobine(tourcoing, categories):
     return PlacePageFactory(parent=tourcoing.directory, category=Category.objects.get(slug="velo"), **FACTS)
 
 
