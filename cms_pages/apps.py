@@ -9,10 +9,11 @@ class CmsPagesConfig(AppConfig):
     verbose_name = _("Editorial pages")
 
     def ready(self):
-        from cms_pages import contexts, desk, documents, list_addresses, newsrooms, terms
+        from cms_pages import addresses, contexts, desk, documents, list_addresses, newsrooms, terms
         from cms_pages.procedures import documents as procedures
 
         contexts.register_contexts()
+        addresses.register()
         desk.register()
         procedures.register_documents()
         documents.register_documents()

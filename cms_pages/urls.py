@@ -2,11 +2,14 @@
 
 from django.urls import path, re_path
 
-from cms_pages import views
+from cms_pages import remarks, site_map, views
 
 app_name = "cms_pages"
 
 urlpatterns = [
+    path("plan-du-site/", site_map.site_map, name="site-map"),
+    path("une-erreur/", remarks.remark, name="remark"),
+    path("une-erreur/merci/", remarks.thanks, name="remark-thanks"),
     path("themes/", views.topics, name="topics"),
     path("publics/", views.audiences, name="audiences"),
     path("themes/<slug:slug>/", views.topic, name="topic"),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from wagtail.models import Page
 
 from core import generation, reads
 from core.models import CityRootPage
-from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_ids
+from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_ids, own_link
 from core.sites import get_portal
 
 STREAMS = ("menu", "footer", "alerts")
@@ -87,21 +88,22 @@ def _navigations(city, homes, targets):
     if unread := _linked_from(homes) - targets.keys():
         rows = Page.objects.order_by().filter(pk__in=unread, live=True).values_list(*Target._fields)
         targets = targets | {row[0]: Target(*row) for row in rows}
-    linker = _Linker(city, targets)
-    found = {language: _navigation(*columns, linker) for language, columns in homes.items()}
-    reads.note(*linker.scopes)
-    return found
+    return {
+        language: _navigation(*columns, _Linker(city, targets, language))
+        for language, columns in homes.items()
+    }
 
 
 def _navigation(menu, footer, alerts, disclaimer, linker):
     columns = [FooterColumn(c["title"], linker.links(list_items(c["links"]))) for c in _values(footer)]
-    return Navigation(
+    navigation = Navigation(
         menu=linker.links(_values(menu)),
         footer=tuple(column for column in columns if column.links),
         alerts=tuple(_alert(raw, linker) for raw in alerts),
         disclaimer=disclaimer,
-        scopes=frozenset(linker.scopes),
     )
+    reads.note(*linker.scopes)
+    return replace(navigation, scopes=frozenset(linker.scopes))
 
 
 class Target(NamedTuple):
@@ -115,11 +117,14 @@ class Target(NamedTuple):
 class _Linker:
     """Turns link values into links, relative inside a city, absolute to another; `scopes`: of their pages."""
 
-    def __init__(self, city, targets):
+    def __init__(self, city, targets, language):
         self.portal, self.city, self.targets, self.scopes = get_portal(), city, targets, set()
+        self.language = language
 
     def link(self, raw):
-        """A Link, or None when its page is gone or not published."""
+        """A Link, or None when its page is gone or not published, or the city has no such address."""
+        if raw.get("address"):
+            return own_link(raw, self.city, self.language)
         if not raw.get("page"):
             return Link(raw["label"], raw["url"]) if raw.get("url") else None
         page = self.targets.get(raw["page"])

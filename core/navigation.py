@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core import own_addresses
+
 
 class LinkBlock(blocks.StructBlock):
     """A link to a page of the portal or to another site."""
@@ -35,11 +37,42 @@ class LinkBlock(blocks.StructBlock):
         return value
 
 
+class PortalLinkBlock(LinkBlock):
+    """A link of a menu or a home page: it may lead to one of the portal's own addresses as well."""
+
+    label = blocks.CharBlock(
+        label=_("Text"),
+        max_length=60,
+        required=False,
+        help_text=_("May stay empty for an address of the portal: its own name is shown."),
+    )
+    address = blocks.ChoiceBlock(
+        choices=own_addresses.choices,
+        label=_("Address of the portal"),
+        required=False,
+        help_text=_("The map, the open data, the site map…; not shown in a city that has none."),
+    )
+
+    class Meta:
+        description = _("A page, an address of the portal such as its map, or an address elsewhere.")
+
+    def clean(self, value):
+        if not value["address"]:
+            if not value["label"]:
+                message = ValidationError(_("Write what the link says."))
+                raise blocks.StructBlockValidationError({"label": message})
+            return super().clean(value)
+        if value["page"] or value["url"]:
+            message = ValidationError(_("Choose a page or an address of the portal, not both."))
+            raise blocks.StructBlockValidationError({"address": message})
+        return blocks.StructBlock.clean(self, value)
+
+
 class FooterColumnBlock(blocks.StructBlock):
     """A titled list of links in the footer."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=60)
-    links = blocks.ListBlock(LinkBlock(), label=_("Links"))
+    links = blocks.ListBlock(PortalLinkBlock(), label=_("Links"))
 
     class Meta:
         icon = "list-ul"
@@ -62,7 +95,7 @@ class AlertBlock(blocks.StructBlock):
     )
     title = blocks.CharBlock(label=_("Title"), max_length=80)
     text = blocks.CharBlock(label=_("Text"), max_length=240, required=False)
-    link = blocks.ListBlock(LinkBlock(), label=_("Link"), max_num=1, default=[])
+    link = blocks.ListBlock(PortalLinkBlock(), label=_("Link"), max_num=1, default=[])
     starts_at = blocks.DateTimeBlock(label=_("From"), required=False)
     ends_at = blocks.DateTimeBlock(label=_("Until"), required=False)
 
@@ -93,6 +126,13 @@ class Link:
     label: str
     url: str
     page_id: int = 0
+
+
+def own_link(raw, city, language):
+    """The Link that a raw link value with an `address` of the portal means, in a city and a language; None
+    where the city has no such address."""
+    found = own_addresses.label_and_path(raw["address"], city, language)
+    return Link(raw.get("label") or found[0], found[1]) if found else None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Directory")
 
     def ready(self):
-        from core import drawing, parameters
+        from core import drawing, own_addresses, parameters
         from directory import desk, details, documents, freshness, list_page, near, tree
         from directory.hours.school import check_known
         from directory.importers.target import PLACES
@@ -24,6 +24,7 @@ class DirectoryConfig(AppConfig):
         drawing.register(DirectoryIndexPage, list_page.list_context)
         parameters.register_private(near.ADDRESS)
         layers.register()
+        own_addresses.register("open-data", _("Open data"), own_addresses.of_communes("open_data:page"))
         target.register(PLACES)
         tree.connect()
         freshness.connect()

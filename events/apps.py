@@ -9,14 +9,25 @@ class EventsConfig(AppConfig):
     verbose_name = _("Activities and training")
 
     def ready(self):
-        from core import drawing, parameters
+        from core import drawing, own_addresses, parameters
         from directory.importing import target
-        from events import desk, details, documents, facets, list_page, pathways, publishing, training
+        from events import (
+            desk,
+            details,
+            documents,
+            facets,
+            list_page,
+            pathways,
+            publishing,
+            training,
+        )
         from events.calendars import face
         from events.imports.target import ACTIVITIES
         from events.models import HAPPENINGS, AgendaPage, PathwayPage, TrainingPage
+        from events.proposals import public
 
         desk.register()
+        own_addresses.register("propose", _("Propose an activity"), public.path_to_propose)
         documents.register_documents()
         facets.register_facets()
         for model in HAPPENINGS:

@@ -11,10 +11,11 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import moments, parameters
+        from core import moments, own_addresses, parameters
         from search import checks, facets, forms, marking, protocol, search_listing, word_upkeep
         from search.database.answering import DatabaseIndex
 
+        own_addresses.register("search", _("Search"), own_addresses.everywhere("search:page"))
         facets.register_own_facets()
         search_listing.register_own_listing()
         parameters.register(*forms.QueryForm.base_fields)

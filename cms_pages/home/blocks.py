@@ -16,7 +16,7 @@ from cms_pages.blocks import (
     topic_choices,
 )
 from core.blocks import TEXT_FEATURES
-from core.navigation import LinkBlock
+from core.navigation import PortalLinkBlock
 from core.theme.drawings import drawing_choices
 
 PREVIEW = "cms_pages/blocks/section_preview.html"
@@ -66,7 +66,7 @@ class TodayBlock(blocks.StructBlock):
         preview_value = {"title": "Aujourd’hui", "open_places": 4, "dates": 4}
 
 
-class DeedBlock(LinkBlock):
+class DeedBlock(PortalLinkBlock):
     """One thing people come to do: a noun, never a slogan."""
 
     label = blocks.CharBlock(label=_("Text"), max_length=30, help_text=_("A noun: “Waste”, “School”."))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 
-from core.navigation import Link
+from core.navigation import Link, own_link
 from search.conditions import Condition
 from search.days import local_day, midnight
 from search.hits import Hit
@@ -28,7 +28,10 @@ class Surroundings:
     now: datetime
 
     def link(self, raw: dict) -> Link | None:
-        """The link that the raw data of a link block mean; None where its page is not published."""
+        """The link that the raw data of a link block mean; None where its page is not published, or the city
+        has no such address."""
+        if raw.get("address"):
+            return own_link(raw, self.request.city, self.request.LANGUAGE_CODE)
         url = self.urls.get(raw["page"], "") if raw.get("page") else raw.get("url")
         return Link(raw["label"], url) if url else None
 

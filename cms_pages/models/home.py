@@ -7,7 +7,7 @@ from cms_pages.blocks import RelatedStream
 from cms_pages.home.blocks import HomeStream
 from cms_pages.listings import city_listing
 from core.models import CityRootPage
-from core.navigation import LinkBlock
+from core.navigation import PortalLinkBlock
 
 
 class HomePage(CityRootPage):
@@ -20,7 +20,7 @@ class HomePage(CityRootPage):
         help_text=_("A question or a promise. By default: the name of the city."),
     )
     quick_links = StreamField(
-        [("link", LinkBlock())],
+        [("link", PortalLinkBlock())],
         blank=True,
         max_num=6,
         verbose_name=_("quick links"),

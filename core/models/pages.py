@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core import drawing, reads
-from core.navigation import AlertBlock, FooterColumnBlock, LinkBlock
+from core.navigation import AlertBlock, FooterColumnBlock, PortalLinkBlock
 from core.page_forms import PortalPageForm
 
 
@@ -138,7 +138,7 @@ class BasePage(Page):
 class CityRootPage(BasePage):
     """A home page: it also carries the menu, the footer and the alerts of its city and language."""
 
-    menu = StreamField([("link", LinkBlock())], blank=True, max_num=8, verbose_name=_("main menu"))
+    menu = StreamField([("link", PortalLinkBlock())], blank=True, max_num=8, verbose_name=_("main menu"))
     footer = StreamField([("column", FooterColumnBlock())], blank=True, max_num=4, verbose_name=_("footer"))
     alerts = StreamField([("alert", AlertBlock())], blank=True, max_num=5, verbose_name=_("alerts"))
 

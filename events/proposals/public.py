@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from core import routing
 from core.anonymous.views import take, takes_forms
 from core.crumbs import Crumb, crumbs_of
+from core.sites import get_portal
 from core.translations import original_of
 from events.listings import PROPOSE, takes_proposals
 from events.models import AgendaPage
@@ -39,6 +40,14 @@ def _form(request, page, path):
     return render(
         request, "events/propose.html", _around(request, page, _("Propose an activity")) | {"form": form}
     )
+
+
+def path_to_propose(city, language):
+    """Where visitors of a city propose activities: beside its first list that takes them; "" without one."""
+    home = city.homes.get(language)
+    lists = AgendaPage.objects.live().filter(path__startswith=home.path).order_by("path") if home else ()
+    open_lists = (page for page in lists if takes_proposals(page, city))
+    return next((get_portal().path_of(page) + PROPOSE for page in open_lists), "")
 
 
 def thanks(request, path):

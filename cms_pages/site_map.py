@@ -1,0 +1,71 @@
+"""« Plan du site »: everything that no list shows, so that each public address is
+two clicks from the home page."""
+
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cms_pages.models import ContentPage
+from core import own_addresses, reads
+from core.crumbs import Crumb, home_crumb
+from core.navigation import Link
+from core.sites import own_pages
+from search.faces import face_links
+from search.query import SearchQuery
+from search.registry import document_types
+
+
+class ListOfCity(NamedTuple):
+    """A list and the feeds that follow it."""
+
+    title: str
+    url: str
+    feeds: list[dict]
+
+
+@require_safe
+def site_map(request):
+    """The lists with their feeds, the portal's own addresses, topics, audiences, pages, the other cities."""
+    reads.declare(request.city.slug)
+    language, title = request.LANGUAGE_CODE, _("Site map")
+    pages = _unlisted_pages(request)
+    here = reverse("cms_pages:site-map")
+    context = {
+        "title": title,
+        "crumbs": [home_crumb(request), Crumb(title)],
+        "canonical": request.city.base_url + here,
+        "lists": [_list(page, request) for page in pages if hasattr(page, "get_listing")],
+        "pages": [_link(page, request) for page in pages if not hasattr(page, "get_listing")],
+        "own": [Link(*pair) for pair in own_addresses.all_of(request.city, language) if pair[1] != here],
+        "topics": _terms("topic", request.portal.topics.get(language, {})),
+        "audiences": _terms("audience", request.portal.audiences.get(language, {})),
+    }
+    return render(request, "cms_pages/site_map.html", context)
+
+
+def _unlisted_pages(request):
+    """Lists and content pages of this city and language as their own types, in the order of the tree."""
+    listed = [found.model for found in document_types() if found.model is not ContentPage]
+    home = request.city.homes[request.LANGUAGE_CODE]
+    pages = own_pages(request.city).filter(path__startswith=home.path).exclude(pk=home.page_id)
+    alive = pages.filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now())).not_exact_type(*listed)
+    return list(alive.order_by("path").specific())
+
+
+def _list(page, request):
+    offers_feeds = request.city.settings.offers_feeds
+    feeds = face_links(page.get_listing(), SearchQuery()) if offers_feeds else []
+    return ListOfCity(page.title, request.portal.path_of(page), feeds)
+
+
+def _link(page, request):
+    return Link(page.title, request.portal.path_of(page))
+
+
+def _terms(name, terms):
+    return [Link(term.title, reverse(f"cms_pages:{name}", args=[term.slug])) for term in terms.values()]
