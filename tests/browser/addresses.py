@@ -29,7 +29,11 @@ SEARCHES = {
     "search, no result": ("roubaix", "?q=zzzzqqq", "Aucun résultat pour ces mots"),
     "search, did you mean": ("roubaix", "?q=inscripton", "Vouliez-vous dire"),
     "search, found elsewhere": ("roubaix", "?q=composteur", "Rien à Roubaix pour ce mot"),
-    "search, fewer words": ("roubaix", "?q=inscription+sapin+arbres", "Rien ne réunit les 3 mots"),
+    "search, fewer words": (
+        "roubaix",
+        "?q=inscription+sapin+arbres",
+        "Rien ne contient les 3 mots à la fois",
+    ),
     "search, long question": ("marcq", "?q=" + "d%C3%A9chets+" * 60, "Seuls les 200 premiers caractères"),
 }
 # Pages beside a place on which people without an account write; what follows its address.

@@ -44,4 +44,4 @@ def test_four_cities_are_all_the_cities():
 
 def test_loom_without_experiments_has_a_title_and_no_pick():
     loom = woven([], SimpleNamespace(communes=COMMUNES))
-    assert (loom.title, loom.entries) == ("Sur le même métier", ())
+    assert (loom.title, loom.entries) == ("Sur la même frise", ())

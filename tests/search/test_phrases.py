@@ -88,8 +88,8 @@ def test_a_phrase_without_result_offers_its_words_alone(street):
 def test_the_oldest_documents_are_not_left_out_in_silence(street, monkeypatch):
     monkeypatch.setattr(lookup, "MOST_VERIFIED", 18)
     assert outcome('"travaux+rue"').notes == (
-        "L’expression a été cherchée dans les documents les plus récents\u202f; "
-        "3 plus anciens n’ont pas été lus.",
+        "Ces mots ont été cherchés dans les pages les plus récentes\u202f; "
+        "3 pages plus anciennes n’ont pas été lues.",
     )
 
 

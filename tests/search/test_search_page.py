@@ -117,7 +117,7 @@ def test_one_word_is_one_word(roubaix):
 def test_what_is_elsewhere_and_what_is_here_are_said_together(roubaix):
     outcome = context("?q=atelier+couture")["outcome"]
     assert outcome.nothing_here.endswith(
-        " ne réunit les 2 mots\xa0: voici ce qui en contient un. Ce qui les réunit\xa0:"
+        " ne contient les 2 mots à la fois\xa0: voici ce qui en contient un. Ce qui les contient tous\xa0:"
     )
     assert (outcome.notes, len(outcome.elsewhere)) == ((), 1)
 
@@ -146,7 +146,8 @@ def test_the_way_to_another_city_gives_what_it_says(roubaix):
 def test_fewer_words_are_tried_and_said(newsroom):
     found = context("?q=atelier+bibliothèque+marché")
     assert [hit.title for hit in found["results"].hits] == ["Bibliothèque ouverte le dimanche"]
-    assert found["outcome"].notes == ("Rien ne réunit les 3 mots\xa0: voici ce qui en contient 2.",)
+    note = "Rien ne contient les 3 mots à la fois\xa0: voici ce qui en contient 2."
+    assert found["outcome"].notes == (note,)
 
 
 def test_a_misspelt_word_is_suggested(newsroom):
