@@ -73,7 +73,47 @@ class CodesAndAccess:
                 self.fields[name].widget = YesNoUnknown()
 
 
+class CategorySelect(forms.Select):
+    """Categories by branch, to browse; typing a word narrows them, also one that other registers use:
+    « fleuriste » finds « Fleurs et jardin » (directory/category.js). `words`: {id: such words}."""
+
+    def __init__(self):
+        super().__init__({"data-category": _("Type a word: bakery, library…")})
+        self.words = {}
+
+    def create_option(self, name, value, *args, **kwargs):
+        """One category, with its words."""
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["data-words"] = self.words.get(value, "")
+        return option
+
+    class Media:
+        js = ["directory/category.js"]
+
+
 class PlacePageForm(CodesAndAccess, PlaceForm):
     """The form of a place."""
 
     codes = CODES
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if old := self.fields.get("category"):
+            rows = self.in_language(old.queryset, [self.initial.get("category")])
+            options = {"label": old.label, "help_text": old.help_text, "disabled": old.disabled}
+            field = forms.ModelChoiceField(rows, required=False, widget=CategorySelect(), **options)
+            rows = list(rows)
+            field.widget.words = {row.pk: " ".join(row.acceslibre.split()) for row in rows}
+            field.choices = [("", _("No category")), *_by_branch(rows)]
+            self.fields["category"] = field
+
+
+def _by_branch(rows):
+    """Choices in groups: each branch first, then what is under it."""
+    branches = [row for row in rows if not row.parent_id]
+    for branch in branches:
+        own = [row for row in rows if row.parent_id == branch.pk]
+        yield branch.title, [(row.pk, row.title) for row in (branch, *own)]
+    names = {branch.pk for branch in branches}
+    if others := [row for row in rows if row.parent_id and row.parent_id not in names]:
+        yield _("Others"), [(row.pk, row.title) for row in others]

@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.fields import StreamField
 
 from cms_pages.blocks import RelatedStream
@@ -59,14 +59,10 @@ class HomePage(CityRootPage):
         MultiFieldPanel([FieldPanel("highlights_title"), FieldPanel("highlights")], _("Stitched label")),
         FieldPanel("sections"),
     ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading=_("Content")),
-            ObjectList(CityRootPage.navigation_panels, heading=_("Menus")),
-            ObjectList(CityRootPage.promote_panels, heading=_("Promote")),
-            ObjectList(CityRootPage.settings_panels, heading=_("Settings")),
-        ]
-    )
+    own_tabs = [
+        ObjectList(content_panels, heading=_("Content")),
+        ObjectList(CityRootPage.navigation_panels, heading=_("Menus")),
+    ]
 
     class Meta:
         verbose_name = _("Home page")

@@ -8,7 +8,6 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     PublishingPanel,
-    TabbedInterface,
 )
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
@@ -163,16 +162,11 @@ class ProcedurePage(BasePage):
         FieldPanel("review_date", help_text=_("You are reminded from this day on. Empty: in six months.")),
     ]
     settings_panels = [PublishingPanel(), FieldPanel("disclaimer")]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading=_("Content")),
-            ObjectList(fact_panels, heading=_("Price, delay, counters")),
-            ObjectList(check_panels, heading=pgettext_lazy("tab", "Checked")),
-            ObjectList(BasePage.sharing_panels, heading=_("Lists")),
-            ObjectList(BasePage.promote_panels, heading=_("Promote")),
-            ObjectList(settings_panels, heading=_("Settings")),
-        ]
-    )
+    own_tabs = [
+        ObjectList(content_panels, heading=_("Content")),
+        ObjectList(fact_panels, heading=_("Price, delay, counters")),
+        ObjectList(check_panels, heading=pgettext_lazy("tab", "Checked")),
+    ]
 
     class Meta:
         verbose_name = _("Procedure")

@@ -21,7 +21,7 @@ from wagtail.models import Page
 
 from core.publishing import publish_values
 from core.rights import publishable
-from core.sites import HOME_DEPTH
+from core.sites import get_portal
 
 SOON = timedelta(hours=24)
 
@@ -51,7 +51,8 @@ class Notice:
 
 def homes(user: AbstractBaseUser) -> QuerySet[Page]:
     """The home pages whose alerts `user` may publish."""
-    return publishable(user, Page).filter(depth=HOME_DEPTH, live=True, alias_of=None).order_by("path")
+    ids = [home.page_id for city in get_portal().cities for home in city.homes.values()]
+    return publishable(user, Page).filter(pk__in=ids, alias_of=None).order_by("path")
 
 
 def notices(user: AbstractBaseUser) -> list[Notice]:

@@ -2,7 +2,7 @@
 
 from django.templatetags.static import static
 from django.urls import include, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import LockedPagesPanel
@@ -43,4 +43,5 @@ def put_desk_first(request, panels):
 @hooks.register("insert_global_admin_css")
 def desk_css():
     """Few rules: all else is Wagtail's own look."""
-    return format_html('<link rel="stylesheet" href="{}">', static("core/admin/desk.css"))
+    sheets = [(static(f"core/admin/{name}.css"),) for name in ("desk", "forms")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)

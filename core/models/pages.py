@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core import drawing, reads
+from core.models.tabs import address_panel, tabbed
 from core.navigation import AlertBlock, FooterColumnBlock, PortalLinkBlock
 from core.page_forms import PortalPageForm
 
@@ -93,6 +94,8 @@ class BasePage(Page):
     # A page that takes a form adds POST; core.routing then asks where the form comes from.
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
 
+    # The tabs of its form before the last one, which all types have; None: one of its `content_panels`.
+    own_tabs: list[ObjectList] | None = None
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     sharing_panels = [
         MultiFieldPanel(
@@ -107,24 +110,17 @@ class BasePage(Page):
         FieldPanel("listing_image"),
         FieldPanel("shown_in", widget=CheckboxSelectMultiple),
     ]
-    promote_panels = [*Page.promote_panels, FieldPanel("hidden_from_engines")]
+    promote_panels = [address_panel("hidden_from_engines")]
     settings_panels = [PublishingPanel(), FieldPanel("review_date"), FieldPanel("disclaimer")]
 
     class Meta:
         abstract = True
 
     def __init_subclass__(cls, **kwargs):
-        """Give each page type its tabs from its panels, unless it says otherwise."""
+        """Give each page type the tabs of its form."""
         super().__init_subclass__(**kwargs)
-        if "edit_handler" not in cls.__dict__:
-            cls.edit_handler = TabbedInterface(
-                [
-                    ObjectList(cls.content_panels, heading=_("Content")),
-                    ObjectList(cls.sharing_panels, heading=_("Lists")),
-                    ObjectList(cls.promote_panels, heading=_("Promote")),
-                    ObjectList(cls.settings_panels, heading=_("Settings")),
-                ]
-            )
+        own = cls.own_tabs or [ObjectList(cls.content_panels, heading=_("Content"))]
+        cls.edit_handler = tabbed(cls, own)
 
     def serve(self, request, *args, **kwargs):
         if self.notes_reads:
@@ -146,7 +142,8 @@ class CityRootPage(BasePage):
     navigation_panels = [FieldPanel("menu"), FieldPanel("footer")]
     # With its home page the whole site would go: no dates of publication, nothing to hide.
     hidden_from_engines = None
-    promote_panels = Page.promote_panels
+    sharing_panels: list[Panel] = []
+    promote_panels = [address_panel()]
     settings_panels = [FieldPanel("review_date"), FieldPanel("disclaimer")]
 
     class Meta:

@@ -8,9 +8,9 @@ from wagtail.admin.panels import (
     HelpPanel,
     MultiFieldPanel,
     ObjectList,
-    TabbedInterface,
 )
 
+from core.models.tabs import folded
 from directory.models.choices import ACCESS_FACTS
 
 IN_PAIRS = 2
@@ -40,7 +40,8 @@ WHERE = [
         [
             FieldPanel("street"),
             FieldPanel("address_extra"),
-            *in_pairs(["postcode", "town", "district", "insee_code"]),
+            *in_pairs(["postcode", "town"]),
+            FieldPanel("district"),
         ],
         _("Address"),
     ),
@@ -48,7 +49,7 @@ WHERE = [
     MultiFieldPanel(
         [FieldPanel("service_area"), FieldPanel("serves_whole_town")], _("Where it delivers or is active")
     ),
-    FieldPanel("ban_key"),
+    folded(in_pairs(["insee_code", "ban_key"]), _("Identifiers of the address")),
 ]
 WHEN = [
     FieldPanel("hours"),
@@ -64,30 +65,28 @@ CONTACTS = [
     *in_pairs(["phone", "email"]),
     FieldPanel("website"),
     FieldPanel("contacts"),
-    MultiFieldPanel(in_pairs(["siret", "rna", "osm_id", "acceslibre_uuid"]), _("Identifiers")),
 ]
-DIGITAL = [FieldPanel("digital_services"), FieldPanel("digital_audiences")]
+IDENTIFIERS = folded(in_pairs(["siret", "rna", "osm_id", "acceslibre_uuid"]), _("Identifiers"))
+DIGITAL = [folded([FieldPanel("digital_services"), FieldPanel("digital_audiences")], _("Digital help"))]
 INTERNAL = [
-    HelpPanel(_("Nothing of this tab is ever shown to visitors.")),
-    FieldPanel("owner_email"),
-    FieldPanel("staff_notes"),
-    *in_pairs(["verified_on", "verified_by"]),
+    MultiFieldPanel(
+        [
+            HelpPanel(_("Nothing of this part is ever shown to visitors.")),
+            FieldPanel("owner_email"),
+            FieldPanel("staff_notes"),
+            *in_pairs(["verified_on", "verified_by"]),
+        ],
+        _("Internal"),
+    )
 ]
 
 
 def tabs(base):
-    """The edit handler of a place; `base` brings the panels of every page."""
-    return TabbedInterface(
-        [
-            ObjectList([*base.content_panels, *WHAT], heading=_("Content")),
-            ObjectList(WHERE, heading=pgettext_lazy("tab", "Where")),
-            ObjectList(WHEN, heading=_("Hours")),
-            ObjectList(ACCESS, heading=_("Accessibility")),
-            ObjectList(CONTACTS, heading=_("Contacts")),
-            ObjectList(DIGITAL, heading=_("Digital help")),
-            ObjectList(base.sharing_panels, heading=_("Lists")),
-            ObjectList(base.promote_panels, heading=_("Promote")),
-            ObjectList(base.settings_panels, heading=_("Settings")),
-            ObjectList(INTERNAL, heading=_("Internal")),
-        ]
-    )
+    """The tabs of a place; `base` brings the panels of every page."""
+    return [
+        ObjectList([*base.content_panels, *WHAT], heading=_("Content")),
+        ObjectList(WHERE, heading=pgettext_lazy("tab", "Where")),
+        ObjectList(WHEN, heading=_("Hours")),
+        ObjectList([*CONTACTS, IDENTIFIERS], heading=_("Contacts")),
+        ObjectList([*ACCESS, *DIGITAL, *INTERNAL], heading=_("Access, follow-up")),
+    ]

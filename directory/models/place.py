@@ -135,7 +135,7 @@ class PlacePage(AccessFacts, BasePage):
 
     base_form_class = PlacePageForm
     words = WORDS
-    edit_handler = panels.tabs(BasePage)
+    own_tabs = panels.tabs(BasePage)
     override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
     notes_reads = True
     parent_page_types = ["directory.DirectoryIndexPage"]

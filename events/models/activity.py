@@ -8,7 +8,7 @@ from events.models.happening import Happening
 class ActivityPage(Happening):
     """Something to do: a show, a class, an exhibition, a walk."""
 
-    edit_handler = panels.tabs(BasePage)
+    own_tabs = panels.tabs(BasePage)
 
     class Meta:
         verbose_name = _("Activity")

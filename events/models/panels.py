@@ -7,9 +7,9 @@ from wagtail.admin.panels import (
     HelpPanel,
     MultiFieldPanel,
     ObjectList,
-    TabbedInterface,
 )
 
+from core.models.tabs import folded
 from directory.models.choices import ACCESS_FACTS
 from directory.models.panels import in_pairs
 from events.schedule.panels import SchedulePanel
@@ -20,7 +20,7 @@ PLACE = [
     FieldPanel("venue"),
     FieldPanel("room"),
     FieldPanel("online_url"),
-    MultiFieldPanel(
+    folded(
         [
             HelpPanel(_("Only where the directory does not have the place.")),
             *in_pairs(["venue_name", "street", "postcode", "town", "district"]),
@@ -50,26 +50,26 @@ COMING = [
     FieldPanel("availability"),
 ]
 ACCESS = [
-    HelpPanel(_("Leave what you do not know. What is left is taken from the place of the directory.")),
-    MultiFieldPanel(in_pairs(ACCESS_FACTS), _("Getting in and moving about")),
+    folded(
+        [
+            HelpPanel(
+                _("Leave what you do not know. What is left is taken from the place of the directory.")
+            ),
+            *in_pairs(ACCESS_FACTS),
+        ],
+        _("Getting in and moving about"),
+    )
 ]
 
 
 def tabs(base, what=(), heading=None):
-    """The edit handler of an activity; `base` brings the panels of every page, `what` those of a tab of its
+    """The tabs of an activity; `base` brings the panels of every page, `what` those of a tab of its
     own, called `heading`."""
     own = [ObjectList(what, heading=heading)] if what else []
-    return TabbedInterface(
-        [
-            ObjectList([*base.content_panels, *WHEN, FieldPanel("body")], heading=_("What and when")),
-            *own,
-            ObjectList(PLACE, heading=pgettext_lazy("tab", "Where")),
-            ObjectList(FOR_WHOM, heading=_("For whom, at what price")),
-            ObjectList(COMING, heading=_("How to come")),
-            ObjectList(WHO, heading=_("Organisers")),
-            ObjectList(ACCESS, heading=_("Accessibility")),
-            ObjectList(base.sharing_panels, heading=_("Lists")),
-            ObjectList(base.promote_panels, heading=_("Promote")),
-            ObjectList(base.settings_panels, heading=_("Settings")),
-        ]
-    )
+    return [
+        ObjectList([*base.content_panels, *WHEN, FieldPanel("body")], heading=_("What and when")),
+        *own,
+        ObjectList([*PLACE, *ACCESS], heading=pgettext_lazy("tab", "Where")),
+        ObjectList(FOR_WHOM, heading=_("For whom, at what price")),
+        ObjectList([*COMING, *WHO], heading=_("How to come, who organises")),
+    ]

@@ -34,7 +34,7 @@ class TrainingPage(Happening):
     fees = models.JSONField(_("fees, for the national register"), default=list, blank=True)
 
     words = (*WORDS, "prerequisites", "equipment_provided", "equipment_to_bring")
-    edit_handler = panels.tabs(BasePage, WHAT, pgettext_lazy("tab", "Training"))
+    own_tabs = panels.tabs(BasePage, WHAT, pgettext_lazy("tab", "Training"))
 
     class Meta:
         verbose_name = _("Training session")

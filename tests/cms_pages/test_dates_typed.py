@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
-from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html
 
@@ -48,16 +47,3 @@ def test_what_is_no_moment_is_said_and_nothing_is_saved(save, item, field, typed
     answer = save(**{field: typed})
     assert "date et une heure valides" in answer.content.decode()
     assert Page.objects.get(pk=item.pk).latest_revision_id == before
-
-
-def test_an_alert_starts_when_it_was_typed(save, item):
-    home = item.get_parent().get_parent().specific
-    values = {"severity": "warn", "title": "Vent fort", "text": "", "starts_at": TYPED, "ends_at": ""}
-    block = {"deleted": "", "order": "0", "type": "alert", "id": "", "value-link-count": "0"}
-    block |= {f"value-{name}": value for name, value in values.items()}
-    fields = {f"alerts-0-{name}": value for name, value in block.items()}
-    streams = [field.name for field in home._meta.get_fields() if isinstance(field, StreamField)]
-    counts = {f"{name}-count": "0" for name in streams}
-    assert save(home, **fields, **counts | {"alerts-count": "1"}).status_code == 302
-    draft = Page.objects.get(pk=home.pk).get_latest_revision_as_object()
-    assert draft.alerts[0].value["starts_at"] == MEANT

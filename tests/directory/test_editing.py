@@ -11,7 +11,7 @@ from directory.models import DirectoryIndexPage, PlacePage
 from directory.models.choices import ACCESS_FACTS
 from directory.models.place import WORDS
 from tests.cms_pages.factories import HomePageFactory, NewsIndexPageFactory
-from tests.directory.factories import PlacePageFactory
+from tests.directory.factories import CategoryFactory, PlacePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,31 @@ def saved(editor, place, **changes):
 def test_form_has_its_tabs_in_french(editor, place):
     text = editor.get(f"/admin/pages/{place.pk}/edit/").content.decode()
 
-    assert all(word in text for word in ("Horaires", "Accessibilité", "Interne", "On ne sait pas"))
+    assert all(word in text for word in ("Horaires", "Accès, suivi", "Interne", "On ne sait pas"))
+
+
+def test_a_category_is_found_in_its_branch_by_the_words_of_other_registers_in_one_language(editor, place):
+    shops = CategoryFactory(slug="commerces", title="Commerces")
+    flowers = CategoryFactory(slug="fleurs", title="Fleurs", parent=shops, acceslibre="Fleuriste\nJardinerie")
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    CategoryFactory(slug="shops", title="Shops", locale=english)
+
+    form = editor.get(f"/admin/pages/{place.pk}/edit/").context["form"]
+
+    assert [label for label, _rows in form.fields["category"].choices] == ["", "Commerces"]
+    assert f'<option value="{flowers.pk}" data-words="Fleuriste Jardinerie">Fleurs</option>' in str(
+        form["category"]
+    )
+
+
+def test_a_category_of_before_in_another_language_stays_offered(editor, place):
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    place.category = CategoryFactory(slug="shops", title="Shops", locale=english)
+    place.save()
+
+    saved(editor, place, category=place.category_id)
+
+    assert place.category.title == "Shops"
 
 
 def test_lists_of_codes_are_kept_and_unknown_ones_dropped(editor, place):

@@ -1,0 +1,26 @@
+"""The tabs of the form in which editors write a page: few enough to stay in one row beside the side panel."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
+
+MOST_TABS = 6
+ADDRESS = ("slug", "seo_title", "search_description")
+
+
+def folded(panels: list[Panel], heading: Any) -> MultiFieldPanel:
+    """Panels that few need: closed until one opens them."""
+    return MultiFieldPanel(panels, heading, classname="collapsed")
+
+
+def address_panel(*more: str) -> MultiFieldPanel:
+    """The page's address and what search engines are told."""
+    return folded([FieldPanel(name) for name in (*ADDRESS, *more)], _("Address and search engines"))
+
+
+def tabbed(page_type: Any, own: list[ObjectList]) -> TabbedInterface:
+    """The form of a page type: its `own` tabs, then one for lists, publication and address, which every type
+    has (`sharing_panels`, `settings_panels`, `promote_panels`)."""
+    last = [*page_type.sharing_panels, *page_type.settings_panels, *page_type.promote_panels]
+    return TabbedInterface([*own, ObjectList(last, heading=_("Lists and settings"))])

@@ -1,0 +1,67 @@
+"""What editors meet in the form of a page, whatever its type."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from wagtail.models import Locale, get_page_models
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from cms_pages.models import ContentPage
+from core.models import BasePage, Topic
+from core.models.tabs import MOST_TABS
+from portal.cities.skeleton import published
+
+TYPES = [model for model in get_page_models() if issubclass(model, BasePage)]
+
+
+@pytest.mark.parametrize("model", TYPES, ids=lambda model: model.__name__)
+def test_tabs_are_few_and_no_field_does_nothing(model):
+    handler = model.get_edit_handler()
+    assert len(handler.children) <= MOST_TABS
+    assert not {"show_in_menus", "alerts"} & set(handler.get_form_class().base_fields)
+
+
+@pytest.fixture
+def editor(two_towns):
+    user = get_user_model().objects.create_user("redactrice")
+    user.groups.add(two_towns["tourcoing"].group)
+    client = Client(headers={"host": "live.localhost"})
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def pool(two_towns):
+    return published(ContentPage(title="Piscine", slug="piscine"), two_towns["tourcoing"].home)
+
+
+def publish(editor, page, *blocks):
+    """Send the form of `page` with these blocks, to be published."""
+    fields = {"title": "Piscine", "slug": "piscine", "body": streamfield(blocks), "action-publish": "1"}
+    response = editor.post(f"/admin/pages/{page.pk}/edit/", nested_form_data(fields))
+    page.refresh_from_db()
+    return response
+
+
+@pytest.mark.django_db
+def test_blocks_that_nobody_filled_in_do_not_keep_a_page_from_being_published(editor, pool):
+    words = {"level": "h2", "text": "Horaires"}
+    empty = {"level": "h2", "text": ""}
+    publish(editor, pool, ("heading", empty), ("heading", words), ("paragraph", rich_text("<p></p>")))
+    assert [block.value["text"] for block in pool.body] == ["Horaires"]
+
+
+@pytest.mark.django_db
+def test_a_block_that_lacks_something_does(editor, pool):
+    response = publish(editor, pool, ("quote", {"text": "", "author": "Une habitante"}))
+    assert (response.status_code, len(pool.body)) == (200, 0)
+
+
+@pytest.mark.django_db
+def test_topics_are_those_of_the_language_of_the_page(editor, pool):
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    ours = Topic.objects.create(title="Sport", slug="sport", locale_id=pool.locale_id)
+    Topic.objects.create(title="Sports", slug="sports", locale=english)
+    field = editor.get(f"/admin/pages/{pool.pk}/edit/").context["form"].fields["topics"]
+    assert ours in field.queryset
+    assert not field.queryset.exclude(locale_id=pool.locale_id).exists()
