@@ -13,6 +13,7 @@ from portal.demo.homes import plant_home
 from portal.demo.map_layers import plant_layers
 from portal.demo.pages import PROCEDURES, Planter, demo_sources, plant_lists
 from portal.demo.places import clear_categories, plant_categories
+from portal.demo.proposals import plant_proposals
 from portal.demo.taxonomy import plant_taxonomy
 from portal.demo.towns import SLUGS, TOWNS
 from search.models import SearchDocument
@@ -69,6 +70,7 @@ def build(port, say):
     planter.planted |= plant_lists(cities)
     _plant_pages(planter, say)
     plant_layers(cities)
+    plant_proposals(planter)
     for slug in SLUGS:
         say(_("Home page: %(city)s") % {"city": cities[slug].settings.name})
         plant_home(planter, slug)

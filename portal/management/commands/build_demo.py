@@ -11,6 +11,7 @@ from wagtail.models import Page
 from core.models import CitySettings
 from portal.demo import build as demo
 from portal.demo.accounts import ADMIN, EDITORS, PASSWORD
+from portal.demo.proposals import owner_link
 
 
 class Command(BaseCommand):
@@ -55,6 +56,7 @@ class Command(BaseCommand):
         hub = next(city for city in self._cities() if city.is_hub)
         rows.append((_("Administration"), f"http://{hub.site.hostname}:{port}/admin/"))
         self._table(_("Addresses"), rows)
+        self._table(_("A link sent to the owner of a place, good for one answer"), [owner_link()])
         accounts = [(_("Everything"), ADMIN)]
         names = {city.slug: city.name for city in self._cities()}
         accounts += [(names[slug], username) for slug, username in EDITORS.items() if slug in names]

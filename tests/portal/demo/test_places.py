@@ -2,13 +2,15 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
 
 from directory.freshness import DUE, FRESH, HIDDEN, RANKED_LAST, standing
 from directory.hours.reading.osm import canonical
-from directory.models import Layer, PlacePage
+from directory.layers.kinds import KINDS
+from directory.models import Layer, PlacePage, Proposal
 from directory.models.choices import (
     ACCESS_FACTS,
     DigitalAudience,
@@ -19,7 +21,9 @@ from directory.models.choices import (
     Service,
     VerifiedBy,
 )
+from events.models import ActivityProposal
 from portal.demo.places import ACCESS
+from portal.demo.proposals import owner_link
 from portal.demo.towns import HUB, TOWNS
 from search.models import SearchDocument
 
@@ -157,7 +161,22 @@ def test_facts_of_every_place_pass_the_checks_of_the_editor():
 
 
 @pytest.mark.parametrize("city", CITIES)
-def test_the_map_of_each_city_has_its_border_and_two_sample_layers(city):
+def test_the_map_of_each_city_has_a_layer_of_every_kind(city):
     layers = Layer.objects.filter(city__slug=city)
     found = {layer.slug: layer.features.count() for layer in layers}
-    assert found == {"places-pmr": 12, "fontaines": 12, "limite": 1}
+    assert set(found) == set(KINDS)
+    assert (found["limite"], min(found.values() - {1})) == (1, 6)
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_corrections_and_activities_wait_for_the_editors_of_each_city(city):
+    start = f"/{city}/"
+    assert Proposal.objects.filter(place__url_path__startswith=start, status=Proposal.Status.WAITING).exists()
+    assert ActivityProposal.objects.filter(agenda__url_path__startswith=start).exists()
+
+
+def test_the_link_of_an_owner_opens(client):
+    _name, address = owner_link()
+    parts = urlsplit(address)
+    response = client.get(parts.path, headers={"host": parts.netloc})
+    assert "L’Atelier des cardeuses" in response.content.decode()
