@@ -17,6 +17,7 @@ class DirectoryConfig(AppConfig):
         from directory.importing import target
         from directory.layers import registration as layers
         from directory.models import DirectoryIndexPage, PlacePage
+        from directory.waste import registration as waste
 
         desk.register()
         documents.register_documents()
@@ -26,6 +27,7 @@ class DirectoryConfig(AppConfig):
         layers.register()
         own_addresses.register("open-data", _("Open data"), own_addresses.of_communes("open_data:page"))
         target.register(PLACES)
+        waste.register()
         tree.connect()
         freshness.connect()
         checks.register(check_known)

@@ -1,8 +1,11 @@
 """Facts of a place that come in any number."""
 
-from datetime import date, time
+import re
+from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
+from django.utils.dates import MONTHS
+from django.utils.dates import WEEKDAYS as DAY_NAMES
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
@@ -11,6 +14,16 @@ from wagtail.images.blocks import ImageBlock
 
 from core.blocks import first_image
 from core.pictures import body_picture
+from directory.models.choices import Rhythm, Stream
+from search.occurrences import WEEKDAYS
+
+WEEKS_OF_MONTH = [
+    ("1", _("First")),
+    ("2", _("Second")),
+    ("3", _("Third")),
+    ("4", _("Fourth")),
+    ("-1", pgettext_lazy("week of a month", "Last")),
+]
 
 
 class ContactBlock(blocks.StructBlock):
@@ -110,3 +123,76 @@ class PictureBlock(blocks.StructBlock):
 
 class GalleryStream(blocks.StreamBlock):
     picture = PictureBlock()
+
+
+def weekday_choices():
+    return [(name, str(label)) for name, label in zip(WEEKDAYS, DAY_NAMES.values(), strict=True)]
+
+
+def month_choices():
+    return [(str(number), str(label)) for number, label in MONTHS.items()]
+
+
+def days_of(words):
+    """The days of a text, one a line: « 14/12/2026 ». Raises ValueError for one that is no day."""
+    written = filter(None, map(str.strip, re.split(r"[\n,;]+", words)))
+    return sorted(_day_of(word) for word in written)
+
+
+def _day_of(word):
+    pattern = "%Y-%m-%d" if "-" in word else "%d/%m/%Y"
+    return datetime.strptime(word, pattern).date()  # noqa: DTZ007 (a day has no zone)
+
+
+class CollectionBlock(blocks.StructBlock):
+    """When one thing is collected: « emballages, le mercredi des semaines paires »."""
+
+    stream = blocks.ChoiceBlock(choices=Stream, label=_("What is collected"))
+    container = blocks.CharBlock(
+        label=_("Bin or bag"), max_length=40, required=False, help_text=_("For example: bac jaune.")
+    )
+    rhythm = blocks.ChoiceBlock(choices=Rhythm, default=Rhythm.WEEKLY, label=_("How often"))
+    weekdays = blocks.MultipleChoiceBlock(choices=weekday_choices, label=_("Days"), required=False)
+    weeks = blocks.MultipleChoiceBlock(
+        choices=WEEKS_OF_MONTH, label=_("Which ones of the month"), required=False
+    )
+    dates = blocks.TextBlock(label=_("Dates"), required=False, rows=3, help_text=_("One a line: 14/12/2026."))
+    first_month = blocks.ChoiceBlock(choices=month_choices, label=_("Only from"), required=False)
+    last_month = blocks.ChoiceBlock(choices=month_choices, label=_("Until"), required=False)
+    note = blocks.CharBlock(
+        label=_("Good to know"), max_length=160, required=False, help_text=_("Shown beside the days.")
+    )
+
+    class Meta:
+        icon = "bin"
+        label = _("Collection")
+        description = _("What is collected, on which days.")
+        preview_template = "directory/blocks/collection.html"
+        preview_value = {
+            "stream": "tri",
+            "container": "bac jaune",
+            "rhythm": "semaine",
+            "weekdays": ["mardi"],
+        }
+
+    def clean(self, value):
+        value = super().clean(value)
+        rhythm, errors = value["rhythm"], {}
+        if rhythm not in (Rhythm.DATES, Rhythm.APPOINTMENT) and not value["weekdays"]:
+            errors["weekdays"] = ValidationError(_("Choose at least one day."))
+        if rhythm == Rhythm.MONTHLY and not value["weeks"]:
+            errors["weeks"] = ValidationError(_("Choose which ones: the first, the third…"))
+        try:
+            if not days_of(value["dates"] or "") and rhythm == Rhythm.DATES:
+                errors["dates"] = ValidationError(_("Write at least one date."))
+        except ValueError:
+            errors["dates"] = ValidationError(_("One date a line, such as 14/12/2026."))
+        if bool(value["first_month"]) != bool(value["last_month"]):
+            errors["last_month"] = ValidationError(_("Choose both months, or none."))
+        if errors:
+            raise StructBlockValidationError(block_errors=errors)
+        return value
+
+
+class CollectionStream(blocks.StreamBlock):
+    collection = CollectionBlock()

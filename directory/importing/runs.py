@@ -32,6 +32,7 @@ from directory.reading.texts import storable
 RUNS_KEPT = 10  # of a source, with their lines
 # SQLite has one writer, and whoever waits looks again after up to 0.1 s: leave the door open in between.
 BREATH = 0.1 if connection.vendor == "sqlite" else 0
+LOST_BESIDE_ROWS = "lost_beside_rows"  # in the counts of a preview, beside those of its lines
 ALIVE = timedelta(minutes=10)
 
 
@@ -59,6 +60,8 @@ def expire_dead_runs(runs: QuerySet[Run]) -> None:
 
 def loses_too_many_records(target: Target, run: Run) -> bool:
     """Whether a run has missed more records than a register loses between two readings."""
+    if run.counts.get(LOST_BESIDE_ROWS):
+        return True
     records = run.source.records.filter(missing_since=None)
     missing = run.counts.get(Outcome.MISSING, 0)
     if over := missing and target.over(run.source):
@@ -120,7 +123,19 @@ def _write(writer, waiting):
         time.sleep(BREATH)
 
 
+def _check_beside_rows(target, run, survey):
+    """A refusal, or in a preview a remark that asks to force."""
+    sentence = target.lost_beside_rows(run.source, survey.drafts)
+    if not sentence or run.is_forced:
+        return
+    if not run.is_preview:
+        raise FileRefusedError(sentence)
+    run.remarks.append(sentence)
+    survey.lost_beside_rows = True
+
+
 def _check_vanished(target, run, survey, leaving):
+    _check_beside_rows(target, run, survey)
     over = target.over(run.source) if survey.vanished else set()
     vanished = len(set(survey.vanished) - over)
     before = survey.active - len(over)
@@ -152,7 +167,8 @@ def _finish(run, survey, lines):
             current = run.source.records.filter(missing_since=None)
             if current.exclude(fetched_on=today).update(fetched_on=today):
                 generation.bump()  # pages say when their source was read
-    run.counts, run.total = dict(lines.counts), lines.total
+    lost = {LOST_BESIDE_ROWS: 1} if survey.lost_beside_rows else {}
+    run.counts, run.total = dict(lines.counts) | lost, lines.total
     run.status = Status.PREVIEW if run.is_preview else Status.DONE
     run.finished_at = run.progress_at = timezone.now()
     run.save()

@@ -89,6 +89,8 @@ class Survey:
         self.unseen = set(self.known)
         self.seen: dict[str, Seen] = {}
         self.outside: dict[str, Decision] = {}
+        self.drafts: dict[str, Draft] = {}
+        self.keeps_drafts, self.lost_beside_rows = target.keeps_drafts, False
         self.pages, self.town, self.lines = pages, town, lines
 
     def look(self, draft: Draft) -> Decision | None:
@@ -105,6 +107,8 @@ class Survey:
             self.lines.add(Outcome.SKIPPED, draft, [reason])
             return None
         self.seen[draft.identifier] = Seen.of(draft)
+        if self.keeps_drafts:
+            self.drafts[draft.identifier] = draft
         if known is None:
             return self._first_time(draft)
         if known.page_id is None:

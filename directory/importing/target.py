@@ -6,6 +6,7 @@ admin from then on. directory/importers/target.py is the one of places.
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from functools import cached_property
 from types import ModuleType
 from typing import Any
@@ -67,6 +68,7 @@ class Target:
     nameless = "page"  # the slug of a page whose name has no letter
     batch = 100  # rows in one transaction
     most_vanished = MOST_VANISHED  # of the rows of the last file, at once
+    keeps_drafts = False  # rows are few: all are held until the file was judged
     upload_form: Any = None  # that of directory.importing.admin.forms, or one that inherits from it
 
     @cached_property
@@ -117,6 +119,11 @@ class Target:
     def follow(self, page: Page, draft: Draft, *, by: AbstractBaseUser | None) -> str:
         """What a row has to do beside the fields of its page, in the transaction that wrote them; says what
         changed by it, or ""."""
+        return ""
+
+    def lost_beside_rows(self, source: Source, drafts: Mapping[str, Draft]) -> str:
+        """Why a file seems to be cut although its rows are there, as a sentence, or "". `drafts`: what it
+        says now, by identifier, of a target that `keeps_drafts`."""
         return ""
 
     def over(self, source: Source) -> set[int]:

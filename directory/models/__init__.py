@@ -8,6 +8,7 @@ from directory.models.layers import Layer, LayerFeature, LayerUpload
 from directory.models.place import PlacePage
 from directory.models.settings import DirectorySettings
 from directory.models.truth import OwnerLink, Proposal
+from directory.models.waste import SectorPage, WasteLine, WastePage, WasteRecord, WasteRun, WasteSource
 
 __all__ = [
     "Category",
@@ -22,6 +23,12 @@ __all__ = [
     "OwnerLink",
     "PlacePage",
     "Proposal",
+    "SectorPage",
     "Source",
     "SourceRecord",
+    "WasteLine",
+    "WastePage",
+    "WasteRecord",
+    "WasteRun",
+    "WasteSource",
 ]

@@ -113,3 +113,34 @@ ACCESS_FACTS = {
     "sanitaires_presence": _("Toilets"),
     "sanitaires_adaptes": _("Accessible toilets"),
 }
+
+
+class Stream(models.TextChoices):
+    """What is collected apart from the rest."""
+
+    RESIDUAL = "ordures", _("Household rubbish")
+    RECYCLING = "tri", _("Packaging and paper")
+    GLASS = "verre", _("Glass")
+    FOOD = "biodechets", _("Food waste")
+    GARDEN = "dechets-verts", _("Garden waste")
+    BULKY = "encombrants", _("Bulky waste")
+
+
+class Rhythm(models.TextChoices):
+    """How often a lorry comes by."""
+
+    WEEKLY = "semaine", _("Every week")
+    EVEN = "paire", _("Every other week, even weeks")
+    ODD = "impaire", _("Every other week, odd weeks")
+    MONTHLY = "mois", _("Certain weeks of the month")
+    DATES = "dates", _("On the dates below")
+    APPOINTMENT = "rendez-vous", _("By appointment")
+
+
+class OnHolidays(models.TextChoices):
+    """What becomes of the collection of a public holiday."""
+
+    AS_USUAL = "comme-d-habitude", _("It takes place as usual")
+    NEXT_DAY = "lendemain", _("It takes place the next day")
+    REST_OF_WEEK = "semaine", _("It takes place the next day, and so do all others until the end of the week")
+    NONE = "rien", _("It does not take place")

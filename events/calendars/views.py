@@ -6,9 +6,11 @@ from django.views.decorators.http import require_safe
 
 from core import reads, routing
 from core.viewer import viewer_of
+from directory.models import SectorPage
 from events.calendars.dates import CalendarDate
 from events.calendars.listed import MOST
 from events.calendars.told import Told, told_of, written
+from events.calendars.waste import collections_of
 from events.calendars.writer import TYPE, Calendar, write
 from events.models import Happening, Occurrence
 from search.days import local_day, midnight
@@ -17,9 +19,12 @@ from search.page_hits import document_of
 
 @require_safe
 def agenda(request: HttpRequest, path: str) -> HttpResponse:
-    """`/fr/activites/x/agenda.ics`: all dates, to subscribe to; with `?date=<slot>` that one, to keep."""
+    """`/fr/activites/x/agenda.ics`: all dates, to subscribe to; with `?date=<slot>` that one, to keep. Of a
+    sector of collections: when its bins go out."""
     reads.declare(request.city.slug)
     page = routing.find_page(request, path)
+    if isinstance(page, SectorPage) and (calendar := collections_of(page, request)):
+        return _file(page.slug, write(calendar))
     document = document_of(page) if isinstance(page, Happening) else None
     if document is None:
         raise Http404
@@ -29,8 +34,11 @@ def agenda(request: HttpRequest, path: str) -> HttpResponse:
     if slot and not rows:
         raise Http404
     name = f"{page.slug}-{slot[:8]}" if slot else page.slug
+    return _file(name, write(Calendar(_events(told, rows)) if slot else _followed(request, told, rows)))
+
+
+def _file(name: str, content: bytes) -> HttpResponse:
     headers = {"Content-Disposition": f'inline; filename="{name}.ics"', "X-Robots-Tag": "noindex"}
-    content = write(Calendar(_events(told, rows)) if slot else _followed(request, told, rows))
     return HttpResponse(content, content_type=f"{TYPE}; charset=utf-8", headers=headers)
 
 

@@ -16,6 +16,7 @@ from portal.demo.places import clear_categories, plant_categories
 from portal.demo.proposals import plant_proposals
 from portal.demo.taxonomy import plant_taxonomy
 from portal.demo.towns import SLUGS, TOWNS
+from portal.demo.waste import plant_waste
 from search.models import SearchDocument
 
 BATCH = 15  # pages
@@ -68,6 +69,7 @@ def build(port, say):
     say(_("Topics and audiences"))
     planter = Planter(cities, *plant_taxonomy(), plant_categories())
     planter.planted |= plant_lists(cities)
+    planter.planted |= plant_waste(cities, planter.topics)
     _plant_pages(planter, say)
     plant_layers(cities)
     plant_proposals(planter)

@@ -1,0 +1,1 @@
+"""Sectors as what imports make: files of collection days by street or by sector."""

@@ -1,0 +1,1 @@
+"""Kinds of files of collection days."""

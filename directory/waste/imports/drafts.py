@@ -1,0 +1,46 @@
+"""A sector as the lines of a file describe it."""
+
+from dataclasses import dataclass
+
+from directory.blocks import CollectionStream
+from directory.importing.comparison import without_ids
+from directory.importing.drafts import Draft
+from directory.importing.facts import Facts
+from directory.importing.mapping import Reader
+from directory.models import SectorPage
+from directory.street_lines import street_key
+from search.analysis import fold
+
+BLOCK = CollectionStream()
+
+
+@dataclass
+class SectorDraft(Draft):
+    """The identifier is the name of the sector."""
+
+    model = SectorPage
+
+    def put_collections(self, rules):
+        """As the page keeps them, every part of a block said."""
+        raw = [{"type": "collection", "value": rule} for rule in rules]
+        if raw:
+            self.fields["collections"] = without_ids(BLOCK.get_prep_value(BLOCK.to_python(raw)))
+
+    def put_streets(self, parts):
+        """One a line, in the order of their names."""
+        ordered = sorted(parts, key=lambda part: (street_key(part.name), part.side, part.first or 0))
+        if ordered:
+            self.fields["streets"] = "\n".join(map(str, ordered))
+
+    def identify(self):
+        """By its name, which stands in every file."""
+        self.identifier = fold(self.title, " ")
+
+
+class SectorReader(Reader):
+    """Only says which facts a mapping may name: lines are read by directory.waste.imports.gathering."""
+
+    facts = Facts.of(
+        SectorDraft,
+        own={"sector", "street", "side", "first", "last", "district", "stream", "days", "container", "note"},
+    )

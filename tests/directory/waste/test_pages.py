@@ -1,0 +1,101 @@
+"""« Quand sortir mes bacs ? » as visitors read it."""
+
+import re
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from directory.models import SectorPage
+from directory.waste.plan import tonight
+from tests.cms_pages.factories import publish
+
+pytestmark = pytest.mark.django_db
+MONDAY_EVENING = "2026-12-07 18:00+01:00"
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with time_machine.travel(MONDAY_EVENING, tick=False) as clock:
+        yield clock
+
+
+def words(response):
+    """The text of a page on one line, with plain spaces."""
+    text = re.sub(r"<script.*?</script>|<[^>]+>", " ", response.content.decode(), flags=re.S)
+    return " ".join(text.split())
+
+
+def test_an_address_is_answered_with_the_next_collection(tourcoing, visit):
+    html = words(visit("/fr/collecte/?adresse=12+rue+de+la+Navette"))
+    assert "Bac gris, bac jaune : demain, mardi 8 décembre" in html
+    assert "À sortir ce soir à partir de 19 h." in html
+    assert "Chaque mardi et vendredi. Prochain passage : demain, mardi 8 décembre." in html
+
+
+def test_an_address_that_nobody_knows_leaves_sectors_and_a_number(tourcoing, visit):
+    response = visit("/fr/collecte/?adresse=99+boulevard+inconnu")
+    assert "Nous ne trouvons pas cette adresse." in words(response)
+    html = response.content.decode()
+    assert 'href="/fr/collecte/centre/"' in html
+    assert 'href="tel:+33353010142"' in html
+
+
+def test_a_street_in_several_sectors_is_asked(tourcoing, visit):
+    tourcoing.waste.add_child(
+        instance=SectorPage(title="Nord", slug="nord", streets="rue de Lille : impairs")
+    )
+    html = words(visit("/fr/collecte/?adresse=rue+de+Lille"))
+    assert "Cette rue est dans plusieurs secteurs." in html
+    assert "(impairs)" in html
+    assert "Secteur Nord" in words(visit("/fr/collecte/?adresse=3+rue+de+Lille"))
+
+
+def test_a_sector_lists_its_days_its_streets_and_its_rules(tourcoing, visit):
+    html = words(visit("/fr/collecte/centre/"))
+    assert "Encombrants Sur rendez-vous." in html
+    assert "rue de Lille (pairs)" in html
+    assert "La collecte du 1er janvier, du 1er mai et du 25 décembre a lieu le lendemain." in html
+
+
+def test_christmas_moves_the_collection_and_says_so(tourcoing, visit, monday):
+    monday.move_to("2026-12-24 10:00+01:00")
+    html = words(visit("/fr/collecte/centre/"))
+    assert "Bac gris : samedi 26 décembre À sortir vendredi soir à partir de 19 h." in html
+    assert "Ce n’est pas le jour habituel, à cause d’un jour férié." in html
+
+
+def test_the_home_page_learns_what_goes_out_tonight(tourcoing, monday):
+    now = timezone.now()
+    assert [(sector.title, [row.label for row in due]) for sector, due in tonight("tourcoing", now)] == [
+        ("Centre", ["Bac gris", "Bac jaune"])
+    ]
+    assert tonight("roubaix", now) == []
+
+
+def test_another_day_shows_at_once(tourcoing, visit):
+    visit("/fr/collecte/centre/")
+    page = SectorPage.objects.get(pk=tourcoing.centre.pk)
+    page.collections = page.collections.stream_block.to_python(
+        [{"type": "collection", "value": {"stream": "tri", "rhythm": "semaine", "weekdays": ["jeudi"]}}]
+    )
+    publish(page)
+    assert "Chaque jeudi." in words(visit("/fr/collecte/?adresse=rue+de+la+Navette"))
+
+
+def test_the_calendar_of_a_sector_says_when_bins_go_out(tourcoing, visit):
+    response = visit("/fr/collecte/centre/agenda.ics")
+    text = response.content.decode().replace("\r\n ", "")
+    assert response["Content-Type"].startswith("text/calendar")
+    assert "SUMMARY:À sortir : Bac jaune" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "DTSTART;TZID=Europe/Paris:20261207T190000" in text
+    assert response.content == visit("/fr/collecte/centre/agenda.ics").content
+
+
+@pytest.mark.parametrize("asked", ["poubelle", "sortir+les+poubelles", "encombrants", "bac+jaune"])
+def test_everyday_words_find_the_page(tourcoing, visit, asked):
+    assert "Quand sortir mes bacs" in words(visit(f"/fr/recherche/?q={asked}"))
+
+
+def test_a_street_finds_its_sector(tourcoing, visit):
+    assert 'href="/fr/collecte/centre/"' in visit("/fr/recherche/?q=navette").content.decode()
