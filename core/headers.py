@@ -27,7 +27,8 @@ PUBLIC_POLICY = (
 # images may be data: (icons) or blob: (an upload's thumbnail). Previews are shown inside it.
 ADMIN_POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; "
+    f"img-src 'self' data: blob:{origin_of_tiles(settings.MAP_TILE_URL)}; "
+    "font-src 'self' data:; connect-src 'self'; frame-src 'self'; "
     "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 

@@ -11,19 +11,18 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from core import fetching
 from core.fetching import FetchError, Limits
-from core.sites import scope_of
+from core.sites import City
+from directory.streets import DISTRICT, KINDS, NUMBER, nearest_door, split, streets_of, words_of
 from search.analysis import fold
 from search.nearby import is_point
-from search.query import SearchQuery
-from search.services import Search, execute_many
 
 MOST = 200  # characters of an address
 LIMITS = Limits(size=100_000, seconds=2)
 PAUSE = 30  # seconds without a question after one that it could not answer
-PLACES = SearchQuery(selections={"kind": ("place",)})
 
 _asked_again_at: dict[str, float] = {}  # of the service, in this process
 
@@ -41,44 +40,52 @@ class Found:
 
 def geocode(text, request):
     """The Found of what a visitor typed, or None."""
+    return find_point(text, request.city)
+
+
+def find_point(text: str, city: City) -> Found | None:
+    """The Found of an address in a city, or of the name of a place or a district of it, or None."""
     text = " ".join(text[:MOST].split())
     if not text:
         return None
-    told = from_service(text, request.city, fetch) if settings.GEOCODER_URL else None
+    told = from_service(text, city, fetch) if settings.GEOCODER_URL else None
     if told and told.is_exact:
         return told
-    own = from_directory(text, request)
+    own = from_directory(text, city)
     return own if own and own.is_exact else told or own
 
 
-def from_directory(text, request):
-    """The place whose address or name this is; else, of those whose address and name hold these words, one in
-    this street, at another number if need be; else the best."""
-    number, _, rest = text.partition(" ")
-    street = rest if number[:1].isdigit() and rest else text
-    hits = _places(text, request) or (_places(street, request) if street != text else [])
-    if not hits:
+def from_directory(text, city):
+    """The place of this name; else the district or the street that is typed, at another number if need be;
+    else the first place whose name and address hold these words."""
+    streets = streets_of(city)
+    number, suffix, words = split(text, "" if city.is_hub else city.name)
+    if door := streets.by_title.get(fold(text, " ")):
+        return _found(door, is_exact=True)
+    if not words:
         return None
-    meant = next((hit for hit in hits if _is_meant(text, hit)), None)
-    at_street = (hit for hit in hits if _words(street) <= _words(hit.address))
-    hit = meant or next(at_street, hits[0])
-    return Found(hit.latitude, hit.longitude, hit.address or hit.title, meant is not None)
+    if not number and words[0] not in KINDS:
+        named = words[1:] if words[0] in DISTRICT else words
+        if district := streets.district(named):
+            name, point = district
+            return Found(*point, _("District %(name)s") % {"name": name}, is_exact=True)
+    if doors := streets.street(words):
+        door = nearest_door(doors, number)
+        is_door = bool(number) and (door.number, door.suffix) == (number, suffix)
+        is_said = words[0] in KINDS and set(_after_number(text)) <= set(words_of(door.label))
+        return _found(door, is_exact=is_door and is_said)
+    holds = (door for door in streets.doors if door.words.issuperset(words))
+    door = next(holds, None)
+    return _found(door, is_exact=False) if door else None
 
 
-def _places(words, request):
-    search = Search(SearchQuery(words=words), scope_of(request), PLACES, is_exact=True)
-    hits = [hit for hit in execute_many([search])[0].hits if is_point(hit.latitude, hit.longitude)]
-    # What a place says of itself holds words of streets too, such as « paix ».
-    return [hit for hit in hits if _words(words) <= _words(f"{hit.address} {hit.title}")]
+def _after_number(text):
+    """Words of an address, postcode and town with them, without its number."""
+    return words_of(NUMBER.sub("", fold(text, " ")))
 
 
-def _is_meant(text, hit):
-    """Whether these are the name of a place, or its number and street and nothing that is elsewhere."""
-    typed, street = fold(text, " "), fold(hit.address.partition(",")[0], " ")
-    if typed == fold(hit.title, " "):
-        return True
-    begins = street[:1].isdigit() and f"{typed} ".startswith(f"{street} ")
-    return begins and _words(text) <= _words(hit.address)
+def _found(door, *, is_exact):
+    return Found(door.latitude, door.longitude, door.label, is_exact)
 
 
 def from_service(text, city, fetch):

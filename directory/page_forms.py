@@ -15,6 +15,7 @@ from directory.models.choices import (
     Payment,
     Service,
 )
+from directory.point_fields import SetsPoint
 from search.registry import facets
 
 CODES = {
@@ -91,7 +92,7 @@ class CategorySelect(forms.Select):
         js = ["directory/category.js"]
 
 
-class PlacePageForm(CodesAndAccess, PlaceForm):
+class PlacePageForm(SetsPoint, CodesAndAccess, PlaceForm):
     """The form of a place."""
 
     codes = CODES

@@ -3,6 +3,7 @@
 from core.page_forms import PortalPageForm
 from directory.models.choices import DigitalService
 from directory.page_forms import CodesAndAccess, boxes
+from directory.point_fields import SetsPoint
 from events.ages import BANDS, age_label
 from events.models.choices import Fee, Language, Reception
 
@@ -19,7 +20,7 @@ class AgendaForm(PortalPageForm):
             self.fields["ages_shown"] = boxes(self.fields["ages_shown"], choices)
 
 
-class HappeningForm(CodesAndAccess, PortalPageForm):
+class HappeningForm(SetsPoint, CodesAndAccess, PortalPageForm):
     """The form of what takes place."""
 
     codes = CODES

@@ -3,6 +3,8 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from core.sites import get_portal
+from directory.geocoding import find_point
 from directory.importing.comparison import paragraphs
 from events.imports.drafts import ActivityDraft
 from events.models import ActivityPage
@@ -25,6 +27,18 @@ def draft_of(proposal):
     field = ActivityPage._meta.get_field("schedule")
     page.schedule = field.stream_block.to_python(schedule_of(proposal.dates))
     return page
+
+
+def point_of(proposal):
+    """(latitude, longitude) of the address that a proposal names, where it is surely that one; a place of the
+    directory has its own."""
+    home = get_portal().home_of(proposal.agenda)
+    page = draft_of(proposal)
+    if page.venue or not page.street or not home:
+        return None
+    address = " ".join(filter(None, (page.street, page.postcode, page.town)))
+    found = find_point(address, home[0])
+    return (round(found.latitude, 6), round(found.longitude, 6)) if found and found.is_exact else None
 
 
 def _text_of(proposal):

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from directory.models import DirectoryIndexPage
 from events.models import ActivityPage, ActivityProposal
 from events.schedule.sentences import in_words
 from portal.management.commands.nightly import forget_people
+from tests.directory.factories import PlacePageFactory
 from tests.events.factories import agenda_town
 from tests.events.proposals.conftest import words
 
@@ -98,6 +100,15 @@ def test_a_declined_proposal_makes_no_page_and_the_proposer_reads_why(editor, pr
     assert (sent.to, "C’est une fête <privée>." in sent.body) == (["anne@example.org"], True)
     assert "Nous ne la publions pas." in sent.body
     assert ActivityProposal.objects.get().email == ""
+
+
+def test_a_draft_has_the_point_of_its_address_where_that_is_known(editor, proposal, tourcoing):
+    PlacePageFactory(
+        parent=DirectoryIndexPage.objects.get(), street="2 rue du Fil", latitude=50.72, longitude=3.16
+    )
+    decide(editor(), proposal, decision="accept")
+    draft = ActivityPage.objects.get().get_latest_revision_as_object()
+    assert (draft.latitude, draft.longitude) == (50.72, 3.16)
 
 
 def test_the_answer_to_an_accepted_proposal_says_so(editor, proposal):

@@ -1,0 +1,48 @@
+"""What the map of a form asks: where an address is, and what the town looks like."""
+
+from django.http import Http404, HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from wagtail.models import Page
+
+from core.sites import City, get_portal
+from directory.borders import border_of
+from directory.geocoding import find_point
+from directory.models import PlacePage
+from directory.reading.late import shapely
+
+MOST_PLACES = 400  # named on the ground, so that one knows where one is without tiles
+
+
+@never_cache
+def find(request: HttpRequest) -> JsonResponse:
+    """`?ville=` (slug) `&adresse=`: the point of an address, if there is one, and which address it stands
+    for."""
+    city = _city(request.GET.get("ville", ""))
+    found = find_point(request.GET.get("adresse", ""), city)
+    if found is None:
+        return JsonResponse({"found": None})
+    point = {"latitude": round(found.latitude, 6), "longitude": round(found.longitude, 6)}
+    return JsonResponse({"found": point | {"label": found.label, "exact": found.is_exact}})
+
+
+@never_cache
+def ground(request: HttpRequest, city: str) -> JsonResponse:
+    """The border of a city, where it is known, and places that tell where one is."""
+    town = _city(city)
+    border = border_of(town.settings)
+    home = Page.objects.get(pk=town.homes[town.languages[0]].page_id)
+    places = PlacePage.objects.live().descendant_of(home).exclude(latitude=None).exclude(longitude=None)
+    return JsonResponse(
+        {
+            "border": shapely.geometry.mapping(border) if border else None,
+            "centre": [town.settings.latitude, town.settings.longitude],
+            "places": list(places.values_list("latitude", "longitude", "title")[:MOST_PLACES]),
+        }
+    )
+
+
+def _city(slug: str) -> City:
+    city = get_portal().by_slug.get(slug)
+    if city is None:
+        raise Http404
+    return city

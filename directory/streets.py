@@ -1,0 +1,135 @@
+"""Streets, districts and numbers of a city, as the addresses of its directory name them, by what people type.
+
+« 12bis bd. Gambetta », « boulevard Gambetta 59200 Tourcoing » and « Gambetta » are one street here: kinds of
+streets are written out, small words left out, postcode and town cut off.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.apps import apps
+
+from core import generation
+from core.generation import ANY
+from core.sites import City, get_portal
+from search.analysis import fold
+
+NUMBER = re.compile(r"^(\d{1,4}) ?(bis|ter|quater|[a-d])?\b ?")
+POSTCODE = re.compile(r"(?<=\w) ?\b\d{5}\b.*$")
+SMALL = {"de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "en", "et", "sur"}
+WRITTEN_OUT = {
+    "r": "rue", "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "blvd": "boulevard",
+    "boul": "boulevard", "pl": "place", "ch": "chemin", "che": "chemin", "chem": "chemin", "all": "allee",
+    "imp": "impasse", "sq": "square", "rte": "route", "fg": "faubourg", "fbg": "faubourg", "crs": "cours",
+    "res": "residence", "q": "quai", "qu": "quai", "st": "saint", "ste": "sainte", "gal": "general",
+    "gl": "general", "mal": "marechal", "dr": "docteur", "pdt": "president", "prof": "professeur",
+}  # fmt: skip
+KINDS = {
+    "rue", "avenue", "boulevard", "place", "chemin", "allee", "impasse", "square", "route", "faubourg",
+    "cours",
+    "residence", "quai", "cour", "passage", "sente", "sentier", "mail", "galerie", "parvis", "esplanade",
+    "chaussee", "ruelle", "rond", "venelle", "promenade", "voie", "cite", "clos", "villa",
+}  # fmt: skip
+DISTRICT = {"quartier", "secteur"}
+
+
+class Door(NamedTuple):
+    """A place: `number` is 0 where its address has none, `suffix` « bis » or "". `words`: all that its name
+    and address say."""
+
+    number: int
+    suffix: str
+    latitude: float
+    longitude: float
+    label: str
+    words: frozenset[str]
+
+
+@dataclass
+class Streets:
+    """`by_title`: {folded name: door}; `by_name`: {words of a street, its kind with them: its doors};
+    `districts`: {words: (name, points)}."""
+
+    doors: list[Door] = field(default_factory=list)
+    by_title: dict[str, Door] = field(default_factory=dict)
+    by_name: dict[tuple[str, ...], list[Door]] = field(default_factory=lambda: defaultdict(list))
+    districts: dict[tuple[str, ...], tuple[str, list]] = field(default_factory=dict)
+
+    def add(self, title: str, street: str, town: str, district: str, point: tuple[float, float]) -> None:
+        """One place of the directory."""
+        number, suffix, words = split(street)
+        label = ", ".join(filter(None, (street, town))) or title
+        door = Door(number, suffix, *point, label, frozenset(words_of(f"{title} {label}")))
+        self.doors.append(door)
+        self.by_title.setdefault(fold(title, " "), door)
+        if words and words[0] in KINDS:
+            self.by_name[words].append(door)
+        if district:
+            self.districts.setdefault(words_of(district), (district, []))[1].append(point)
+
+    def street(self, words: tuple[str, ...]) -> list[Door]:
+        """Doors of the street that is typed: by its whole name, with something after it if need be; else by
+        its name without its kind; else by some words of it, where only one street has them."""
+        for end in range(len(words), 1, -1):
+            if words[:end] in self.by_name:
+                return self.by_name[words[:end]]
+        kind, name = (words[:1], words[1:]) if words[0] in KINDS else ((), words)
+        alike = [key for key in self.by_name if not kind or key[:1] == kind] if name else []
+        bare = [key for key in alike if key[1:] == name]
+        some = [key for key in alike if set(name) <= set(key[1:])]
+        meant = bare or (some if len(some) == 1 else [])
+        return self.by_name[meant[0]] if meant else []
+
+    def district(self, words: tuple[str, ...]) -> tuple[str, tuple[float, float]] | None:
+        """(name, middle of its places) of the district that is typed."""
+        name, points = self.districts.get(words, ("", []))
+        if not points:
+            return None
+        latitudes, longitudes = zip(*points, strict=True)
+        return name, (sum(latitudes) / len(points), sum(longitudes) / len(points))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words that tell a street or a district, kinds written out."""
+    words = (WRITTEN_OUT.get(word, word) for word in fold(text, " ").split())
+    return tuple(word for word in words if word not in SMALL)
+
+
+def split(text: str, town: str = "") -> tuple[int, str, tuple[str, ...]]:
+    """(number or 0, « bis » or "", words) of an address, without its postcode and its own town."""
+    folded = fold(text, " ")
+    number = NUMBER.match(folded)
+    rest = folded[number.end() :] if number else folded
+    rest = POSTCODE.sub("", rest)
+    if town:
+        rest = re.sub(rf" (?:{re.escape(fold(town, ' '))}|france)$", "", rest)
+    return (int(number[1]), number[2] or "", words_of(rest)) if number else (0, "", words_of(rest))
+
+
+def nearest_door(doors: list[Door], number: int) -> Door:
+    """The door of this number; else the nearest on the same side of the street, else on the other. Without a
+    number the one in the middle."""
+    if not number:
+        return sorted(doors, key=lambda door: door.number)[len(doors) // 2]
+    return min(doors, key=lambda door: ((door.number - number) % 2, abs(door.number - number)))
+
+
+def streets_of(city: City) -> Streets:
+    """Those of a city, of the hub those of all, read once until one of its pages changes."""
+    cities = get_portal().communes if city.is_hub else (city,)
+    scopes = (ANY,) if city.is_hub else (city.slug,)
+    return generation.held(f"streets of {city.slug}", lambda: _read(cities), scopes)
+
+
+def _read(cities):
+    streets = Streets()
+    columns = ("title", "street", "postcode", "town", "district", "latitude", "longitude")
+    places = apps.get_model("directory", "PlacePage").objects.live().public().order_by("title", "pk")
+    for city in cities:
+        home = city.homes[city.languages[0]]
+        own = places.filter(path__startswith=home.path).exclude(latitude=None).exclude(longitude=None)
+        for title, street, postcode, town, district, *point in own.values_list(*columns).iterator(2000):
+            streets.add(title, street, f"{postcode} {town}".strip(), district, tuple(point))
+    return streets
