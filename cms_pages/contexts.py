@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from cms_pages.brief import facts, kicker
 from cms_pages.details import detail_context, index_context
-from cms_pages.home.context import home_context
+from cms_pages.home.context import entrances, home_context
 from cms_pages.models import (
     ContentPage,
     ExperimentIndexPage,
@@ -17,7 +17,7 @@ from cms_pages.models import (
 )
 from cms_pages.procedures.context import procedure_context
 from cms_pages.timeline import timeline, woven
-from core import drawing, moments
+from core import drawing, missing, moments
 from core.bodies import body_of
 from core.sites import scope_of
 from search.ends import ARCHIVES, OLD_ONLY
@@ -79,6 +79,7 @@ def experiment_index_context(page, request):
 def register_contexts():
     """Called once, when the app is ready."""
     drawing.register(HomePage, home_context)
+    missing.register(entrances)
     drawing.register(ContentPage, content_context)
     drawing.register(NewsPage, news_context)
     drawing.register(NewsIndexPage, news_index_context)

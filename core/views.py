@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 
-from core import outages, routing
+from core import missing, outages, routing
 from core.headers import FILE_PREFIXES
 from core.languages import best_language
 
@@ -92,8 +92,8 @@ def page_not_found(request, exception=None):
     if not hasattr(request, "city") or request.path_info.startswith(FILE_PREFIXES):
         return plain_page(404)
     try:
-        context = {"similar": routing.similar_pages(request), "noindex": True}
-        return render(request, "404.html", context, status=404)
+        known = {"similar": routing.similar_pages(request), "noindex": True, "hero_title": ERRORS[404][0]}
+        return render(request, "404.html", known | missing.context_of(request), status=404)
     except Exception:
         logger.exception("The page of a missing page cannot be drawn")
         return plain_page(404)

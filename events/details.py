@@ -52,7 +52,7 @@ def happening_context(page, request):
         "news": [by_key[key] for key in news if key in by_key],
         "languages": labels_of(page.languages, Language),
         "enrolment": enrolment_of(page, now),
-        "point": point and f"{point[0]:.6f},{point[1]:.6f}",
+        "point": point,
         "nodes": timetable.nodes,
     }
 

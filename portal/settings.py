@@ -177,6 +177,9 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 MAP_TILE_URL = env.str("MAP_TILE_URL", "")
 MAP_ATTRIBUTION = env.str("MAP_ATTRIBUTION", "")  # who made the tiles, as plain text
 
+# « Y aller »: a page that shows the way to a point, only linked to; {latitude} and {longitude} are degrees.
+ROUTE_URL = env.str("ROUTE_URL", "https://www.openstreetmap.org/directions?to={latitude},{longitude}")
+
 # --- Wagtail ------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Portail L.I.V.E."

@@ -56,6 +56,21 @@ def home_context(page, request):
     }
 
 
+def entrances(request):
+    """The big entrances of the home page, for a page that has nothing else to show; kept until the city
+    publishes."""
+
+    def build():
+        number = request.city.homes[request.LANGUAGE_CODE].page_id
+        home = Page.objects.filter(pk=number).specific().first()
+        chosen = [raw for raw in home.sections.raw_data if raw["type"] == "deeds"][:1] if home else []
+        around = Surroundings(_urls(home, request), {}, [], request, timezone.now()) if chosen else None
+        return next((section for section in sections_of(chosen, around) if not section.is_empty), None)
+
+    name = f"entrances of {request.city.slug} in {request.LANGUAGE_CODE}"
+    return {"entrances": generation.held(name, build, [request.city.slug])}
+
+
 def _draft_navigation(page, request):
     """A preview shows the menu and the alerts that are being written, not those that are published."""
     if not getattr(request, "is_preview", False):

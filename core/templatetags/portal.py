@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -33,6 +34,7 @@ PHOTO = (
     '<div class="photo">'
     '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>'
 )
+ROUTE = '<a class="{} i i-navigation" href="{}" data-geo="geo:{}" rel="nofollow">{}</a>'
 MOST_ALERTS = 3
 ENDS = (".", "!", "?", "…", ":", ";", "»")
 NO_BREAK, THIN = "\u00a0", "\u202f"
@@ -200,6 +202,15 @@ def file_size(number):
 def dial(number):
     """A phone number as a `tel:` address wants it: digits and the leading +."""
     return re.sub(r"[^+\d]", "", number)
+
+
+@register.simple_tag
+def route(latitude, longitude, classes="iconlink"):
+    """« Y aller »: a page that shows the way to a point on every device (settings.ROUTE_URL); share.js puts
+    the `geo:` address in its place where a map application opens it."""
+    degrees = {"latitude": f"{latitude:.6f}", "longitude": f"{longitude:.6f}"}
+    words, address = _("Get there"), settings.ROUTE_URL.format(**degrees)
+    return format_html(ROUTE, classes, address, "{latitude},{longitude}".format(**degrees), words)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from core.models import CitySettings
 
 MENU = ("contact",)
 EXPLORE = ("about", "contact")
+OWN = ("map", "topics", "open-data", "feeds", "propose", "site-map")
 LEGAL = ("legal", "privacy", "accessibility", "ecodesign")
 
 
@@ -30,7 +31,7 @@ def fill_navigation(row, home, own, pages):
     with translation.override("fr"):
         home.menu = stream(*(("link", link(page)) for page in [*lists, *_named(pages, MENU)]))
         home.footer = stream(
-            ("column", column(_("Explore"), [*lists, *_named(pages, EXPLORE)])),
+            ("column", _explore([*lists, *_named(pages, EXPLORE)])),
             ("column", column(_("This site"), _named(pages, LEGAL))),
         )
         home.sections = stream(
@@ -57,6 +58,16 @@ def stream(*blocks):
 def link(page, label=None):
     """Value of a link block to `page`."""
     return {"label": label or page.title, "page": page.pk, "url": ""}
+
+
+def own_address(code, label=""):
+    """Value of a link block to one of the portal's own addresses (core.own_addresses)."""
+    return {"label": label, "page": None, "url": "", "address": code}
+
+
+def _explore(pages):
+    links = [*column("", pages)["links"], *map(own_address, OWN)]
+    return {"title": _("Explore"), "links": links}
 
 
 def column(title, pages):

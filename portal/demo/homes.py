@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from portal.cities.navigation import column, lab_of_the_hub, link, listing, stream
-from portal.demo.pages import DIRECTORY, PLACES, disclaimer
+from portal.cities.navigation import column, lab_of_the_hub, link, listing, own_address, stream
+from portal.demo.pages import PLACES, disclaimer
 from portal.demo.towns import HUB
 from portal.writing.typography import french
 
@@ -91,7 +91,7 @@ def plant_home(planter, slug):
     home.highlights = stream(*(("page", pages[key].pk) for key in words["label"]))
     home.alerts = stream(*_alerts(words))
     home.sections = stream(*_sections(planter, slug, words))
-    home.menu = stream(*(("link", link(page, label)) for label, page in _menu(planter, slug)))
+    home.menu = stream(*(("link", value) for value in _menu(planter, slug)))
     home.footer = stream(*_footer(planter, slug))
     home.save_revision().publish()
 
@@ -144,26 +144,28 @@ def _this_weekend(activities):
 
 def _menu(planter, slug):
     pages, parts = planter.planted, planter.cities[slug]
-    yield "Démarches", parts.procedures
-    yield "Actualités", parts.news
-    yield "Activités", parts.activities
-    yield "Formations", parts.training
-    yield DIRECTORY, pages[f"{slug}/{PLACES}"]
-    yield "Labo L.I.V.E.", lab_of_the_hub()
-    if slug == HUB:
-        yield "Les villes", pages["hub/les-trois-villes"]
-    else:
-        yield "Le projet", pages[f"{slug}/projet-live"]
-    yield "Contact", pages[f"{slug}/contact"]
+    yield link(parts.procedures, "Démarches")
+    yield link(parts.activities, "Activités")
+    yield link(pages[f"{slug}/{PLACES}"], "Lieux")
+    yield link(parts.news, "Actualités")
+    yield link(parts.training, "Formations")
+    yield link(pages["hub/les-trois-villes"], "Les villes") if slug == HUB else own_address("map", "Carte")
+    yield link(lab_of_the_hub(), "Labo")
+    yield link(pages[f"{slug}/contact"], "Contact")
 
 
 def _footer(planter, slug):
     pages = planter.planted
     columns = column("Explorer", [])
-    columns["links"] = [link(page, label) for label, page in _menu(planter, slug)]
-    if slug == HUB:
-        columns["links"].append(link(pages["hub/projet-live"], "Le projet"))
+    columns["links"] = [
+        *_menu(planter, slug),
+        *map(own_address, ("topics", "audiences")),
+        link(pages[f"{slug}/projet-live"], "Le projet L.I.V.E."),
+    ]
     yield "column", columns
+    portal = column("Le portail", [])
+    portal["links"] = [*map(own_address, ("propose", "open-data", "feeds", "remark", "site-map"))]
+    yield "column", portal
     labels = {
         "a-propos": "À propos",
         "mentions-legales": "Mentions légales",

@@ -17,6 +17,13 @@ def test_a_missing_page_leads_to_the_home_page_and_the_other_cities(visit, citie
     assert 'href="http://roubaix.localhost/fr/"' in text
 
 
+def test_a_missing_page_repeats_the_entrances_of_the_home_page(visit, cities):
+    deed = {"label": "Déchets", "text": "Jours de collecte", "picture": "bin", "url": "https://example.org/"}
+    cities["tourcoing"].sections = [("deeds", {"title": "Faire", "deeds": [deed]})]
+    cities["tourcoing"].save()
+    assert 'href="https://example.org/">Déchets</a>' in visit("/fr/absente/").content.decode()
+
+
 def test_a_missing_page_suggests_the_one_that_moved(visit, content_page):
     ContentPageFactory(parent=content_page, title="Carte d’identité", slug="carte")
     assert 'href="/fr/demarches/carte/"' in visit("/fr/ancienne/carte/").content.decode()

@@ -139,6 +139,10 @@ LISTS = (
     ),
     Component("loom_item", (State("usual", {"item": s.EXPERIMENT}),), inside="ul.loom"),
     Component("loom", (State("usual", {"items": (s.EXPERIMENT, s.LONG_ITEM, s.BARE)}),), inside="div.live"),
+    Component(
+        "share",
+        (State("usual", {"page": {"title": s.LONG}, "canonical": "https://roubaix.example/fr/"}),),
+    ),
     Component("cities", (State("usual", {"cities": s.CITIES}), State("one", {"cities": s.CITIES[:1]}))),
     Component("origin", (State("usual", {"city": s.TOURCOING}),)),
     Component(

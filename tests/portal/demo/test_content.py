@@ -179,4 +179,5 @@ def test_menus_and_footers_lead_somewhere():
     for home in HomePage.objects.all():
         navigation = navigation_for(portal.by_slug[home.slug], "fr")
         assert len(navigation.menu) == len(home.menu)
+        assert not navigation.is_long
         assert sum(len(column.links) for column in navigation.footer) >= 8
