@@ -4,6 +4,7 @@ Four queries as for any page: its counters and related pages come from the index
 """
 
 from datetime import datetime
+from functools import partial
 from urllib.parse import urlsplit
 
 from django.utils import timezone
@@ -27,7 +28,7 @@ def procedure_context(page, request):
         "is_record": True,
         "related": [hits[pk] for pk in related if pk in hits],
         "crumbs": _crumbs(context["crumbs"], context["terms"]),
-        "procedure_facts": facts_of(page),
+        "procedure_facts": partial(facts_of, page),  # asked for when its head is drawn anew
         "counters": counters,
         "door": _first_open(counters),
         "asked": next(filter(phone_of, counters), None),

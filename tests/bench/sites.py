@@ -51,6 +51,7 @@ def visits():
 
     own = SearchDocument.objects.filter(city__slug="roubaix")
     newest, place = (own.filter(kind=kind).latest("published_at", "pk") for kind in ("news", "place"))
+    procedure = own.get(kind="procedure", path__endswith="/passeport/")
     addresses = {
         "home": "/fr/",
         "listing": "/fr/actualites/",
@@ -61,6 +62,7 @@ def visits():
         "place": place.path,
     }
     others = {
+        "procedure": procedure.path,
         "open": "/fr/lieux/?ouvert=maintenant",
         "near": "/fr/lieux/?pres=50.6900,3.1700",
         "map": "/fr/carte/",

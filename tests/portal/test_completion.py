@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import GroupSitePermission, Page
 
+from cms_pages.models import ProcedureIndexPage
 from directory.models import DirectoryIndexPage
 from events.models import AgendaPage
 from portal.cities.completion import complete_cities
@@ -28,6 +29,12 @@ def test_a_city_gets_the_page_of_its_places_and_an_entry_of_its_menu(older):
     home = Page.objects.get(pk=older.home.pk).specific
     assert page.slug == "lieux"
     assert home.menu[-1].value["page"].pk == page.pk
+
+
+def test_a_city_gets_the_list_of_procedures_that_it_lacks(older):
+    ProcedureIndexPage.objects.child_of(older.home).get().delete()
+    complete_cities()
+    assert ProcedureIndexPage.objects.live().child_of(older.home).get().slug == "demarches"
 
 
 def test_a_city_gets_the_lists_of_activities_and_training_that_it_lacks(older):

@@ -17,7 +17,7 @@ from search.protocol import Search
 from search.query import SearchQuery
 from search.services import execute_many
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LIST = Path(__file__).parent.parent / "common_searches.csv"
 FIRST = 3
