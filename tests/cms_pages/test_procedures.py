@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.contrib.auth import get_user_model
 from lxml import html
 
 from cms_pages.models import ProcedureIndexPage, ProcedurePage
 from cms_pages.procedures.words import amount
+from core.translations import SHARED, facts_of
 from tests.built_once import built_once
 from tests.cms_pages.factories import (
     NewsPageFactory,
@@ -206,6 +208,20 @@ def form_of(page, **changes):
     form = form_class(data, instance=page, parent_page=parent)
     assert form.is_valid(), form.errors
     return form.save(commit=False)
+
+
+def test_editor_finds_one_click_in_the_form_of_a_new_procedure(town, client):
+    client.force_login(get_user_model().objects.create_superuser("a@example.org", "a@example.org", "a"))
+    index = ProcedureIndexPage.objects.get()
+    response = client.get(
+        f"/admin/pages/add/cms_pages/procedurepage/{index.pk}/", headers={"host": "tourcoing.localhost"}
+    )
+    assert "Je viens de tout vérifier sur cette page" in response.content.decode()
+
+
+def test_prices_counters_and_dates_are_the_same_in_every_language():
+    facts = {"prices", "counters", "booking_url", "online_url", "state_url", "verified_on"}
+    assert set(facts_of(ProcedurePage)) - set(SHARED) == facts
 
 
 def test_one_click_says_that_it_was_checked_today(town):
