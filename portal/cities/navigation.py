@@ -35,7 +35,8 @@ def fill_navigation(row, home, own, pages):
             ("column", column(_("This site"), _named(pages, LEGAL))),
         )
         home.sections = stream(
-            ("listing", listing(_("News"), ["news"], news, _("All the news"))),
+            ("today", {"title": _("Today"), "open_places": 4, "dates": 4, "works_topics": []}),
+            ("news", news_section(_("News"), news, _("All the news"))),
             ("audiences", {"title": _("You are…")}),
             ("follow", {"title": _("Follow %(city)s") % {"city": row.name}, "text": ""}),
         )
@@ -75,21 +76,10 @@ def column(title, pages):
     return {"title": title, "links": [link(page) for page in pages]}
 
 
-def listing(title, kinds, page, more_label, **fields):
-    """Value of a listing block of a home page; `page` has the whole list."""
-    value = {
-        "title": title,
-        "kinds": kinds,
-        "topics": [],
-        "audiences": [],
-        "featured": False,
-        "layout": "cards",
-        "number": 7,
-        "tinted": False,
-        "page": page.pk if page else None,
-        "more_label": more_label,
-    }
-    return value | fields
+def news_section(title, page, more_label):
+    """Value of a home page's section of news; `page` has the whole list."""
+    page_id = page.pk if page else None
+    return {"title": title, "topics": [], "number": 4, "page": page_id, "more_label": more_label}
 
 
 def _named(pages, roles):

@@ -4,41 +4,67 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from portal.cities.navigation import column, lab_of_the_hub, link, listing, own_address, stream
+from portal.cities.navigation import column, lab_of_the_hub, link, news_section, own_address, stream
 from portal.demo.pages import PLACES, disclaimer
 from portal.demo.towns import HUB
 from portal.writing.typography import french
 
 ALERT_DAYS = 14
 
+EMERGENCIES = (
+    ("Samu", "15"),
+    ("Police secours", "17"),
+    ("Pompiers", "18"),
+    ("Urgences, en Europe", "112"),
+    ("Urgences par SMS", "114"),
+    ("Sans-abri", "115"),
+    ("Enfance en danger", "119"),
+    ("Violences faites aux femmes", "3919"),
+)
+CITIZEN_DEEDS = (
+    ("demarches", "Papiers", "Carte d'identité, passeport, actes, mariage", "card"),
+    ("demarches/cantine", "École et cantine", "Inscription, menus, tarifs, mercredi", "apple"),
+    ("demarches/tri-et-bacs", "Déchets", "Tri, bacs, encombrants, déchèterie", "bin"),
+    ("demarches/signaler-un-probleme", "Signaler", "Trou, lampe éteinte, dépôt sauvage", "horn"),
+    ("demarches/numeros-utiles", "Numéros utiles", "Urgences, garde, gaz, électricité", "phone"),
+    ("lieux/{hall}", "Rendez-vous", "À la mairie, pour vos papiers", "calendar"),
+)
+CITIZEN_QUICK = {
+    "demarches/cantine": "Menu de la cantine",
+    "demarches/encombrants": "Encombrants",
+    "demarches/acte-de-naissance": "Acte de naissance",
+    "lieux/{pool}": "Piscine",
+}
+
 HOMES = {
     "hub": {
-        "title": "Trois villes, un même fil",
-        "intro": "Roubaix, Tourcoing et Marcq-en-Barœul publient ici ensemble. Choisissez une ville, un thème, ou laissez-vous surprendre.",
+        "title": "Que cherchez-vous dans les trois villes ?",
+        "intro": "Démarches, lieux ouverts, sorties et formations à Roubaix, Tourcoing et Marcq-en-Barœul.",
         "quick": {
-            "hub/juniors": "Activités des enfants",
-            "hub/lieux": "Commerces et lieux",
-            "hub/projet-live": "Le projet L.I.V.E.",
-            "hub/services-numeriques": "Services en ligne",
-            "hub/les-trois-villes": "Les trois villes",
+            "juniors": "Activités des enfants",
+            "lieux": "Commerces et lieux",
+            "services-numeriques": "Services en ligne",
+            "les-trois-villes": "Les trois villes",
         },
-        "label": ("hub/actualites/trois-villes-un-portail", "hub/actualites/racontez-nous-votre-recherche"),
-        "lab": "Trois villes, une méthode : essayer pour de vrai, avec les habitants, avant de décider.",
-        "follow": "Une adresse de flux par liste, et autant de listes que de filtres.",
+        "deeds": (
+            ("demarches", "Démarches", "Papiers, école, logement, dans les trois villes", "card"),
+            ("lieux", "Lieux", "Commerces et services, ouverts près de vous", "shop"),
+            ("activites", "Sorties", "Spectacles, sport, ateliers, marchés", "kite"),
+            ("juniors", "Enfants", "Activités de 3 à 14 ans", "ballon"),
+            ("formations", "Numérique", "Apprendre, se faire aider, gratuitement", "screen"),
+            ("contact", "Écrire", "À l'équipe du portail", "horn"),
+        ),
+        "lab": "Trois villes, une méthode : essayer avec les habitants, avant de décider.",
+        "follow": "Les nouvelles des trois villes arrivent dans votre agenda ou votre lecteur de flux.",
     },
     "roubaix": {
-        "title": "Tout Roubaix, rangé par thème",
-        "intro": "Une école, un arbre, un concert : ce qui se fait ici, et ce qui change près de chez vous.",
-        "quick": {
-            "roubaix/juniors": "Activités des enfants",
-            "roubaix/lieux": "Commerces et lieux",
-            "roubaix/actualites/inscriptions-a-l-ecole": "Inscriptions à l'école",
-            "roubaix/actualites/isoler-son-logement": "Isoler son logement",
-            "roubaix/contact": "Nous joindre",
-        },
-        "label": ("roubaix/actualites/eau", "roubaix/actualites/collecte-des-sapins"),
-        "lab": "Ce que Roubaix a essayé avec ses voisines, atelier après atelier.",
-        "follow": "Toute liste peut se suivre, sans compte et sans publicité.",
+        "title": "Que cherchez-vous à Roubaix ?",
+        "intro": "Démarches, lieux ouverts, agenda, déchets, travaux et numéros utiles à Roubaix.",
+        "hall": "hotel-de-ville",
+        "pool": "piscine-des-brasses",
+        "numbers": (("Police municipale", "03 53 01 00 01"),),
+        "lab": "Ce que Roubaix a essayé avec ses voisines.",
+        "follow": "Sans compte : les dates dans votre agenda, les actualités dans votre lecteur de flux.",
         "alert": (
             "warn",
             "Vent fort cette semaine.",
@@ -46,32 +72,22 @@ HOMES = {
         ),
     },
     "tourcoing": {
-        "title": "Tourcoing, mode d'emploi",
-        "intro": "Les lignes de tram, les bacs à compost, les géants et les gens : tout ce qui change près de chez vous.",
-        "quick": {
-            "tourcoing/juniors": "Activités des enfants",
-            "tourcoing/lieux": "Commerces et lieux",
-            "tourcoing/actualites/tram-et-bus-de-nuit": "Tram et bus",
-            "tourcoing/actualites/ou-trouver-un-composteur": "Composteurs",
-            "tourcoing/contact": "Écrire ou passer",
-        },
-        "label": ("tourcoing/actualites/gel", "tourcoing/actualites/budget-participatif-les-resultats"),
-        "lab": "Des bancs, des écrans, des places de parking : autant d'occasions d'apprendre en se trompant.",
-        "follow": "Collez l'adresse d'un flux dans votre lecteur : les nouvelles viennent à vous.",
+        "title": "Que cherchez-vous à Tourcoing ?",
+        "intro": "Démarches, lieux ouverts, agenda, déchets, travaux et numéros utiles à Tourcoing.",
+        "hall": "hotel-de-ville",
+        "pool": "piscine-du-canard-nageur",
+        "numbers": (("Police municipale", "03 53 01 00 02"),),
+        "lab": "Ce que Tourcoing a essayé avec ses voisines.",
+        "follow": "Sans compte : les dates dans votre agenda, les actualités dans votre lecteur de flux.",
     },
     "marcq": {
-        "title": "La vie à Marcq, simplement",
-        "intro": "Une page par sujet, une date sur chaque page, une personne derrière chaque date.",
-        "quick": {
-            "marcq/juniors": "Activités des enfants",
-            "marcq/lieux": "Commerces et lieux",
-            "marcq/actualites/la-course-des-lumieres": "La course des lumières",
-            "marcq/actualites/petit-dejeuner-numerique": "Aide pour le téléphone",
-            "marcq/contact": "Parler à quelqu'un",
-        },
-        "label": ("marcq/actualites/un-coeur-de-ville-a-20", "marcq/actualites/collecte-de-manteaux"),
-        "lab": "En février 2018, près de 70 personnes ont imaginé ici une ville qui répond.",
-        "follow": "Le flux RSS de votre thème préféré se prend en un clic.",
+        "title": "Que cherchez-vous à Marcq-en-Barœul ?",
+        "intro": "Démarches, lieux ouverts, agenda, déchets, travaux et numéros utiles à Marcq-en-Barœul.",
+        "hall": "guichet-de-la-maison-commune",
+        "pool": "piscine-de-la-libellule",
+        "numbers": (("Police municipale", "03 53 01 00 03"),),
+        "lab": "Ce que Marcq-en-Barœul a essayé avec ses voisines.",
+        "follow": "Sans compte : les dates dans votre agenda, les actualités dans votre lecteur de flux.",
     },
 }
 
@@ -84,11 +100,10 @@ def plant_home(planter, slug):
     home.hero_title = french(words["title"])
     home.introduction = french(words["intro"])
     home.disclaimer = disclaimer("liste")
+    quick = words.get("quick", CITIZEN_QUICK)
     home.quick_links = stream(
-        *(("link", link(pages[key], french(label))) for key, label in words["quick"].items())
+        *(("link", link(_named(pages, slug, key), french(label))) for key, label in quick.items())
     )
-    home.highlights_title = french("À ne pas manquer")
-    home.highlights = stream(*(("page", pages[key].pk) for key in words["label"]))
     home.alerts = stream(*_alerts(words))
     home.sections = stream(*_sections(planter, slug, words))
     home.menu = stream(*(("link", value) for value in _menu(planter, slug)))
@@ -113,33 +128,54 @@ def _alerts(words):
     )
 
 
+def _named(pages, slug, key):
+    """The page of a city that a key of its words means."""
+    return pages[f"{slug}/{key.format_map(HOMES[slug])}"]
+
+
 def _sections(planter, slug, words):
-    parts, lab = planter.cities[slug], lab_of_the_hub()
+    parts, pages = planter.cities[slug], planter.planted
+    name = "le portail" if slug == HUB else parts.settings.name
+    yield "deeds", {"title": "Faire", "deeds": _deeds(pages, slug)}
+    yield "today", _today(pages, slug)
     if slug == HUB:
         yield "cities", {"title": "Les trois villes"}
-    yield "listing", listing("Actualités", ["news"], parts.news, "Toutes les actualités")
-    yield "agenda", _this_weekend(parts.activities)
-    yield "audiences", {"title": "Vous êtes…"}
-    yield (
-        "lab",
-        {"title": "Le labo L.I.V.E.", "text": french(words["lab"]), "number": 4, "page": lab.pk},
-    )
-    yield "topics", {"title": "Par thème"}
-    name = "le portail" if slug == HUB else parts.settings.name
+    yield "news", news_section("Actualités", parts.news, "Toutes les actualités")
+    if slug != HUB:
+        yield "numbers", _numbers(parts, pages[f"{slug}/demarches/numeros-utiles"], words)
+        yield "map", {"title": "Sur la carte", "number": 4}
+    lab = {
+        "title": "Le labo L.I.V.E.",
+        "text": french(words["lab"]),
+        "number": 3,
+        "page": lab_of_the_hub().pk,
+    }
+    yield "lab", lab
     yield "follow", {"title": f"Suivre {name}", "text": french(words["follow"])}
 
 
-def _this_weekend(activities):
+def _deeds(pages, slug):
+    return [
+        link(_named(pages, slug, key), french(label)) | {"text": french(text), "picture": picture}
+        for key, label, text, picture in HOMES[slug].get("deeds", CITIZEN_DEEDS)
+    ]
+
+
+def _today(pages, slug):
+    hall = pages.get(f"{slug}/{PLACES}/{HOMES[slug].get('hall')}")
     return {
-        "title": "Ce week-end",
-        "kinds": ["activity"],
-        "when": "week-end",
-        "ages": [],
-        "number": 6,
-        "tinted": False,
-        "page": activities.pk,
-        "more_label": french("Toutes les activités"),
+        "title": "Aujourd’hui",
+        "town_hall": hall.pk if hall else None,
+        "open_places": 4,
+        "dates": 4,
+        "works_topics": ["travaux"],
     }
+
+
+def _numbers(parts, page, words):
+    numbers = (("Mairie", parts.settings.phone), *words["numbers"], *EMERGENCIES)
+    entries = [{"name": french(name), "number": number} for name, number in numbers]
+    return {"title": "Numéros utiles", "numbers": entries, "page": page.pk}
 
 
 def _menu(planter, slug):

@@ -15,6 +15,7 @@ TOPICS = (
     ),
     ("nature", "Nature en ville", "tree", "Arbres, jardins, parcs et petites bêtes."),
     ("deplacements", "Déplacements", "tram", "À pied, à vélo, en tram, en bus ou en voiture."),
+    ("travaux", "Travaux", "brush", "Rues fermées, coupures, déviations, chantiers."),
     ("ecole", "École et enfance", "satchel", "De la crèche au lycée, la cantine comprise."),
     ("numerique", "Numérique", "screen", "Services en ligne, aide et apprentissage."),
     ("commerce", "Commerces", "shop", "Boutiques, marchés et artisans."),

@@ -101,6 +101,11 @@ def _tie(towns, slug):
     town.home.quick_links = [("link", {"label": "Vite", "page": other.experiment, "url": ""})]
     town.home.highlights = [("page", other.news[0])]
     town.home.sections = [
+        ("today", {"title": "Aujourd’hui", "open_places": 4, "dates": 4, "works_topics": ["nature"]}),
+        ("deeds", {"title": "Faire", "deeds": [{"label": "Loin", "page": other.service, "picture": "bin"}]}),
+        ("news", {"title": "Nouvelles", "number": 4, "page": town.newsroom}),
+        ("text", {"title": "Mots", "text": f'<p><a linktype="page" id="{other.news[1].pk}">Voir</a></p>'}),
+        ("map", {"title": "Carte", "number": 8}),
         ("listing", LISTING | {"page": town.newsroom}),
         ("lab", {"title": "Labo", "number": 3, "page": other.lab}),
         ("topics", {"title": "Thèmes"}),
