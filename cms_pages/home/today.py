@@ -19,6 +19,7 @@ from core import moments
 from core.holidays.public import holiday_name
 from directory.facets import NOW
 from directory.hours.words import day_words
+from events.days import LONGEST_DAY
 from events.listings import WITH_DATES
 from search.conditions import Not, OpenAt
 from search.date_facets import holidays_at, name_of
@@ -32,13 +33,15 @@ THURSDAY, SATURDAY = 3, 5
 SMALL_HOURS = 4  # who is open at this hour never closes
 HOLIDAYS_AHEAD = timedelta(days=30)
 MOST_WORKS = 3
+MOST_EXHIBITIONS = 6  # that are read in vain beside the dates that the strip shows
 
 
 @dataclass
 class Column:
-    """One column of the strip; without items it is not drawn."""
+    """One column of the strip, of so many items at most; without any it is not drawn."""
 
     title: str
+    number: int
     items: list[Hit] = field(default_factory=list)
     links: list[SectionLink] = field(default_factory=list)
 
@@ -74,13 +77,14 @@ class Today(Section):
         """The answers go to the columns that asked; works that say when they end stay until then."""
         for column, found in zip(self.columns, results, strict=True):
             recent = fresh(found.hits, now)
-            column.items = [hit for hit in found.hits if hit.values.get(OVER_ON) or hit in recent]
+            shown = [hit for hit in found.hits if hit.values.get(OVER_ON) or hit in recent]
+            column.items = [hit for hit in shown if not lasts_for_days(hit)][: column.number]
 
     def receive_pages(self, hits: dict[int, Hit]) -> None:
         self.town_hall = next((hits[pk] for pk in self.pages if pk in hits), None)
 
 
-def today(value, anchor: str, around: Surroundings) -> Today:
+def today(value: dict, anchor: str, around: Surroundings) -> Today:
     """The strip of this day."""
     day, city = local_day(around.now), around.request.city
     strip = Today(
@@ -98,7 +102,7 @@ def today(value, anchor: str, around: Surroundings) -> Today:
         "on": on(value, day, around),
         "street": works(value, around),
     }.items():
-        if question.number:
+        if column.number:
             setattr(strip, name, column)
             strip.columns.append(column)
             asked.append(question)
@@ -121,7 +125,7 @@ def facts_of(day: date) -> list[str]:
     return found
 
 
-def open_now(value, around: Surroundings) -> tuple[Column, Asked]:
+def open_now(value: dict, around: Surroundings) -> tuple[Column, Asked]:
     """Places that are open and will close, the nearest to the centre first."""
     settings, today = around.request.city.settings, local_day(around.now)
     query = SearchQuery(selections={"kind": ("place",), "open": (NOW,)})
@@ -134,11 +138,11 @@ def open_now(value, around: Surroundings) -> tuple[Column, Asked]:
     night = at_hour(today, SMALL_HOURS)
     night = night if around.now < night else at_hour(today + ONE_DAY, SMALL_HOURS)
     moments.note(around.request, night)
-    always = OpenAt(night)
-    return Column(title, links=links), Asked(query, value["open_places"], (Not(always),))
+    number, always = value["open_places"], OpenAt(night)
+    return Column(title, number, links=links), Asked(query, number, (Not(always),))
 
 
-def on(value, day: date, around: Surroundings) -> tuple[Column, Asked]:
+def on(value: dict, day: date, around: Surroundings) -> tuple[Column, Asked]:
     """What is on this evening and this weekend; from Monday to Wednesday, this evening and tomorrow."""
     is_weekend_near = day.weekday() >= THURSDAY
     if day.weekday() >= SATURDAY:
@@ -152,14 +156,19 @@ def on(value, day: date, around: Surroundings) -> tuple[Column, Asked]:
     if url := around.lists.get("agenda"):
         label = _("All that is on this weekend") if is_weekend_near else _("All that is on tomorrow")
         links.append(SectionLink(label, SearchQuery(selections={"when": (stretch,)}).url(url)))
-    return Column(title, links=links), Asked(query, value["dates"])
+    return Column(title, value["dates"], links=links), Asked(query, value["dates"] + MOST_EXHIBITIONS)
 
 
-def works(value, around: Surroundings) -> tuple[Column, Asked]:
+def lasts_for_days(hit: Hit) -> bool:
+    """Whether the date of a hit is a long one, such as an exhibition: what is on every day is no news."""
+    return bool(hit.occurrence) and hit.occurrence.end - hit.occurrence.start > LONGEST_DAY
+
+
+def works(value: dict, around: Surroundings) -> tuple[Column, Asked]:
     """Works and closed streets: the news of some topics that are not over."""
     topics = codes_today(value.get("works_topics"), "topic", around.request)
-    column = Column(_("In the streets"))
+    column = Column(_("In the streets"), MOST_WORKS if topics else 0)
     if topics:
         column.links.append(SectionLink(_("All works"), reverse("cms_pages:topic", args=[topics[0]])))
     query = SearchQuery(selections={"kind": ("news",), "topic": topics})
-    return column, Asked(query, MOST_WORKS if topics else 0)
+    return column, Asked(query, MOST_WORKS)

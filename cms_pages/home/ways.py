@@ -81,14 +81,14 @@ def cities(value, anchor, around):
 
 
 def follow(value, anchor, around):
-    """The feeds of the city, where it offers them, and its calendar."""
+    """The feed of the city, where it offers any, and its calendar; the other feeds have a page."""
     section = Section(anchor, value["title"], "follow", text=value.get("text") or "")
     if around.feeds:
         if agenda := around.lists.get("agenda"):
             calendar = {"label": _("My calendar"), "url": f"{agenda}liste.ics", "type": "text/calendar"}
             section.entries.append(calendar | {"icon": "calendar-plus"})
-        section.entries += [
+        feed = around.feeds[0]
+        section.entries.append(
             {"label": feed["label"], "url": feed["url"], "type": feed["type"], "icon": "rss"}
-            for feed in around.feeds
-        ]
+        )
     return section

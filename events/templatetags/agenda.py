@@ -44,6 +44,15 @@ def facts_of(hit, *others):
     return [fact for fact in (where, hit.card.get("ages"), *others) if fact]
 
 
+@register.simple_tag
+def place_and_price(hit):
+    """What the shortest line says of the date of a hit: its venue, its city where that is another one, its
+    price."""
+    venue = hit.card.get("venue")
+    where = venue["title"] if venue else _("Online") if hit.card.get("is_online") else ""
+    return [fact for fact in (where, hit.city.name if hit.is_foreign else "", hit.card.get("price")) if fact]
+
+
 @register.filter
 def other_dates(count):
     """« et 12 autres dates », or ""."""

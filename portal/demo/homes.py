@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from portal.cities.navigation import column, lab_of_the_hub, link, news_section, own_address, stream
 from portal.demo.pages import PLACES, disclaimer
-from portal.demo.towns import HUB
+from portal.demo.towns import HUB, TOURCOING
 from portal.writing.typography import french
 
 ALERT_DAYS = 14
@@ -15,11 +15,9 @@ EMERGENCIES = (
     ("Samu", "15"),
     ("Police secours", "17"),
     ("Pompiers", "18"),
-    ("Urgences, en Europe", "112"),
-    ("Urgences par SMS", "114"),
-    ("Sans-abri", "115"),
+    ("Urgence par SMS", "114"),
     ("Enfance en danger", "119"),
-    ("Violences faites aux femmes", "3919"),
+    ("Violences aux femmes", "3919"),
 )
 CITIZEN_DEEDS = (
     ("demarches", "Papiers", "Carte d'identité, passeport, actes, mariage", "card"),
@@ -54,8 +52,6 @@ HOMES = {
             ("formations", "Numérique", "Apprendre, se faire aider, gratuitement", "screen"),
             ("contact", "Écrire", "À l'équipe du portail", "horn"),
         ),
-        "lab": "Trois villes, une méthode : essayer avec les habitants, avant de décider.",
-        "follow": "Les nouvelles des trois villes arrivent dans votre agenda ou votre lecteur de flux.",
     },
     "roubaix": {
         "title": "Que cherchez-vous à Roubaix ?",
@@ -63,8 +59,6 @@ HOMES = {
         "hall": "hotel-de-ville",
         "pool": "piscine-des-brasses",
         "numbers": (("Police municipale", "03 53 01 00 01"),),
-        "lab": "Ce que Roubaix a essayé avec ses voisines.",
-        "follow": "Sans compte : les dates dans votre agenda, les actualités dans votre lecteur de flux.",
         "alert": (
             "warn",
             "Vent fort cette semaine.",
@@ -77,8 +71,6 @@ HOMES = {
         "hall": "hotel-de-ville",
         "pool": "piscine-du-canard-nageur",
         "numbers": (("Police municipale", "03 53 01 00 02"),),
-        "lab": "Ce que Tourcoing a essayé avec ses voisines.",
-        "follow": "Sans compte : les dates dans votre agenda, les actualités dans votre lecteur de flux.",
     },
     "marcq": {
         "title": "Que cherchez-vous à Marcq-en-Barœul ?",
@@ -86,8 +78,6 @@ HOMES = {
         "hall": "guichet-de-la-maison-commune",
         "pool": "piscine-de-la-libellule",
         "numbers": (("Police municipale", "03 53 01 00 03"),),
-        "lab": "Ce que Marcq-en-Barœul a essayé avec ses voisines.",
-        "follow": "Sans compte : les dates dans votre agenda, les actualités dans votre lecteur de flux.",
     },
 }
 
@@ -140,18 +130,15 @@ def _sections(planter, slug, words):
     yield "today", _today(pages, slug)
     if slug == HUB:
         yield "cities", {"title": "Les trois villes"}
-    yield "news", news_section("Actualités", parts.news, "Toutes les actualités")
+    yield "news", news_section("Actualités", parts.news, "Toutes les actualités") | {"number": 3}
     if slug != HUB:
         yield "numbers", _numbers(parts, pages[f"{slug}/demarches/numeros-utiles"], words)
-        yield "map", {"title": "Sur la carte", "number": 4}
-    lab = {
-        "title": "Le labo L.I.V.E.",
-        "text": french(words["lab"]),
-        "number": 3,
-        "page": lab_of_the_hub().pk,
-    }
-    yield "lab", lab
-    yield "follow", {"title": f"Suivre {name}", "text": french(words["follow"])}
+    if slug == TOURCOING:
+        yield "map", {"title": "Sur la carte", "number": 8}
+    else:
+        lab = lab_of_the_hub()
+        yield "lab", {"title": "Le labo L.I.V.E.", "text": "", "number": 3, "page": lab.pk}
+    yield "follow", {"title": f"Suivre {name}", "text": ""}
 
 
 def _deeds(pages, slug):

@@ -158,6 +158,16 @@ def works(tourcoing, *titles, **fields):
 
 
 @at(MONDAY)
+def test_what_lasts_for_days_is_no_news_of_today(tourcoing, visit):
+    run = {"first": "2027-01-01", "last": "2027-01-31", "start": None, "end": None}
+    schedule = json.dumps([{"type": "run", "value": run}])
+    ActivityPageFactory(parent=tourcoing.agenda, title="Exposition", slug="exposition", schedule=schedule)
+    dates(tourcoing)
+
+    assert strip_of(tourcoing, visit)[0] == {"Ce soir et demain": ["15 h demain Goûter"]}
+
+
+@at(MONDAY)
 def test_works_are_the_news_of_their_topics(tourcoing, visit):
     works(tourcoing, "Rue fermée", topics=[topic("travaux")])
     works(tourcoing, "Fête")

@@ -88,6 +88,20 @@ def city():
         page.save()
     sections = [("listing", LISTING | {"title": f"Liste {n}", "page": news.pk}) for n in range(4)]
     lab_section = ("lab", {"title": "Labo", "text": "", "number": 4, "page": lab.pk})
+    today = {
+        "title": "Aujourd’hui",
+        "town_hall": None,
+        "open_places": 4,
+        "dates": 4,
+        "works_topics": ["nature"],
+    }
+    deeds = [{"label": "Parc", "page": news.pk, "picture": "tree"}]
+    sections += [
+        ("today", today),
+        ("deeds", {"title": "Faire", "deeds": deeds}),
+        ("news", {"title": "Nouvelles", "number": 4, "page": news.pk}),
+        ("map", {"title": "Carte", "number": 8}),
+    ]
     compose(home, *sections, lab_section, ("audiences", {"title": "Vous"}), highlights=chosen(*others))
     return news
 
