@@ -23,6 +23,10 @@ class LoginForm(auth.LoginForm):
         "locked": _("Too many wrong passwords for this account. Wait half an hour, or change connection.")
     }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")  # Wagtail leaves the name of the field, in English
+
     def clean(self):
         name = str(self.cleaned_data.get("username", "")).casefold()
         lock = limits.RecentTally("login", limits.sender_of(self.request), name)

@@ -182,7 +182,7 @@ ROUTE_URL = env.str("ROUTE_URL", "https://www.openstreetmap.org/directions?to={l
 
 # --- Wagtail ------------------------------------------------------------------------------
 
-WAGTAIL_SITE_NAME = "Portail L.I.V.E."
+WAGTAIL_SITE_NAME = env.str("PORTAL_NAME", "Portail L.I.V.E.")  # on the way in and the screens of the admin
 WAGTAILADMIN_BASE_URL = env.str("WAGTAILADMIN_BASE_URL", "http://live.localhost:8000")
 WAGTAIL_I18N_ENABLED = True
 # What the date picker writes and reads: what it cannot read, it replaces by the present moment.

@@ -16,6 +16,7 @@ from cms_pages.models import ExperimentIndexPage, NewsIndexPage
 from core.sites import HOME_DEPTH, get_portal
 from portal.bulk import own_items
 from portal.failures import FailuresPanel
+from portal.guide import hooks as guide_hooks  # noqa: F401 - its hooks register themselves
 
 AFTER_WAGTAIL = 1000
 LISTS = (NewsIndexPage, ExperimentIndexPage)
