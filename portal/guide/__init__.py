@@ -1,1 +1,1 @@
-"""The guide of editors: the chapters of docs/guide/, opened at the right one from each screen of the admin."""
+"""The guide of editors: the chapters of docs/guide/, opened at the right one from each screen."""
