@@ -55,10 +55,11 @@ def build_experiment(page):
     start = page.start_date and timezone.make_aware(datetime.combine(page.start_date, time(12)))
     cities = sorted(city.slug for city in page.partner_cities.all())
     towns = [city.slug for city in page.partner_cities.all() if not city.is_hub]
-    words = (page.hypothesis, plain_text(page.body), plain_text(page.results), page.place, page.partners)
+    texts = (page.hypothesis, plain_text(page.body), plain_text(page.results))
     return DocumentFields(
         summary=page.introduction or page.hypothesis,
-        body=" ".join(word for word in words if word),
+        body=" ".join(filter(None, texts)),
+        keywords="\n".join(filter(None, (page.place, page.partners))),
         published_at=start,
         values={"status": [page.status], "town": towns},
         card={
@@ -129,7 +130,7 @@ def register_documents():
     )
     experiment = DocumentType(
         kind="experiment",
-        version=2,  # codes of terms
+        version=3,  # 2: codes of terms; 3: keywords apart from the text
         model=ExperimentPage,
         label=_("Experiment"),
         label_plural=_("Experiments"),

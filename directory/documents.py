@@ -35,7 +35,8 @@ def build_place(page):
     with override(page.locale.language_code):
         words = _words(page, branch)
     return DocumentFields(
-        body=words,
+        body=plain_text(page.body),
+        keywords=words,
         updated_at=_verified_at(page),
         openings=openings_of(page),
         values=_values(page, branch),
@@ -68,7 +69,7 @@ def _words(page, branch):
         str(choices(code).label) for name, choices in SPOKEN for code in _known(getattr(page, name), choices)
     ]
     words = (*titles, *labels, page.street, page.district, page.service_area, page.hours_note)
-    return " ".join(filter(None, (*words, page.spoken_languages, plain_text(page.body))))
+    return "\n".join(filter(None, (*words, page.spoken_languages)))
 
 
 def _known(codes, choices):
@@ -135,8 +136,8 @@ def register_documents():
             build=build_place,
             counted=count_places,
             card="directory/parts/place.html",
-            # 2: what nobody confirmed for long is in « ranked_last »; 3: codes of terms; 4: phone and hours
-            version=4,
+            # 2: the facet « ranked_last »; 3: codes; 4: phone and hours; 5: keywords apart from the text
+            version=5,
             prefetch=("source_records__source",),
             is_timed=True,
             renew=renewal.pages_to_renew,

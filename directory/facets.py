@@ -9,7 +9,7 @@ from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from core.holidays.public import holiday_name
-from directory import tree
+from directory import facet_words, tree
 from directory.hours.words import clock_of, day_words
 from directory.models.choices import ACCESS_FACTS, Facility, Payment, PlaceKind, Service
 from search import openings
@@ -17,7 +17,7 @@ from search.conditions import NOTHING, OpenAt, OpenOn
 from search.days import local_day
 from search.registry import Facet, register_facet
 
-NOW, TODAY, TOMORROW, SUNDAY, HOLIDAY = "maintenant", "aujourdhui", "demain", "dimanche", "ferie"
+OPEN = NOW, TODAY, TOMORROW, SUNDAY, HOLIDAY = "maintenant", "aujourdhui", "demain", "dimanche", "ferie"
 OPEN_AT = "%Y-%m-%dT%H:%M"
 
 
@@ -25,23 +25,31 @@ def register_facets():
     """Called once, when the app is ready."""
     category = pgettext_lazy("filter", "Category")
     of_tree = {"choices": tree.labels, "parents": tree.parents, "codes": tree.codes}
-    register_facet(Facet("category", "categorie", category, **of_tree))
+    register_facet(Facet("category", "categorie", category, **of_tree, wording=facet_words.CATEGORY))
     _register_moments()
     district = pgettext_lazy("filter", "District")
-    register_facet(Facet("district", "quartier", district, order="frequent", are_names=True))
-    for name, param, label, choices in (
-        ("access", "acces", pgettext_lazy("filter", "Accessibility"), ACCESS_FACTS.items()),
-        ("service", "service", pgettext_lazy("filter", "Service"), Service.choices),
-        ("payment", "paiement", pgettext_lazy("filter", "Payment"), Payment.choices),
-        ("facility", "equipement", pgettext_lazy("filter", "On the spot"), Facility.choices),
-        ("place_kind", "sorte", pgettext_lazy("filter", "Sort of place"), PlaceKind.choices),
+    words = facet_words.DISTRICT
+    register_facet(Facet("district", "quartier", district, order="frequent", are_names=True, wording=words))
+    access, words = pgettext_lazy("filter", "Accessibility"), facet_words.THINGS
+    for name, param, label, choices, wording in (
+        ("access", "acces", access, ACCESS_FACTS.items(), words),
+        ("service", "service", pgettext_lazy("filter", "Service"), Service.choices, words),
+        ("payment", "paiement", pgettext_lazy("filter", "Payment"), Payment.choices, facet_words.PAYMENT),
+        ("facility", "equipement", pgettext_lazy("filter", "On the spot"), Facility.choices, words),
+        (
+            "place_kind",
+            "sorte",
+            pgettext_lazy("filter", "Sort of place"),
+            PlaceKind.choices,
+            facet_words.KIND,
+        ),
     ):
-        register_facet(Facet(name, param, label, choices=_labels_of(choices)))
+        register_facet(Facet(name, param, label, choices=_labels_of(choices), wording=wording))
 
 
 def _register_moments():
     label = pgettext_lazy("filter", "Open")
-    offered = {"choices": open_labels, "phrase": open_words}
+    offered = {"choices": open_labels, "phrase": open_words, "reads": OPEN.__contains__}
     register_facet(Facet("open", "ouvert", label, multiple=False, condition=open_condition, **offered))
     label = pgettext_lazy("filter", "Open on")
     typed = {"reads": is_moment, "phrase": moment_words, "condition": open_at_condition}
@@ -59,24 +67,20 @@ def _labels_of(choices):
 
 
 def open_labels(portal, language):
-    """The moments offered; a public holiday only while one is near enough to be known."""
+    """The moments offered, each day once; a public holiday only while one is near enough to be known."""
     return _open_labels(local_day(timezone.now()), get_language())
 
 
 @lru_cache(maxsize=16)
 def _open_labels(today, _language):
-    labels = {
-        NOW: pgettext("open", "Now"),
-        TODAY: pgettext("open", "Today"),
-        TOMORROW: pgettext("open", "Tomorrow"),
-        SUNDAY: pgettext("open", "Sunday"),
-    }
+    words = {TODAY: pgettext("open", "Today"), TOMORROW: pgettext("open", "Tomorrow")}
+    words[SUNDAY] = pgettext("open", "Sunday")
     if day := next_holiday(today):
-        labels[HOLIDAY] = _("%(day)s (%(holiday)s)") % {
-            "day": day_words(day, "j F"),
-            "holiday": holiday_name(day),
-        }
-    return labels
+        holiday = {"day": day_words(day, "j F"), "holiday": holiday_name(day)}
+        words[HOLIDAY] = _("%(day)s (%(holiday)s)") % holiday
+    by_day = {day_of(value, today): (value, label) for value, label in reversed(words.items())}
+    offered = dict(by_day.values())
+    return {NOW: pgettext("open", "Now")} | {value: words[value] for value in words if value in offered}
 
 
 def open_words(value):

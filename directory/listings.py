@@ -4,13 +4,13 @@ from urllib.parse import parse_qsl
 
 from core.sites import get_portal
 from search.listings import FEEDS, FILES, Listing
-from search.query import SearchQuery
+from search.query import BY_NAME, BY_OPEN, SearchQuery
 
 FACETS = ("open", "category", "district", "access", "service", "payment", "facility")
 
 
 def place_listing(page):
-    """Every place the city has or shows, by name."""
+    """Every place the city has or shows, those that are open first."""
     portal = get_portal()
     found = portal.home_of(page)
     is_mixed = bool(found and found[0].is_hub)
@@ -20,8 +20,8 @@ def place_listing(page):
         intro=page.introduction,
         fixed=SearchQuery(selections={"kind": ("place",)}),
         facets=("city", *facets) if is_mixed else facets,
-        default_sort="titre",
-        sorts=("titre", "fraicheur"),
+        default_sort=BY_OPEN,
+        sorts=(BY_OPEN, BY_NAME),
         faces=(*FEEDS, *FILES),
         path=portal.path_of(page) or "/",
     )

@@ -33,9 +33,10 @@ def build_happening(page):
     """An activity is found by its words, its dates, where it is, whom it is for and what it costs."""
     venue = venue_of(page)
     with override(page.locale.language_code):
-        text, card = _words(page, venue), card_of(page, venue)
+        keywords, card = _keywords(page, venue), card_of(page, venue)
     return DocumentFields(
-        body=text,
+        body=plain_text(page.body),
+        keywords=keywords,
         occurrences=[row.as_found for row in occurrences_of(page)],
         values=_values(page, venue),
         card=card | words_of_card(page),
@@ -55,7 +56,8 @@ def build_pathway(page):
     training = [one for value in values for one in value["training"] if one]
     titles = [value["title"] for value in values]
     return DocumentFields(
-        body=" ".join([*titles, plain_text(page.body)]),
+        body=plain_text(page.body),
+        keywords="\n".join(titles),
         values={
             "skill": [page.skill] if page.skill else [],
             STEP: [str(one.translation_key) for one in training],
@@ -82,7 +84,7 @@ def _values(page, venue):
     }
 
 
-def _words(page, venue):
+def _keywords(page, venue):
     labels = words.labels_of(page.languages, Language)
     labels += [*words.labels_of(getattr(page, "skills", ()), DigitalService), words.level_of(page)]
     labels += [str(ACCESS_FACTS[name]) for name, is_true in venue.access.items() if is_true]
@@ -97,7 +99,7 @@ def _words(page, venue):
         *own,
         *in_words(page.schedule, ALWAYS_WITH_YEARS),
     )
-    return ". ".join(filter(None, (plain_text(page.body), *texts)))
+    return "\n".join(filter(None, texts))
 
 
 def card_of(page, venue):
@@ -162,6 +164,7 @@ def register_documents():
     register(
         DocumentType(
             kind="activity",
+            version=2,  # keywords apart from the text
             model=ActivityPage,
             label=_("Activity"),
             label_plural=_("Activities"),
@@ -176,6 +179,7 @@ def register_documents():
     register(
         DocumentType(
             kind="training",
+            version=2,
             model=TrainingPage,
             label=_("Training session"),
             label_plural=_("Digital training"),
@@ -189,6 +193,7 @@ def register_documents():
     register(
         DocumentType(
             kind="pathway",
+            version=2,
             model=PathwayPage,
             label=_("Pathway"),
             label_plural=_("Pathways"),

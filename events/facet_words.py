@@ -32,7 +32,7 @@ def _age(value):
 
 
 def attendances(choice: Choice) -> str:
-    """« en ligne »."""
+    """« en ligne », « encore des places »."""
     return either(map(lower, choice.labels))
 
 
@@ -41,7 +41,20 @@ def levels(choice: Choice) -> str:
     return pgettext("sentence", "level %(levels)s") % {"levels": either(map(lower, choice.labels))}
 
 
+def names(choice: Choice) -> str:
+    """« Médiathèque de la Navette »: between commas, a name says where."""
+    return either(choice.labels)
+
+
+def languages(choice: Choice) -> str:
+    """« en arabe ou en anglais »."""
+    words = pgettext("sentence", "in the language %(language)s")
+    return either(words % {"language": lower(label)} for label in choice.labels)
+
+
 PRICE = Wording(Part.SUBJECT, prices)
 AGE = Wording(Part.ABOUT, ages)
-ATTENDANCE = Wording(Part.ASIDE, attendances)
+ATTENDANCE = PLAIN = Wording(Part.ASIDE, attendances)
+VENUE = Wording(Part.ASIDE, names)
+LANGUAGE = Wording(Part.ASIDE, languages)
 LEVEL = Wording(Part.ASIDE, levels)

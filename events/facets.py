@@ -34,15 +34,22 @@ def register_facets():
         )
     )
     venue = pgettext_lazy("filter", "Venue")
-    register_facet(Facet("venue", "lieu", venue, choices=venue_labels, order="frequent", are_names=True))
+    at_venue = {"choices": venue_labels, "order": "frequent", "are_names": True}
+    register_facet(Facet("venue", "lieu", venue, **at_venue, wording=facet_words.VENUE))
     take_part = pgettext_lazy("filter", "Take part")
     for name, param, label, choices, wording in (
         ("price", "tarif", pgettext_lazy("filter", "Price"), Price.choices, facet_words.PRICE),
         ("attendance", "participer", take_part, ATTENDANCE.items(), facet_words.ATTENDANCE),
-        ("language", "langue", pgettext_lazy("filter", "Language"), Language.choices, None),
-        ("availability", "places", pgettext_lazy("filter", "Places left"), Availability.choices, None),
+        ("language", "langue", pgettext_lazy("filter", "Language"), Language.choices, facet_words.LANGUAGE),
+        (
+            "availability",
+            "places",
+            pgettext_lazy("filter", "Places left"),
+            Availability.choices,
+            facet_words.PLAIN,
+        ),
         ("level", "niveau", pgettext_lazy("filter", "Level"), Level.choices, facet_words.LEVEL),
-        ("skill", "competence", pgettext_lazy("filter", "Skill"), DigitalService.choices, None),
+        ("skill", "competence", pgettext_lazy("filter", "Skill"), DigitalService.choices, facet_words.PLAIN),
     ):
         labels, in_search = _labels_of(choices), name in IN_SEARCH
         register_facet(Facet(name, param, label, choices=labels, wording=wording, in_search=in_search))

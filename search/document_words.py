@@ -23,7 +23,7 @@ class DocumentWords:
 
 def words_of(record):
     """The DocumentWords of a Record, in the language of its page."""
-    language, texts = record.columns["locale"], texts_of(record.columns, record.body)
+    language, texts = record.columns["locale"], texts_of(record)
     seen, parts, room = set(), [], MOST_CHARACTERS
     for text in texts:
         part = []
@@ -37,10 +37,11 @@ def words_of(record):
     return DocumentWords(*parts, {word: token for word, token in spellings.items() if token in seen})
 
 
-def texts_of(columns, body):
+def texts_of(record):
     """Title; summary with the names of topics, keywords and places, and the words that residents use for it;
-    body."""
+    body and what it is found by besides."""
+    columns = record.columns
     card = columns["card"]
     names = [term["title"] for term in [*card.get("topics", ()), *card.get("tags", ())]]
     around = [columns["summary"], *names, card.get("search_words"), columns["place_name"], columns["address"]]
-    return columns["title"], "\n".join(filter(None, around)), body
+    return columns["title"], "\n".join(filter(None, around)), f"{record.body}\n{record.keywords}"

@@ -32,11 +32,13 @@ COMMON_RELATIONS = ("topics", "audiences", "tags", "shown_in", "listing_image")
 
 @dataclass(frozen=True)
 class Record:
-    """One document as it should be: `columns` of SearchDocument, `body`, its `occurrences` in order."""
+    """One document as it should be: `columns` of SearchDocument, `body` and `keywords` of DocumentText, its
+    `occurrences` in order."""
 
     columns: dict
     body: str
     occurrences: tuple[Occurrence, ...]
+    keywords: str = ""
 
     @cached_property
     def words(self):
@@ -114,7 +116,7 @@ def _record(page, document_type, portal, city):
         "hidden_from_engines": page.hidden_from_engines,
         **{name: getattr(fields, name) for name in PLAIN_FIELDS},
     }
-    return Record(columns, fields.body, in_order(fields.occurrences))
+    return Record(columns, fields.body, in_order(fields.occurrences), fields.keywords)
 
 
 PLAIN_FIELDS = (

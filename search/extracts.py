@@ -12,7 +12,7 @@ from search.listings import Listing
 from search.models import IndexState, SearchDocument
 from search.occurrences import Occurrence
 from search.protocol import NO_INDEX, Search, Version, index
-from search.query import SearchQuery
+from search.query import BY_NAME, BY_OPEN, SearchQuery
 from search.services import MOST_TRIES
 
 MOST_ROWS = 5_000
@@ -43,14 +43,14 @@ class Extract:
 
 
 def extract(viewer: Viewer, listing: Listing, query: SearchQuery, most: int = MOST_ROWS) -> Extract:
-    """The first documents of a list in its order."""
+    """The first documents of a list in its order. A file is no other one because a shop opens."""
     search = Search(
         query.first_page(),
         viewer.scope,
         fixed=listing.fixed,
         page_size=most,
         is_exact=True,
-        default_sort=listing.default_sort,
+        default_sort=BY_NAME if listing.default_sort == BY_OPEN else listing.default_sort,
     )
     for _attempt in range(MOST_TRIES):
         answers = index().answer([search], viewer.now)

@@ -19,12 +19,15 @@ from search.protocol import index
 from search.query import (
     BY_DAY,
     BY_DISTANCE,
+    BY_NAME,
     BY_NEXT_DATE,
+    BY_OPEN,
     BY_RELEVANCE,
     DATES,
     EVERYTHING,
     SORTS,
     SearchQuery,
+    usual_sort,
 )
 from search.registry import facet_labels, facets
 
@@ -33,9 +36,10 @@ LONGEST_QUESTION = 200
 WRITTEN_DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 SORT_LABELS = {
     BY_RELEVANCE: gettext_lazy("By relevance"),
+    BY_OPEN: gettext_lazy("Open first"),
     "date": gettext_lazy("Newest first"),
     "ancien": gettext_lazy("Oldest first"),
-    "titre": gettext_lazy("By title"),
+    BY_NAME: gettext_lazy("From A to Z"),
     "fraicheur": gettext_lazy("Latest update first"),
     BY_NEXT_DATE: gettext_lazy("Next dates first"),
     "distance": gettext_lazy("Nearest first"),
@@ -190,14 +194,18 @@ class QueryForm(forms.Form):
             self.notices.append(_("Day by day, a list shows %(count)d days at most.") % {"count": MOST_DAYS})
 
     def _orders_not_said(self, query):
-        """Without words there is no relevance, without a place no distance, without dates no next one; day by
-        day there is one order; and what goes without saying."""
+        """Without words there is no relevance, without a place no distance, without dates no next one; places
+        are open; day by day there is one order; and what goes without saying."""
         if query.dates == BY_DAY:
             return set(SORTS)
-        undated = set() if self.fixed.dates else {BY_NEXT_DATE}
-        if query.near:
-            return undated | ({BY_DISTANCE} if query.words else {BY_DISTANCE, BY_RELEVANCE})
-        return undated | {BY_DISTANCE, BY_RELEVANCE, "" if query.words else self.default_sort}
+        is_possible = {
+            BY_RELEVANCE: query.words,
+            BY_OPEN: self.default_sort == BY_OPEN,
+            BY_NEXT_DATE: self.fixed.dates,
+            BY_DISTANCE: query.near,
+        }
+        impossible = {sort for sort, given in is_possible.items() if not given}
+        return impossible | {usual_sort(query.words, query.near, self.default_sort)}
 
     def _known(self, facet, values):
         if len(values) > MOST_VALUES:

@@ -73,12 +73,14 @@ class Marker:
         text = _plain(text)
         return _html(text, self._spans(text))
 
-    def passage(self, summary, body):
-        """The summary, or the part of the body that shows more of the words; `…` where it is cut."""
+    def passage(self, summary, body, title=""):
+        """The summary; or the part of the body that shows words that neither it nor the title
+        does; `…` where it is cut."""
         best = self._best(summary, is_summary=True)
-        if len(best[1]) < len(self._tokens) and body:
+        above = {token for _start, _end, tokens in self._spans(title) for token in tokens}
+        if len(above | best[1]) < len(self._tokens) and body:
             other = self._best(body)
-            best = other if len(other[1]) > len(best[1]) else best
+            best = other if len(above | other[1]) > len(above | best[1]) else best
         return self.marked(best[0])
 
     def _best(self, text, *, is_summary=False):

@@ -76,8 +76,9 @@ class Hit:
 
     @cached_property
     def passage(self) -> str:
-        """Where the words are, in the summary or the body; "" without a question."""
-        return self._marker.passage(self._document.summary, self._body) if self._marker else ""
+        """The summary, or where the words are that it and the title lack; "" without a question."""
+        document = self._document
+        return self._marker.passage(document.summary, self._body, document.title) if self._marker else ""
 
     @cached_property
     def type(self) -> DocumentType | None:

@@ -62,10 +62,12 @@ class SearchDocument(models.Model):
 
 
 class DocumentText(models.Model):
-    """The words of a document beyond its title and summary, as plain text."""
+    """The words of a document beyond its title and summary: its own text, of which lists show a passage, and
+    `keywords` that it is found by and nobody reads, such as labels."""
 
     document = models.OneToOneField(SearchDocument, models.CASCADE, primary_key=True, related_name="text")
     body = models.TextField(blank=True)
+    keywords = models.TextField(blank=True, default="")
 
     def __str__(self):
         return f"{self.document_id}: {self.body[:40]}"

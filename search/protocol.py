@@ -17,7 +17,16 @@ from search.conditions import Condition
 from search.days import MOST_DAYS, days_shown, local_day
 from search.models import SearchDocument
 from search.occurrences import Occurrence
-from search.query import BY_DAY, BY_DISTANCE, BY_RELEVANCE, EVERYTHING, PAGE_SIZE, SearchQuery
+from search.query import (
+    BY_DAY,
+    BY_DISTANCE,
+    BY_NAME,
+    BY_RELEVANCE,
+    EVERYTHING,
+    PAGE_SIZE,
+    SearchQuery,
+    usual_sort,
+)
 
 
 class Version(NamedTuple):
@@ -65,13 +74,9 @@ class Search:
 
     @property
     def sort(self) -> str:
-        """The order of the hits; beside a place, the nearest first unless the visitor chose."""
-        if self.query.near and not self.query.sort:
-            return BY_DISTANCE
-        if self.words:
-            return self.query.sort or BY_RELEVANCE
-        chosen = self.query.sort or self.fixed.sort
-        return self.default_sort if chosen in ("", BY_RELEVANCE) else chosen
+        """The order of the hits: that which the visitor chose, else the usual one."""
+        usual = usual_sort(self.words, self.query.near, self.fixed.sort or self.default_sort)
+        return usual if not self.words and self.query.sort == BY_RELEVANCE else self.query.sort or usual
 
     @property
     def dates(self) -> str:
@@ -88,7 +93,7 @@ class Search:
     @property
     def ranks_weights(self) -> bool:
         """Whether documents of negative weight come last."""
-        return self.query.sort != "titre" and self.sort != BY_DISTANCE
+        return self.query.sort != BY_NAME and self.sort != BY_DISTANCE
 
 
 class Match(NamedTuple):

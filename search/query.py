@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from search.registry import facets
 from search.selections import Selections
 
-SORTS = ("pertinence", "date", "ancien", "titre", "fraicheur", "prochaine", "distance")
-BY_RELEVANCE, BY_NEXT_DATE, BY_DISTANCE = SORTS[0], SORTS[-2], SORTS[-1]
+SORTS = ("pertinence", "ouverts", "date", "ancien", "titre", "fraicheur", "prochaine", "distance")
+BY_RELEVANCE, BY_OPEN, BY_NAME, BY_NEXT_DATE, BY_DISTANCE = (SORTS[place] for place in (0, 1, 4, 6, 7))
 # What a list of what has dates shows: what is not over, what is, or each date for itself.
 DATES = COMING, PAST, BY_DAY = "a-venir", "passees", "jours"
 PAGE_SIZE = 20
@@ -129,6 +129,14 @@ class SearchQuery:
         """`path` with the canonical query string of this query."""
         encoded = self.to_querystring(**changes)
         return f"{path}?{encoded}" if encoded else path
+
+
+def usual_sort(words: str, near: tuple[float, float] | None, default: str) -> str:
+    """The order of a list that nobody chose: `default`, unless there are words, or a place to be near to.
+    What is open comes first beside a place too (search.database.ordering)."""
+    if near:
+        return BY_OPEN if default == BY_OPEN else BY_DISTANCE
+    return BY_RELEVANCE if words else default
 
 
 EVERYTHING = SearchQuery()

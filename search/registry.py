@@ -27,17 +27,19 @@ KIND = "kind"
 class DocumentFields:
     """What is particular to one kind of page; `search.documents` adds what every page has.
 
-    `summary` and `published_at` replace the page's introduction and first publication when given.
-    `occurrences` are its dates, in any order. `values` are facet values ({"status": ["done"]}); "year" is
-    filled from `published_at` unless given. `card` joins the common keys and must be JSON. `updated_at`
-    replaces the page's last publication (a fact verified since). `openings` are (start, end), aware and
-    half-open: every one that starts between the days of `search.openings.horizon()`, whole. A negative
-    `weight` puts a document after the others. `over_on` is the last day of its matter, `listed_until` the
-    last one on which lists and the search show it.
+    `body` is its text, of which a list shows the passage that holds the words of a question; `keywords` are
+    words that it is found by and nobody reads. `summary` and `published_at` replace the page's introduction
+    and first publication when given. `occurrences` are its dates, in any order. `values` are facet values
+    ({"status": ["done"]}); "year" is filled from `published_at` unless given. `card` joins the common keys
+    and must be JSON. `updated_at` replaces the page's last publication (a fact verified since). `openings`
+    are (start, end), aware and half-open: every one that starts between the days of
+    `search.openings.horizon()`, whole. A negative `weight` puts a document after the others. `over_on` is the
+    last day of its matter, `listed_until` the last one on which lists and the search show it.
     """
 
     summary: str = ""
     body: str = ""
+    keywords: str = ""
     published_at: datetime | None = None
     updated_at: datetime | None = None
     occurrences: Sequence[Occurrence] = ()

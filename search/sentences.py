@@ -54,7 +54,7 @@ class _Sentence:
             choice = Choice(values, labels, self._portal, self._chosen)
             return facet.wording.part, facet.wording.say(choice)
         if facet.phrase:
-            return Part.ASIDE, either(facet.phrase(value) for value in values)
+            return Part.ABOUT, either(facet.phrase(value) for value in values)
         words = pgettext("sentence", "%(filter)s: %(values)s") % {
             "filter": lower(facet.label),
             "values": either(labels if facet.are_names else map(lower, labels)),

@@ -137,7 +137,7 @@ def _values(
     values = [
         FacetValue(
             value=value,
-            label=str(labels.get(value, value)),
+            label=str(labels.get(value) or (facet.phrase(value) if facet.phrase else value)),
             count=choices[value],
             selected=value in selected,
             is_child=value in parents,

@@ -128,9 +128,8 @@ def _differing(page_ids):
             wrong[page_id] = "should have no document"
         elif record != document:
             names = [name for name, value in record.columns.items() if value != document.columns[name]]
-            names += [
-                name for name in ("body", "occurrences") if getattr(record, name) != getattr(document, name)
-            ]
+            beside = ("body", "keywords", "occurrences")
+            names += [name for name in beside if getattr(record, name) != getattr(document, name)]
             wrong[page_id] = f"differs: {', '.join(names)}"
     return wrong
 

@@ -40,15 +40,16 @@ def lock_state():
 def stored_records(page_ids):
     """{page id: (number, Record)} of the documents there are now."""
     documents = {row.number: row for row in SearchDocument.objects.filter(page_id__in=page_ids)}
-    bodies = dict(DocumentText.objects.filter(pk__in=documents).values_list("pk", "body"))
+    texts = {text.pk: text for text in DocumentText.objects.filter(pk__in=documents)}
     dates = dict(DocumentOccurrences.objects.filter(pk__in=documents).values_list("pk", "dates"))
     return {
         row.page_id: (
             number,
             Record(
                 {name: getattr(row, name) for name in COLUMNS},
-                bodies.get(number, ""),
+                texts[number].body if number in texts else "",
                 occurrences.read(dates[number]) if number in dates else (),
+                texts[number].keywords if number in texts else "",
             ),
         )
         for number, row in documents.items()
@@ -168,10 +169,13 @@ def _write_documents(version, fresh, gone):
         update_fields=[*COLUMNS, "version"],
     )
     DocumentText.objects.bulk_create(
-        [DocumentText(document_id=n, body=record.body) for n, record in fresh.items()],
+        [
+            DocumentText(document_id=n, body=record.body, keywords=record.keywords)
+            for n, record in fresh.items()
+        ],
         update_conflicts=True,
         unique_fields=["document"],
-        update_fields=["body"],
+        update_fields=["body", "keywords"],
     )
     DocumentOccurrences.objects.bulk_create(
         DocumentOccurrences(document_id=n, dates=occurrences.written(record.occurrences))

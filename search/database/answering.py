@@ -57,7 +57,7 @@ def _answer(search, index, now, around):
     lookup = look_up(search, index, now) if search.words else None
     dating = Dating(search, index, now)
     counted = counting.count(search, index, now, around, dating, -1 if lookup is None else lookup.bits)
-    paging, matches = Ordering(search, index, counted, lookup, dating).page()
+    paging, matches = Ordering(search, index, now, counted, lookup, dating).page()
     boundary = index.timetable.next_boundary(now) if counting.follows_openings(search, now) else None
     return Answer(
         matches=tuple(matches),

@@ -11,6 +11,7 @@ from search.database.dating import Dating
 from search.database.points import Around
 from search.database.selecting import meeting
 from search.nearby import RADII
+from search.query import BY_OPEN
 from search.registry import facet_labels, facets, unasked
 
 RADIUS, DATES = "radius", "dates"  # beside the names of facets
@@ -71,8 +72,10 @@ def _in_listing(search, index, now, everywhere=False):
 
 
 def follows_openings(search, now):
-    """Whether an opening or a closing may make the answer another one: a facet that is shown or chosen
-    asks what is open at this very moment."""
+    """Whether an opening or a closing may make the answer another one: its order, or a facet that is shown or
+    chosen, asks what is open at this very moment."""
+    if search.sort == BY_OPEN:
+        return True
     asked = {*search.facets, *search.query.facet_names(), *search.fixed.facet_names()}
     declared = [facet for name in asked if (facet := facets()[name]).condition]
     return any(

@@ -1,6 +1,7 @@
 """The page of an answer: which of the documents that were counted, and in which order."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.paging import read_page_number
 from search.database.arrays import set_of
@@ -10,16 +11,17 @@ from search.database.lookup import Lookup
 from search.database.relevance import page_by_relevance
 from search.database.snapshot import Snapshot
 from search.protocol import Search
-from search.query import BY_DAY, BY_DISTANCE, BY_NEXT_DATE, BY_RELEVANCE
+from search.query import BY_DAY, BY_DISTANCE, BY_NAME, BY_NEXT_DATE, BY_OPEN, BY_RELEVANCE
 
 
 @dataclass(frozen=True)
 class Ordering:
-    """A search in one version of the index, and what was found out: the documents counted, those that hold
-    its words, what it asks of dates."""
+    """A search in one version of the index at a moment, and what was found out: the documents counted, those
+    that hold its words, what it asks of dates."""
 
     search: Search
     index: Snapshot
+    now: datetime
     counted: Count
     lookup: Lookup | None
     dating: Dating
@@ -37,27 +39,35 @@ class Ordering:
         return paging, [self.dating.match(number, self.index.keys[number].key) for number in numbers]
 
     def _numbers(self, paging):
-        """The documents of a page: those of negative weight after all others."""
-        bits = self.counted.bits
-        last = bits & self.index.bits("ranked_last", "1") if self.search.ranks_weights else 0
-        first = bits & ~last
-        yield from self._ordered(first, paging.start, paging.stop)
-        if last:
-            count = first.bit_count()
-            yield from self._ordered(last, max(paging.start - count, 0), max(paging.stop - count, 0))
+        """The documents of a page, group after group."""
+        before = 0
+        for bits in self._groups():
+            yield from self._ordered(bits, max(paging.start - before, 0), max(paging.stop - before, 0))
+            before += bits.bit_count()
+
+    def _groups(self):
+        """Sets of which each comes after the one before, whatever the order in them: what is open now first,
+        where that is asked for; those of negative weight last."""
+        last = self.index.bits("ranked_last", "1") if self.search.ranks_weights else 0
+        groups = [self.counted.bits & ~last, self.counted.bits & last]
+        if self.search.sort == BY_OPEN:
+            is_open = self.index.timetable.open_at(self.now)
+            groups = [part for bits in groups for part in (bits & is_open, bits & ~is_open)]
+        return filter(None, groups)
 
     def _ordered(self, bits, start, stop):
-        """Numbers `start` to `stop` of some of the documents counted."""
+        """Numbers `start` to `stop` of some of the documents counted; of those that are open, and of the
+        others, the nearest first, or by name."""
         search, around = self.search, self.counted.around
         if start >= stop:
             return []
-        if search.sort == BY_DISTANCE and around:
+        if search.sort in (BY_DISTANCE, BY_OPEN) and around:
             return around.nearest(bits, start, stop)
         if self.lookup is not None and search.sort == BY_RELEVANCE:
             return page_by_relevance(self.lookup, bits, self.index, search.scope.city, start, stop)
         if search.sort == BY_NEXT_DATE:
             return self._by_next_date(bits, start, stop)
-        return self.index.page_of(bits, search.sort, start, stop)
+        return self.index.page_of(bits, BY_NAME if search.sort == BY_OPEN else search.sort, start, stop)
 
     def _by_next_date(self, bits, start, stop):
         """Those without such a date come last, the newest first."""

@@ -52,7 +52,7 @@ def _answers(epoch, phrases):
 def _read(phrases, numbers):
     """Those of the documents that hold every phrase."""
     rows, held = SearchDocument.objects.filter(number__in=numbers), set()
-    columns = ("number", "title", "summary", "place_name", "address", "text__body")
+    columns = ("number", "title", "summary", "place_name", "address", "text__body", "text__keywords")
     for number, *texts in rows.values_list(*columns):
         folded = [f" {fold(text or '', ' ')} " for text in texts]
         if all(any(f" {phrase} " in text for text in folded) for phrase in phrases):

@@ -119,7 +119,7 @@ def test_training_is_found_by_level_skill_and_trainer(tourcoing):
         ["debutant"],
         [skill],
     )
-    assert "Nadia" in DocumentText.objects.get(document_id=document.pk).body
+    assert "Nadia" in DocumentText.objects.get(document_id=document.pk).keywords
 
 
 def test_document_has_the_dates_with_their_state(tourcoing):
