@@ -48,9 +48,15 @@ def register_facets():
 
 
 def _register_moments():
-    label = pgettext_lazy("filter", "Open")
+    label = pgettext_lazy("filter", "Day and hour")
+    bar = {
+        "one_press": (NOW, pgettext_lazy("filter", "Open now"), "clock"),
+        "panel": "directory/parts/open_panel.html",
+        "panel_params": ("ouvert-a",),
+        "in_search": True,
+    }
     offered = {"choices": open_labels, "phrase": open_words, "reads": OPEN.__contains__}
-    register_facet(Facet("open", "ouvert", label, multiple=False, condition=open_condition, **offered))
+    register_facet(Facet("open", "ouvert", label, multiple=False, condition=open_condition, **offered, **bar))
     label = pgettext_lazy("filter", "Open on")
     typed = {"reads": is_moment, "phrase": moment_words, "condition": open_at_condition}
     register_facet(Facet("open_at", "ouvert-a", label, multiple=False, **typed))
@@ -151,18 +157,6 @@ def moment_problem(value, now):
         return _("This moment is over: choose one from today on.")
     words = _("We know opening hours until %(day)s only: choose a moment before.")
     return words % {"day": day_words(last_known_day(now), "j F")}
-
-
-def open_at_context(request):
-    """What the form for a moment shows: the moment, what is wrong with it, the first and last that are
-    known."""
-    now, value = timezone.now(), request.GET.get("ouvert-a", "")
-    return {
-        "open_at": value[:40],
-        "open_at_problem": moment_problem(value, now),
-        "open_at_first": f"{local_day(now)}T00:00",
-        "open_at_last": f"{last_known_day(now)}T23:59",
-    }
 
 
 def open_at_condition(value, now):

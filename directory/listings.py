@@ -1,8 +1,9 @@
 """The lists of places: what they fix, and what they leave to the visitor."""
 
-from urllib.parse import parse_qsl
+from django.utils.translation import gettext as _
 
 from core.sites import get_portal
+from directory.near import NEAR_PANEL
 from search.listings import FEEDS, FILES, Listing
 from search.query import BY_NAME, BY_OPEN, SearchQuery
 
@@ -24,11 +25,6 @@ def place_listing(page):
         sorts=(BY_OPEN, BY_NAME),
         faces=(*FEEDS, *FILES),
         path=portal.path_of(page) or "/",
+        example=_("A place, a trade, a street…"),
+        near_panel=NEAR_PANEL,
     )
-
-
-def kept_open(query):
-    """(parameter, value) of the filters that the search for a moment carries along."""
-    for name in ("open", "open_at"):
-        query = query.selecting(name, ())
-    return parse_qsl(query.to_querystring(page=1))

@@ -17,6 +17,7 @@ from search.listings import Listing
 from search.query import SearchQuery
 
 ADDRESS = "adresse"
+NEAR_PANEL = "directory/parts/near_panel.html"
 
 
 def seen_from_address(request: HttpRequest, get_listing: Callable[[], Listing]) -> HttpResponse | None:
@@ -38,12 +39,18 @@ def _url_near(request, listing: Listing, found: Found) -> str:
     return query.first_page(near=(round(found.latitude, 4), round(found.longitude, 4))).url(listing.path)
 
 
+def wants_panel(request: HttpRequest) -> bool:
+    """Whether an address was typed that is to be written otherwise, or was taken for another."""
+    return bool(getattr(request, "typed", ""))
+
+
 def near_context(request: HttpRequest, query: SearchQuery) -> dict:
     """What directory/parts/near_address.html prints: the filters that the form carries along, what was typed
     and what became of it."""
     typed, stands_for = getattr(request, "typed", ""), getattr(request, "stands_for", "")
     return {
         "kept": parse_qsl(query.to_querystring(near=None, radius=None, sort="", page=1)),
+        "near_url": query.url(request.path, near=None, radius=None, sort="", page=1),
         "address": typed[:200],
         "stands_for": stands_for,
         "address_unknown": bool(typed) and not stands_for,

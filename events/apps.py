@@ -35,7 +35,7 @@ class EventsConfig(AppConfig):
         drawing.register(TrainingPage, training.training_context)
         drawing.register(PathwayPage, pathways.pathway_context)
         drawing.register(AgendaPage, list_page.agenda_context)
-        parameters.register(details.DATE, list_page.MONTH, list_page.UNFOLDED)
+        parameters.register(details.DATE, list_page.MONTH)
         publishing.connect()
         face.register()
         target.register(ACTIVITIES)

@@ -13,14 +13,15 @@ from core.bodies import body_of
 from core.crumbs import crumbs_of
 from core.navigation import Link
 from core.sites import scope_of
-from directory.list_maps import map_of_list
-from directory.near import near_context
+from directory.list_maps import map_view
+from directory.near import near_context, wants_panel
 from events.days import days_of
 from events.listings import PROPOSE, takes_proposals
 from events.models import AgendaPage
 from events.month import MONTH, days_counted, month_of
 from events.pathways import PATHWAYS
 from events.quick import quick_choices
+from search.bars import NEAR, OPENED, with_parameter
 from search.date_facets import when
 from search.days import local_day
 from search.list_pages import render_context
@@ -28,7 +29,7 @@ from search.query import BY_DAY, BY_NEXT_DATE, PAST, SearchQuery
 from search.services import execute
 
 MOST_PATHWAYS = 12
-UNFOLDED = "filtre"  # the parameter that names the facet to unfold
+FOLLOW, DAYS = "agenda", "jours"  # opened as filters are: how to subscribe, a stretch of days
 
 
 def agenda_context(page, request):
@@ -37,9 +38,8 @@ def agenda_context(page, request):
     today, asked = local_day(now), request.GET.get(MONTH, "")
     month = asked or request.GET.get("du") or (str(today) if request.GET.get("dates") == PAST else "")
     listing = replace(page.get_listing(), days_counted=days_counted(month, today))
-    context = render_context(request, listing)
+    context = render_context(request, listing, NEAR if wants_panel(request) else "")
     query, results = context["query"], context["results"]
-    folded = _folded(context, request.GET.get(UNFOLDED, ""), fixed=("age",) if page.ages else ())
     return context | {
         "calendar_url": request.city.base_url + query.url(f"{listing.path}liste.ics", page=1),
         "programme_url": query.url(f"{listing.path}programme/", page=1),
@@ -49,21 +49,28 @@ def agenda_context(page, request):
         "count_label": _count_label(context),
         "days": _days(context, now),
         "month": month_of(results, listing.path, today),
-        "month_is_open": bool(asked),
+        "month_is_open": bool(asked) or request.GET.get(OPENED) == DAYS,
         "quick": quick_choices(listing, results),
-        "facets": folded,
-        "all_folded": all(facet.unfold_url for facet in folded),
-        "is_unfolded": UNFOLDED in request.GET,
-        "views": _views(listing, query),
+        "other_dates": _other_dates(listing, query),
         "past_url": query.url(listing.path, dates=PAST, start=None, end=None, sort="", page=1),
         "is_past": query.dates == PAST,
         "kept_by_days": parse_qsl(query.to_querystring(start=None, end=None, page=1)),
-        "kept_by_words": parse_qsl(query.to_querystring(words="", sort="", page=1)),
         "pathways": _pathways(page, query, request),
         "lists": _other_lists(page, request),
-        "map": map_of_list(request, listing.title, query.url(f"{listing.path}liste.geojson", page=1)),
-        "near_is_open": bool(query.near or getattr(request, "typed", "")),
+        **_opened(listing, query, request.GET.get(OPENED)),
+        **map_view(request, context),
         **near_context(request, query),
+    }
+
+
+def _opened(listing, query, opened):
+    """What is drawn only where it is asked for: a stretch of days, how to subscribe."""
+    url = query.url(listing.path, page=1)
+    return {
+        "days_are_open": opened == DAYS or bool(query.start or query.end),
+        "days_url": with_parameter(url, OPENED, DAYS),
+        "follow_is_open": opened == FOLLOW,
+        "follow_url": with_parameter(url, OPENED, FOLLOW),
     }
 
 
@@ -110,31 +117,13 @@ def _first_day(query, now):
     return max([today, *(local_day(moment) for moment in moments), *([query.start] if query.start else [])])
 
 
-def _folded(context, wanted, fixed):
-    """The facets that are not fixed; only those with a choice, and the one that is `wanted`, have their
-    values drawn: a page with all of them is twice as heavy."""
-    url = context["query"].url(context["listing"].path, page=1)
-    mark = "&" if "?" in url else "?"
-    return [
-        facet
-        if facet.is_open or facet.param == wanted
-        else replace(facet, values=[], unfold_url=f"{url}{mark}{UNFOLDED}={facet.param}")
-        for facet in context["facets"]
-        if facet.param not in fixed
-    ]
-
-
-def _views(listing, query):
-    shown = query.dates if query.dates == BY_DAY else ""
-    labels = {"": _("List"), BY_DAY: _("Each date")}
-    return [
-        {
-            "label": label,
-            "url": query.url(listing.path, dates=dates, sort="", page=1),
-            "is_current": dates == shown,
-        }
-        for dates, label in labels.items()
-    ]
+def _other_dates(listing, query):
+    """The way to each date of what is repeated, or back to each activity once."""
+    if query.dates == PAST:
+        return None
+    if query.dates == BY_DAY:
+        return {"label": _("Hide repeated dates"), "url": query.url(listing.path, dates="", sort="", page=1)}
+    return {"label": _("Show each date"), "url": query.url(listing.path, dates=BY_DAY, sort="", page=1)}
 
 
 def _pathways(page, query, request):

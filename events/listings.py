@@ -1,6 +1,9 @@
 """The lists of activities and training: what they fix, and what they leave to the visitor."""
 
+from django.utils.translation import gettext as _
+
 from core.sites import get_portal
+from directory.near import NEAR_PANEL
 from search.listings import FEEDS, FILES, Listing
 from search.query import BY_NEXT_DATE, COMING, SearchQuery
 
@@ -21,7 +24,9 @@ FACETS = (
 WITH_DATES = ("activity", "training")
 OF_TRAINING = ("level", "skill")
 SORTS = (BY_NEXT_DATE, "titre", "date")
+COUNTED = ("when", "weekday", "age", "price")  # the quick choices say how many (events.quick)
 
+LINES = 12  # of a page: each has its hour, place, price and state, and each day its block
 PROPOSE = "proposer/"  # below the address of a list
 
 
@@ -38,6 +43,7 @@ def agenda_listing(page):
     kinds = tuple(kind for kind in page.kinds if kind in WITH_DATES)
     facets = (*DATES, *OF_TRAINING, *FACETS[len(DATES) :]) if "training" in kinds else FACETS
     facets = ("kind", *facets) if len(kinds) > 1 else facets
+    facets = tuple(name for name in facets if name != "age") if page.ages else facets
     return Listing(
         title=page.title,
         intro=page.introduction,
@@ -47,5 +53,8 @@ def agenda_listing(page):
         sorts=SORTS,
         faces=(*FEEDS, "ics", *FILES),
         path=portal.path_of(page) or "/",
-        has_searchbox=True,
+        page_size=LINES,
+        counted=COUNTED,
+        example=_("An activity, a place, an age…"),
+        near_panel=NEAR_PANEL,
     )

@@ -12,13 +12,13 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from core import moments, own_addresses, parameters
-        from search import checks, facets, forms, marking, protocol, search_listing, word_upkeep
+        from search import bars, checks, facets, forms, marking, protocol, search_listing, word_upkeep
         from search.database.answering import DatabaseIndex
 
         own_addresses.register("search", _("Search"), own_addresses.everywhere("search:page"))
         facets.register_own_facets()
         search_listing.register_own_listing()
-        parameters.register(*forms.QueryForm.base_fields)
+        parameters.register(*forms.QueryForm.base_fields, bars.OPENED, bars.VIEW)
         parameters.register_private("pres")
         protocol.use(DatabaseIndex())
         moments.register(protocol.next_expiry)

@@ -6,15 +6,15 @@ from urllib.parse import parse_qsl
 from django.http import QueryDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from core import moments
 from core.viewer import Viewer, viewer_of
+from search.bars import NEAR, OPENED, VIEW, bar_of, counted_in, opened_in, own_parameters
 from search.faces import download_links, face_links
 from search.forms import SORT_LABELS, read_form
 from search.listings import Listing
-from search.phrasing import quoted
-from search.query import BY_DAY, BY_DISTANCE, BY_RELEVANCE, EVERYTHING, PAST, SearchQuery
+from search.query import BY_DAY, PAST, SearchQuery, usual_sort
 from search.registry import KIND, facet_labels, facets, type_of_kind
 from search.sentences import dates_words, days_words, describe, near_words
 from search.services import execute
@@ -28,44 +28,30 @@ class Chip:
     url: str
 
 
-@dataclass(frozen=True)
-class FacetView:
-    """A facet to draw; see core/components/facets.html. Of one that is folded, `unfold_url` is the list with
-    its values."""
-
-    param: str
-    label: str
-    multiple: bool
-    values: list
-    unfold_url: str = ""
-
-    @property
-    def is_open(self):
-        return any(value.selected for value in self.values)
-
-
-def render_context(request, listing):
-    """Everything that `search/listing.html` and the head of `core/base.html` draw for a visitor."""
-    context = list_context(viewer_of(request), listing, request.GET)
+def render_context(request, listing, opened=""):
+    """Everything that `search/listing.html` and the head of `core/base.html` draw for a visitor; `opened` is
+    the filter to open where the address opens none."""
+    context = list_context(viewer_of(request), listing, request.GET, opened)
     moments.note(request, context["results"].changes_at)
     return context
 
 
-def list_context(viewer: Viewer, listing: Listing, params: QueryDict) -> dict:
+def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: str = "") -> dict:
     """The same without a request: `params` are those of the address."""
-    form = read_form(viewer, listing, params)
+    form, opened = read_form(viewer, listing, params), opened_in(listing, params) or opened
     results = execute(
         form.query,
         viewer.scope,
         now=viewer.now,
         fixed=listing.fixed,
-        facets=listing.facets,
+        facets=counted_in(listing, opened),
         default_sort=listing.default_sort,
         page_size=listing.page_size,
         days_counted=listing.days_counted,
+        counts_radii=opened == NEAR,
     )
-    query, shown = results.query, list(_facet_views(results))
-    clear_url = _without_filters(listing, query).url(listing.path)
+    query = results.query
+    clear_url = _without_filters(query).url(listing.path)
     title = describe(query, viewer.portal, viewer.language, listing)
     return {
         "listing": listing,
@@ -77,14 +63,14 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict) -> dict:
         "chips": _chips(viewer, listing, query),
         "clear_url": clear_url,
         "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
-        "facets": shown,
-        "kept_by_facets": _kept(query, but={facet.param for facet in shown}),
-        "kept_by_sort": _kept(query, but={"tri"}),
+        **bar_of(viewer, listing, results, opened),
+        "kept_by_words": _kept(query, but={"q", "tri"}),
+        "kept_by_panel": _kept(query, but=own_parameters(opened)),
         "sorts": _sorts(listing, query) if results.total > 1 else [],
         "feeds": face_links(listing, query, title) if viewer.city.settings.offers_feeds else [],
         "downloads": download_links(listing, query, title) if results.total else [],
         "canonical": viewer.base_url + query.url(listing.path, near=None),
-        "noindex": _is_noindex(form, query),
+        "noindex": _is_noindex(form, query) or OPENED in params or VIEW in params,
         **results.paging.links(lambda number: query.url(listing.path, page=number)),
     }
 
@@ -104,8 +90,6 @@ def _count_label(total, query):
 
 def _chips(viewer: Viewer, listing: Listing, query: SearchQuery) -> list[Chip]:
     chips = []
-    if query.words and not listing.has_searchbox:
-        chips.append(Chip(quoted(query.words), query.url(listing.path, words="", page=1)))
     for name in query.facet_names():
         labels = facet_labels(name, viewer.portal, viewer.language)
         chips += [
@@ -131,22 +115,11 @@ def _capitalized(words):
     return words[:1].upper() + words[1:]
 
 
-def _without_filters(listing, query):
-    """What « clear all » leaves: the words, where the page has a box for them, and the view by day."""
-    if not listing.has_searchbox:
-        return SearchQuery(dates=query.dates) if query.dates == BY_DAY else EVERYTHING
-    return SearchQuery(words=query.words, everywhere=query.everywhere)
-
-
-def _facet_views(results):
-    """Those with a choice to make; beside a place, how far comes first."""
-    if results.radii:
-        distances = pgettext("filter", "Distance")
-        yield FacetView("rayon", distances, multiple=False, values=list(results.radii))
-    for name, values in results.facets.items():
-        if values:
-            facet = facets()[name]
-            yield FacetView(facet.param, str(facet.label), facet.multiple, values)
+def _without_filters(query):
+    """What « clear all » leaves: the words, and the view by day."""
+    return SearchQuery(
+        words=query.words, everywhere=query.everywhere, dates=BY_DAY if query.dates == BY_DAY else ""
+    )
 
 
 def _kept(query, but):
@@ -155,15 +128,18 @@ def _kept(query, but):
 
 
 def _sorts(listing, query):
-    chosen = query.sort or (BY_RELEVANCE if query.words else listing.default_sort)
-    if query.near and not query.sort:
-        chosen = BY_DISTANCE
-    offered = {BY_RELEVANCE} if query.words else set()
-    offered |= {chosen, *listing.sorts, *([BY_DISTANCE] if query.near else [])}
+    """The orders to choose from, the one that holds first."""
+    usual = usual_sort(query.words, query.near, listing.default_sort)
+    chosen = query.sort or usual
+    offered = {usual, chosen, *listing.sorts}
+    others = [value for value in SORT_LABELS if value in offered - {chosen}]
     return [
-        {"value": value, "label": label, "selected": value == chosen}
-        for value, label in SORT_LABELS.items()
-        if value in offered
+        {
+            "label": SORT_LABELS[value],
+            "url": query.url(listing.path, sort="" if value == usual else value, page=1),
+            "selected": value == chosen,
+        }
+        for value in (chosen, *others)
     ]
 
 

@@ -19,10 +19,12 @@ class Listing:
     """A query with some filters fixed and the others left to the visitor.
 
     `fixed` is never widened from the address; `facets` names those shown, in order; `path` is the
-    list's own address without host or query, ending in a slash; `has_searchbox`
-    says that the page draws the words in a box of their own, and `place` which city its results are of.
-    `sorts` are the orders offered beside relevance and distance, which depend on the question; `faces` the
-    other formats of the list (search.faces); `days_counted` the days of the calendar beside it.
+    list's own address without host or query, ending in a slash; `place` says which city its results for words
+    are of. `sorts` are the orders offered beside relevance and distance, which depend on the question;
+    `faces` the other formats of the list (search.faces); `days_counted` the days of the calendar beside it;
+    `counted` the facets whose numbers the page shows although they are closed. `example` stands in the empty
+    box for words. `near_panel`: the template that asks for an address to be near to; "" where nothing has a
+    place.
     """
 
     title: str
@@ -32,11 +34,13 @@ class Listing:
     default_sort: str = "date"
     path: str = ""
     page_size: int = PAGE_SIZE
-    has_searchbox: bool = False
     place: str = ""
     sorts: tuple[str, ...] = ("date", "ancien", "titre")
     faces: tuple[str, ...] = FEEDS
     days_counted: tuple[date, ...] = ()
+    counted: tuple[str, ...] = ()
+    example: str = ""
+    near_panel: str = ""
 
 
 # `find(viewer, params, **kwargs of the address)` gives the Listing of a view, or None.

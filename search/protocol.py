@@ -45,6 +45,7 @@ class Search:
     too. `facets` names those to count, `days_counted` the days of a calendar. `is_exact` asks for documents
     with all the words, none of them taken for a beginning. Day by day, each date is a match of its own, from
     the first day asked for or today on, for at most `most_days`; `with_over` brings those that are over too.
+    Beside a place, `counts_radii` asks how many are how near.
 
     A date of a document must meet the window, the facets of dates that are fixed and those that were chosen,
     all of them; it takes place, and is not over (a window that is over asks for the past).
@@ -61,6 +62,7 @@ class Search:
     most_days: int = MOST_DAYS
     days_counted: tuple[date, ...] = ()
     with_over: bool = False
+    counts_radii: bool = False
 
     @property
     def words(self) -> str:

@@ -109,6 +109,9 @@ class Facet:
     date of a document must meet a value of each such facet. `phrase(value)` is how a sentence says a value:
     « ouverts maintenant »; without it, a sentence says « filtre : valeur ». `wording` says all the values of
     a choice together, anywhere in the sentence (search.wording). `in_search`: the search of a site offers it.
+
+    `one_press` (value, words, icon) is offered beside the filters; `panel` is the template that draws the
+    choices when the filter is open, `panel_params` what else it asks for.
     `unasked(now)`: what is shown where no value of it is chosen, in whatever list.
     """
 
@@ -127,6 +130,9 @@ class Facet:
     phrase: Callable[[str], str] | None = None
     wording: Wording | None = None
     in_search: bool = False
+    one_press: tuple[str, Any, str] | None = None
+    panel: str = "core/components/values.html"
+    panel_params: tuple[str, ...] = ()
     unasked: Callable[[datetime], Condition] | None = None
 
     @property

@@ -22,7 +22,7 @@ def search_listing(viewer: Viewer, params: QueryDict) -> Listing:
         title=title,
         facets=("city", *shown) if sees_all else shown,
         path=reverse("search:page"),
-        has_searchbox=True,
+        example=_("An activity, a service, a street…"),
         place="" if city.is_hub else city.slug,
     )
 

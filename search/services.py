@@ -86,7 +86,7 @@ def execute_many(searches: Sequence[Search], *, now: datetime | None = None) -> 
                 total=answer.total,
                 paging=answer.paging,
                 version=answers.version,
-                facets=_facets(search, answer, portal),
+                facets=choices_of(search, answer, portal),
                 advice=advise(search, answer.words, now, portal) if answer.words else NOTHING_TO_SAY,
                 radii=tuple(_radii(search, answer)),
                 days=answer.days,
@@ -118,7 +118,8 @@ def _radii(search: Search, answer: Answer) -> Iterator[FacetValue]:
         yield FacetValue(str(radius), nearby.radius_words(radius), count, radius == search.query.radius)
 
 
-def _facets(search: Search, answer: Answer, portal: Portal) -> dict[str, list[FacetValue]]:
+def choices_of(search: Search, answer: Answer, portal: Portal) -> dict[str, list[FacetValue]]:
+    """The choices of each facet that was counted; none where there is nothing to choose."""
     counted = answer.counts.items()
     return {name: _values(search, name, counts, answer.total, portal) for name, counts in counted}
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.theme import motifs, stylesheet
@@ -26,10 +26,7 @@ SWATCH = '<div class="swatch %s"><img src="%s" alt="" width="384" height="256" l
 PARTS = 2 * '<use href="%s"/>'  # cloth, topic
 WOVEN = '<img class="swatch" src="%s" alt="" width="384" height="256" loading="%s">'
 SMALL_SWATCH = f'<svg class="swatch swatch--s" viewBox="0 0 48 32" aria-hidden="true">{PARTS}</svg>'
-CHOICE = (
-    '<li><label class="check"><input type="%s" name="%s" value="%s"%s> %s '
-    '<span class="count">%s<span class="visually-hidden"> %s</span></span></label>'
-)
+CHOICE = '<label class="check%s"><input type="%s" name="%s" value="%s"%s> %s <i class="count">%s</i></label>'
 PHOTO = (
     '<div class="photo">'
     '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>'
@@ -134,35 +131,32 @@ def _photo(src, srcset, sizes, width, height, loading):
 
 
 @register.simple_tag
-def choices(facet):
-    """The boxes of a facet: its values have value, label, count, selected, is_child. An empty one cannot be
-    chosen; children are a list inside the entry of the value they follow."""
-    kind, language = "checkbox" if facet.multiple else "radio", get_language()
-    drawn, is_inside = [], None
-    for value in facet.values:
-        drawn.append(_ends_of_entry(is_inside, value.is_child))
-        drawn.append(
-            _choice(kind, facet.param, value.value, value.label, value.count, value.selected, language)
+def choices(panel):
+    """The boxes of an open filter: its values have value, label, count, selected, is_child. An empty one
+    cannot be chosen."""
+    kind, language = "checkbox" if panel.multiple else "radio", get_language()
+    drawn = (
+        _choice(
+            kind,
+            panel.param,
+            value.value,
+            value.label,
+            value.count,
+            value.selected,
+            value.is_child,
+            language,
         )
-        is_inside = value.is_child
-    drawn.append(_ends_of_entry(is_inside, None))
+        for value in panel.values
+    )
     return mark_safe("".join(drawn))  # noqa: S308 - made of what _choice has escaped
 
 
-def _ends_of_entry(is_inside, goes_inside):
-    """What stands between two entries; None: before the first or after the last one."""
-    if is_inside is None:
-        return ""
-    if goes_inside == is_inside:
-        return "</li>"
-    return "<ul>" if goes_inside else "</li></ul></li>" if is_inside else "</li>"
-
-
 @lru_cache(maxsize=4096)
-def _choice(kind, param, value, label, count, is_selected, language):
+def _choice(kind, param, value, label, count, is_selected, is_child, language):
+    place = " check--child" if is_child else ""
     state = " checked" if is_selected else "" if count else " disabled"
     words = escape(param), escape(value), state, escape(label)
-    return CHOICE % (kind, *words, count, ngettext("result", "results", count))
+    return CHOICE % (place, kind, *words, count)
 
 
 @register.simple_tag

@@ -64,6 +64,11 @@ def boundary_of(city):
     return generation.held(f"border of {city.slug}", lambda: _border(city), ())
 
 
+def has_boundary(city):
+    """Whether a map of the town would show more than empty ground."""
+    return boundary_of(city) is not None
+
+
 def _border(city):
     areas = LayerFeature.objects.filter(layer__in=_shown(city), layer__slug=BOUNDARY).select_related("layer")
     return _register(areas[0].layer, len(areas), _around(areas)) if areas else None

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import drawing, own_addresses, parameters
 from directory import downloads, list_maps
+from directory.layers.catalogue import has_boundary
 from directory.layers.listing import entries, layers_shown, list_map, place_map
 from directory.models import PlacePage
 
@@ -14,4 +15,4 @@ def register():
     parameters.register("couche", "cadre", "page")  # directory.layers.views
     drawing.register(PlacePage, place_map)
     downloads.register(entries)
-    list_maps.register(list_map, layers_shown)
+    list_maps.register(list_map, layers_shown, has_boundary)

@@ -9,9 +9,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.contacts import contact
+from directory.facets import last_known_day, moment_problem
 from directory.hours.calendar import as_known
 from directory.hours.prose import prose
 from directory.hours.words import SOON, closing_words, state_words
+from search.days import local_day
 
 register = template.Library()
 
@@ -22,6 +24,34 @@ class OpeningState:
 
     kind: str
     label: str
+
+
+@register.simple_tag
+def what_and_where(hit, distance=""):
+    """« Boulangerie · à 350 m · 8, rue des Bobines, Centre »."""
+    card, town = hit.card, hit.card.get("town") if hit.is_foreign else ""
+    what = card["category"]["title"] if card.get("category") else hit.kind_label
+    where = ", ".join(filter(None, (card.get("street"), card.get("district"), town)))
+    return " · ".join(filter(None, (str(what), distance, where)))
+
+
+@register.simple_tag(takes_context=True)
+def open_at(context):
+    """What the field for a day and an hour shows: the moment of the address, what is wrong with it, the first
+    and the last that are known."""
+    now, value = timezone.now(), context["request"].GET.get("ouvert-a", "")
+    return {
+        "value": value[:40],
+        "problem": moment_problem(value, now),
+        "first": f"{local_day(now)}T00:00",
+        "last": f"{last_known_day(now)}T23:59",
+    }
+
+
+@register.simple_tag
+def point_of(query):
+    """The place to be near to, as an address has it."""
+    return ",".join(f"{degrees:.4f}" for degrees in query.near)
 
 
 @register.simple_tag

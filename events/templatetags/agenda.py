@@ -10,7 +10,7 @@ from events.days import line_of, others_in_words
 
 register = template.Library()
 
-WITH_ACTIVITIES = '<a%s href="%s#resultats" aria-label="%s"%s rel="nofollow">%d<small>%d</small></a>'
+WITH_ACTIVITIES = '<a%s href="%s#resultats" aria-label="%s"%s rel="nofollow">%d</a>'
 WITHOUT = "<b%s>%d</b>"
 
 
@@ -32,16 +32,17 @@ def _square(day):
     if not day.url:
         return WITHOUT % (place, day.number)
     current = ' aria-current="true"' if day.is_chosen else ' aria-current="date"' if day.is_today else ""
-    return WITH_ACTIVITIES % (place, escape(day.url), escape(day.label), current, day.number, day.count)
+    return WITH_ACTIVITIES % (place, escape(day.url), escape(day.label), current, day.number)
 
 
 @register.simple_tag
 def facts_of(hit, *others):
-    """What a line says below the title of a hit: its venue, its ages, and those of `others` that are not
-    empty."""
+    """What a line says below the title of a hit: its venue, its ages, those of `others` that are not empty,
+    and the city that published it where it is another one."""
     venue = hit.card.get("venue")
     where = venue["title"] if venue else _("Online") if hit.card.get("is_online") else ""
-    return [fact for fact in (where, hit.card.get("ages"), *others) if fact]
+    origin = _("Published by %(city)s") % {"city": hit.city.name} if hit.is_foreign else ""
+    return [fact for fact in (where, hit.card.get("ages"), *others, origin) if fact]
 
 
 @register.simple_tag

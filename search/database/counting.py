@@ -37,7 +37,7 @@ def count(search, index, now, around_of, dating, among=-1):
     around = around_of(search.query.near) if search.query.near else None
     if around:
         base &= around.located
-        within = dict(zip(RADII, around.within_each(RADII), strict=True)) if search.facets else {}
+        within = dict(zip(RADII, around.within_each(RADII), strict=True)) if search.counts_radii else {}
         if radius := search.query.radius:
             chosen[RADIUS] = within[radius] if radius in within else around.within(radius)
     counts = {
@@ -47,7 +47,7 @@ def count(search, index, now, around_of, dating, among=-1):
         for name in search.facets
     }
     bits, radii = _all(base, chosen), {}
-    if around and search.facets:
+    if around and search.counts_radii:
         anywhere = _all(base, chosen, RADIUS)
         radii = {radius: (bits_within & anywhere).bit_count() for radius, bits_within in within.items()}
     return Count(bits, counts, around, radii, _of_days(search, dating, _all(base, chosen, DATES)))

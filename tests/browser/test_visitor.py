@@ -1,5 +1,7 @@
 """What a visitor does: searches, filters a list, follows it, changes city."""
 
+import pytest
+
 
 def test_words_typed_on_the_home_page_are_searched_without_javascript(browser, portal):
     context = browser.new_context(java_script_enabled=False)
@@ -8,7 +10,7 @@ def test_words_typed_on_the_home_page_are_searched_without_javascript(browser, p
     box = page.locator("main input[name=q]")
     box.fill("école")
     box.press("Enter")
-    found = page.locator("main .results mark").count()
+    found = page.locator("main .places mark").count()
     context.close()
     assert found > 0
 
@@ -17,12 +19,36 @@ def test_a_filter_works_without_javascript(browser, portal):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(portal.pages["News list"])
-    form = page.locator("main form[method=get]").first
-    form.locator("input[type=checkbox], input[type=radio]").first.check()
-    form.locator("button[type=submit], input[type=submit]").first.click()
+    page.locator(".sieve > summary").click()
+    page.locator(".sieve nav a").first.click()
+    form = page.locator("#filtres")
+    form.locator("input[type=checkbox]:enabled").first.check()
+    form.locator("button[type=submit]").click()
     filtered = page.url
     context.close()
     assert "?" in filtered
+    assert "filtre=" not in filtered
+
+
+def test_a_filter_opens_in_place(page, portal, traffic):
+    page.goto(portal.pages["Directory"])
+    address = page.url
+    page.locator(".sieve nav a").last.click()
+    page.locator("#filtres:focus").wait_for()
+    assert page.url == address
+    page.locator("#filtres .btns a").click()
+    page.locator("#filtres").wait_for(state="detached")
+    assert not traffic.complaints
+
+
+@pytest.mark.parametrize(
+    "name", ["Directory", "News list", "List of activities or training", "Lab", "search, results"]
+)
+def test_the_first_result_is_on_the_first_screen_of_a_phone(page, portal, name):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(portal.pages[name])
+    first = page.locator(":is(.places, .slots, .weft) > li").first.bounding_box()
+    assert first["y"] <= 700
 
 
 def test_a_list_can_be_followed(page, portal):
@@ -39,18 +65,13 @@ def test_every_city_has_its_own_colours(page, portal):
     assert len(colours) == 4
 
 
-def test_all_rows_of_a_list_share_one_picture(page, portal, traffic):
+def test_items_of_a_list_are_cells_of_one_sheet_for_each_city(page, portal):
     page.goto(portal.address("live", "/fr/actualites/"))
-    pictures = [url for url in traffic.requests if "/themes." in url]
-    assert (len(pictures), page.locator(".result img").count()) == (1, 0)
-
-
-def test_a_small_swatch_wears_the_colours_of_its_city(page, portal):
-    page.goto(portal.address("live", "/fr/actualites/"))
-    yarns = page.locator(".result .swatch--s").evaluate_all(
-        "all => all.map(e => getComputedStyle(e).getPropertyValue('--yarn-a'))"
+    sheets = page.locator(".places > li").evaluate_all(
+        "all => all.map(e => [e.dataset.city, getComputedStyle(e, '::before').backgroundImage])"
     )
-    assert len(set(yarns)) > 1
+    assert len({tuple(pair) for pair in sheets}) == len({city for city, _sheet in sheets}) > 1
+    assert page.locator(".places img, .places svg").count() == 0
 
 
 def test_paper_gets_no_navigation(page, portal):

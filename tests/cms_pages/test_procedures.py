@@ -176,7 +176,7 @@ def test_any_page_is_found_by_its_search_words(town, visit):
 
 
 def test_list_is_by_title_and_narrowed_by_topic_and_audience(seen):
-    titles = html.fromstring(seen("/fr/demarches/")).xpath("//div[@id='resultats']//h2/a/text()")
+    titles = html.fromstring(seen("/fr/demarches/")).xpath("//ol[@class='places']//h2/a/text()")
     assert [title.strip() for title in titles] == ["Encombrants", "Passeport"]
     assert "Encombrants" not in seen("/fr/demarches/?theme=papiers&public=parent")
 

@@ -168,8 +168,8 @@ def test_editor_chooses_the_filters_of_the_list(editor, tourcoing, visit, two_pl
         nested_form_data(fixed) | {"facets_shown": ["district", "open"]},
     )
 
-    assert [facet.param for facet in visit("/fr/lieux/").context["facets"]] == ["ouvert", "quartier"]
+    assert [panel.param for panel in visit("/fr/lieux/").context["panels"]] == ["ouvert", "quartier"]
 
 
 def test_without_a_choice_all_filters_are_shown(visit, two_places):
-    assert {"quartier", "paiement"} <= {facet.param for facet in visit("/fr/lieux/").context["facets"]}
+    assert {"quartier", "paiement"} <= {panel.param for panel in visit("/fr/lieux/").context["panels"]}

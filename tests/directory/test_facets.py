@@ -54,6 +54,10 @@ def shown(response):
     return [title for title in TITLES if f">{title}</a>" in text]
 
 
+def shown_in_order(response):
+    return [link.text_content() for link in fromstring(response.content).xpath("//ol[@class='places']//a")]
+
+
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
@@ -109,7 +113,7 @@ def test_moment_that_nobody_can_answer_for_is_said(places, visit, moment, words)
 
 
 def test_moment_is_asked_for_among_those_that_are_known(places, visit):
-    text = visit("/fr/lieux/?ouvert-a=2026-12-30T23:59").content.decode()
+    text = visit("/fr/lieux/?ouvert-a=2026-12-30T23:59&filtre=ouvert").content.decode()
     assert 'min="2026-11-26T00:00" max="2026-12-30T23:59" aria-describedby' in text
 
 
@@ -130,7 +134,7 @@ def test_kept_card_says_how_far_it_is_from_each_visitor(places, visit, query, sa
     visit("/fr/lieux/?pres=50.7245,3.1612")
     text = visit(f"/fr/lieux/{query}").content.decode()
 
-    assert re.findall(r'muted">· à (\d+\xa0m)<', text) == [words.replace(" ", "\xa0") for words in said]
+    assert re.findall(r" · à (\d+\xa0m)", text) == [words.replace(" ", "\xa0") for words in said]
 
 
 def test_list_kept_for_everyone_says_closed_after_closing(places, visit, thursday):
@@ -148,6 +152,35 @@ def test_public_holiday_is_named_only_while_one_is_near(thursday):
     assert "ferie" not in facets.open_labels(None, "fr")
 
 
+def test_a_day_is_offered_once(thursday):
+    thursday.move_to("2026-11-29 10:00+01:00")  # a Sunday
+    sunday = facets.open_labels(None, "fr")
+    thursday.move_to("2026-12-24 10:00+01:00")
+    eve = facets.open_labels(None, "fr")
+
+    assert list(sunday) == ["maintenant", "aujourdhui", "demain", "ferie"]
+    assert list(eve) == ["maintenant", "aujourdhui", "demain", "dimanche"]
+
+
+def test_a_link_to_sunday_holds_on_a_sunday(places, visit, thursday):
+    thursday.move_to("2026-11-29 10:00+01:00")
+    assert shown(visit("/fr/lieux/?ouvert=dimanche")) == ["La Trame"]
+
+
+def test_what_is_open_comes_first_until_it_closes(places, visit, thursday):
+    assert shown_in_order(visit("/fr/lieux/")) == ["Le Rayon", "La Trame", "Le Fuseau"]
+    thursday.move_to("2026-11-26 19:01+01:00")
+    assert shown_in_order(visit("/fr/lieux/")) == ["La Trame", "Le Fuseau", "Le Rayon"]
+
+
+def test_one_press_shows_what_is_open_and_another_gives_it_up(places, visit):
+    (toggle, near) = fromstring(visit("/fr/lieux/?paiement=carte").content).find_class("toggle")
+    assert toggle.get("href") == "/fr/lieux/?ouvert=maintenant&paiement=carte"
+    assert near.get("href") == "/fr/lieux/?paiement=carte&filtre=pres#filtres"
+    (toggle, _near) = fromstring(visit(toggle.get("href")).content).find_class("toggle")
+    assert (toggle.get("href"), toggle.get("aria-current")) == ("/fr/lieux/?paiement=carte", "true")
+
+
 @built_once
 @time_machine.travel(THURSDAY, tick=False)
 def streets():
@@ -161,10 +194,10 @@ def streets():
 
 
 def categories(response):
-    """{value: whether it is chosen} of the boxes of the facet, a star before those inside another entry."""
+    """{value: whether it is chosen} of the boxes of the filter, a star before those below another one."""
     boxes = fromstring(response.content).xpath("//input[@type='checkbox'][@name='categorie']")
-    depth = {box: len(box.xpath("ancestor::li")) for box in boxes}
-    return {"*" * (depth[box] - 1) + box.get("value"): box.get("checked") is not None for box in boxes}
+    stars = {box: "*" * ("check--child" in box.getparent().get("class")) for box in boxes}
+    return {stars[box] + box.get("value"): box.get("checked") is not None for box in boxes}
 
 
 COMMERCES = {"commerces": False, "*boulangerie": False, "*velo": False}
@@ -182,7 +215,7 @@ COMMERCES = {"commerces": False, "*boulangerie": False, "*velo": False}
     ids=["closed", "opened", "narrowed", "a branch gives way to what is on it", "a lone branch is open"],
 )
 def test_branches_of_the_tree_open_one_by_one(streets, visit, query, boxes):
-    assert categories(visit(f"/fr/lieux/?{query}")) == boxes
+    assert categories(visit(f"/fr/lieux/?filtre=categorie&{query}")) == boxes
 
 
 @pytest.mark.parametrize("code", ["deux-roues", "velo"])

@@ -89,19 +89,21 @@ def test_the_page_says_how_near_and_offers_the_way_back(places):
     assert [(chip.label.replace("\xa0", " "), chip.url) for chip in found["chips"]] == [
         ("À moins de 500 m", SEARCH)
     ]
-    assert found["facets"][0].param == "rayon"
 
 
 def test_forms_of_the_page_keep_the_place(places):
-    found = index.read(f"{SEARCH}?pres=50.7236,3.1612&rayon=5000").context
-    assert found["kept_by_facets"] == [("pres", "50.7236,3.1612")]
-    assert ("pres", "50.7236,3.1612") in found["kept_by_sort"]
+    found = index.read(f"{SEARCH}?pres=50.7236,3.1612&rayon=5000&filtre=theme").context
+    kept = [("pres", "50.7236,3.1612"), ("rayon", "5000")]
+    assert (found["kept_by_panel"], found["kept_by_words"]) == (kept, kept)
 
 
 def test_the_order_by_distance_is_offered_beside_a_place_only(places):
-    offered = [sort["value"] for sort in index.read(f"{SEARCH}?pres=50.7236,3.1612").context["sorts"]]
-    assert "distance" in offered
-    assert "distance" not in [sort["value"] for sort in index.read(SEARCH).context["sorts"]]
+    near, anywhere = (
+        [str(sort["label"]) for sort in index.read(SEARCH + query).context["sorts"]]
+        for query in ("?pres=50.7236,3.1612", "")
+    )
+    assert near[0] == "Du plus proche au plus loin"
+    assert near[0] not in anywhere
 
 
 def test_the_place_of_a_visitor_is_kept_nowhere(places):

@@ -42,7 +42,7 @@ def context(viewer, params):
 
 
 def test_its_values_are_counted(viewer):
-    values = context(viewer, "vernis=rouge")["facets"][0].values
+    values = context(viewer, "vernis=rouge&filtre=vernis")["panel"].values
     assert [(value.label, value.count, value.selected) for value in values] == [
         ("Bleu", 2, False),
         ("Rouge", 1, True),

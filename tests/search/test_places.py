@@ -115,7 +115,7 @@ def test_the_nearest_are_those_of_every_document_looked_at(city, radius):
 
 def test_each_radius_says_how_many_it_holds(city):
     store(city, [({}, {"point": (50.7, 3.17 + degrees)}) for degrees in (0.001, 0.01, 0.03)])
-    results = execute(SearchQuery(near=HERE, radius=250), EVERYWHERE, now=NOW, facets=("kind",))
+    results = execute(SearchQuery(near=HERE, radius=250), EVERYWHERE, now=NOW, counts_radii=True)
     assert [(value.value, value.count, value.selected) for value in results.radii] == [
         ("250", 1, True),
         ("500", 1, False),
@@ -162,3 +162,30 @@ def test_what_has_a_negative_weight_comes_last_unless_the_order_is_exact(weighte
 def test_pages_go_on_from_other_documents_to_those_ranked_last(weighted):
     pages = [execute(SearchQuery(page=page), EVERYWHERE, now=NOW, page_size=3).hits for page in (1, 2)]
     assert [[hit.number for hit in hits] for hits in pages] == [[1, 3, 0], [2]]
+
+
+def test_what_is_open_comes_first_page_by_page_and_until_somebody_opens_or_closes(city):
+    day = encoded(every_day(TODAY, 9, 18), TODAY)
+    store(
+        city,
+        [
+            ({}, {"title": "A"}),
+            (day, {"title": "C", "point": (50.71, 3.17)}),
+            (day, {"title": "B", "point": (50.74, 3.17)}),
+            (encoded(always(TODAY), TODAY), {"title": "D", "point": (50.72, 3.17)}),
+            ({"ranked_last": ["1"], **day}, {"title": "A"}),
+        ],
+    )
+
+    def ask(now=NOW, page_size=10, **query):
+        query = SearchQuery(**query)
+        return execute(query, EVERYWHERE, now=now, default_sort="ouverts", page_size=page_size)
+
+    def in_order(**options):
+        return [hit.number for hit in ask(**options).hits]
+
+    assert in_order() == [2, 1, 3, 0, 4]
+    assert [number for page in (1, 2, 3) for number in in_order(page=page, page_size=2)] == [2, 1, 3, 0, 4]
+    assert in_order(near=HERE) == [1, 3, 2, 4]
+    assert ask().changes_at == at(TODAY, 18)
+    assert in_order(now=at(TODAY, 18)) == [3, 0, 2, 1, 4]

@@ -76,14 +76,17 @@ def test_no_search_page_is_for_search_engines(newsroom):
 
 
 def test_filters_and_order_keep_the_words(newsroom):
-    found = context("?q=atelier&tri=titre")
-    assert ("q", "atelier") in found["kept_by_sort"]
-    assert [s["value"] for s in found["sorts"] if s["selected"]] == ["titre"]
+    found = context("?q=atelier&tri=titre&filtre=type")
+    assert ("q", "atelier") in found["kept_by_panel"]
+    assert [(str(s["label"]), s["url"]) for s in found["sorts"]][:2] == [
+        ("De A à Z", f"{PAGE}?q=atelier&tri=titre"),
+        ("Pertinence", f"{PAGE}?q=atelier"),
+    ]
 
 
 def test_relevance_is_offered_with_words_only(newsroom):
-    offered = [[sort["value"] for sort in context(query)["sorts"]] for query in ("", "?q=atelier")]
-    assert ["pertinence" in values for values in offered] == [False, True]
+    offered = [[str(sort["label"]) for sort in context(query)["sorts"]] for query in ("", "?q=atelier")]
+    assert ["Pertinence" in labels for labels in offered] == [False, True]
 
 
 def test_a_city_shows_its_own_results(roubaix):
@@ -93,7 +96,7 @@ def test_a_city_shows_its_own_results(roubaix):
 def test_all_cities_are_searched_on_request(roubaix):
     found = context("?q=atelier&partout=1")
     assert "Atelier couture à Roubaix" in [hit.title for hit in found["results"].hits]
-    assert "ville" in {facet.param for facet in found["facets"]}
+    assert "ville" in {panel.param for panel in found["panels"]}
 
 
 def test_a_document_of_another_city_links_to_its_site(roubaix):

@@ -207,34 +207,60 @@ FILTERS = (
         ),
     ),
     Component(
-        "facets",
+        "bar",
         (
             State(
-                "usual",
+                "closed", {"listing": s.LISTED, "toggles": s.TOGGLES, "panels": s.PANELS, "views": s.VIEWS}
+            ),
+            State(
+                "open",
                 {
-                    "facets": [s.TOPIC_FACET, s.YEAR_FACET],
-                    "action": s.PLACE,
-                    "hidden": [("tri", "titre")],
-                    "chosen": 1,
+                    "listing": s.LISTED,
+                    "has_own_words": True,
+                    "panels": s.PANELS,
+                    "panel": s.TOPIC_PANEL,
+                    "kept_by_panel": [("tri", "titre")],
+                    "chips": [1],
                 },
             ),
-            State("long", {"facets": [s.LONG_FACET], "action": s.PLACE}),
         ),
-        inside="div.grid",
     ),
     Component(
-        "facet",
-        (State("open", {"facet": s.TOPIC_FACET}), State("closed", {"facet": s.YEAR_FACET})),
-        inside="div.grid",
+        "sieve",
+        (
+            State("closed", {"panels": s.PANELS, "listing": s.LISTED}),
+            State("open", {"panels": s.PANELS, "panel": s.LONG_PANEL, "listing": s.LISTED}),
+        ),
+        inside="div.bar",
     ),
     Component(
-        "toolbar",
+        "values",
+        (
+            State("boxes", {"panel": s.TOPIC_PANEL}),
+            State("radios", {"panel": s.YEAR_PANEL}),
+            State("none", {"panel": s.EMPTY_PANEL}),
+        ),
+        inside="form.values",
+    ),
+    Component("sorts", (State("usual", {"sorts": s.SORTS}), State("empty", {})), inside="p.tally"),
+    Component(
+        "toggle", (State("pressed", {"toggle": s.TOGGLES[0]}), State("near", {"toggle": s.TOGGLES[1]}))
+    ),
+    Component("views", (State("usual", {"views": s.VIEWS}), State("empty", {}))),
+    Component(
+        "tally",
+        (
+            State("usual", {"count_label": "63 actualités", "sorts": s.SORTS}),
+            State("count-only", {"count_label": "Aucun résultat"}),
+        ),
+    ),
+    Component(
+        "take",
         (
             State(
-                "usual",
-                {"count_label": "63 actualités", "sorts": s.SORTS, "action": s.PLACE},
+                "usual", {"feeds": s.FEEDS, "downloads": s.FEEDS, "more": [{"label": s.LONG, "url": s.PLACE}]}
             ),
-            State("count-only", {"count_label": "Aucun résultat"}),
+            State("empty", {}),
         ),
     ),
     Component(

@@ -93,8 +93,8 @@ TAGS = [
     {"label": "Sans page"},
 ]
 SORTS = [
-    {"value": "date", "label": "Plus récentes", "selected": True},
-    {"value": "titre", "label": "Titre", "selected": False},
+    {"label": "Plus récentes", "url": PLACE, "selected": True},
+    {"label": "De A à Z", "url": PLACE, "selected": False},
 ]
 FIGURES = [
     {"value": "3", "label": "hectares ouverts à tous"},
@@ -145,9 +145,10 @@ def page_links(current, last):
     return [{"number": n, "url": f"?page={n}", "is_current": n == current} for n in range(1, last + 1)]
 
 
-def facet(label, *, multiple=True, is_open=True, values=()):
-    param = f"f-{label.lower()}"
-    return SimpleNamespace(param=param, label=label, multiple=multiple, is_open=is_open, values=values)
+def panel(label, *, multiple=True, is_open=True, values=()):
+    template = "core/components/values.html"
+    fields = {"param": f"f-{label.lower()}", "label": label, "url": PLACE, "template": template}
+    return SimpleNamespace(**fields, multiple=multiple, is_open=is_open, values=values)
 
 
 def choice(label, count, selected=False, is_child=False):
@@ -155,9 +156,20 @@ def choice(label, count, selected=False, is_child=False):
     return SimpleNamespace(**found, selected=selected, is_child=is_child)
 
 
-TOPIC_FACET = facet("Thème", values=[choice("Nature", 12, True), choice("École", 8), choice("Sport", 0)])
-YEAR_FACET = facet("Année", multiple=False, is_open=False, values=[choice("2019", 3), choice("2018", 1)])
-LONG_FACET = facet("Quartier", values=[choice(LONG, 1240), choice("Centre", 3)])
+TOPIC_PANEL = panel("Thème", values=[choice("Nature", 12, True), choice("École", 8), choice("Sport", 0)])
+YEAR_PANEL = panel("Année", multiple=False, values=[choice("2019", 3), choice("2018", 1)])
+LONG_PANEL = panel("Quartier", values=[choice(LONG, 1240), choice("Centre", 3, is_child=True)])
+EMPTY_PANEL = panel("Tarif")
+PANELS = [TOPIC_PANEL, panel("Quartier", is_open=False), panel("Accessibilité", is_open=False)]
+LISTED = SimpleNamespace(path=PLACE, example="Un lieu, un métier, une rue…")
+TOGGLES = [
+    SimpleNamespace(label="Ouvert maintenant", icon="clock", url=PLACE, is_chosen=True, is_near=False),
+    SimpleNamespace(label="Près de moi", icon="map-pin", url=PLACE, is_chosen=False, is_near=True),
+]
+VIEWS = [
+    {"label": "Liste", "icon": "list", "url": PLACE, "is_current": True},
+    {"label": "Carte", "icon": "map", "url": PLACE, "is_current": False},
+]
 FEEDS = [
     {"label": "RSS", "url": PLACE, "type": "application/rss+xml"},
     {"label": "Atom", "url": PLACE, "type": "application/atom+xml"},

@@ -1,29 +1,30 @@
 // « Près de moi »: asks the browser where it is, once, on a click, and goes to the list seen from there.
-// Four decimals: about ten metres. Nothing is kept.
+// Four decimals: about ten metres. Nothing is kept. Without a position the link leads to the field for an address.
 
-const form = document.querySelector("form[data-near]");
-const button = form?.querySelector("button[hidden]");
-
-function show(position) {
-  const address = new URL(form.action);
-  for (const field of form.querySelectorAll("input[type=hidden]")) {
-    address.searchParams.append(field.name, field.value);
-  }
-  const { latitude, longitude } = position.coords;
+function seenFrom(link, { latitude, longitude }) {
+  const address = new URL(link.href);
+  address.searchParams.delete("filtre");
   address.searchParams.set("pres", `${latitude.toFixed(4)},${longitude.toFixed(4)}`);
-  location.assign(address);
+  address.hash = "";
+  return address;
 }
 
-function refuse() {
+function refused(link) {
   const note = document.getElementById("near-note");
-  note.textContent = note.dataset.refused;
-  button.disabled = false;
+  if (note) note.textContent = note.dataset.refused;
+  else location.assign(link.href);
 }
 
-if (button && "geolocation" in navigator) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    button.disabled = true;
-    navigator.geolocation.getCurrentPosition(show, refuse, { timeout: 10_000, maximumAge: 60_000 });
-  });
+if ("geolocation" in navigator) {
+  for (const link of document.querySelectorAll("a[data-near]")) {
+    link.hidden = false;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => location.assign(seenFrom(link, coords)),
+        () => refused(link),
+        { timeout: 10_000, maximumAge: 60_000 },
+      );
+    });
+  }
 }

@@ -39,30 +39,15 @@ def facet(*values):
     return SimpleNamespace(param="theme", multiple=True, values=values)
 
 
-@pytest.mark.parametrize(("count", "words"), [(0, "résultat"), (1, "résultat"), (2, "résultats")])
-def test_a_choice_counts_in_good_french(count, words):
-    assert f'<span class="visually-hidden"> {words}</span>' in tags.choices(facet(choice("Eau", count)))
-
-
 def test_a_choice_escapes_what_others_wrote():
     drawn = tags.choices(facet(choice("<b>", 1, value='"x')))
     assert "> &lt;b&gt; <" in drawn
     assert 'value="&quot;x"' in drawn
 
 
-@pytest.mark.parametrize(
-    ("children", "tree"),
-    [
-        ([False, False], "<ul><li>0</li><li>1</li></ul>"),
-        ([False, True, True], "<ul><li>0<ul><li>1</li><li>2</li></ul></li></ul>"),
-        ([False, True, False], "<ul><li>0<ul><li>1</li></ul></li><li>2</li></ul>"),
-        ([], "<ul></ul>"),
-    ],
-)
-def test_children_are_a_list_in_the_entry_of_their_parent(children, tree):
-    values = [choice(str(n), 1, is_child=is_child) for n, is_child in enumerate(children)]
-    drawn = re.sub(r"<label.*?> (\d) <.*?</label>", r"\1", tags.choices(facet(*values)))
-    assert f"<ul>{drawn}</ul>" == tree
+def test_a_child_stands_below_its_parent():
+    drawn = tags.choices(facet(choice("a", 1), choice("b", 1, is_child=True)))
+    assert re.findall(r'class="(check[^"]*)"', drawn) == ["check", "check check--child"]
 
 
 @pytest.mark.parametrize(

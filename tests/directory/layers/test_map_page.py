@@ -160,3 +160,10 @@ def test_a_place_has_a_map_of_tiles_without_a_border(visit, tourcoing, settings)
     settings.MAP_TILE_URL = "https://tiles.example.org/{z}/{x}/{y}.png"
     page = PlacePageFactory(parent=tourcoing.directory)
     assert "data-point=" in read(visit, f"/fr/lieux/{page.slug}/")
+
+
+def test_the_map_of_a_list_stands_above_it_where_it_is_asked_for(visit, tourcoing, load):
+    assert 'class="views"' not in read(visit, "/fr/lieux/?vue=carte")
+    load("limite", collection((square(3.15, 50.71), {"code": "59599"})))
+    assert "data-map" not in read(visit, "/fr/lieux/")
+    assert "/fr/lieux/liste.geojson?tri=titre" in read(visit, "/fr/lieux/?tri=titre&vue=carte")
