@@ -19,7 +19,7 @@ LISTS = {
         "juniors": "Les activités des enfants de Roubaix. Choisissez un âge, puis un jour.",
     },
     "tourcoing": {
-        "demarches": "Papiers, école, déchets, logement : ce qu'il faut apporter, le prix, le délai et où aller à Tourcoing.",
+        "demarches": "Vos démarches à Tourcoing, de la carte d'identité à la cantine : les papiers, le prix et l'adresse du guichet.",
         "actualites": "Les nouvelles de Tourcoing, jour après jour. Choisissez un thème.",
         "lieux": "Commerces, services publics et associations de Tourcoing : qui est ouvert, où, et comment entrer.",
         "activites": "Tout ce qui se passe à Tourcoing. Choisissez une date, un âge ou un quartier.",
@@ -27,7 +27,7 @@ LISTS = {
         "juniors": "Contes, judo, jeux, stages : les activités des enfants de Tourcoing, de 3 à 14 ans.",
     },
     "marcq": {
-        "demarches": "Papiers, école, déchets, logement : ce qu'il faut apporter, le prix, le délai et où aller à Marcq-en-Barœul.",
+        "demarches": "Toutes les démarches de Marcq-en-Barœul, avec les papiers à apporter, le coût, le temps d'attente et le guichet.",
         "actualites": "Les nouvelles de Marcq-en-Barœul. Choisissez un thème ou un public.",
         "lieux": "Commerces, services publics et associations de Marcq-en-Barœul. Une erreur ? Signalez-la sur la page du lieu.",
         "activites": "Clubs, sorties en famille, stages des vacances et soirées à Marcq-en-Barœul.",
