@@ -9,7 +9,7 @@ from portal.demo.pages import PLACES, disclaimer
 from portal.demo.towns import HUB, TOURCOING
 from portal.writing.typography import french
 
-ALERT_DAYS = 14
+ALERT_DAYS = 62  # nothing on a home of the demonstration is stale for two months
 
 EMERGENCIES = (
     ("Samu", "15"),
@@ -21,14 +21,14 @@ EMERGENCIES = (
 )
 CITIZEN_DEEDS = (
     ("demarches", "Papiers", "Carte d'identité, passeport, actes, mariage", "card"),
-    ("demarches/cantine", "École et cantine", "Inscription, menus, tarifs, mercredi", "apple"),
+    ("demarches/cantine", "École et cantine", "Inscription, prix du repas, mercredi", "apple"),
     ("demarches/tri-et-bacs", "Déchets", "Tri, bacs, encombrants, déchèterie", "bin"),
     ("demarches/signaler-un-probleme", "Signaler", "Trou, lampe éteinte, dépôt sauvage", "horn"),
     ("demarches/numeros-utiles", "Numéros utiles", "Urgences, garde, gaz, électricité", "phone"),
     ("lieux/{hall}", "Rendez-vous", "À la mairie, pour vos papiers", "calendar"),
 )
 CITIZEN_QUICK = {
-    "demarches/cantine": "Menu de la cantine",
+    "demarches/cantine": "Cantine",
     "demarches/encombrants": "Encombrants",
     "demarches/acte-de-naissance": "Acte de naissance",
     "lieux/{pool}": "Piscine",
@@ -41,7 +41,7 @@ HOMES = {
         "quick": {
             "juniors": "Activités des enfants",
             "lieux": "Commerces et lieux",
-            "services-numeriques": "Services en ligne",
+            "services-numeriques": "Idées de services",
             "les-trois-villes": "Les trois villes",
         },
         "deeds": (
@@ -49,7 +49,7 @@ HOMES = {
             ("lieux", "Lieux", "Commerces et services, ouverts près de vous", "shop"),
             ("activites", "Sorties", "Spectacles, sport, ateliers, marchés", "kite"),
             ("juniors", "Enfants", "Activités de 3 à 14 ans", "ballon"),
-            ("formations", "Numérique", "Apprendre, se faire aider, gratuitement", "screen"),
+            ("formations", "Numérique", "Apprendre, se faire aider", "screen"),
             ("contact", "Écrire", "À l'équipe du portail", "horn"),
         ),
     },
@@ -59,10 +59,12 @@ HOMES = {
         "hall": "hotel-de-ville",
         "pool": "piscine-des-brasses",
         "numbers": (("Police municipale", "03 53 01 00 01"),),
-        "alert": (
-            "warn",
-            "Vent fort cette semaine.",
-            "Les parcs et les squares ferment à 16 h. Les marchés sont maintenus.",
+        "alerts": (
+            (
+                "warn",
+                "Rue des Teinturiers en travaux.",
+                "Les bus 12 et 31 changent d'arrêt pendant huit semaines.",
+            ),
         ),
     },
     "tourcoing": {
@@ -71,6 +73,13 @@ HOMES = {
         "hall": "hotel-de-ville",
         "pool": "piscine-du-canard-nageur",
         "numbers": (("Police municipale", "03 53 01 00 02"),),
+        "alerts": (
+            (
+                "urgent",
+                "Grand froid.",
+                "Une personne dort dehors ? Appelez le 115, jour et nuit. L'appel est gratuit.",
+            ),
+        ),
     },
     "marcq": {
         "title": "Que cherchez-vous à Marcq-en-Barœul ?",
@@ -102,20 +111,10 @@ def plant_home(planter, slug):
 
 
 def _alerts(words):
-    if "alert" not in words:
-        return
-    severity, title, text = words["alert"]
-    yield (
-        "alert",
-        {
-            "severity": severity,
-            "title": french(title),
-            "text": french(text),
-            "link": [],
-            "starts_at": None,
-            "ends_at": (timezone.now() + timedelta(days=ALERT_DAYS)).isoformat(),
-        },
-    )
+    ends_at = (timezone.now() + timedelta(days=ALERT_DAYS)).isoformat()
+    for severity, title, text in words.get("alerts", ()):
+        value = {"severity": severity, "title": french(title), "text": french(text), "link": []}
+        yield "alert", value | {"starts_at": None, "ends_at": ends_at}
 
 
 def _named(pages, slug, key):
