@@ -125,6 +125,14 @@ class GalleryStream(blocks.StreamBlock):
     picture = PictureBlock()
 
 
+def stream_choices():
+    return [(value, str(label)) for value, label in Stream.choices]
+
+
+def rhythm_choices():
+    return [(value, str(label)) for value, label in Rhythm.choices]
+
+
 def weekday_choices():
     return [(name, str(label)) for name, label in zip(WEEKDAYS, DAY_NAMES.values(), strict=True)]
 
@@ -147,11 +155,11 @@ def _day_of(word):
 class CollectionBlock(blocks.StructBlock):
     """When one thing is collected: « emballages, le mercredi des semaines paires »."""
 
-    stream = blocks.ChoiceBlock(choices=Stream, label=_("What is collected"))
+    stream = blocks.ChoiceBlock(choices=stream_choices, label=_("What is collected"))
     container = blocks.CharBlock(
         label=_("Bin or bag"), max_length=40, required=False, help_text=_("For example: bac jaune.")
     )
-    rhythm = blocks.ChoiceBlock(choices=Rhythm, default=Rhythm.WEEKLY, label=_("How often"))
+    rhythm = blocks.ChoiceBlock(choices=rhythm_choices, default=Rhythm.WEEKLY, label=_("How often"))
     weekdays = blocks.MultipleChoiceBlock(choices=weekday_choices, label=_("Days"), required=False)
     weeks = blocks.MultipleChoiceBlock(
         choices=WEEKS_OF_MONTH, label=_("Which ones of the month"), required=False

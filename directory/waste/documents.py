@@ -26,7 +26,7 @@ def build_waste(page):
 
 
 def build_sector(page):
-    """A sector is found by its streets."""
+    """A sector is found by its streets; what is said of all of them, the page of the question says better."""
     rules = [Rule.of(block["value"]) for block in page.collections.raw_data]
     with override(page.locale.language_code):
         said = [f"{rule.label} : {rule_words(rule)}" for rule in rules]
@@ -36,6 +36,7 @@ def build_sector(page):
         summary=page.introduction or ". ".join(said),
         body=", ".join([*streams, *dict.fromkeys(streets)]),
         card=words_of_card(page),
+        weight=-1,
     )
 
 

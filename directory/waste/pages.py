@@ -14,6 +14,7 @@ from directory.geocoding import MOST, geocode
 from directory.models import SectorPage, WastePage
 from directory.models.choices import Rhythm, Stream
 from directory.near import ADDRESS
+from directory.street_lines import StreetPart
 from directory.waste import words
 from directory.waste.dates import Sector, Town, next_collections
 from directory.waste.lookup import Answer, look_up
@@ -91,7 +92,7 @@ def sector_context(page: SectorPage, request: HttpRequest) -> dict:
         | (_town(town, request) if town else {})
         | {
             "sector": lines_of(sector, timezone.now()),
-            "streets": sorted(sector.streets, key=attrgetter("key")),
+            "streets": _in_a_row(sector.streets),
             "agenda_url": f"{path}agenda.ics",
             "waste_path": town and (request.portal.path_of(town) or ""),
             "nodes": [page_node(page, request, context["canonical"])],
@@ -133,6 +134,12 @@ def _answer(plan: Plan, typed: str, request: HttpRequest) -> Answer | None:
         return answer
     found = geocode(typed, request)
     return look_up(plan, found.label, request.city.name) if found else None
+
+
+def _in_a_row(parts: tuple[StreetPart, ...]) -> str:
+    """« quartier Épeule, rue de Lille (pairs), rue de la Navette »: hundreds of streets are one paragraph."""
+    ordered = sorted(parts, key=attrgetter("key", "numbers"))
+    return ", ".join(f"{part.name} ({part.numbers})" if part.numbers else part.name for part in ordered)
 
 
 def _choices(answer: Answer) -> list[dict]:

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from directory.importing.runs import perform
 from directory.importing.sources import find_source
-from directory.models import WastePage, WasteRun
+from directory.models import SectorPage, WastePage, WasteRun
 from directory.waste.imports.target import SECTORS
 from portal.cities.skeleton import published
 from portal.writing.stream import stream_of
@@ -53,5 +53,8 @@ def plant_waste(cities, topics):
             )
             source.save()
             run = perform(SECTORS, WasteRun.objects.create(source=source, file_name=path.name), path)
+            for sector in SectorPage.objects.child_of(planted[f"{path.stem}/collecte"]):
+                sector.disclaimer = french(DISCLAIMER)
+                sector.save_revision().publish()
             assert run.counts.keys() == {"created"}, run.reason  # noqa: S101 (our own file)
     return planted

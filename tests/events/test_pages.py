@@ -81,6 +81,7 @@ def test_date_that_is_none_shows_the_next_one(tourcoing, visit, slot):
     assert visit(f"{ADDRESS}?date={slot}").status_code in (200, 400)
 
 
+@pytest.mark.django_db(transaction=True)  # a process only keeps what is committed
 def test_page_with_many_dates_asks_four_queries(tourcoing, visit, client):
     activity(tourcoing, weekly(1, "14:00", "16:00", "2027-01-05"), venue=tourcoing.place)
     visit(ADDRESS)
