@@ -9,14 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from taggit.models import Tag
 
 from cms_pages.models import ContentPage
 from core import own_addresses, reads
 from core.crumbs import Crumb, home_crumb
 from core.navigation import Link
-from core.sites import own_pages
+from core.sites import own_pages, scope_of
 from search.faces import face_links
-from search.query import SearchQuery
+from search.protocol import Search, index
+from search.query import EVERYTHING, SearchQuery
 from search.registry import document_types
 
 
@@ -43,6 +45,7 @@ def site_map(request):
         "pages": [_link(page, request) for page in pages if not hasattr(page, "get_listing")],
         "own": [Link(*pair) for pair in own_addresses.all_of(request.city, language) if pair[1] != here],
         "topics": _terms("topic", request.portal.topics.get(language, {})),
+        "keywords": _keywords(request),
         "audiences": _terms("audience", request.portal.audiences.get(language, {})),
     }
     return render(request, "cms_pages/site_map.html", context)
@@ -55,6 +58,14 @@ def _unlisted_pages(request):
     pages = own_pages(request.city).filter(path__startswith=home.path).exclude(pk=home.page_id)
     alive = pages.filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now())).not_exact_type(*listed)
     return list(alive.order_by("path").specific())
+
+
+def _keywords(request):
+    """Those of published pages that this site shows."""
+    question = Search(EVERYTHING, scope_of(request), facets=("tag",))
+    counts = index().answer([question], timezone.now()).each[0].counts["tag"]
+    used = Tag.objects.filter(slug__in=[slug for slug, number in counts.items() if number])
+    return [Link(tag.name, reverse("cms_pages:tag", args=[tag.slug])) for tag in used.order_by("name")]
 
 
 def _list(page, request):

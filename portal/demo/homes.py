@@ -178,15 +178,11 @@ def _menu(planter, slug):
 
 def _footer(planter, slug):
     pages = planter.planted
-    columns = column("Explorer", [])
-    columns["links"] = [
-        *_menu(planter, slug),
-        *map(own_address, ("topics", "audiences")),
+    portal = column("Le portail", [])
+    portal["links"] = [
+        *map(own_address, ("topics", "audiences", "propose", "open-data", "feeds", "site-map")),
         link(pages[f"{slug}/projet-live"], "Le projet L.I.V.E."),
     ]
-    yield "column", columns
-    portal = column("Le portail", [])
-    portal["links"] = [*map(own_address, ("propose", "open-data", "feeds", "remark", "site-map"))]
     yield "column", portal
     labels = {
         "a-propos": "À propos",

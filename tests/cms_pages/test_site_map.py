@@ -25,11 +25,14 @@ def menu_of(home, *values):
 
 def test_it_holds_what_no_list_shows_and_no_item_of_a_list(visit, portal):
     ContentPageFactory(parent=portal.tourcoing, title="Mentions légales", slug="mentions-legales")
-    NewsPageFactory(parent=portal.news, title="Le marché déménage")
+    news = NewsPageFactory(parent=portal.news, title="Le marché déménage")
+    news.tags.add("Marché couvert")
+    publish(news)
     shown = links(visit(PATH))
     assert shown["Mentions légales"] == "/fr/mentions-legales/"
     assert shown["Actualités"] == "/fr/actualites/"
     assert shown["Carte de la ville"] == "/fr/carte/"
+    assert shown["Marché couvert"] == "/fr/mots-cles/marche-couvert/"
     assert "Le marché déménage" not in shown
 
 
