@@ -29,6 +29,7 @@ class PointInput(forms.NumberInput):
     """The latitude; directory/points/pick.js puts the map before both numbers, and folds them away."""
 
     city_slug = ""
+    page_id = 0
 
     def __init__(self, attrs: dict | None = None) -> None:
         super().__init__({"step": "any", **(attrs or {})})
@@ -40,7 +41,9 @@ class PointInput(forms.NumberInput):
         return attrs
 
     def _asked(self) -> dict:
-        return ground_of(self.city_slug) | {"find": reverse("directory_point"), "city": self.city_slug}
+        ground = ground_of(self.city_slug)
+        ground["ground"] += f"?sans={self.page_id}"
+        return ground | {"find": reverse("directory_point"), "city": self.city_slug}
 
     class Media:
         js = [Script("directory/points/pick.js", type="module")]
@@ -62,6 +65,7 @@ class SetsPoint:
         home = get_portal().home_of(placed) if placed else None
         widget = PointInput()
         widget.city_slug = home[0].slug if home else ""
+        widget.page_id = self.instance.pk or 0
         self.fields["latitude"].widget = widget
 
 

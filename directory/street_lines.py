@@ -20,7 +20,8 @@ SHORT = {
     "r": "rue", "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "boul": "boulevard",
     "pl": "place", "all": "allee", "ch": "chemin", "che": "chemin", "chem": "chemin", "imp": "impasse",
     "rte": "route", "sq": "square", "fg": "faubourg", "fbg": "faubourg", "st": "saint", "ste": "sainte",
-    "gal": "general", "mal": "marechal", "dr": "docteur", "res": "residence", "qu": "quai",
+    "gal": "general", "gl": "general", "mal": "marechal", "dr": "docteur", "res": "residence", "qu": "quai",
+    "blvd": "boulevard", "crs": "cours", "pdt": "president", "prof": "professeur",
 }  # fmt: skip
 
 

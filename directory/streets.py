@@ -14,18 +14,12 @@ from django.apps import apps
 from core import generation
 from core.generation import ANY
 from core.sites import City, get_portal
+from directory.street_lines import SHORT
 from search.analysis import fold
 
 NUMBER = re.compile(r"^(\d{1,4}) ?(bis|ter|quater|[a-d])?\b ?")
 POSTCODE = re.compile(r"(?<=\w) ?\b\d{5}\b.*$")
 SMALL = {"de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "en", "et", "sur"}
-WRITTEN_OUT = {
-    "r": "rue", "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "blvd": "boulevard",
-    "boul": "boulevard", "pl": "place", "ch": "chemin", "che": "chemin", "chem": "chemin", "all": "allee",
-    "imp": "impasse", "sq": "square", "rte": "route", "fg": "faubourg", "fbg": "faubourg", "crs": "cours",
-    "res": "residence", "q": "quai", "qu": "quai", "st": "saint", "ste": "sainte", "gal": "general",
-    "gl": "general", "mal": "marechal", "dr": "docteur", "pdt": "president", "prof": "professeur",
-}  # fmt: skip
 KINDS = {
     "rue", "avenue", "boulevard", "place", "chemin", "allee", "impasse", "square", "route", "faubourg",
     "cours",
@@ -93,7 +87,7 @@ class Streets:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words that tell a street or a district, kinds written out."""
-    words = (WRITTEN_OUT.get(word, word) for word in fold(text, " ").split())
+    words = (SHORT.get(word, word) for word in fold(text, " ").split())
     return tuple(word for word in words if word not in SMALL)
 
 

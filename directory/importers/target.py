@@ -13,6 +13,7 @@ from directory.importers.mapping import PlaceReader
 from directory.importers.own_columns import PLACE_COLUMNS
 from directory.importing.target import Target
 from directory.models import DirectoryIndexPage, ImportLine, SourceRecord
+from directory.point_fields import ground_of
 
 
 class PlaceTarget(Target):
@@ -43,6 +44,10 @@ class PlaceTarget(Target):
         if name == "category":
             return vocabulary.labels.get(value, value)
         return prose(value) or value if name == "hours" else super().shown(name, value, vocabulary)
+
+    def ground_of(self, city):
+        """As the form of a place has it."""
+        return ground_of(city.slug)
 
     def border_of(self, city):
         """As the map of the city has it."""

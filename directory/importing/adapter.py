@@ -49,6 +49,11 @@ class BaseAdapter:
         return open_table(path)
 
     @classmethod
+    def recognises(cls, head: bytes) -> bool:
+        """Whether a file that begins so is surely of this kind."""
+        return False
+
+    @classmethod
     def fetch(cls, address: str) -> bytes:
         """The file at an address. Raises core.fetching.FetchError."""
         return fetch(address, LIMITS).content

@@ -19,7 +19,7 @@ from directory.importing.adapter import BaseAdapter
 from directory.importing.boundary import Town
 from directory.importing.lines import Lines
 from directory.importing.models import Outcome, Run, Source, Status
-from directory.importing.own_files.matches import is_of_form, start_of
+from directory.importing.own_files.matches import TABLE, start_of
 from directory.importing.report import has_written
 from directory.importing.survey import Decision, Survey
 from directory.importing.target import Target
@@ -74,7 +74,7 @@ def loses_too_many_records(target: Target, run: Run) -> bool:
 def adapter_of(target: Target, source: Source, path: str | Path, mapping: dict) -> BaseAdapter:
     """What reads the rows of a file at `path` by a mapping. Raises FileRefusedError."""
     kind = target.kinds_of_file[source.adapter]
-    table = open_table(path, start_of(mapping)) if is_of_form(mapping) and mapping else kind.open(path)
+    table = open_table(path, start_of(mapping)) if TABLE in mapping else kind.open(path)
     return kind(table, target.vocabulary(source.city), mapping or None)
 
 

@@ -7,12 +7,14 @@ admin from then on. directory/importers/target.py is the one of places.
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from types import ModuleType
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.models import Page
 
@@ -106,6 +108,8 @@ class Target:
         field = self.page._meta.get_field(name)
         if isinstance(value, bool):
             return str(gettext("Yes") if value else gettext("No"))
+        if isinstance(field, models.DateField):
+            return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
         labels = dict(field.flatchoices)
         choices = self.draft.choices.get(name)
         labels |= dict(choices.choices) if choices else {}
@@ -115,6 +119,10 @@ class Target:
     def border_of(self, city: CitySettings) -> Any:
         """The area (shapely) of a city where it is known, or None."""
         return None
+
+    def ground_of(self, city: CitySettings) -> dict[str, Any]:
+        """What a map in the admin needs to draw a city (directory/points/), {} where there is none."""
+        return {}
 
     def follow(self, page: Page, draft: Draft, *, by: AbstractBaseUser | None) -> str:
         """What a row has to do beside the fields of its page, in the transaction that wrote them; says what

@@ -10,6 +10,7 @@ from directory.geocoding import find_point
 from directory.models import PlacePage
 from directory.reading.late import shapely
 
+MOST_FIGURES = 10  # of an id
 MOST_PLACES = 400  # named on the ground, so that one knows where one is without tiles
 
 
@@ -27,11 +28,14 @@ def find(request: HttpRequest) -> JsonResponse:
 
 @never_cache
 def ground(request: HttpRequest, city: str) -> JsonResponse:
-    """The border of a city, where it is known, and places that tell where one is."""
+    """The border of a city, where it is known, and places that tell where one is, without the page
+    `?sans=`."""
     town = _city(city)
     border = border_of(town.settings)
     home = Page.objects.get(pk=town.homes[town.languages[0]].page_id)
     places = PlacePage.objects.live().descendant_of(home).exclude(latitude=None).exclude(longitude=None)
+    own = request.GET.get("sans", "")
+    places = places.exclude(pk=int(own) if own.isdecimal() and len(own) < MOST_FIGURES else 0)
     return JsonResponse(
         {
             "border": shapely.geometry.mapping(border) if border else None,

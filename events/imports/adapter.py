@@ -16,7 +16,7 @@ from search.occurrences import Status
 MOST_SENTENCES = 3
 
 
-def _dates_in_words(schedule):
+def dates_in_words(schedule: list[dict]) -> list[str]:
     """What an editor wants to see of an event before it is imported."""
     return in_words(BLOCK.to_python(deepcopy(schedule)))[:MOST_SENTENCES]
 
@@ -38,7 +38,7 @@ class ActivityAdapter(BaseAdapter):
     def fill(self, draft, raw):
         super().fill(draft, raw)
         cells = raw.cells
-        draft.remarks += [*_dates_in_words(cells["schedule"]), *cells.get("remarks", [])]
+        draft.remarks += [*dates_in_words(cells["schedule"]), *cells.get("remarks", [])]
         draft.put_schedule(cells["schedule"], is_partial=cells.get("is_partial", False))
         self._put_attendance(draft, cells)
         if cells.get("is_full"):

@@ -10,7 +10,7 @@ from directory.reading import texts
 class ActivityUploadForm(UploadForm):
     """A calendar of an association, or an agenda."""
 
-    file_help = _("A calendar (.ics) or an answer of OpenAgenda (JSON).")
+    file_help = _("Excel (.xlsx), CSV, a calendar (.ics) or an answer of OpenAgenda (JSON).")
     categories = forms.CharField(
         label=_("Only these categories"),
         required=False,

@@ -8,16 +8,22 @@ from directory.importing.mapping import Reader
 from events.imports.drafts import ActivityDraft
 from search.analysis import fold
 
+WHEN = ("days", "last_day", "starts_at", "ends_at")
 ONLY = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
 
 
 class ActivityReader(Reader):
     """Fills drafts of activities."""
 
-    facts = Facts.of(ActivityDraft, own={"location", "conditions"}, sections={"only": ONLY})
+    facts = Facts.of(ActivityDraft, own={"location", "conditions", *WHEN}, sections={"only": ONLY})
 
     def read_location(self, draft, columns, cells):
         draft.put_location(self.columns.joined(cells, columns, ", "))
+
+    def read_when(self, draft, columns, cells):
+        """Days and hours are read together, by the adapter of tables."""
+
+    read_days = read_last_day = read_starts_at = read_ends_at = read_when
 
     def read_conditions(self, draft, columns, cells):
         draft.put_price(self.columns.joined(cells, columns))

@@ -7,12 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.borders import border_of
 from directory.importing.target import Target
+from directory.models import PlacePage
+from directory.point_fields import ground_of
 from directory.reading.errors import FileRefusedError
 from events.imports import adapters
+from events.imports.adapter import dates_in_words
 from events.imports.drafts import ActivityDraft
 from events.imports.forms import ActivityUploadForm
 from events.imports.known import KnownActivities
 from events.imports.mapping import ActivityReader
+from events.imports.own_columns import ACTIVITY_COLUMNS
 from events.imports.venues import Venues
 from events.models import AgendaPage, Occurrence
 from events.models.imports import ActivityLine, ActivityRecord
@@ -29,6 +33,7 @@ class ActivityTarget(Target):
     adapters = adapters
 
     references = ("venue",)
+    own_file, column_kinds = "table", ACTIVITY_COLUMNS
 
     name, path = "activity_import", "activites/imports"
     label = _("Imports of activities")
@@ -41,6 +46,20 @@ class ActivityTarget(Target):
     batch = 20  # each writes its dates as well
     most_vanished = 0.5  # calendars show what is to come, and drop dates that fail
     upload_form = ActivityUploadForm
+
+    def shown(self, name, value, vocabulary):
+        """Dates in words, places by their names."""
+        if name == "schedule":
+            return ", ".join(dates_in_words(value))
+        if name == "venue":
+            return (
+                PlacePage.objects.filter(translation_key=value).values_list("title", flat=True).first() or ""
+            )
+        return super().shown(name, value, vocabulary)
+
+    def ground_of(self, city):
+        """As the form of an activity has it."""
+        return ground_of(city.slug)
 
     def border_of(self, city):
         """As the map of the city has it."""

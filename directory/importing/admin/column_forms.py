@@ -154,7 +154,7 @@ class ColumnsForm(forms.Form):
         guessed = self.guesses[column.name]
         if kind is None:
             notes = [_("About a person: never published.")] if is_personal(column.name) else []
-            return Verdict("none", _("Left out"), notes)
+            return Verdict("none", _("Not taken"), notes)
         unread = _unread(column, kind, values)
         notes = [_("As in the file before.")] if guessed.is_remembered and guessed.kind == kind.name else []
         notes += _said_of(unread, column)

@@ -26,6 +26,7 @@ from directory.reading.errors import FileRefusedError
 from directory.reading.texts import storable
 
 OWN_FILE = gettext_lazy("A file of the town hall (Excel, CSV…), or what the source always sends")
+HEAD = 4096  # bytes
 SMALL = 5 * 1024 * 1024  # bytes: mappings and boundaries
 
 
@@ -135,7 +136,7 @@ class UploadForm(forms.Form):
 
     def _name_source(self, values):
         """A new source; one that nobody names is called like its file, and is the one of that name."""
-        values["adapter"] = values["adapter"] or self.target.own_file
+        values["adapter"] = values["adapter"] or self._recognised(values["file"]) or self.target.own_file
         named = self.target.source.objects.filter(city=values["city"])
         if not values["name"] and values["adapter"] == self.target.own_file and values["file"]:
             values["name"] = Path(values["file"].name).stem[:60]
@@ -146,6 +147,14 @@ class UploadForm(forms.Form):
             self.add_error("name", _("Name the new source, and say what kind of file it is."))
         elif named.filter(slug=slug_of(values["name"])).exists():
             self.add_error("name", _("The city has a source of this name: choose it under “Source”."))
+
+    def _recognised(self, file):
+        """The kind of file that says itself what it is, or ""."""
+        head = file.read(HEAD) if file else b""
+        if file:
+            file.seek(0)
+        kinds = self.target.kinds_of_file.items()
+        return next((name for name, kind in kinds if kind.recognises(head)), "")
 
     @property
     def is_own_file(self) -> bool:

@@ -21,6 +21,7 @@ from directory.reading.errors import FileRefusedError
 from directory.reading.rows import Start
 
 LAST_HEADER = 200  # the farthest row on which titles are looked for
+KEPT = ("source", "only")  # parts of a mapping that the form says nothing of
 NAMED = (Status.COLUMNS, Status.PREVIEW)
 
 
@@ -50,7 +51,8 @@ def columns(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
     except FileRefusedError as error:
         return _refused(request, run, names, str(error))
     if "compare" in request.POST and form.is_valid():
-        run.source.mapping = form.mapping()
+        kept = {name: said for name, said in run.source.mapping.items() if name in KEPT}
+        run.source.mapping = kept | form.mapping()
         run.source.save(update_fields=["mapping"])
         waiting = target.run.objects.filter(pk=pk, status__in=NAMED).exclude(file="")
         if waiting.update(status=Status.WAITING, is_preview=True):
@@ -62,11 +64,15 @@ def columns(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
 
 
 def _previewed(target, run, form):
-    """`preview`, or `problem`: why there is none yet."""
+    """`preview` and what its `map` shows, or `problem`: why there is none yet."""
     try:
-        return {"preview": preview(target, run.source, run.file.path, form.mapping())}
+        found = preview(target, run.source, run.file.path, form.mapping())
     except FileRefusedError as error:
         return {"problem": str(error)}
+    ground = target.ground_of(run.source.city)
+    label = _("Map of the first rows; the table above says the same")
+    drawn = ground | {"points": found.points, "label": label} if ground and found.points else None
+    return {"preview": found, "map": drawn}
 
 
 def _chosen(request, starts):

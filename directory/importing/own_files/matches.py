@@ -38,7 +38,7 @@ def mapping_of(
 
 def is_of_form(mapping: Mapping) -> bool:
     """Whether the form wrote a mapping: one that was written by hand says more than the form can show."""
-    return not mapping or TABLE in mapping
+    return TABLE in mapping or "columns" not in mapping
 
 
 def start_of(mapping: Mapping) -> Start:

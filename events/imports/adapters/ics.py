@@ -22,6 +22,10 @@ class Adapter(ActivityAdapter):
     }
 
     @classmethod
+    def recognises(cls, head):
+        return b"BEGIN:VCALENDAR" in head.upper()
+
+    @classmethod
     def open(cls, path):
         return open_calendar(path)
 

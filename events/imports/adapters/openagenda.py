@@ -40,6 +40,10 @@ class Adapter(ActivityAdapter):
     }
 
     @classmethod
+    def recognises(cls, head):
+        return head.lstrip().startswith(b"{") and b'"events"' in head
+
+    @classmethod
     def open(cls, path):
         return open_agenda(path)
 
