@@ -14,16 +14,23 @@ DIRECTORY = (
 )
 
 
+@pytest.fixture(scope="module")
+def known(portal, var):
+    """(id of a directory, a street that it knows)."""
+    number, street = manage(var, "shell", "--verbosity", "0", "-c", DIRECTORY).strip().split("|")
+    return number.split()[-1], street
+
+
 @pytest.fixture
-def form(page, portal, var):
+def form(page, portal, known):
     """The tab « Où » of a new place; `form.street` is one that the directory knows."""
     page.goto(portal.address("live", "/admin/login/"))
     page.locator("[name=username]").fill(ADMIN)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=password]").press("Enter")
     page.wait_for_url("**/admin/")
-    number, page.street = manage(var, "shell", "--verbosity", "0", "-c", DIRECTORY).strip().split("|")
-    page.goto(portal.address("live", f"/admin/pages/add/directory/placepage/{number.split()[-1]}/"))
+    number, page.street = known
+    page.goto(portal.address("live", f"/admin/pages/add/directory/placepage/{number}/"))
     page.get_by_role("tab", name="Où").click()
     return page
 
