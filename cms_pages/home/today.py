@@ -7,6 +7,7 @@ or closing, the end of a date, midnight, the small hours.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import dates
@@ -18,7 +19,10 @@ from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fr
 from core import moments
 from core.holidays.public import holiday_name
 from directory.facets import NOW
-from directory.hours.words import day_words
+from directory.hours.words import day_words, sentence
+from directory.waste.dates import Collection, Sector, going_out
+from directory.waste.plan import plan_of
+from directory.waste.words import when_out
 from events.days import LONGEST_DAY
 from events.listings import WITH_DATES
 from search.conditions import Not, OpenAt
@@ -32,18 +36,30 @@ from search.services import Results
 THURSDAY, SATURDAY = 3, 5
 SMALL_HOURS = 4  # who is open at this hour never closes
 HOLIDAYS_AHEAD = timedelta(days=30)
-MOST_WORKS = 3
+MOST_WORKS, MOST_BINS = 2, 2
 MOST_EXHIBITIONS = 6  # that are read in vain beside the dates that the strip shows
+
+
+class Line(NamedTuple):
+    """What a column says without the index."""
+
+    title: str
+    url: str
+    text: str
 
 
 @dataclass
 class Column:
-    """One column of the strip, of so many items at most; without any it is not drawn."""
+    """One column of the strip: `lines` of its own, then so many items at most; without any, not drawn."""
 
     title: str
     number: int
+    lines: list[Line] = field(default_factory=list)
     items: list[Hit] = field(default_factory=list)
     links: list[SectionLink] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.lines or self.items)
 
 
 @dataclass
@@ -102,8 +118,8 @@ def today(value: dict, anchor: str, around: Surroundings) -> Today:
         "on": on(value, day, around),
         "street": works(value, around),
     }.items():
+        setattr(strip, name, column)
         if column.number:
-            setattr(strip, name, column)
             strip.columns.append(column)
             asked.append(question)
     strip.asked = tuple(asked)
@@ -165,10 +181,29 @@ def lasts_for_days(hit: Hit) -> bool:
 
 
 def works(value: dict, around: Surroundings) -> tuple[Column, Asked]:
-    """Works and closed streets: the news of some topics that are not over."""
+    """Bins that go out on this day, then works and closed streets: news of some topics, not over."""
+    city, language = around.request.city, around.request.LANGUAGE_CODE
     topics = codes_today(value.get("works_topics"), "topic", around.request)
     column = Column(_("In the streets"), MOST_WORKS if topics else 0)
+    if plan := plan_of(city.slug, language):
+        column.lines = bins_of(going_out(plan.sectors, around.now), plan.path, around.now)
+        column.links.append(SectionLink(plan.title, plan.path))
     if topics:
         column.links.append(SectionLink(_("All works"), reverse("cms_pages:topic", args=[topics[0]])))
     query = SearchQuery(selections={"kind": ("news",), "topic": topics})
     return column, Asked(query, MOST_WORKS)
+
+
+def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: datetime) -> list[Line]:
+    """« Bac jaune : Centre, Épeule »: a line for each sort of bin, with when it goes out."""
+    sectors: dict[tuple[str, str], list[str]] = {}
+    for sector, found in collections:
+        for collection in found:
+            key = collection.label, sentence(when_out(collection, now))
+            sectors.setdefault(key, []).append(sector.title)
+    words = _("%(bin)s: %(sectors)s")
+    lines = [
+        Line(words % {"bin": label, "sectors": ", ".join(names)}, url, text)
+        for (label, text), names in sectors.items()
+    ]
+    return lines[:MOST_BINS]

@@ -152,8 +152,8 @@ def _today(pages, slug):
     return {
         "title": "Aujourd’hui",
         "town_hall": hall.pk if hall else None,
-        "open_places": 4,
-        "dates": 4,
+        "open_places": 3,
+        "dates": 3,
         "works_topics": ["travaux"],
     }
 

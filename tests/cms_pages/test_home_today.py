@@ -8,11 +8,13 @@ import time_machine
 from lxml import html
 
 from core.moments import next_change
+from directory.models import SectorPage, WastePage
 from search.days import midnight
 from tests.built_once import built_once
-from tests.cms_pages.factories import NewsIndexPageFactory, NewsPageFactory
+from tests.cms_pages.factories import NewsIndexPageFactory, NewsPageFactory, publish
 from tests.cms_pages.test_home import compose
 from tests.directory.factories import PlacePageFactory
+from tests.directory.waste.conftest import collection
 from tests.events.factories import ActivityPageFactory, agenda_town, on_days
 from tests.rows import topic
 
@@ -188,6 +190,34 @@ def test_works_stay_until_the_day_on_which_they_end(tourcoing, visit):
     columns, _words = strip_of(tourcoing, visit, works_topics=["travaux"])
 
     assert columns == {"Dans la rue": ["Jusqu’à ce soir Bus déviés."]}
+
+
+def bins(tourcoing, *titles):
+    """Sectors whose yellow bins are collected on Tuesdays."""
+    waste = tourcoing.home.add_child(instance=WastePage(title="Mes bacs", slug="collecte"))
+    for title in titles:
+        collections = [collection("tri", "mardi", container="bac jaune")]
+        publish(
+            waste.add_child(instance=SectorPage(title=title, slug=title.lower(), collections=collections))
+        )
+
+
+@at(MONDAY)
+def test_bins_that_go_out_tonight_are_told_once_for_all_sectors(tourcoing, visit):
+    bins(tourcoing, "Centre", "Nord")
+
+    columns, _words = strip_of(tourcoing, visit)
+
+    line = "Bac jaune : Centre, Nord À sortir ce soir à partir de 19 h."
+    assert columns == {"Dans la rue": [line]}
+    assert b'href="/fr/collecte/">Mes bacs</a>' in visit("/fr/").content
+
+
+@at(THURSDAY)
+def test_a_night_without_collection_says_nothing_of_bins(tourcoing, visit):
+    bins(tourcoing, "Centre")
+
+    assert strip_of(tourcoing, visit)[0] == {}
 
 
 @at(MONDAY)
