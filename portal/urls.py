@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import routing, views
 from portal.bulk import on_own_items
+from portal.choosers import choose_page
 from portal.reports import for_administrators
 
 handler400 = "core.views.bad_request"
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", views.choose_language),
     path("admin/reports/page-types-usage/", for_administrators),
     path("admin/reports/page-types-usage/results/", for_administrators),
+    path("admin/choose-page/", choose_page),
     path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", on_own_items),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

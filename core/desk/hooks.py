@@ -2,7 +2,7 @@
 
 from django.templatetags.static import static
 from django.urls import include, path, reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import LockedPagesPanel
@@ -45,3 +45,9 @@ def desk_css():
     """Few rules: all else is Wagtail's own look."""
     sheets = [(static(f"core/admin/{name}.css"),) for name in ("desk", "forms")]
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
+
+
+@hooks.register("insert_editor_js")
+def saving_js():
+    """A click while the editor saves by itself."""
+    return format_html('<script src="{}"></script>', static("core/admin/saving.js"))

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from cms_pages.models import ContentPage, NewsPage
 from core.models import CitySettings, PortalDocument, PortalImage
+from directory.models import PlacePage
 from portal.cities.skeleton import published
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +191,28 @@ def test_the_page_chooser_leaves_another_city_out(editor, news, query):
 def test_the_search_of_the_page_chooser_leaves_another_city_out(editor, news, words):
     response = editor.get(reverse("wagtailadmin_choose_page_search"), {"q": words})
     assert "oubaix" not in response.content.decode()
+
+
+def test_the_choice_of_a_place_opens_in_the_directory_of_the_page_that_is_written(two_towns):
+    boss = get_user_model().objects.create_superuser("admin")
+    client = Client(headers={"host": "live.localhost"})
+    client.force_login(boss)
+    for slug in ("roubaix", "tourcoing"):
+        published(PlacePage(title=f"Piscine de {slug}", slug="piscine"), two_towns[slug].directory)
+    form = reverse(
+        "wagtailadmin_pages:add", args=["events", "activitypage", two_towns["roubaix"].activities.pk]
+    )
+    url = reverse("wagtailadmin_choose_page") + "?page_type=directory.placepage"
+    offered = client.get(url, headers={"referer": f"http://live.localhost{form}"}).json()["html"]
+    assert ("Piscine de roubaix" in offered, "Piscine de tourcoing" in offered) == (True, False)
+
+
+def test_the_choice_of_a_place_opens_in_the_directory_of_ones_own_city(editor, two_towns):
+    published(PlacePage(title="Piscine", slug="piscine"), two_towns["tourcoing"].directory)
+    published(PlacePage(title="Patinoire", slug="patinoire"), two_towns["roubaix"].directory)
+    url = reverse("wagtailadmin_choose_page") + "?page_type=directory.placepage"
+    offered = editor.get(url).json()["html"]
+    assert ("Piscine" in offered, "Patinoire" in offered) == (True, False)
 
 
 def test_the_page_chooser_does_not_open_another_city(editor, news, two_towns):
