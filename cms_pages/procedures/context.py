@@ -63,7 +63,8 @@ def _contents(page, context, counters):
     """(anchor, title) of the parts that the page has."""
     parts = (
         ("for-whom", _("For whom"), page.for_whom),
-        ("bring", _("What to bring"), page.bring.raw_data or page.cases.raw_data),
+        ("bring", _("What to bring"), page.bring.raw_data),
+        ("bring", _("Special cases"), page.cases.raw_data and not page.bring.raw_data),
         ("where", _("Where and when"), counters),
         ("steps", _("How it goes"), page.steps.raw_data),
     )

@@ -148,6 +148,14 @@ def test_procedure_without_facts_draws_no_empty_part(seen):
     assert document.xpath("//main//h2 | //main//dl | //div[@id='ask']") == []
 
 
+def test_special_cases_without_papers_have_a_title_of_their_own(town, visit):
+    page = ProcedurePage.objects.get(slug="encombrants")
+    page.cases = blocks("case", {"title": "Gravats", "text": "<p>À la déchèterie.</p>"})
+    publish(page)
+    source = words(visit("/fr/demarches/encombrants/").content.decode())
+    assert ("Cas particuliers Gravats" in source, "Ce qu’il faut apporter" in source) == (True, False)
+
+
 def test_structured_data_is_a_service_of_the_town(seen):
     script = html.fromstring(seen()).xpath("//script[@type='application/ld+json']/text()")[0]
     nodes = {node["@type"]: node for node in json.loads(script)["@graph"]}
