@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
 
 from core.models import Audience, CitySettings, PortalDocument, PortalImage, Topic
+from directory.models import DirectorySettings
 from portal.cities import CityParts, create_city
 from portal.demo.accounts import ADMIN, demo_accounts, plant_accounts
 from portal.demo.homes import plant_home
@@ -15,7 +16,7 @@ from portal.demo.pages import PROCEDURES, Planter, demo_sources, plant_lists
 from portal.demo.places import clear_categories, plant_categories
 from portal.demo.proposals import plant_proposals
 from portal.demo.taxonomy import plant_taxonomy
-from portal.demo.towns import SLUGS, TOWNS
+from portal.demo.towns import SIRETS, SLUGS, TOWNS
 from portal.demo.waste import plant_waste
 from search.models import SearchDocument
 
@@ -86,7 +87,8 @@ def _plant_cities(port, say) -> dict[str, CityParts]:
     cities = {}
     for town in TOWNS:
         say(_("Site: %(city)s") % {"city": town["name"]})
-        cities[town["slug"]] = create_city(port=port, **town)
+        city = cities[town["slug"]] = create_city(port=port, **town)
+        DirectorySettings.objects.create(site=city.settings.site, siret=SIRETS.get(town["slug"], ""))
     return cities
 
 

@@ -99,3 +99,5 @@ TOWNS = (
 
 SLUGS = tuple(town["slug"] for town in TOWNS)
 HOSTS = {town["slug"]: town["hostname"] for town in TOWNS}
+# By which the national register of public services names a town: valid numbers, of no SIREN that is given.
+SIRETS = {ROUBAIX: "00059512400017", TOURCOING: "00059599100019", MARCQ: "00059378000018"}

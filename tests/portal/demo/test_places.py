@@ -10,7 +10,7 @@ from django.utils import timezone
 from directory.freshness import DUE, FRESH, HIDDEN, RANKED_LAST, standing
 from directory.hours.reading.osm import canonical
 from directory.layers.kinds import KINDS
-from directory.models import Layer, PlacePage, Proposal
+from directory.models import DirectorySettings, Layer, PlacePage, Proposal
 from directory.models.choices import (
     ACCESS_FACTS,
     DigitalAudience,
@@ -153,6 +153,13 @@ def test_addresses_and_contacts_are_invented():
         for address in (place.email, place.owner_email, place.website, place.booking_url):
             assert re.search(r"\.example(/|$)", address) or not address
         assert place.siret.startswith("0000") or not place.siret  # no such SIREN is given
+
+
+def test_each_town_has_a_siret_for_the_register_of_public_services():
+    found = DirectorySettings.objects.exclude(siret="")
+    assert sorted(row.site.hostname.split(".")[0] for row in found) == sorted(CITIES)
+    for row in found:
+        row.full_clean()
 
 
 def test_facts_of_every_place_pass_the_checks_of_the_editor():
