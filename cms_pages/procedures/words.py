@@ -35,8 +35,13 @@ def summary_of(page):
 
 def _price(value):
     group = value["group"]
-    term = _("Price, %(group)s") % {"group": group[:1].lower() + group[1:]} if group else _("Price")
+    term = _("Price, %(group)s") % {"group": _inside(group)} if group else _("Price")
     return Fact(term, amount(value["price"], value["up_to"]), value["note"] or "")
+
+
+def _inside(words):
+    """Words of an editor inside a sentence; initials keep their capitals."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def amount(lowest, highest=None):

@@ -10,8 +10,8 @@ from django.contrib.auth import get_user_model
 from lxml import html
 
 from cms_pages.models import ProcedureIndexPage, ProcedurePage
-from cms_pages.procedures.words import amount
-from core.translations import SHARED, facts_of
+from cms_pages.procedures.words import amount, facts_of
+from core import translations
 from tests.built_once import built_once
 from tests.cms_pages.factories import (
     NewsPageFactory,
@@ -193,6 +193,11 @@ def test_list_can_be_followed(seen):
     assert "<title>Passeport</title>" in seen("/fr/demarches/liste.rss?theme=papiers")
 
 
+def test_initials_of_a_group_keep_their_capitals():
+    page = ProcedurePage(prices=blocks("price", {"price": "5", "up_to": None, "group": "PMR", "note": ""}))
+    assert facts_of(page)[0].term == "Prix, PMR"
+
+
 @pytest.mark.parametrize(
     ("lowest", "highest", "said"),
     [(0, None, "Gratuit"), (2.5, None, "2,50 €"), (0.8, 4.9, "De 0,80 à 4,90 €")],
@@ -229,13 +234,19 @@ def test_editor_finds_one_click_in_the_form_of_a_new_procedure(town, client):
 
 def test_prices_counters_and_dates_are_the_same_in_every_language():
     facts = {"prices", "counters", "booking_url", "online_url", "state_url", "verified_on"}
-    assert set(facts_of(ProcedurePage)) - set(SHARED) == facts
+    assert set(translations.facts_of(ProcedurePage)) - set(translations.SHARED) == facts
 
 
 def test_one_click_says_that_it_was_checked_today(town):
     page = ProcedurePage.objects.get(slug="passeport")
     saved = form_of(page, checked_today="on", verified_on="2026-05-12")
     assert (saved.verified_on, saved.review_date) == (date(2026, 11, 26), date(2027, 5, 27))
+
+
+def test_review_that_was_done_is_due_again_later(town):
+    page = ProcedurePage.objects.get(slug="passeport")
+    saved = form_of(page, checked_today="on", review_date="2026-11-20")
+    assert saved.review_date == date(2027, 5, 27)
 
 
 def test_day_of_review_that_an_editor_chose_is_kept(town):
