@@ -4,7 +4,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from core.sites import get_portal
 from directory.borders import border_of
+from directory.geocoding import find_point
 from directory.hours.prose import prose
 from directory.importers import adapters
 from directory.importers.categories import Categories
@@ -14,6 +16,18 @@ from directory.importers.own_columns import PLACE_COLUMNS
 from directory.importing.target import Target
 from directory.models import DirectoryIndexPage, ImportLine, SourceRecord
 from directory.point_fields import ground_of
+
+
+class PlaceVocabulary(Categories):
+    """Categories, and the points of addresses of a city: `find_point(text)`."""
+
+    def __init__(self, city):
+        super().__init__()
+        self.city = city
+
+    def find_point(self, text):
+        """The directory.geocoding.Found of an address, or None."""
+        return find_point(text, self.city)
 
 
 class PlaceTarget(Target):
@@ -36,8 +50,8 @@ class PlaceTarget(Target):
     ambiguous = _("several places could be meant: %(names)s")
 
     def vocabulary(self, city):
-        """The words of other registers for our categories."""
-        return Categories()
+        """The words of other registers for our categories, and where addresses of the city are."""
+        return PlaceVocabulary(get_portal().by_settings_id[city.pk])
 
     def shown(self, name, value, vocabulary):
         """Hours and categories have words of their own."""

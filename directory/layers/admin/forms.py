@@ -30,7 +30,9 @@ class UploadForm(forms.ModelForm):
 
     licence_url = Layer._meta.get_field("licence_url").formfield(assume_scheme="https")
     kind = forms.ChoiceField(label=gettext_lazy("Kind of layer"))
-    file = forms.FileField(label=gettext_lazy("File"), help_text=gettext_lazy("CSV, JSON or GeoJSON."))
+    file = forms.FileField(
+        label=gettext_lazy("File"), help_text=gettext_lazy("Excel (.xlsx), CSV, JSON or GeoJSON.")
+    )
 
     class Meta:
         model = Layer

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from directory.models import ImportRun, PlacePage, Source
-from tests.directory.factories import CategoryFactory
+from tests.directory.factories import CategoryFactory, PlacePageFactory
 from tests.directory.importers.conftest import place
 from tests.directory.importers.test_admin import confirm, editor, hub  # noqa: F401 (fixtures)
 
@@ -121,6 +121,13 @@ def test_what_the_form_says_becomes_places_and_is_kept_for_the_next_file(send, c
     assert all(line.verdict.notes for line in again.context["form"].lines if line.verdict.level == "ok")
     assert compare(again).counts == {"unchanged": 3}
     assert Source.objects.count() == 1
+
+
+def test_a_row_has_the_point_of_its_address_where_that_is_known(send, compare, editor, tourcoing):  # noqa: F811
+    PlacePageFactory(parent=tourcoing.directory, street="8 rue des Bobines", latitude=50.72, longitude=3.16)
+    compare(send(LIST))
+    confirm(editor)
+    assert (place("Boulangerie du Rouet").latitude, place("Fleurs d’Été").latitude) == (50.72, None)
 
 
 def test_the_sheet_that_names_its_columns_is_read_and_persons_are_not(send, compare):
