@@ -47,6 +47,7 @@ TAKEN_IDS = frozenset(
         "subject",
         "timeline",
         "toc",
+        "town-hall",
         "tried",
         "where",
     ]

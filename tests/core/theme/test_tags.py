@@ -13,7 +13,7 @@ from core.templatetags import portal as tags
 from core.theme import drawings
 from core.theme.stylesheet import icon_names
 from core.theme.weaving import topics
-from tests.architecture.sources import templates, text_of
+from tests.architecture.sources import python_files, templates, text_of, tracked
 
 
 @pytest.fixture(autouse=True)
@@ -117,6 +117,12 @@ def test_every_icon_that_templates_name_is_drawn():
         if name
     }
     assert named <= set(icon_names())
+
+
+def test_every_icon_is_drawn_somewhere():
+    sources = "".join(text_of(path) for path in [*templates().values(), *python_files(), *tracked(".js")])
+    drawn = {name for name in icon_names() if re.search(rf"[\"'}}]{name}[\"'{{]|\bi-{name}\b", sources)}
+    assert drawn == set(icon_names())
 
 
 def test_a_photo_replaces_the_woven_picture():
