@@ -16,7 +16,7 @@ from events.occurrences import occurrences_of
 from events.when import Date, date_of
 from search.days import ONE_DAY, local_day, midnight
 
-MOST_SHOWN, MOST_LISTED, MOST_KEPT = 8, 60, 500
+MOST_SHOWN, MOST_LISTED, MOST_KEPT = 6, 20, 500
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
+from core import generation
+from core.reads import ANY
 from core.viewer import Viewer
 from events.calendars.dates import CalendarDate
 from events.calendars.told import Told, told_by
@@ -18,6 +20,7 @@ from search.query import BY_DAY, SearchQuery
 from search.services import MOST_TRIES
 
 MOST = 500
+MOST_KEPT = 20_000  # activities of which it is known whether something was done to their dates
 # What is just over stays in calendars as it was announced, as long as there is room.
 LAST_DAYS = timedelta(days=7)
 DAYS = 3_660  # ten years: schedules make dates for 18 months (events.occurrences), editors may write others
@@ -42,7 +45,7 @@ def dates_listed(
     viewer: Viewer, listing: Listing, query: SearchQuery, *, back: timedelta = LAST_DAYS
 ) -> Listed:
     """The dates that meet what is fixed and what was chosen, cancelled ones too: from today or the first day
-    chosen on, and where there is room those of the days `back` before today. Two queries."""
+    chosen on, and where there is room those of the days `back` before today. Two queries at most."""
     searches = _searches(viewer, listing, query, back)
     for _attempt in range(MOST_TRIES):
         answers = index().answer(searches, viewer.now)
@@ -53,7 +56,7 @@ def dates_listed(
         index().refresh()
     matches = _together([answer.matches for answer in answers.each])
     told = told_by(documents.values(), viewer.portal)
-    changed = _changed(matches)
+    changed = _changed(matches, viewer.scope.city)
     dates = [
         (told[match.key], changed.get(uid) or CalendarDate.announced(uid, match.occurrence))
         for uid, match in matches.items()
@@ -100,17 +103,20 @@ def _uid(match: Match) -> str:
     return uid_of(match.key.partition(":")[0], match.occurrence.slot if match.occurrence else "")
 
 
-def _changed(matches: Mapping[str, Match]) -> dict[str, CalendarDate]:
-    """{UID: date} of those to which something was done, and of others of their activities (one query). The
-    index knows all that is to be said of the others."""
-    if not matches:
-        return {}
+def _changed(matches: Mapping[str, Match], city: str | None) -> dict[str, CalendarDate]:
+    """{UID: date} of those to which something was done, and of others of their activities. The index knows
+    all that is to be said of the others. What is done to a date publishes its activity: what was read is kept
+    until the city publishes again (one query for the activities that were not asked for since)."""
+    kept = generation.held(f"changed dates {city}", dict, (city or ANY,))
     keys = {match.key.partition(":")[0] for match in matches.values()}
-    starts = [match.occurrence.start for match in matches.values() if match.occurrence]
-    rows = Occurrence.objects.filter(
-        Q(sequence__gt=0) | ~Q(reason="") | ~Q(room=""),
-        translation_key__in=keys,
-        start__gte=min(starts),
-        start__lte=max(starts),
-    )
-    return {row.uid: CalendarDate.of(row) for row in rows}
+    if unread := keys - kept.keys():
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        rows = Occurrence.objects.filter(
+            Q(sequence__gt=0) | ~Q(reason="") | ~Q(room=""), translation_key__in=unread
+        )
+        found: dict[str, dict[str, CalendarDate]] = {key: {} for key in unread}
+        for row in rows:
+            found[str(row.translation_key)][row.uid] = CalendarDate.of(row)
+        kept.update(found)
+    return {uid: date for key in keys for uid, date in kept.get(key, {}).items()}

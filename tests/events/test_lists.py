@@ -113,7 +113,7 @@ def test_quick_choices_count_what_they_lead_to(tourcoing, visit):
     activity(tourcoing, "Tricot", weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31"))
     activity(tourcoing, "Concert", on_days("2027-01-09", start="20:30", end="22:00"))
 
-    links = tree_of(visit(LIST)).xpath("//ul[@class='quick']//a")
+    links = tree_of(visit(LIST)).xpath("//nav[@class='quick']/a")
     assert [words(link) for link in links] == [
         "Ce week-end 1",
         "Mercredi 1",
@@ -178,7 +178,7 @@ def test_list_for_some_ages_holds_no_other_and_begins_with_them(tourcoing, visit
 
     response = visit("/fr/juniors/?age=adultes")
     assert [lines for _day, lines in programme(response)] == [[("14 h", "Judo")], [("14 h", "Conte")]]
-    quick = [words(link) for link in tree_of(response).xpath("//ul[@class='quick']//a")]
+    quick = [words(link) for link in tree_of(response).xpath("//nav[@class='quick']/a")]
     ages = ["3-5 ans 1", "6-10 ans 1"]
     assert quick == [*ages, "Mercredi 1", "Gratuit 1", "Près de moi"]
 

@@ -116,7 +116,11 @@ def test_other_lists_have_no_calendar(tourcoing, visit):
 
 
 def test_the_list_says_how_to_follow_it(activities, visit):
-    html = visit("/fr/activites/?tarif=gratuit").content.decode()
+    assert (
+        'href="/fr/activites/?tarif=gratuit&amp;filtre=agenda#follow"'
+        in visit("/fr/activites/?tarif=gratuit").content.decode()
+    )
+    html = visit("/fr/activites/?tarif=gratuit&filtre=agenda").content.decode()
     assert 'href="webcal://tourcoing.localhost/fr/activites/liste.ics?tarif=gratuit"' in html
 
 

@@ -1,5 +1,7 @@
 """Every page of every site of the demonstration, as somebody finds it who follows links."""
 
+import re
+
 import pytest
 
 from core import own_addresses
@@ -24,3 +26,26 @@ def test_every_address_of_the_sitemap_is_canonical_and_may_be_indexed(site, page
     seen = {address: pages[address] for address in site.sitemap}
     right = {address: ([address], []) for address in seen}
     assert {address: (page.canonical, page.robots) for address, page in seen.items()} == right
+
+
+# Elements of a whole document. EcoIndex is above 80 up to about 390 of them, above 85 up to about 270, with the
+# ten requests and 60 kB of a first view here.
+MOST_OF_LISTS, MOST = 390, 270
+# Lists, homes and records with a table of their own: hours, dates, timeline, papers to bring, layers.
+LONG = re.compile(
+    r"/fr/((actualites|activites|formations|juniors|lieux|demarches|labo|recherche)/(\?.*)?"
+    r"|(themes|publics|mots-cles)/[^/]+/(\?.*)?"
+    r"|(lieux|activites|formations|juniors|labo|demarches)/[^/]+/"
+    r"|carte/.*|donnees/|plan-du-site/)?$"
+)
+ON_PAPER = re.compile(r"/(programme|affiche)/$")
+
+
+def test_every_page_is_light(site, pages):
+    heavy = {
+        address: page.elements
+        for address, page in pages.items()
+        if not ON_PAPER.search(address)
+        and page.elements > (MOST_OF_LISTS if LONG.match(address.removeprefix(site.base)) else MOST)
+    }
+    assert heavy == {}
