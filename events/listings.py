@@ -26,7 +26,7 @@ OF_TRAINING = ("level", "skill")
 SORTS = (BY_NEXT_DATE, "titre", "date")
 COUNTED = ("when", "weekday", "age", "price")  # the quick choices say how many (events.quick)
 
-LINES = 12  # of a page: each has its hour, place, price and state, and each day its block
+LINES = 10  # of a page: each has its hour, place, price and state, and each day its block
 PROPOSE = "proposer/"  # below the address of a list
 
 

@@ -82,6 +82,12 @@ def state_of(state, by_appointment, now):
 
 
 @register.filter
+def unbroken(words):
+    """Words that stay on one line."""
+    return words.replace(" ", "\u00a0")
+
+
+@register.filter
 def hours_in_words(hours):
     """« Du lundi au vendredi de 8 h 30 à 17 h. »; "" where the page of the place alone can say them."""
     return _in_words(hours, get_language()) if hours else ""

@@ -58,14 +58,14 @@ def test_page_says_that_one_must_make_an_appointment_now(tourcoing, visit):
     hours = 'Th 14:00-17:00 "sur rendez-vous"; Fr 09:00-12:00'
     PlacePageFactory(parent=tourcoing.directory, slug="metier", hours=hours)
 
-    assert "/></svg> Sur rendez-vous</p>" in visit("/fr/lieux/metier/").content.decode()
+    assert ">Sur rendez-vous</p>" in visit("/fr/lieux/metier/").content.decode()
 
 
 def test_page_announces_no_opening_across_a_day_that_nobody_knows(tourcoing, visit):
     hours = "Th,Mo 09:00-12:00; Fr unknown"
     PlacePageFactory(parent=tourcoing.directory, slug="flou", hours=hours)
 
-    assert "/></svg> Fermé</p>" in visit("/fr/lieux/flou/").content.decode()
+    assert ">Fermé</p>" in visit("/fr/lieux/flou/").content.decode()
 
 
 def node(response):
@@ -201,7 +201,7 @@ def test_neighbours_are_shown_with_their_distance(bobine, visit, tourcoing):
     PlacePageFactory(parent=tourcoing.directory, title="Trop loin", latitude=50.79)
 
     text = words(visit("/fr/lieux/bobine/"))
-    assert "à 110 m Café du Tire-Fil" in text
+    assert "Café du Tire-Fil Lieu · à 110 m" in text
     assert "Trop loin" not in text
 
 

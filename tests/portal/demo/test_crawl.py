@@ -28,8 +28,8 @@ def test_every_address_of_the_sitemap_is_canonical_and_may_be_indexed(site, page
     assert {address: (page.canonical, page.robots) for address, page in seen.items()} == right
 
 
-# Elements of a whole document. EcoIndex is above 80 up to about 390 of them, above 85 up to about 270, with the
-# ten requests and 60 kB of a first view here.
+# Elements of a whole document. EcoIndex is above 80 up to about 390 of them, above 85 up to about 270, with
+# the ten requests and 60 kB of a first view here.
 MOST_OF_LISTS, MOST = 390, 270
 # Lists, homes and records with a table of their own: hours, dates, timeline, papers to bring, layers.
 LONG = re.compile(
