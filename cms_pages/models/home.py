@@ -24,15 +24,15 @@ class HomePage(CityRootPage):
         blank=True,
         max_num=6,
         verbose_name=_("quick links"),
-        help_text=_("What residents look for most, under the large title."),
+        help_text=_("What residents look for most, beside the search box; not on a phone."),
     )
-    highlights_title = models.CharField(_("title of the label"), max_length=40, blank=True)
+    highlights_title = models.CharField(_("title of what is put forward"), max_length=40, blank=True)
     highlights = StreamField(
         RelatedStream(),
         blank=True,
         max_num=4,
         verbose_name=_("highlights"),
-        help_text=_("Pages of any kind, shown on the stitched label beside the title."),
+        help_text=_("Pages of any kind, below the search box."),
     )
     sections = StreamField(
         HomeStream(),
@@ -56,7 +56,7 @@ class HomePage(CityRootPage):
         MultiFieldPanel(
             [FieldPanel("hero_title"), FieldPanel("introduction"), FieldPanel("quick_links")], _("Opening")
         ),
-        MultiFieldPanel([FieldPanel("highlights_title"), FieldPanel("highlights")], _("Stitched label")),
+        MultiFieldPanel([FieldPanel("highlights_title"), FieldPanel("highlights")], _("Put forward")),
         FieldPanel("sections"),
     ]
     own_tabs = [

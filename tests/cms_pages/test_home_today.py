@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from lxml import html
 
+from cms_pages.home.blocks import HomeStream
 from core.moments import next_change
 from directory.models import SectorPage, WastePage
 from search.days import midnight
@@ -61,6 +62,16 @@ def test_the_nearest_open_places_say_when_they_close(tourcoing, visit):
     columns, _words = strip_of(tourcoing, visit)
 
     assert columns == {"Ouvert près du centre": ["Près Ferme à 12 h 30", "Loin Ferme à 19 h"]}
+
+
+@at(MONDAY)
+def test_the_section_needs_nothing_but_to_be_added(tourcoing, visit):
+    place(tourcoing, "Près", SHOP)
+    block = HomeStream().child_blocks["today"]
+
+    columns, _words = strip_of(tourcoing, visit, **block.get_prep_value(block.get_default()))
+
+    assert columns == {"Ouvert près du centre": ["Près Ferme à 12 h 30"]}
 
 
 @at(MONDAY)
