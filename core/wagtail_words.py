@@ -14,6 +14,7 @@ WORDS = (
     _("slug"),
     _("New slug"),
     _("The name of the page as it will appear in URLs e.g http://domain.com/blog/[my-slug]/"),
+    _("The page title as you'd like it to be seen by the public"),
     _("Skip to main content"),
     _("Text editing"),
     _("Aging pages"),

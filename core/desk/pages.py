@@ -18,6 +18,7 @@ from core.desk.registry import register
 from core.models import BasePage
 
 SOON = timedelta(days=7)
+NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def register_lists() -> None:
 
 def _first_title(pages):
     title = pages.values_list("draft_title", flat=True).first()
-    return f"« {title} »" if title else ""
+    return f"«{NO_BREAK}{title}{NO_BREAK}»" if title else ""
 
 
 @cache

@@ -14,7 +14,8 @@ def chapter(request: HttpRequest, name: str = FIRST) -> HttpResponse:
     if shown is None:
         raise Http404
     context = {
-        "page_title": _("Guide"),
+        "page_title": shown.title,
+        "page_subtitle": _("Guide"),
         "header_icon": "help",
         "chapters": chapters(),
         "chapter": shown,
