@@ -118,5 +118,5 @@ def test_the_menu_says_how_much_waits(editor, two_towns):
 
 def test_the_first_page_asks_little_of_the_database(editor, two_towns, django_assert_max_num_queries):
     editor.get(HOME)
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(60):
         editor.get(HOME)
