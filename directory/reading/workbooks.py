@@ -10,12 +10,14 @@ from typing import Any
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from directory.reading.errors import FileRefusedError
 from directory.reading.late import Late
 
 MOST_ROWS = 50_000  # of a sheet: one is read in seconds, and an editor still scrolls through it
+HEADERS = 20  # rows above the first
 MOST_PARTS, MOST_SHEETS = 2_000, 40
 MOST_WORDS = 40_000_000  # bytes of the parts that are kept in memory: texts of cells, styles
 IN_MEMORY = ("xl/sharedStrings.xml", "xl/styles.xml")
@@ -82,6 +84,7 @@ def rows_of(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
 def _opened(path):
     _check_archive(path)
     try:
+        _check_rows(path)
         with path.open("rb") as file:  # openpyxl believes the end of a name, and an upload has none
             yield openpyxl.load_workbook(file, read_only=True, data_only=True)
     except DAMAGES as error:
@@ -100,6 +103,29 @@ def _check_archive(path):
     if unpacked > settings.IMPORT_MAX_BYTES or words > MOST_WORDS or len(parts) > MOST_PARTS:
         told = {"size": filesizeformat(unpacked), "limit": filesizeformat(settings.IMPORT_MAX_BYTES)}
         raise FileRefusedError(_("The workbook holds %(size)s; at most %(limit)s are read.") % told)
+
+
+def _check_rows(path):
+    """Refuse a sheet of too many rows before openpyxl reads the words of the whole workbook: seconds for each
+    look at it."""
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                with archive.open(name) as part:
+                    if _filled_rows(part) > MOST_ROWS + HEADERS:
+                        words = _("The file has more than %(most)s rows: cut it into several.")
+                        raise FileRefusedError(
+                            words % {"most": number_format(MOST_ROWS, force_grouping=True)}
+                        )
+
+
+def _filled_rows(part):
+    """Rows of a sheet (XML) that hold a value; formatted ones below the last are none."""
+    count, rest = 0, b""
+    for chunk in iter(lambda: part.read(CHUNK), b""):
+        *rows, rest = (rest + chunk).split(b"</row>")
+        count += sum(b"<v" in row or b"<is" in row for row in rows)
+    return count
 
 
 def _text(value: Any) -> str:

@@ -16,6 +16,7 @@ PERSONAL = (
     "adresse personnelle",
     "portable personnel", "mobile personnel", "interlocuteur", "exploitant",
 )  # fmt: skip
+FEWEST_FIGURES = 9  # of a number that lost its zero
 DEGREES = {"latitude": (41, 51.6), "longitude": (-5.6, 10)}
 METRES = {"latitude": (1_000_000, 9_500_000), "longitude": (50_000, 2_400_000)}
 
@@ -60,6 +61,11 @@ def is_coordinate(axis: str) -> Callable[[str], bool]:
         return number is not None and any(least <= number <= most for least, most in limits)
 
     return judge
+
+
+def is_phone(cell: str) -> bool:
+    """A number of telephone; « 15 » is one as well, but in a table it is rather a count."""
+    return bool(texts.phone(cell)) and sum(map(str.isdigit, cell)) >= FEWEST_FIGURES
 
 
 def is_street(cell: str) -> bool:
@@ -160,7 +166,7 @@ CONTACTS = (
         "phone",
         _("Telephone"),
         ("telephone", "tel", "tel fixe", "numero de telephone", "phone", "mobile", "portable", "n tel"),
-        texts.phone,
+        is_phone,
         is_telling=True,
     ),
     ColumnKind(

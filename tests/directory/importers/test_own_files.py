@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from directory.models import ImportRun, PlacePage, Source
+from directory.reading import workbooks
 from tests.directory.factories import CategoryFactory, PlacePageFactory
 from tests.directory.importers.conftest import place
 from tests.directory.importers.test_admin import confirm, editor, hub  # noqa: F401 (fixtures)
@@ -97,6 +98,11 @@ def test_columns_of_a_list_with_titles_above_are_guessed(send):
         "Tél.": "phone",
         "Horaires": "hours",
     }
+
+
+def test_counts_are_no_telephones_and_codes_of_districts_no_names_of_rows(send):
+    table = b"Nom;Nombre de bornes;Code quartier\n" + b"Parking;15;3\nSquare;18;4\n"
+    assert guessed(send(table)) == {"Nom": "title", "Nombre de bornes": "", "Code quartier": "district"}
 
 
 def test_first_rows_are_shown_as_they_would_be_written(send):
@@ -188,6 +194,12 @@ def test_a_file_without_names_is_told_so(send, editor):  # noqa: F811
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(send, content, words):
     assert words in send(content, "fichier.xlsx").content.decode()
     assert not ImportRun.objects.exists()
+
+
+def test_a_workbook_of_too_many_rows_is_refused_before_it_is_opened(send, monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_ROWS", 1)
+    monkeypatch.setattr(workbooks, "HEADERS", 2)
+    assert "coupez-le en plusieurs" in send(SHOPS_BOOK, "commerces.xlsx").content.decode()
 
 
 def test_a_workbook_that_unpacks_to_more_than_is_read_is_refused(send, settings):
