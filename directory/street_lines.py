@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from search.analysis import fold
+from directory.streets import words_of
 
 EVEN, ODD = "pairs", "impairs"
 DISTRICT = "quartier"  # begins a line that stands for all the streets of a district
@@ -16,13 +16,6 @@ NUMBERS = re.compile(
     r"|à partir du?\s+(?P<since>\d+)|jusqu['’](?:à|au)\s+(?P<until>\d+))?",
     re.IGNORECASE,
 )
-SHORT = {
-    "r": "rue", "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "boul": "boulevard",
-    "pl": "place", "all": "allee", "ch": "chemin", "che": "chemin", "chem": "chemin", "imp": "impasse",
-    "rte": "route", "sq": "square", "fg": "faubourg", "fbg": "faubourg", "st": "saint", "ste": "sainte",
-    "gal": "general", "gl": "general", "mal": "marechal", "dr": "docteur", "res": "residence", "qu": "quai",
-    "blvd": "boulevard", "crs": "cours", "pdt": "president", "prof": "professeur",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,9 +28,9 @@ class StreetPart:
     last: int | None = None
 
     @property
-    def key(self) -> str:
-        """The name as it is looked for."""
-        return street_key(self.name)
+    def key(self) -> tuple[str, ...]:
+        """The words that tell it, as addresses are looked for."""
+        return words_of(self.name)
 
     @property
     def is_whole(self) -> bool:
@@ -66,11 +59,6 @@ class StreetPart:
         return f"{self.name} : {self.numbers}" if self.numbers else self.name
 
 
-def street_key(name: str) -> str:
-    """A name without case, accents, punctuation and abbreviations."""
-    return " ".join(SHORT.get(word, word) for word in fold(name, " ").split())
-
-
 def read_line(line: str) -> StreetPart:
     """The StreetPart that a line says. Raises ValueError for numbers that cannot be read."""
     name, colon, said = (part.strip() for part in line.partition(":"))
@@ -78,8 +66,11 @@ def read_line(line: str) -> StreetPart:
     if not name or found is None or (colon and not said):
         raise ValueError(line)
     side = (found["side"] or "").lower()
-    first, last = found["first"] or found["since"], found["last"] or found["until"]
-    part = StreetPart(name, side and f"{side.removesuffix('s')}s", first and int(first), last and int(last))
+    first, last = (
+        int(number) if number else None
+        for number in (found["first"] or found["since"], found["last"] or found["until"])
+    )
+    part = StreetPart(name, side and f"{side.removesuffix('s')}s", first, last)
     if part.first is not None and part.last is not None and part.first > part.last:
         raise ValueError(line)
     return part

@@ -14,12 +14,18 @@ from django.apps import apps
 from core import generation
 from core.generation import ANY
 from core.sites import City, get_portal
-from directory.street_lines import SHORT
 from search.analysis import fold
 
 NUMBER = re.compile(r"^(\d{1,4}) ?(bis|ter|quater|[a-d])?\b ?")
 POSTCODE = re.compile(r"(?<=\w) ?\b\d{5}\b.*$")
 SMALL = {"de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "en", "et", "sur"}
+SHORT = {
+    "r": "rue", "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "boul": "boulevard",
+    "pl": "place", "all": "allee", "ch": "chemin", "che": "chemin", "chem": "chemin", "imp": "impasse",
+    "rte": "route", "sq": "square", "fg": "faubourg", "fbg": "faubourg", "st": "saint", "ste": "sainte",
+    "gal": "general", "gl": "general", "mal": "marechal", "dr": "docteur", "res": "residence", "qu": "quai",
+    "q": "quai", "blvd": "boulevard", "crs": "cours", "pdt": "president", "prof": "professeur",
+}  # fmt: skip
 KINDS = {
     "rue", "avenue", "boulevard", "place", "chemin", "allee", "impasse", "square", "route", "faubourg",
     "cours",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 
+from core.sites import Portal
 from search.conditions import EndedBefore, Not
 from search.days import local_day
 from search.hits import Hit
@@ -47,14 +48,14 @@ def listed_condition(now: datetime) -> Not:
     return Not(archives_condition(OLD, now))
 
 
-def matter_labels(portal, language) -> dict[str, str]:
+def matter_labels(portal: Portal, language: str) -> dict[str, str]:
     return {
         CURRENT: pgettext("matter of a news item", "Current"),
         OVER: pgettext("matter of a news item", "Over"),
     }
 
 
-def archives_labels(portal, language) -> dict[str, str]:
+def archives_labels(portal: Portal, language: str) -> dict[str, str]:
     return {OLD: gettext("Archives")}
 
 

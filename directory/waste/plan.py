@@ -11,7 +11,8 @@ from directory.models import SectorPage, WastePage
 from directory.street_lines import StreetPart, read_lines
 from directory.waste.dates import Collection, Rule, Sector, Town, going_out
 
-Place = tuple[StreetPart, Sector]
+# {words of a street, as addresses are looked for: its parts with their sectors}
+Streets = dict[tuple[str, ...], list[tuple[StreetPart, Sector]]]
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Plan:
     town: Town
     taken_in_by: time | None
     sectors: tuple[Sector, ...] = ()
-    by_street: dict[str, list[Place]] = field(default_factory=dict)
+    by_street: Streets = field(default_factory=dict)
 
 
 def plan_of(city_slug: str, language: str = "") -> Plan | None:
@@ -48,9 +49,9 @@ def _read(city: City, language: str) -> Plan | None:
     return Plan(page.title, path, town, page.taken_in_by, sectors, streets_of(sectors))
 
 
-def streets_of(sectors: Iterable[Sector]) -> dict[str, list[Place]]:
-    """{street as it is looked for: its parts with their sectors}."""
-    by_street: dict[str, list[Place]] = defaultdict(list)
+def streets_of(sectors: Iterable[Sector]) -> Streets:
+    """The parts of each street with their sectors."""
+    by_street: Streets = defaultdict(list)
     for sector in sectors:
         for part in sector.streets:
             by_street[part.key].append((part, sector))

@@ -1,5 +1,6 @@
 """Collections in the words of the reader's language."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ ORDINALS = {
     4: lambda: pgettext("week of a month", "fourth"),
     -1: lambda: pgettext("week of a month", "last"),
 }
-HOLIDAYS = {
+HOLIDAYS: dict[tuple[str, bool], Callable[[], str]] = {
     (OnHolidays.AS_USUAL, True): lambda: _("Collections take place on public holidays too."),
     (OnHolidays.AS_USUAL, False): lambda: _("Collections take place on public holidays too."),
     (OnHolidays.NEXT_DAY, True): lambda: _("On a public holiday, the collection takes place the next day."),

@@ -8,7 +8,6 @@ from directory.importing.drafts import Draft
 from directory.importing.facts import Facts
 from directory.importing.mapping import Reader
 from directory.models import SectorPage
-from directory.street_lines import street_key
 from search.analysis import fold
 
 BLOCK = CollectionStream()
@@ -28,7 +27,7 @@ class SectorDraft(Draft):
 
     def put_streets(self, parts):
         """One a line, in the order of their names."""
-        ordered = sorted(parts, key=lambda part: (street_key(part.name), part.side, part.first or 0))
+        ordered = sorted(parts, key=lambda part: (part.key, part.side, part.first or 0))
         if ordered:
             self.fields["streets"] = "\n".join(map(str, ordered))
 

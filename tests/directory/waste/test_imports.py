@@ -46,7 +46,7 @@ def test_streets_become_sectors_with_their_days(bring):
     run = bring(STREETS + NORTH + SOUTH, encoding="cp1252")
 
     assert run.counts == {"created": 2}
-    assert sector("Nord").streets == "rue de Gand : pairs de 2 à 48\nrue du Bois"
+    assert sector("Nord").streets == "rue du Bois\nrue de Gand : pairs de 2 à 48"
     assert rules(sector("Nord")) == [
         ("ordures", "semaine", ["lundi", "jeudi"]),
         ("tri", "paire", ["mercredi"]),
@@ -65,7 +65,7 @@ def test_days_of_sectors_come_line_by_line(bring):
 
 def test_a_file_without_sectors_tells_them_by_their_days(bring):
     bring("rue;tri\nrue du Bois;lundi\nrue de Gand;lundi\nrue du Moulin;mardi\n")
-    assert sector("Emballages et papiers chaque lundi").streets == "rue de Gand\nrue du Bois"
+    assert sector("Emballages et papiers chaque lundi").streets == "rue du Bois\nrue de Gand"
 
 
 @pytest.mark.parametrize(
