@@ -49,6 +49,7 @@ def listed_condition(now: datetime) -> Not:
 
 
 def matter_labels(portal: Portal, language: str) -> dict[str, str]:
+    """What a visitor chooses from."""
     return {
         CURRENT: pgettext("matter of a news item", "Current"),
         OVER: pgettext("matter of a news item", "Over"),
@@ -56,6 +57,7 @@ def matter_labels(portal: Portal, language: str) -> dict[str, str]:
 
 
 def archives_labels(portal: Portal, language: str) -> dict[str, str]:
+    """The one choice there is."""
     return {OLD: gettext("Archives")}
 
 
