@@ -12,6 +12,7 @@ def register() -> None:
     parameters.register(ABOUT)
     own_addresses.register("topics", _("Topics"), own_addresses.everywhere("cms_pages:topics"))
     own_addresses.register("audiences", _("Audiences"), own_addresses.everywhere("cms_pages:audiences"))
+    own_addresses.register("keywords", _("Keywords"), own_addresses.everywhere("cms_pages:keywords"))
     own_addresses.register("feeds", _("Feeds and calendars"), _feeds)
     own_addresses.register("remark", _("Report a mistake"), _remark)
     own_addresses.register("site-map", _("Site map"), own_addresses.everywhere("cms_pages:site-map"))

@@ -45,7 +45,6 @@ def site_map(request):
         "pages": [_link(page, request) for page in pages if not hasattr(page, "get_listing")],
         "own": [Link(*pair) for pair in own_addresses.all_of(request.city, language) if pair[1] != here],
         "topics": _terms("topic", request.portal.topics.get(language, {})),
-        "keywords": _keywords(request),
         "audiences": _terms("audience", request.portal.audiences.get(language, {})),
     }
     return render(request, "cms_pages/site_map.html", context)
@@ -60,12 +59,23 @@ def _unlisted_pages(request):
     return list(alive.order_by("path").specific())
 
 
-def _keywords(request):
-    """Those of published pages that this site shows."""
+@require_safe
+def keywords(request):
+    """The keywords of published pages that this site shows."""
+    reads.declare(request.city.slug)
+    title = _("Keywords")
     question = Search(EVERYTHING, scope_of(request), facets=("tag",))
     counts = index().answer([question], timezone.now()).each[0].counts["tag"]
     used = Tag.objects.filter(slug__in=[slug for slug, number in counts.items() if number])
-    return [Link(tag.name, reverse("cms_pages:tag", args=[tag.slug])) for tag in used.order_by("name")]
+    context = {
+        "title": title,
+        "crumbs": [home_crumb(request), Crumb(title)],
+        "canonical": request.city.base_url + reverse("cms_pages:keywords"),
+        "keywords": [
+            Link(tag.name, reverse("cms_pages:tag", args=[tag.slug])) for tag in used.order_by("name")
+        ],
+    }
+    return render(request, "cms_pages/keywords.html", context)
 
 
 def _list(page, request):

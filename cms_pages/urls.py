@@ -14,6 +14,7 @@ urlpatterns = [
     path("publics/", views.audiences, name="audiences"),
     path("themes/<slug:slug>/", views.topic, name="topic"),
     path("publics/<slug:slug>/", views.audience, name="audience"),
+    path("mots-cles/", site_map.keywords, name="keywords"),
     path("mots-cles/<slug:slug>/", views.tag, name="tag"),
     path("themes/<slug:slug>/liste.<slug:extension>", views.topic, name="topic_face"),
     path("publics/<slug:slug>/liste.<slug:extension>", views.audience, name="audience_face"),

@@ -181,7 +181,6 @@ def _footer(planter, slug):
     portal = column("Le portail", [])
     portal["links"] = [
         *map(own_address, ("topics", "audiences", "propose", "open-data", "feeds", "site-map")),
-        link(pages[f"{slug}/projet-live"], "Le projet L.I.V.E."),
     ]
     yield "column", portal
     labels = {
@@ -190,6 +189,7 @@ def _footer(planter, slug):
         "donnees-personnelles": "Données personnelles",
         "accessibilite": "Accessibilité",
         "ecoconception": "Écoconception",
+        "projet-live": "Le projet L.I.V.E.",
     }
     legal = column("Ce site", [])
     legal["links"] = [link(pages[f"{slug}/{name}"], label) for name, label in labels.items()]

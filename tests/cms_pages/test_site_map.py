@@ -32,7 +32,8 @@ def test_it_holds_what_no_list_shows_and_no_item_of_a_list(visit, portal):
     assert shown["Mentions légales"] == "/fr/mentions-legales/"
     assert shown["Actualités"] == "/fr/actualites/"
     assert shown["Carte de la ville"] == "/fr/carte/"
-    assert shown["Marché couvert"] == "/fr/mots-cles/marche-couvert/"
+    assert shown["Mots-clés"] == "/fr/mots-cles/"
+    assert links(visit("/fr/mots-cles/"))["Marché couvert"] == "/fr/mots-cles/marche-couvert/"
     assert "Le marché déménage" not in shown
 
 
