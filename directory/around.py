@@ -15,7 +15,7 @@ from search.query import BY_NEXT_DATE, COMING, SearchQuery
 TAKES_PLACE_AT = "place_key"
 CITES = "cites"  # what the documents of news hold of the pages that they link to: translation keys
 WALK = 800  # metres: ten minutes on foot
-MOST_NEAR, MOST_SIMILAR, MOST_COMING, MOST_NEWS = 4, 4, 6, 3
+MOST_NEAR, MOST_SIMILAR, MOST_COMING, MOST_NEWS = 3, 3, 6, 3
 PLACES = SearchQuery(selections={"kind": ("place",)})
 
 

@@ -77,10 +77,11 @@ class Marker:
         """The summary; or the part of the body that shows words that neither it nor the title
         does; `…` where it is cut."""
         best = self._best(summary, is_summary=True)
-        above = {token for _start, _end, tokens in self._spans(title) for token in tokens}
-        if len(above | best[1]) < len(self._tokens) and body:
-            other = self._best(body)
-            best = other if len(above | other[1]) > len(above | best[1]) else best
+        if body and len(best[1]) < len(self._tokens):
+            above = {token for _start, _end, tokens in self._spans(title) for token in tokens}
+            if len(above | best[1]) < len(self._tokens):
+                other = self._best(body)
+                best = other if len(above | other[1]) > len(above | best[1]) else best
         return self.marked(best[0])
 
     def _best(self, text, *, is_summary=False):

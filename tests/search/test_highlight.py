@@ -131,3 +131,10 @@ def test_no_mark_is_inside_a_tag_an_entity_or_a_word(words, text):
     marked = marker(words).marked(text)
     assert not re.search(r"\w<mark>|</mark>\w|<mark></mark>|&[#\w]*<", marked.replace("&#x27;", "'"))
     assert re.sub("</?mark>", "", marked).count("<") == 0
+
+
+def test_words_of_the_title_are_not_looked_for_in_the_body():
+    found = marker("vélo atelier")
+    assert (
+        found.passage("Tous les samedis.", "Un vélo dans un atelier.", "Atelier vélo") == "Tous les samedis."
+    )
