@@ -57,7 +57,7 @@ def test_a_click_while_the_page_saves_itself_makes_one_page(desk):
     title = desk.get_by_placeholder("Titre de la page*")
     title.click()
     with desk.expect_request(lambda request: request.method == "POST" and "/add/" in request.url):
-        title.press_sequentially("Essai de course")
+        title.press_sequentially("Essai de course", delay=250)  # the editor looks for changes after 2 s only
         title.press("Tab")
     desk.locator("footer .action-save").click()
     expect(desk.get_by_text("La page « Essai de course » a été mise à jour.")).to_be_visible()
