@@ -36,7 +36,7 @@ from search.services import Results
 THURSDAY, SATURDAY = 3, 5
 SMALL_HOURS = 4  # who is open at this hour never closes
 HOLIDAYS_AHEAD = timedelta(days=30)
-MOST_WORKS, MOST_BINS = 2, 2
+MOST_WORKS = 2
 MOST_EXHIBITIONS = 6  # that are read in vain beside the dates that the strip shows
 
 
@@ -195,15 +195,18 @@ def works(value: dict, around: Surroundings) -> tuple[Column, Asked]:
 
 
 def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: datetime) -> list[Line]:
-    """« Bac jaune : Centre, Épeule »: a line for each sort of bin, with when it goes out."""
-    sectors: dict[tuple[str, str], list[str]] = {}
+    """« Bac gris : Nord ; bac jaune : Centre, Sud »: a line for each time at which bins go out."""
+    sectors: dict[str, dict[str, list[str]]] = {}
     for sector, found in collections:
         for collection in found:
-            key = collection.label, sentence(when_out(collection, now))
-            sectors.setdefault(key, []).append(sector.title)
+            when = sectors.setdefault(sentence(when_out(collection, now)), {})
+            when.setdefault(collection.label, []).append(sector.title)
     words = _("%(bin)s: %(sectors)s")
-    lines = [
-        Line(words % {"bin": label, "sectors": ", ".join(names)}, url, text)
-        for (label, text), names in sectors.items()
+    return [
+        Line(
+            "; ".join(words % {"bin": label, "sectors": ", ".join(names)} for label, names in bins.items()),
+            url,
+            text,
+        )
+        for text, bins in sectors.items()
     ]
-    return lines[:MOST_BINS]

@@ -72,7 +72,6 @@ def cities(value, anchor, around):
         {
             "slug": city.slug,
             "name": city.name,
-            "tagline": city.tagline,
             "url": city.home_url(around.request.LANGUAGE_CODE),
         }
         for city in around.request.portal.communes
@@ -81,14 +80,12 @@ def cities(value, anchor, around):
 
 
 def follow(value, anchor, around):
-    """The feed of the city, where it offers any, and its calendar; the other feeds have a page."""
+    """The calendar and the feed of the city, where it offers any; its other feeds have a page."""
     section = Section(anchor, value["title"], "follow", text=value.get("text") or "")
     if around.feeds:
         if agenda := around.lists.get("agenda"):
-            calendar = {"label": _("My calendar"), "url": f"{agenda}liste.ics", "type": "text/calendar"}
-            section.entries.append(calendar | {"icon": "calendar-plus"})
+            section.links.append(SectionLink(_("My calendar"), f"{agenda}liste.ics", "calendar-plus"))
         feed = around.feeds[0]
-        section.entries.append(
-            {"label": feed["label"], "url": feed["url"], "type": feed["type"], "icon": "rss"}
-        )
+        section.links.append(SectionLink(feed["label"], feed["url"], "rss"))
+        section.entries = section.links
     return section

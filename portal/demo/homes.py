@@ -133,8 +133,8 @@ def _sections(planter, slug, words):
     if slug != HUB:
         yield "numbers", _numbers(parts, pages[f"{slug}/demarches/numeros-utiles"], words)
     if slug == TOURCOING:
-        yield "map", {"title": "Sur la carte", "number": 8}
-    else:
+        yield "map", {"title": "Sur la carte", "number": 4}
+    if slug == HUB:
         lab = lab_of_the_hub()
         yield "lab", {"title": "Le labo L.I.V.E.", "text": "", "number": 3, "page": lab.pk}
     yield "follow", {"title": f"Suivre {name}", "text": ""}
@@ -154,7 +154,7 @@ def _today(pages, slug):
         "town_hall": hall.pk if hall else None,
         "open_places": 3,
         "dates": 3,
-        "works_topics": ["travaux"],
+        "works_topics": [] if slug == HUB else ["travaux"],
     }
 
 

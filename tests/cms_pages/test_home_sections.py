@@ -128,7 +128,7 @@ def test_a_city_without_a_map_has_no_way_to_it(portal, visit, city):
     assert "Sur la carte" not in tree(visit, city).text_content()
 
 
-def test_who_follows_takes_feeds(portal, visit):
+def test_who_follows_takes_the_feed(portal, visit):
     compose(portal.tourcoing, ("follow", {"title": "Suivre", "text": ""}))
 
-    assert tree(visit).xpath("//div[@class='follow--s']//a/@href")[0] == "/fr/liste.rss"
+    assert tree(visit).xpath("//p[@class='section__links']/a/@href") == ["/fr/liste.rss"]

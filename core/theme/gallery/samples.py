@@ -67,8 +67,7 @@ ITEMS = (USUAL, FOREIGN, LONG_ITEM, BARE)
 
 MOMENT = datetime(2019, 3, 1, 8, 10, tzinfo=UTC)
 CITIES = [
-    SimpleNamespace(slug=city.slug, name=city.name, tagline="Le portail des habitants", url=PLACE)
-    for city in (HUB, ROUBAIX, TOURCOING, MARCQ)
+    SimpleNamespace(slug=city.slug, name=city.name, url=PLACE) for city in (HUB, ROUBAIX, TOURCOING, MARCQ)
 ]
 STATUSES = (
     ("open", "12 places"),
