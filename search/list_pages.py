@@ -11,9 +11,11 @@ from django.utils.translation import ngettext
 from core import moments
 from core.viewer import Viewer, viewer_of
 from search.bars import NEAR, OPENED, VIEW, bar_of, counted_in, opened_in, own_parameters
+from search.ends import ARCHIVES, OLD, OLD_ONLY
 from search.faces import download_links, face_links
 from search.forms import SORT_LABELS, read_form
 from search.listings import Listing
+from search.protocol import Search, index
 from search.query import BY_DAY, PAST, SearchQuery, usual_sort
 from search.registry import KIND, facet_labels, facets, type_of_kind
 from search.sentences import dates_words, days_words, describe, near_words
@@ -63,6 +65,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         "chips": _chips(viewer, listing, query),
         "clear_url": clear_url,
         "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
+        "archives_url": "" if results.total else _archives_url(viewer, listing, query),
         **bar_of(viewer, listing, results, opened),
         "kept_by_words": _kept(query, but={"q", "tri"}),
         "kept_by_panel": _kept(query, but=own_parameters(opened)),
@@ -73,6 +76,16 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         "noindex": _is_noindex(form, query) or OPENED in params or VIEW in params,
         **results.paging.links(lambda number: query.url(listing.path, page=number)),
     }
+
+
+def _archives_url(viewer: Viewer, listing: Listing, query: SearchQuery) -> str:
+    """The same question of what is too old for lists, where there is any. Words are not looked for here: that
+    would ask the database."""
+    if query.selected(ARCHIVES):
+        return ""
+    old, fixed = SearchQuery(selections=OLD_ONLY), listing.fixed.first_page(words="")
+    found = index().answer([Search(old, viewer.scope, fixed, page_size=1)], viewer.now).each[0]
+    return query.selecting(ARCHIVES, (OLD,)).url(listing.path) if found.total else ""
 
 
 def _count_label(total, query):

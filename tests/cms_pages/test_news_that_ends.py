@@ -75,6 +75,13 @@ def test_what_is_old_is_reached_from_the_list(visit, old):
     assert "Le parc a rouvert" in archives
 
 
+def test_a_search_that_finds_old_news_alone_leads_to_them(visit, old):
+    with time_machine.travel(DAY_AFTER, tick=False):
+        found = html(visit, "/fr/recherche/?q=parc")
+    assert 'href="/fr/recherche/?q=parc&amp;archives=oui"' in found
+    assert "Chercher dans les archives" in found
+
+
 def test_another_setting_counts_at_once_for_old_items(portal, visit, old):
     portal.news.listed_months = 0
     publish(portal.news)
