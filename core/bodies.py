@@ -226,9 +226,11 @@ def linked_ids(raw):
 _PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
 
 
-def page_urls(ids, page=None):
-    """{id: address} of live pages; relative inside the city of `page`, absolute elsewhere."""
-    return {pk: url for pk, _title, url in _addressed(ids, _read_pages(ids), page)}
+def page_urls(ids, page=None, targets=None):
+    """{id: address} of live pages; relative inside the city of `page`, absolute elsewhere. `targets`: those
+    pages, where the caller has read them."""
+    targets = _read_pages(ids) if targets is None else targets
+    return {pk: url for pk, _title, url in _addressed(ids, targets, page)}
 
 
 def _links(page, stream, linked):

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -28,12 +29,17 @@ MOST_PICTURES = 6
 NOT_OVER = SearchQuery(selections=CURRENT_ONLY)
 # The lists of a city that sections lead to by themselves.
 LISTS = {"directory": DirectoryIndexPage, "agenda": AgendaPage}
+OF_LISTS = {
+    "model": F("content_type__model"),
+    "shows": F("agendapage__shows"),
+    "ages": F("agendapage__ages_shown"),
+}
 
 
 def home_context(page, request):
     """What the template of a home page prints."""
     feeds = face_links(page.get_listing(), SearchQuery()) if request.city.settings.offers_feeds else []
-    around = Surroundings(_urls(page, request), _lists(page, request), feeds, request, timezone.now())
+    around = Surroundings(*_addresses(page, request), feeds, request, timezone.now())
     sections = sections_of(page.sections.raw_data, around)
     _read_items(sections, around)
     chosen = [item["value"] for item in page.highlights.raw_data]
@@ -64,7 +70,7 @@ def entrances(request):
         number = request.city.homes[request.LANGUAGE_CODE].page_id
         home = Page.objects.filter(pk=number).specific().first()
         chosen = [raw for raw in home.sections.raw_data if raw["type"] == "deeds"][:1] if home else []
-        around = Surroundings(_urls(home, request), {}, [], request, timezone.now()) if chosen else None
+        around = Surroundings(*_addresses(home, request), [], request, timezone.now()) if chosen else None
         return next((section for section in sections_of(chosen, around) if not section.is_empty), None)
 
     name = f"entrances of {request.city.slug} in {request.LANGUAGE_CODE}"
@@ -79,29 +85,29 @@ def _draft_navigation(page, request):
     return {"nav": navigation, "alerts": navigation.active_alerts()}
 
 
-def _urls(page, request):
-    """Addresses of the pages that the home page links to, kept until one of their cities publishes."""
+def _addresses(page, request):
+    """({id: address} of the pages that the home page links to, {name of LISTS: address} of the first such
+    list under it: of activities, one for all ages), kept until one of their cities publishes. One query."""
 
     def build():
-        return page_urls(linked_ids([page.sections.raw_data, page.quick_links.raw_data]), page)
+        ids = linked_ids([page.sections.raw_data, page.quick_links.raw_data])
+        models = {model._meta.model_name: name for name, model in LISTS.items()}
+        lists = Q(path__startswith=page.path, depth=page.depth + 1, content_type__model__in=models)
+        pages = Page.objects.live().filter(lists | Q(pk__in=ids)).order_by("-path")
+        rows = list(pages.annotate(**OF_LISTS).only("path", "url_path", "title"))
+        urls = page_urls({row.pk for row in rows} | ids, page, rows)
+        found = {models[row.model]: urls[row.pk] for row in rows if _is_list(row, page, models)}
+        return urls, found
 
     if getattr(request, "is_preview", False):
         return build()
     return generation.held(f"home links {page.pk}", build, [request.city.slug])
 
 
-def _lists(page, request):
-    """{name of LISTS: address} of the first such list under a home page: of activities, one for all ages."""
-
-    def build():
-        models = {model._meta.model_name: name for name, model in LISTS.items()}
-        rows = Page.objects.live().child_of(page).filter(content_type__model__in=models)
-        rows = rows.exclude(agendapage__shows=AgendaPage.Shows.TRAINING)
-        rows = rows.order_by("-path").values_list("content_type__model", "agendapage__ages_shown", "slug")
-        prefix = f"/{request.LANGUAGE_CODE}/"
-        return {models[model]: f"{prefix}{slug}/" for model, ages, slug in rows if not ages}
-
-    return generation.held(f"lists of home {page.pk}", build, [request.city.slug])
+def _is_list(row, home, models):
+    """Whether a page right under the home page is a list that sections lead to."""
+    is_below = row.path.startswith(home.path) and len(row.path) == len(home.path) + home.steplen
+    return row.model in models and is_below and row.shows != AgendaPage.Shows.TRAINING and not row.ages
 
 
 def _read_items(sections, around):

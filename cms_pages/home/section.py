@@ -83,12 +83,22 @@ class Section:
     def is_empty(self) -> bool:
         return not (self.items or self.entries)
 
+    @property
+    def state(self) -> tuple:
+        """Drawn the same as long as it is the same: the section is kept by it (core.templatetags.kept)."""
+        return (self.is_small, *map(state_of, self.items))
+
     def receive(self, results: Sequence[Results], now: datetime) -> None:
         """The answers to what was asked, in order."""
         self.items = tuple(hit for found in results for hit in fresh(found.hits, now))
 
     def receive_pages(self, hits: dict[int, Hit]) -> None:
         """{page id: hit} of what is published among `pages`, and of pages of other sections."""
+
+
+def state_of(hit: Hit) -> tuple:
+    """What the card of a hit depends on, beside its city and language."""
+    return hit.pk, hit.version, hit.shown_of, hit.changes_at
 
 
 def fresh(hits: Sequence[Hit], now: datetime) -> list[Hit]:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cms_pages.home.lists import codes_today
-from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh
-from core import moments
+from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh, state_of
+from core import generation, moments
 from core.holidays.public import holiday_name
 from directory.facets import NOW
 from directory.hours.words import day_words, sentence
@@ -88,6 +88,12 @@ class Today(Section):
     @property
     def month(self) -> str:
         return str(dates.MONTHS[self.day.month])
+
+    @property
+    def state(self) -> tuple:
+        columns = (self.open_now, self.on, self.street)
+        said = ((*column.lines, *map(state_of, column.items)) for column in columns)
+        return self.day, self.town_hall and state_of(self.town_hall), *said
 
     def receive(self, results: Sequence[Results], now: datetime) -> None:
         """The answers go to the columns that asked; works that say when they end stay until then."""
@@ -185,13 +191,24 @@ def works(value: dict, around: Surroundings) -> tuple[Column, Asked]:
     city, language = around.request.city, around.request.LANGUAGE_CODE
     topics = codes_today(value.get("works_topics"), "topic", around.request)
     column = Column(_("In the streets"), MOST_WORKS if topics else 0)
-    if plan := plan_of(city.slug, language):
-        column.lines = bins_of(going_out(plan.sectors, around.now), plan.path, around.now)
-        column.links.append(SectionLink(plan.title, plan.path))
+    today = local_day(around.now)
+    bins = generation.held(f"bins {city.slug} {language} {today}", lambda: _bins(around), [city.slug])
+    if bins:
+        column.links.append(bins[0])
+        column.lines = bins[1]
     if topics:
         column.links.append(SectionLink(_("All works"), reverse("cms_pages:topic", args=[topics[0]])))
     query = SearchQuery(selections={"kind": ("news",), "topic": topics})
     return column, Asked(query, MOST_WORKS)
+
+
+def _bins(around: Surroundings) -> tuple[SectionLink, list[Line]] | None:
+    """The link to the plan of collections of the city, and what its sectors put out on this day."""
+    plan = plan_of(around.request.city.slug, around.request.LANGUAGE_CODE)
+    if plan is None:
+        return None
+    lines = bins_of(going_out(plan.sectors, around.now), plan.path, around.now)
+    return SectionLink(plan.title, plan.path), lines
 
 
 def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: datetime) -> list[Line]:
