@@ -23,19 +23,23 @@ NEAR_PANEL = "directory/parts/near_panel.html"
 def seen_from_address(request: HttpRequest, get_listing: Callable[[], Listing]) -> HttpResponse | None:
     """An address that was typed becomes a point, in an address of its own: the redirect to it. One that only
     resembles what was typed is answered at once (None), and named: `request.stands_for`. The list is made
-    where an address was typed."""
+    where an address was typed. One that nobody knows leaves no list around the address before it."""
     request.typed, request.stands_for = request.GET.get(ADDRESS, "").strip(), ""
-    if request.typed and (found := geocode(request.typed, request)):
-        url = _url_near(request, get_listing(), found)
-        if found.is_exact:
-            return redirect(url)
-        request.GET, request.stands_for = QueryDict(url.partition("?")[2]), found.label
+    if not request.typed:
+        return None
+    found = geocode(request.typed, request)
+    url = _url_near(request, get_listing(), found)
+    if found and found.is_exact:
+        return redirect(url)
+    request.GET, request.stands_for = QueryDict(url.partition("?")[2]), found.label if found else ""
     return None
 
 
-def _url_near(request, listing: Listing, found: Found) -> str:
-    """The list around a point, with the filters of the request."""
+def _url_near(request, listing: Listing, found: Found | None) -> str:
+    """The list around a point, or around none, with the filters of the request."""
     query = read_form(viewer_of(request), listing, request.GET).query
+    if found is None:
+        return query.first_page(near=None, radius=None).url(listing.path)
     return query.first_page(near=(round(found.latitude, 4), round(found.longitude, 4))).url(listing.path)
 
 

@@ -24,13 +24,13 @@ def facts_of(page):
 
 
 def summary_of(page):
-    """What a list says of it: « 17 à 86 € · 5 semaines »; "" where nobody said."""
+    """What a list says of it: « 17 à 86 € · 5 semaines »; advice has neither and is « Bon à savoir »."""
     ends = [(block.value["price"], block.value["up_to"] or block.value["price"]) for block in page.prices]
     price = ""
     if ends:
         lowest, highest = min(low for low, _high in ends), max(high for _low, high in ends)
         price = amount(lowest, highest if highest > lowest else None)
-    return " · ".join(filter(None, (price, page.delay)))
+    return " · ".join(filter(None, (price, page.delay))) or _("Good to know")
 
 
 def _price(value):

@@ -87,8 +87,11 @@ def test_what_is_near_another_address_is_shown_with_the_filters(tourcoing, visit
 
 
 def test_unknown_address_is_said_in_french(tourcoing, visit):
-    text = visit("/fr/lieux/?adresse=impasse+des+Brumes").content.decode()
+    response = visit("/fr/lieux/?adresse=impasse+des+Brumes&pres=50.7235,3.1612&rayon=500&paiement=carte")
+    text = response.content.decode()
 
+    query = response.context["query"]
+    assert (query.near, query.radius, query.selected("payment")) == (None, None, ("carte",))
     assert "On ne connaît pas cette adresse" in text
     assert 'value="impasse des Brumes"' in text
 
