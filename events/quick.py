@@ -6,8 +6,8 @@ from search.listings import Listing
 from search.query import SearchQuery
 from search.services import Results
 
-USUAL = (("when", "ce-soir"), ("when", "week-end"), ("weekday", "mercredi"), ("when", "vacances"))
-OF_CHILDREN = (("weekday", "mercredi"), ("when", "vacances"), ("price", "gratuit"))
+USUAL = (("when", "ce-soir"), ("when", "week-end"), ("when", "vacances"), ("price", "gratuit"))
+OF_CHILDREN = (("when", "week-end"), ("weekday", "mercredi"), ("when", "vacances"), ("price", "gratuit"))
 
 
 @dataclass(frozen=True)

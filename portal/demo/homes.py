@@ -20,7 +20,7 @@ EMERGENCIES = (
     ("Violences aux femmes", "3919"),
 )
 CITIZEN_DEEDS = (
-    ("demarches", "Papiers", "Carte d'identité, passeport, actes, mariage", "card"),
+    ("demarches?theme=papiers", "Papiers", "Carte d'identité, passeport, actes, mariage", "card"),
     ("demarches/cantine", "École et cantine", "Inscription, prix du repas, mercredi", "apple"),
     ("demarches/tri-et-bacs", "Déchets", "Tri, bacs, encombrants, déchèterie", "bin"),
     ("demarches/signaler-un-probleme", "Signaler", "Trou, lampe éteinte, dépôt sauvage", "horn"),
@@ -142,9 +142,17 @@ def _sections(planter, slug, words):
 
 def _deeds(pages, slug):
     return [
-        link(_named(pages, slug, key), french(label)) | {"text": french(text), "picture": picture}
+        _way(pages, slug, key, french(label)) | {"text": french(text), "picture": picture}
         for key, label, text, picture in HOMES[slug].get("deeds", CITIZEN_DEEDS)
     ]
+
+
+def _way(pages, slug, key, label):
+    """A link to a page, or to a list through its filters: « demarches?theme=papiers »."""
+    key, _mark, filters = key.partition("?")
+    page = _named(pages, slug, key)
+    elsewhere = {"page": None, "url": f"{page.full_url}?{filters}"} if filters else {}
+    return link(page, label) | elsewhere
 
 
 def _today(pages, slug):

@@ -15,7 +15,12 @@ from portal.writing.typography import french
 
 FOLDER = Path(__file__).parent / "collections"
 TITLE = "Quand sortir mes bacs ?"
-INTRODUCTION = "Écrivez votre adresse : voici quel bac sortir, quel jour et à partir de quelle heure."
+INTRODUCTION = "Écrivez votre adresse, par exemple « {} » : voici quel bac sortir, quel jour et à partir de quelle heure."
+EXAMPLES = {
+    "roubaix": "12, rue de la Navette",
+    "tourcoing": "8, rue du Wagon",
+    "marcq": "4, avenue des Longues-Haies",
+}
 SOURCE = "Secteurs de démonstration"
 DISCLAIMER = "Contenu de démonstration. Les secteurs, les rues et les jours de cette page sont inventés."
 BODY = """
@@ -41,7 +46,7 @@ def plant_waste(cities, topics):
             page = WastePage(
                 title=french(TITLE),
                 slug="collecte",
-                introduction=french(INTRODUCTION),
+                introduction=french(INTRODUCTION.format(EXAMPLES[path.stem])),
                 disclaimer=french(DISCLAIMER),
                 taken_in_by=time(20),
                 body=stream_of(BODY),

@@ -111,17 +111,17 @@ def test_each_date_shows_every_date_of_the_next_days(tourcoing, visit):
 
 def test_quick_choices_count_what_they_lead_to(tourcoing, visit):
     activity(tourcoing, "Tricot", weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31"))
-    activity(tourcoing, "Concert", on_days("2027-01-09", start="20:30", end="22:00"))
+    activity(tourcoing, "Concert", on_days("2027-01-09", start="20:30", end="22:00"), price="gratuit")
 
     links = tree_of(visit(LIST)).xpath("//nav[@class='quick']/a")
     assert [words(link) for link in links] == [
         "Ce week-end 1",
-        "Mercredi 1",
         "Vacances d’hiver 1",
+        "Gratuit 1",
         "Près de moi",
     ]
-    led_to = visit(links[1].get("href").partition("#")[0])
-    assert [lines for _day, lines in programme(led_to)] == [[("14 h", "Tricot")]]
+    led_to = visit(links[2].get("href").partition("#")[0])
+    assert [lines for _day, lines in programme(led_to)] == [[("20 h 30", "Concert")]]
 
 
 def test_calendar_counts_the_activities_of_each_day_and_leads_there(tourcoing, visit):
