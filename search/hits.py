@@ -39,8 +39,6 @@ class Hit:
         self._document, self._marker, self._body = document, marker, body
         self._now, self._near = now or timezone.now(), near
         self.occurrence, self.others = (match.occurrence, match.others) if match else (None, 0)
-        if marker:
-            self.pk = None  # drawn for this question: core.templatetags.kept must not keep it
         self.city = portal.by_settings_id[document.city_id]
         here = scope.city or (portal.hub.slug if portal.hub else None)
         self.is_foreign = self.city.slug != here

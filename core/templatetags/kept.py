@@ -5,10 +5,11 @@ drawn from changes; a preview, which shows what is not published, draws everythi
 """
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from django import template
 from django.template.loader import get_template
-from django.utils.html import escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -18,18 +19,32 @@ register = template.Library()
 
 MOST_PIECES = 2_000  # of a few kilobytes each
 MOST_ITEMS = 4_000  # of one to two kilobytes each
-DISTANCE = "\ue000distance\ue000"  # stands where a kept item says how far it is
+# What an item says of one visit, and the word of the component for it: HTML, or text. A kept one has a place
+# there.
+OF_THE_VISIT = {"distance_label": "distance", "marked_title": "marked_title", "passage": "passage"}
+PLACES = {word: f"\ue000{word}\ue000" for word in OF_THE_VISIT.values()}
+OWN_PATH = "\ue000path\ue000"
 
 
 @register.tag
 def held(parser, token):
-    """`{% held "footer" %}…{% endheld %}`: the same on every page of a city. More values may follow
-    the name, when there are several such pieces: `{% held "place" page.pk %}`. Alone, the piece has read the
-    city and its menus; with more values, it may have read whatever the page has."""
-    _tag, *parts = token.split_contents()
-    nodes = parser.parse(("endheld",))
+    """`{% held "place" page.pk %}…{% endheld %}`: a piece of one page: it may have read what the page has."""
+    return _piece(parser, token)
+
+
+@register.tag
+def frame(parser, token):
+    """`{% frame "footer" %}…{% endframe %}`: the same on every page of a city. More values may follow the
+    name, when there are several such pieces: `{% frame "alert" alert.key %}`. It has read the city and its
+    menus."""
+    return _piece(parser, token, is_frame=True)
+
+
+def _piece(parser, token, *, is_frame=False):
+    tag, *parts = token.split_contents()
+    nodes = parser.parse((f"end{tag}",))
     parser.delete_first_token()
-    return HeldNode([parser.compile_filter(part) for part in parts], nodes)
+    return HeldNode([parser.compile_filter(part) for part in parts], nodes, is_frame=is_frame)
 
 
 class Piece(NamedTuple):
@@ -41,14 +56,16 @@ class Piece(NamedTuple):
 
 
 class HeldNode(template.Node):
-    """A piece of the frame or of one page, which says nothing of the visitor or the moment."""
+    """A piece of the frame or of one page, which says nothing of the visitor or the moment. It may print
+    `own_path`, the quoted path of the page that it stands on: a kept one has a place there."""
 
-    def __init__(self, parts, nodelist):
-        self.parts, self.nodelist = parts, nodelist
+    def __init__(self, parts, nodelist, *, is_frame):
+        self.parts, self.nodelist, self.is_frame = parts, nodelist, is_frame
 
     def render(self, context):
-        if _is_preview(context):
-            return self.nodelist.render(context)
+        if _is_preview(context) or not context.get("city"):
+            with context.push(own_path=_own_path(context)):
+                return self.nodelist.render(context)
         pieces = generation.held("drawn pieces", dict, ())
         key = (context["city"].slug, get_language(), *(part.resolve(context) for part in self.parts))
         kept = pieces.get(key)
@@ -57,12 +74,12 @@ class HeldNode(template.Node):
                 pieces.clear()
             kept = pieces[key] = self._drawn(context)
         reads.note(*kept.noted)
-        return kept.html
+        return kept.html.replace(OWN_PATH, _own_path(context)) if OWN_PATH in kept.html else kept.html
 
     def _drawn(self, context):
-        with reads.gathered() as noted:
+        with reads.gathered() as noted, context.push(own_path=OWN_PATH):
             html = self.nodelist.render(context)
-        around = reads.of_answer() if len(self.parts) > 1 else _of_frame(context)
+        around = _of_frame(context) if self.is_frame else reads.of_answer()
         return Piece(html, noted, generation.stamp({*noted, *around}))
 
 
@@ -78,7 +95,8 @@ def drawn(context, item, template_name, **options):
     and on the language; an item without a number (`pk`) and a `version`, as in the gallery, is drawn each
     time. Of one item, several cards may be kept: each by what it is `shown_of`, such as a date. What it says
     may end at a moment (`changes_at`): it is drawn anew from then on, and so is the page. How far it is
-    (`distance_label`) depends on who asks: the component prints `distance`, set each time."""
+    (`distance_label`) and its words of a question (`marked_title`, `passage`) depend on who asks: the
+    component prints `distance`, `marked_title` and `passage`, set each time."""
     return _all_drawn(context, [(item, template_name)], options)
 
 
@@ -103,26 +121,35 @@ def _all_drawn(context, items, options):
     for item, template_name in items:
         number, version = getattr(item, "pk", None), getattr(item, "version", None)
         until = getattr(item, "changes_at", None)
-        distance = getattr(item, "distance_label", "")
+        said = {word: getattr(item, name, "") for name, word in OF_THE_VISIT.items()}
         if until and "request" in context:
             moments.note(context["request"], until)
         if number is None or version is None or kept is None:
-            pieces.append(_draw(template_name, item, options, distance))
+            pieces.append(_draw(template_name, item, options, said))
             continue
-        key = (template_name, number, version, getattr(item, "shown_of", None), until, bool(distance), shared)
+        places = {word: PLACES[word] if value else "" for word, value in said.items()}
+        shown = getattr(item, "shown_of", None), until, *places.values()
+        key = (template_name, number, version, *shown, shared)
         piece = kept.get(key)
         if piece is None:
             if len(kept) >= MOST_ITEMS:
                 kept.clear()
-            piece = kept[key] = _draw(template_name, item, options, DISTANCE if distance else "")
-        pieces.append(piece.replace(DISTANCE, escape(distance)) if distance else piece)
-    return mark_safe("".join(pieces))  # noqa: S308 - drawn by templates; DISTANCE is nobody's word
+            piece = kept[key] = _draw(template_name, item, options, places)
+        for word, place in places.items():
+            if place:
+                piece = piece.replace(place, conditional_escape(said[word]))
+        pieces.append(piece)
+    return mark_safe("".join(pieces))  # noqa: S308 - drawn by templates; no place is anybody's word
 
 
-def _draw(template_name, item, options, distance):
+def _draw(template_name, item, options, said):
     # A number in a template is written as a localised number: a heading level is a word here.
     words = {name: str(value) if type(value) is int else value for name, value in options.items()}
-    return mark_safe(get_template(template_name).render({"item": item, "distance": distance} | words))  # noqa: S308
+    return mark_safe(get_template(template_name).render({"item": item} | said | words))  # noqa: S308
+
+
+def _own_path(context):
+    return quote(getattr(context.get("request"), "path", ""))
 
 
 def _is_preview(context):

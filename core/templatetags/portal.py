@@ -68,6 +68,12 @@ def current(context, url):
 
 
 @register.simple_tag(takes_context=True)
+def here(context):
+    """What `current` says of each entry of the menu: pages where it says the same have the same masthead."""
+    return "".join(f"{current(context, link.url)}," for link in context["nav"].menu)
+
+
+@register.simple_tag(takes_context=True)
 def banners(context):
     """The alerts that this page shows, the gravest first; before facts that people came for (a list, a place,
     an activity), only urgent ones."""

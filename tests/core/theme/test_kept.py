@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from core import generation
 
@@ -23,10 +24,10 @@ def an_item(title, pk=7):
     )
 
 
-def draw(item, city="tourcoing", *, is_preview=False):
-    request = SimpleNamespace(is_preview=is_preview)
+def draw(item, city="tourcoing", *, is_preview=False, of=TEMPLATE, path="/fr/"):
+    request = SimpleNamespace(is_preview=is_preview, path=path)
     context = {"item": item, "city": SimpleNamespace(slug=city), "request": request}
-    return TEMPLATE.render(Context(context))
+    return of.render(Context(context))
 
 
 def test_an_item_is_drawn_once_for_a_city():
@@ -82,3 +83,32 @@ def test_a_title_of_an_item_is_escaped():
 
 def test_a_heading_level_is_written_as_it_is():
     assert "<h2>" in draw(an_item("Un parc"))
+
+
+def test_a_result_that_is_kept_shows_the_words_of_each_question():
+    result = Template('{% load kept %}{% drawn item "core/components/result.html" level=2 %}')
+    item = an_item("Le marché")
+    item.marked_title, item.passage = mark_safe("Le <mark>marché</mark>"), "Sous la halle & au dehors"
+    draw(item, of=result)
+    item.title, item.marked_title, item.passage = (
+        "Ce titre n’est pas lu",
+        "Le marché",
+        mark_safe("<mark>Ici</mark>"),
+    )
+    html = draw(item, of=result)
+    assert "Le marché</a>" in html
+    assert "<mark>Ici</mark>" in html
+    item.marked_title = item.passage = ""
+    assert "Ce titre n’est pas lu" in draw(item, of=result)
+
+
+def test_a_piece_of_the_frame_knows_the_page_that_it_stands_on():
+    piece = Template(
+        '{% load kept %}{% frame "way" %}<a href="?sur={{ own_path }}">{{ item.title }}</a>{% endframe %}'
+    )
+    draw(an_item("Un"), of=piece, path="/fr/a/")
+    assert (
+        draw(an_item("Ce titre n’est pas lu"), of=piece, path='/fr/"b"/')
+        == '<a href="?sur=/fr/%22b%22/">Un</a>'
+    )
+    assert draw(an_item("Deux"), of=piece, is_preview=True, path="/fr/c/") == '<a href="?sur=/fr/c/">Deux</a>'
