@@ -15,9 +15,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -119,21 +121,40 @@ def _find_as_remembered(url_path: str) -> Page | None:
     pk, model = _remembered.get(url_path, (None, None))
     if model is None:
         return None
-    sql = _statement(model)  # type: ignore[arg-type]  # classes are hashable
-    page = next(iter(model.objects.raw(sql, [pk, url_path])), None)
-    if page is None:
+    statement = _statement(model)  # type: ignore[arg-type]  # classes are hashable
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, [pk, url_path])
+        row = cursor.fetchone()
+    if row is None:
         _remembered.pop(url_path, None)
-    return page
+        return None
+    values = list(row)
+    for position, (converters, expression) in statement.converters:
+        for convert in converters:
+            values[position] = convert(values[position], expression, connection)
+    return model.from_db(connection.alias, statement.names, values)
+
+
+class _Statement(NamedTuple):
+    """Reads a live page of a type by its number and its address: the attributes in the order of the columns,
+    and the converters of some."""
+
+    sql: str
+    names: list[str]
+    converters: list[tuple[int, tuple[list[Callable[..., Any]], Any]]]
 
 
 @lru_cache
-def _statement(model: type[Page]) -> str:
-    """The SQL of a live page of a type by its number and its address. Writing it anew for each request would
-    cost more than all the rest of reading a page."""
-    statement = model.objects.filter(pk=0, url_path="", live=True).order_by()[:1]
-    sql, params = statement.query.sql_with_params()
+def _statement(model: type[Page]) -> _Statement:
+    """Writing the SQL anew for each request, and asking what its columns are, would cost more than all
+    the rest of reading a page."""
+    query = model.objects.filter(pk=0, url_path="", live=True).order_by()[:1].query
+    compiler = query.get_compiler(connection=connection)
+    sql, params = compiler.as_sql()
     assert params == (0, "")  # noqa: S101 (the order in which the caller gives them)
-    return sql
+    columns = [column for column, _sql, _alias in compiler.select]
+    converters = list(compiler.get_converters(columns).items())
+    return _Statement(sql, [column.target.attname for column in columns], converters)
 
 
 def _find(url_path: str) -> Page | None:
