@@ -44,7 +44,7 @@ def test_editor_finds_a_form_in_french(portal, editor, model, parent):
 
 def test_home_page_can_be_edited(portal, editor):
     response = editor.get(f"/admin/pages/{portal.tourcoing.pk}/edit/")
-    assert "Encadré de l’accueil" in response.content.decode()
+    assert "Mise en avant" in response.content.decode()
 
 
 @pytest.mark.parametrize(

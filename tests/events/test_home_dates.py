@@ -75,9 +75,9 @@ def test_home_with_two_sections_asks_five_queries(weekend, visit, client):
 def test_search_of_a_site_finds_activities_by_age_price_and_day(weekend, visit):
     tree = html.fromstring(visit("/fr/recherche/?age=adultes&tarif=gratuit&jour=mardi").content)
 
-    (result,) = tree.xpath("//li[@class='result']")
+    (result,) = tree.xpath("//ol[@class='places']/li")
     assert " ".join(result.text_content().split()) == (
-        "Activité Poterie Demain, 14 h – 16 h Dès 18 ans · Gratuit"
+        "Poterie Demain, 14 h – 16 h Activité · Dès 18 ans · Gratuit"
     )
 
 

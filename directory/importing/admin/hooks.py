@@ -11,9 +11,6 @@ from directory.importing.admin.addresses import names_of
 from directory.importing.admin.rights import cities_of
 from directory.importing.target import targets
 
-for target in targets():
-    waiting.register(target)
-
 
 class ImportsMenuItem(CountedItem):
     """Seen by those who may import pages under some `parent`."""
@@ -28,7 +25,9 @@ class ImportsMenuItem(CountedItem):
 
 @hooks.register("register_admin_urls")
 def import_urls() -> list[URLPattern]:
-    """The addresses of the screens of every target."""
+    """The addresses of the screens of every target, which then count what waits."""
+    for target in targets():
+        waiting.register(target)
     return [address for target in targets() for address in _urls(target)]
 
 
