@@ -61,7 +61,8 @@ class StreetPart:
 
 def read_line(line: str) -> StreetPart:
     """The StreetPart that a line says. Raises ValueError for numbers that cannot be read."""
-    name, colon, said = (part.strip() for part in line.partition(":"))
+    # Tables of streets have straight apostrophes, residents read typographic ones.
+    name, colon, said = (part.strip() for part in line.replace("'", "’").partition(":"))
     found = NUMBERS.fullmatch(said)
     if not name or found is None or (colon and not said):
         raise ValueError(line)

@@ -36,12 +36,13 @@ MOST_ALERTS = 3
 ENDS = (".", "!", "?", "…", ":", ";", "»")
 NO_BREAK, THIN = "\u00a0", "\u202f"
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
-SPACED_SIGNS = (
+FRENCH_SIGNS = (
     (re.compile(r" ([;?!])"), THIN + r"\1"),
     (re.compile(r" ([:»€%])"), NO_BREAK + r"\1"),
     (re.compile(r"« "), "«" + NO_BREAK),
     (re.compile(r"(?<=\d) (?=\d{3}\b)"), THIN),
     (re.compile(r"(?<=\d) (?=(?:h|km|m|ans|min)\b)"), NO_BREAK),
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 )
 
 
@@ -228,9 +229,10 @@ def unbroken(text):
 @register.filter
 @lru_cache(maxsize=2048)
 def typographic(text):
-    """French no-break spaces where an editor typed plain ones. Plain text in, plain text out."""
+    """French no-break spaces and apostrophes where an editor, or the town's table of streets, has plain ones.
+    Plain text in, plain text out."""
     text = str(text)
-    for pattern, replacement in SPACED_SIGNS:
+    for pattern, replacement in FRENCH_SIGNS:
         text = pattern.sub(replacement, text)
     return text
 

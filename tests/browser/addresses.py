@@ -28,7 +28,7 @@ SEARCHES = {
     "search, second page": ("live", "?q=ville&page=2", "Précédente"),
     "search, no result": ("roubaix", "?q=zzzzqqq", "Aucun résultat pour ces mots"),
     "search, did you mean": ("roubaix", "?q=inscripton", "Vouliez-vous dire"),
-    "search, found elsewhere": ("roubaix", "?q=composteur", "Rien à Roubaix pour ce mot"),
+    "search, found elsewhere": ("roubaix", "?q=plouich", "Rien à Roubaix pour ce mot"),
     "search, fewer words": (
         "roubaix",
         "?q=inscription+sapin+arbres",

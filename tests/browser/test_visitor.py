@@ -15,8 +15,8 @@ def test_words_typed_on_the_home_page_are_searched_without_javascript(browser, p
     assert found > 0
 
 
-def test_a_filter_works_without_javascript(browser, portal):
-    context = browser.new_context(java_script_enabled=False)
+def test_a_filter_works_on_a_phone_without_javascript(browser, portal):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(portal.pages["News list"])
     page.locator(".sieve > summary").click()

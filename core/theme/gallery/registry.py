@@ -210,7 +210,14 @@ FILTERS = (
         "bar",
         (
             State(
-                "closed", {"listing": s.LISTED, "toggles": s.TOGGLES, "panels": s.PANELS, "views": s.VIEWS}
+                "closed",
+                {
+                    "listing": s.LISTED,
+                    "toggles": s.TOGGLES,
+                    "panels": s.PANELS,
+                    "views": s.VIEWS,
+                    "uid": "b1",
+                },
             ),
             State(
                 "open",
@@ -221,6 +228,7 @@ FILTERS = (
                     "panel": s.TOPIC_PANEL,
                     "kept_by_panel": [("tri", "titre")],
                     "chips": [1],
+                    "uid": "b2",
                 },
             ),
         ),
@@ -228,8 +236,8 @@ FILTERS = (
     Component(
         "sieve",
         (
-            State("closed", {"panels": s.PANELS, "listing": s.LISTED}),
-            State("open", {"panels": s.PANELS, "panel": s.LONG_PANEL, "listing": s.LISTED}),
+            State("closed", {"panels": s.PANELS, "listing": s.LISTED, "uid": "f1"}),
+            State("open", {"panels": s.PANELS, "panel": s.LONG_PANEL, "listing": s.LISTED, "uid": "f2"}),
         ),
         inside="div.bar",
     ),

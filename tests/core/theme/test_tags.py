@@ -78,9 +78,10 @@ def test_another_language_has_its_own_date():
         ("« Oui »", "«\u00a0Oui\u00a0»"),
         ("1 240 habitants, 9 h 30", "1\u202f240 habitants, 9\u00a0h 30"),
         ("à 20 km/h", "à 20\u00a0km/h"),
+        ("rue de l'Ordonnance", "rue de l’Ordonnance"),
     ],
 )
-def test_plain_spaces_become_french_ones(typed, printed):
+def test_plain_signs_become_french_ones(typed, printed):
     assert tags.typographic(typed) == printed
 
 

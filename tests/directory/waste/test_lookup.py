@@ -67,7 +67,7 @@ def test_what_is_nowhere_has_no_answer(typed):
     ("line", "part"),
     [
         ("rue de la Paix", StreetPart("rue de la Paix")),
-        ("rue de la Paix : pairs", StreetPart("rue de la Paix", "pairs")),
+        ("rue de l'Abbé : pairs", StreetPart("rue de l’Abbé", "pairs")),
         ("rue de la Paix : impair de 1 à 99", StreetPart("rue de la Paix", "impairs", 1, 99)),
         ("rue de la Paix: du 2 au 48", StreetPart("rue de la Paix", "", 2, 48)),
         ("rue de la Paix : à partir du 50", StreetPart("rue de la Paix", "", 50)),
