@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -77,8 +78,9 @@ def read_line(line: str) -> StreetPart:
     return part
 
 
+@lru_cache(maxsize=500)
 def read_lines(text: str) -> tuple[StreetPart, ...]:
-    """Those of a text that can be read."""
+    """Those of a text that can be read; read once, for a sector is looked at after every publication."""
     parts = []
     for line in filter(None, map(str.strip, text.splitlines())):
         try:

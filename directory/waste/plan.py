@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cached_property
 
 from core import generation
 from core.sites import City, get_portal
@@ -17,14 +18,18 @@ Streets = dict[tuple[str, ...], list[tuple[StreetPart, Sector]]]
 
 @dataclass(frozen=True)
 class Plan:
-    """`by_street`: {street as it is looked for: its parts with their sectors}."""
+    """The page of a city, its rules and its sectors."""
 
     title: str
     path: str
     town: Town
     taken_in_by: time | None
     sectors: tuple[Sector, ...] = ()
-    by_street: Streets = field(default_factory=dict)
+
+    @cached_property
+    def by_street(self) -> Streets:
+        """{street as it is looked for: its parts with their sectors}: who types an address needs it."""
+        return streets_of(self.sectors)
 
 
 def plan_of(city_slug: str, language: str = "") -> Plan | None:
@@ -46,7 +51,7 @@ def _read(city: City, language: str) -> Plan | None:
     rows = SectorPage.objects.filter(live=True, alias_of=None, path__startswith=page.path).order_by("title")
     sectors = tuple(sector_of(row, portal.path_of(row) or "", town) for row in rows)
     path = portal.path_of(page) or ""
-    return Plan(page.title, path, town, page.taken_in_by, sectors, streets_of(sectors))
+    return Plan(page.title, path, town, page.taken_in_by, sectors)
 
 
 def streets_of(sectors: Iterable[Sector]) -> Streets:

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from directory.street_lines import StreetPart, check_lines, read_line, read_lines
 from directory.waste.dates import Sector, Town
 from directory.waste.lookup import look_up
-from directory.waste.plan import Plan, streets_of
+from directory.waste.plan import Plan
 
 CENTRE = Sector(
     "a",
@@ -20,7 +20,7 @@ NORTH = Sector(
     "/fr/collecte/nord/",
     streets=read_lines("rue de Lille : impairs de 1 à 99\nplace de la Paix"),
 )
-PLAN = Plan("", "", Town(), None, (CENTRE, NORTH), streets_of((CENTRE, NORTH)))
+PLAN = Plan("", "", Town(), None, (CENTRE, NORTH))
 
 
 @pytest.mark.parametrize(
