@@ -110,7 +110,8 @@ def test_each_date_shows_every_date_of_the_next_days(tourcoing, visit):
 
 
 def test_quick_choices_count_what_they_lead_to(tourcoing, visit):
-    activity(tourcoing, "Tricot", weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31"))
+    weekly_dates = weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31")
+    activity(tourcoing, "Tricot", weekly_dates, price="payant")
     activity(tourcoing, "Concert", on_days("2027-01-09", start="20:30", end="22:00"), price="gratuit")
 
     links = tree_of(visit(LIST)).xpath("//nav[@class='quick']/a")
