@@ -25,6 +25,8 @@ class LoginForm(auth.LoginForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Account name, often your e-mail")
+        self.fields["username"].widget.attrs["placeholder"] = ""
         self.fields["password"].label = _("Password")  # Wagtail leaves the name of the field, in English
 
     def clean(self):

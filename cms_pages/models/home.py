@@ -22,6 +22,7 @@ class HomePage(CityRootPage):
     quick_links = StreamField(
         [("link", PortalLinkBlock())],
         blank=True,
+        collapsed=True,
         max_num=6,
         verbose_name=_("quick links"),
         help_text=_("What residents look for most, beside the search box; not on a phone."),
@@ -37,6 +38,7 @@ class HomePage(CityRootPage):
     sections = StreamField(
         HomeStream(),
         blank=True,
+        collapsed=True,
         verbose_name=_("sections"),
         help_text=_("Lists and blocks, from top to bottom."),
     )

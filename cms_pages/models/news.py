@@ -98,10 +98,14 @@ class NewsPage(BasePage):
                 FieldRowPanel([FieldPanel("date"), FieldPanel("author")]),
                 FieldRowPanel([FieldPanel("over_on"), FieldPanel("featured")]),
             ],
-            _("Signature"),
+            _("Date and end"),
         ),
+        FieldPanel("listing_image"),
         FieldPanel("body"),
         FieldPanel("related"),
+    ]
+    sharing_panels = [
+        panel for panel in BasePage.sharing_panels if getattr(panel, "field_name", "") != "listing_image"
     ]
 
     class Meta:

@@ -9,11 +9,25 @@ from wagtail.admin.views.home import LockedPagesPanel
 
 from core.desk import views
 from core.desk.menu import CountedItem
+from core.desk.pages import homes
 from core.desk.panel import DeskPanel
+from core.desk.registry import Deed, register_deed
+
+register_deed(
+    Deed(
+        "accueil",
+        _("Change the home page"),
+        _("Sections, menu, foot of the pages"),
+        "desk:home",
+        lambda user: homes(user).exists(),
+        order=80,
+    )
+)
 
 urls = (
     [
         path("ecrire/<slug:name>/", views.write, name="write"),
+        path("accueil/", views.change_home, name="home"),
         path("pages/<slug:name>/", views.pages, name="pages"),
     ],
     "desk",

@@ -16,6 +16,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.desk.registry import register
 from core.models import BasePage
+from core.sites import get_portal
 
 SOON = timedelta(days=7)
 NO_BREAK = "\u00a0"
@@ -38,6 +39,12 @@ class PageList:
 def own_pages(user: AbstractBaseUser) -> QuerySet[Page]:
     """Pages that `user` may change, without the copies that follow another page."""
     return PagePermissionPolicy().instances_user_has_permission_for(user, "change").filter(alias_of=None)
+
+
+def homes(user: AbstractBaseUser) -> QuerySet[Page]:
+    """The home pages, with their menus, that `user` may change."""
+    ids = [home.page_id for city in get_portal().cities for home in city.homes.values()]
+    return own_pages(user).filter(pk__in=ids).order_by("path")
 
 
 def expiring(user: AbstractBaseUser) -> QuerySet[Page]:

@@ -5,9 +5,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.desk.pages import LISTS
+from core.desk.pages import LISTS, homes
 from core.desk.registry import Writing, writing_named
 from core.sites import get_portal
 
@@ -25,8 +26,22 @@ def write(request: HttpRequest, name: str) -> HttpResponse:
     if len(parents) == 1:
         return redirect(_form_of(writing, parents[0]))
     choices = [(_city_of(parent), parent.title, _form_of(writing, parent)) for parent in parents]
-    context = {"page_title": writing.label, "header_icon": "edit", "choices": choices}
-    return render(request, "core/desk/choose.html", context)
+    return _choose(request, writing.label, _("In which list?"), choices)
+
+
+def change_home(request: HttpRequest) -> HttpResponse:
+    """The form of the home page of one's own city, or a choice among several."""
+    found = list(homes(request.user))
+    if not found:
+        raise PermissionDenied
+    forms = [reverse("wagtailadmin_pages:edit", args=[home.pk]) for home in found]
+    if len(forms) == 1:
+        return redirect(forms[0])
+    choices = [
+        (_city_of(home), home.locale.get_display_name(), form)
+        for home, form in zip(found, forms, strict=True)
+    ]
+    return _choose(request, _("Change the home page"), _("Of which city?"), choices)
 
 
 def pages(request: HttpRequest, name: str) -> HttpResponse:
@@ -40,6 +55,11 @@ def pages(request: HttpRequest, name: str) -> HttpResponse:
     ]
     context = {"page_title": found.label, "header_icon": "list-ul", "heading": found.heading, "rows": rows}
     return render(request, "core/desk/pages.html", context | {"page": page})
+
+
+def _choose(request, title, question, choices):
+    context = {"page_title": title, "header_icon": "edit", "question": question, "choices": choices}
+    return render(request, "core/desk/choose.html", context)
 
 
 def _form_of(writing: Writing, parent: Page) -> str:

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core import drawing, reads
-from core.models.tabs import address_panel, tabbed
+from core.models.tabs import address_panel, review_panel, tabbed
 from core.navigation import AlertBlock, FooterColumnBlock, PortalLinkBlock
 from core.page_forms import PortalPageForm
 
@@ -102,7 +102,7 @@ class BasePage(Page):
             [
                 FieldPanel("topics", widget=CheckboxSelectMultiple),
                 FieldPanel("audiences", widget=CheckboxSelectMultiple),
-                FieldPanel("tags"),
+                FieldPanel("tags", help_text=_("Separated by commas.")),
                 FieldPanel("search_words"),
             ],
             _("Classification"),
@@ -111,7 +111,7 @@ class BasePage(Page):
         FieldPanel("shown_in", widget=CheckboxSelectMultiple),
     ]
     promote_panels = [address_panel("hidden_from_engines")]
-    settings_panels = [PublishingPanel(), FieldPanel("review_date"), FieldPanel("disclaimer")]
+    settings_panels = [PublishingPanel(), review_panel(), FieldPanel("disclaimer")]
 
     class Meta:
         abstract = True
@@ -134,8 +134,12 @@ class BasePage(Page):
 class CityRootPage(BasePage):
     """A home page: it also carries the menu, the footer and the alerts of its city and language."""
 
-    menu = StreamField([("link", PortalLinkBlock())], blank=True, max_num=8, verbose_name=_("main menu"))
-    footer = StreamField([("column", FooterColumnBlock())], blank=True, max_num=4, verbose_name=_("footer"))
+    menu = StreamField(
+        [("link", PortalLinkBlock())], blank=True, collapsed=True, max_num=8, verbose_name=_("main menu")
+    )
+    footer = StreamField(
+        [("column", FooterColumnBlock())], blank=True, collapsed=True, max_num=4, verbose_name=_("footer")
+    )
     alerts = StreamField([("alert", AlertBlock())], blank=True, max_num=5, verbose_name=_("alerts"))
 
     # Alerts have a screen of their own (core.alerts).
@@ -144,7 +148,7 @@ class CityRootPage(BasePage):
     hidden_from_engines = None
     sharing_panels: list[Panel] = []
     promote_panels = [address_panel()]
-    settings_panels = [FieldPanel("review_date"), FieldPanel("disclaimer")]
+    settings_panels = [review_panel(), FieldPanel("disclaimer")]
 
     class Meta:
         abstract = True

@@ -19,6 +19,12 @@ def address_panel(*more: str) -> MultiFieldPanel:
     return folded([FieldPanel(name) for name in (*ADDRESS, *more)], _("Address and search engines"))
 
 
+def review_panel() -> FieldPanel:
+    """When the page is to be read again, and what happens then."""
+    words = _("From this day on, the dashboard asks you to read it again.")
+    return FieldPanel("review_date", help_text=words)
+
+
 def tabbed(page_type: Any, own: list[ObjectList]) -> TabbedInterface:
     """The form of a page type: its `own` tabs, then one for lists, publication and address, which every type
     has (`sharing_panels`, `settings_panels`, `promote_panels`)."""

@@ -91,6 +91,15 @@ class Reader:
         """The fact `address`: columns that make one address side by side."""
         draft.put_address(self.columns.joined(cells, columns))
 
+    def read_street(self, draft: Draft, columns: Names, cells: Cells) -> None:
+        """The fact `street`: town halls write « 8 rue des Bobines, 59100 Roubaix » under « Adresse » in some
+        rows, and the street alone in others."""
+        written = self.columns.joined(cells, columns)
+        if texts.names_a_town(written):
+            draft.put_address(written)
+        else:
+            draft.put("street", written)
+
     def read_description(self, draft: Draft, columns: Names, cells: Cells) -> None:
         """The fact `description`: columns of text, one under the other."""
         lines = (texts.lines(self.columns.cell(cells, column)) for column in names_of(columns))

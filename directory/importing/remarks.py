@@ -52,6 +52,8 @@ def _repairs(numbers):
 def _layout(table):
     if table.kind == "json":
         return _("JSON, %(encoding)s") % {"encoding": table.encoding}
+    if table.kind == "xlsx":
+        return _("Excel file, %(count)s columns") % {"count": len(table.columns)}
     if table.kind != "csv":
         return ", ".join(filter(None, (table.kind, table.encoding)))
     separator = {"\t": _("tabulation")}.get(table.separator, table.separator)

@@ -35,6 +35,7 @@ NO = {"0", "false", "faux", "non", "no", "n", "f"}
 LISTED = re.compile(r"\s*[|;\n]\s*")
 COUNTRY = re.compile(r"[\s,;(-]+(?:FRA|FR|France)[\s.)]*$", re.IGNORECASE)
 POSTCODE = re.compile(r"\b(?:F-)?(\d{5})\b\s*")
+POSTCODE_AND_TOWN = re.compile(r"(?<!BP )(?<!CS )\b\d{5}\s+[^\W\d]", re.IGNORECASE)
 DAY_FIRST = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 ISO_DAY = re.compile(r"^(\d{4})[-/](\d{2})[-/](\d{2})")
 EXCEL_DAY = re.compile(r"[3-5]\d{4}(?:\.\d+)?")  # 1982 to 2064
@@ -160,6 +161,11 @@ def siret(value):
         return siret_number.validate(words.zfill(14) if words.isdigit() and len(words) == 13 else words)
     except NumberError:
         return ""
+
+
+def names_a_town(value):
+    """Whether a postcode and the name of its town stand in an address; « BP 70737 » is no postcode."""
+    return bool(POSTCODE_AND_TOWN.search(text(value)))
 
 
 def address(value):

@@ -58,6 +58,20 @@ def test_each_deed_leads_to_the_form_under_the_own_list(editor, two_towns):
         )
 
 
+def test_the_home_page_and_its_menu_are_one_click_away(editor, two_towns):
+    address = reverse("desk:home")
+    assert f'href="{address}"' in words(editor.get(HOME))
+    form = reverse("wagtailadmin_pages:edit", args=[two_towns["tourcoing"].home.pk])
+    assert editor.get(address).headers["Location"] == form
+
+
+def test_who_changes_two_home_pages_chooses_one(of_both, two_towns):
+    read = words(of_both.get(reverse("desk:home")))
+    for slug in ("tourcoing", "roubaix"):
+        form = reverse("wagtailadmin_pages:edit", args=[two_towns[slug].home.pk])
+        assert f'href="{form}"' in read
+
+
 def test_who_writes_in_two_towns_chooses_one(of_both, two_towns):
     read = words(of_both.get(reverse("desk:write", args=["actualite"])))
     for slug in ("tourcoing", "roubaix"):

@@ -132,6 +132,20 @@ def test_web_addresses_get_a_scheme_and_only_a_safe_one(cell, value):
     assert texts.url(cell) == value
 
 
+@pytest.mark.parametrize(
+    ("cell", "names_one"),
+    [
+        ("12 rue de la Navette, 59100 Roubaix", True),
+        ("8 avenue Jean Jaurès 59100 ROUBAIX", True),
+        ("45 Grande Rue", False),
+        ("17 Grande Rue BP 70737", False),
+        ("17 Grande Rue BP 70737 Roubaix", False),
+    ],
+)
+def test_a_street_that_names_its_town_is_told_from_others(cell, names_one):
+    assert texts.names_a_town(cell) is names_one
+
+
 def test_an_address_in_one_cell_is_taken_apart():
     for cell, parts in ADDRESSES.items():
         assert texts.address(cell) == parts
