@@ -27,9 +27,9 @@ def guess(
     guesses = {}
     open_kinds = {kind.name: kind for kind in kinds}
     for column in columns:
-        if (kind := remembered.get(fold(column.name, " "))) is not None:
-            guesses[column.name] = Guess(kind, is_sure=True, is_remembered=True)
-            _close(open_kinds, kind)
+        if (known := remembered.get(fold(column.name, " "))) is not None:
+            guesses[column.name] = Guess(known, is_sure=True, is_remembered=True)
+            _close(open_kinds, known)
         elif is_personal(column.name):
             guesses[column.name] = Guess()
     scored = sorted(

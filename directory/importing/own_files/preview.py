@@ -74,7 +74,7 @@ def _why_nowhere(draft):
     return _("neither position nor address") if draft.is_nowhere else ""
 
 
-def _names(drafts: Iterable[Draft]):
+def _names(drafts: Iterable[Draft]) -> list[str]:
     """Facts that some draft has, in the order in which they are put."""
     names = dict.fromkeys(name for draft in drafts for name in draft.fields)
     return [name for name in names if name not in ("title", *POSITION)]
