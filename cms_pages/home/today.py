@@ -221,7 +221,7 @@ def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: d
     words = _("%(bin)s: %(sectors)s")
     return [
         Line(
-            "; ".join(words % {"bin": label, "sectors": ", ".join(names)} for label, names in bins.items()),
+            " ; ".join(words % {"bin": label, "sectors": ", ".join(names)} for label, names in bins.items()),
             url,
             text,
         )
