@@ -9,7 +9,8 @@ def test_words_typed_on_the_home_page_are_searched_without_javascript(browser, p
     page.goto(portal.pages["home of roubaix"])
     box = page.locator("main input[name=q]")
     box.fill("école")
-    box.press("Enter")
+    with page.expect_navigation():
+        box.press("Enter")
     found = page.locator("main .places mark").count()
     context.close()
     assert found > 0
