@@ -52,15 +52,16 @@ class Table:
     columns: tuple[str, ...]
     separator: str = ""
     crs: int | None = None
-    most: int = MOST_ROWS
+    most: int | None = None
     rows: Callable[[], Iterator[RawRow]] = field(repr=False, default=lambda: iter(()))
 
     def __iter__(self):
-        """Raises FileRefusedError after the `most` rows."""
+        """Raises FileRefusedError after the `most` rows, or as many as a run can hold."""
+        most = self.most or MOST_ROWS
         for count, row in enumerate(self.rows()):
-            if count == self.most:
+            if count == most:
                 words = _("The file has more than %(most)s rows: cut it into several.")
-                raise FileRefusedError(words % {"most": number_format(self.most, force_grouping=True)})
+                raise FileRefusedError(words % {"most": number_format(most, force_grouping=True)})
             yield row
 
 

@@ -21,7 +21,7 @@ def marker(words, *, is_unfinished=False, language="fr"):
     [
         ("velo", "Vélos et VÉLO", "<mark>Vélos</mark> et <mark>VÉLO</mark>"),
         ("vélo", "Le vélodrome", "Le vélodrome"),
-        ("atelier", "L’atelier d'ateliers", "L’<mark>atelier</mark> d&#x27;<mark>ateliers</mark>"),
+        ("atelier", "L’atelier d'ateliers", "L’<mark>atelier</mark> d’<mark>ateliers</mark>"),
         ("travail", "Des travaux", "Des <mark>travaux</mark>"),
         ("directeur", "La directrice", "La <mark>directrice</mark>"),
         ("coeur", "Au cœur", "Au <mark>cœur</mark>"),
@@ -122,7 +122,8 @@ TEXTS = st.text("aeéœsvélo <>&\"'’-.\u0301/", max_size=120)
 @given(TEXTS, TEXTS)
 def test_what_is_marked_is_the_text_itself(words, text):
     shown = html.unescape(re.sub("</?mark>", "", marker(words).marked(text)))
-    plain = [re.sub(r"\s", "", part) for part in (shown, unicodedata.normalize("NFC", text))]
+    parts = (shown, unicodedata.normalize("NFC", text))
+    plain = [re.sub(r"\s", "", part).replace("’", "'") for part in parts]
     assert plain[0] == plain[1]
 
 

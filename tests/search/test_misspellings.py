@@ -16,16 +16,16 @@ MISSPELT = {
     "mediateque": "médiathèque", "médiathek": "médiathèque", "bibliotèque": "bibliothèque",
     "bibliotheke": "bibliothèque", "numerik": "numérique", "nuémrique": "numérique", "piscinne": "piscine",
     "picsine": "piscine", "ordinatuer": "ordinateur", "atelié": "atelier", "attelliers": "ateliers",
-    "téléfone": "téléphone", "imprimente": "imprimante",
+    "téléfone": "téléphone", "encombrents": "encombrants",
     "inscripsion": "inscription", "stationement": "stationnement", "traveaux": "travaux",
     "vacanses": "vacances", "trotinette": "trottinette", "dechetterie": "déchèterie",
     "poubele": "poubelle", "épisserie": "épicerie", "resourcerie": "ressourcerie",
     "acessibilité": "accessibilité", "asosiation": "association",
     "formasion": "formation", "logemant": "logement", "rendé-vous": "rendez-vous", "parquing": "parking",
     "matternelle": "maternelle", "électriciter": "électricité", "quartié": "quartier", "gimnase": "gymnase",
-    "sécuritée": "sécurité", "tourkoin": "tourcoing", "roubay": "roubaix", "consert": "concert",
+    "médcin": "médecin", "tourkoin": "tourcoing", "roubay": "roubaix", "consert": "concert",
     "expozission": "exposition", "voirrie": "voirie",
-    "éclerage": "éclairage", "cimetierre": "cimetière",
+    "passepor": "passeport", "cimetierre": "cimetière",
 }  # fmt: skip
 
 

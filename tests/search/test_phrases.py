@@ -95,7 +95,7 @@ def test_the_oldest_documents_are_not_left_out_in_silence(street, monkeypatch):
 
 def test_few_documents_are_read_for_stop_words_alone(street, monkeypatch):
     monkeypatch.setattr(lookup, "MOST_OF_STOP_WORDS", 18)
-    assert outcome('"de+l"').notes[0].count("3 plus anciens")
+    assert outcome('"de+l"').notes[0].count("3 pages plus anciennes")
 
 
 @pytest.mark.django_db(transaction=True)
