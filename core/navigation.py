@@ -8,11 +8,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core import own_addresses
+
+
+def check_address(value: str) -> None:
+    """Raise ValidationError for what is no address of another site and no path within this one."""
+    if not value.startswith("/") or value.startswith("//"):
+        URLValidator(schemes=["http", "https"])(value)
 
 
 class LinkBlock(blocks.StructBlock):
@@ -38,13 +45,23 @@ class LinkBlock(blocks.StructBlock):
 
 
 class PortalLinkBlock(LinkBlock):
-    """A link of a menu or a home page: it may lead to one of the portal's own addresses as well."""
+    """A link of a menu or a home page: it may lead to one of the portal's own addresses as well, or to a list
+    through its filters."""
 
     label = blocks.CharBlock(
         label=_("Text"),
         max_length=60,
         required=False,
         help_text=_("May stay empty for an address of the portal: its own name is shown."),
+    )
+    url = blocks.CharBlock(
+        label=_("Another address"),
+        required=False,
+        max_length=500,
+        validators=[check_address],
+        help_text=_(
+            "On another site, or a list of this one with its filters: « /fr/demarches/?theme=papiers »."
+        ),
     )
     address = blocks.ChoiceBlock(
         choices=own_addresses.choices,

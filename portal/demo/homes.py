@@ -151,7 +151,7 @@ def _way(pages, slug, key, label):
     """A link to a page, or to a list through its filters: « demarches?theme=papiers »."""
     key, _mark, filters = key.partition("?")
     page = _named(pages, slug, key)
-    elsewhere = {"page": None, "url": f"{page.full_url}?{filters}"} if filters else {}
+    elsewhere = {"page": None, "url": f"/fr/{page.slug}/?{filters}"} if filters else {}
     return link(page, label) | elsewhere
 
 

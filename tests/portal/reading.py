@@ -32,7 +32,19 @@ FIELDS = (
     "equipment_to_bring",
     "trainer",
 )
-TECHNICAL = {"id", "type", "kind", "level", "layout", "style", "severity", "kinds", "starts_at", "ends_at"}
+TECHNICAL = {
+    "id",
+    "type",
+    "kind",
+    "level",
+    "layout",
+    "style",
+    "severity",
+    "kinds",
+    "starts_at",
+    "ends_at",
+    "url",
+}
 
 
 def all_pages():

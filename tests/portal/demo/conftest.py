@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from core import generation
+from portal.backups import copy_sqlite
 from portal.demo.towns import HOSTS
 from tests.built_once import forget_everything
 from tests.kept_demo import DATABASE, built_demo
@@ -57,7 +58,7 @@ def templates(site):
 def instead_of_the_database(filled: Path, aside: Path, blocker):
     """The database of the tests is a copy of `filled` until the block ends."""
     own = Path(connection.settings_dict["NAME"])
-    shutil.copy(own, aside)
+    copy_sqlite(own, aside / own.name)  # with what stands in its journal
     with blocker.unblock():
         _replace(own, filled)
         call_command("migrate", "talks", verbosity=0)  # page types of tests alone
