@@ -8,10 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
+from core import own_addresses
 from core.navigation import AlertBlock
 
 TONIGHT, ONE_DAY, MOMENT = "tonight", "day", "moment"
 ONE_DAY_LONG = timedelta(hours=24)
+
+
+LINKED = ("page", "address", "url")  # of which a link has one
+
+
+def _addresses():
+    return [("", "—"), *own_addresses.choices()]
 
 
 def next_midnight(now):
@@ -63,6 +71,7 @@ class AlertForm(forms.Form):
     page = forms.ModelChoiceField(
         label=_("Page of the portal"), queryset=Page.objects.all(), required=False, widget=AdminPageChooser
     )
+    address = forms.ChoiceField(label=_("Address of the portal"), choices=_addresses, required=False)
     url = forms.URLField(label=_("Or address of another site"), required=False, assume_scheme="https")
     homes = forms.ModelMultipleChoiceField(
         label=_("Shown in"), queryset=Page.objects.none(), widget=forms.CheckboxSelectMultiple
@@ -86,7 +95,7 @@ class AlertForm(forms.Form):
         elif end and end <= max(start, now):
             field = "starts_at" if cleaned.get("until") != MOMENT else "ends_at"
             self.add_error(field, _("The end comes after the start."))
-        if cleaned.get("page") and cleaned.get("url"):
+        if sum(bool(cleaned.get(name)) for name in LINKED) > 1:
             self.add_error("url", _("Choose a page or type an address, not both."))
         return cleaned
 
@@ -98,13 +107,16 @@ class AlertForm(forms.Form):
     def values(self):
         """What the block of an alert stores."""
         said = self.cleaned_data
-        page, url = said["page"], said["url"]
-        link = {"label": said["label"] or str(_("Learn more")), "page": page and page.pk, "url": url}
+        link = {
+            "label": said["label"] or ("" if said["address"] else str(_("Learn more"))),
+            **{name: said[name] for name in LINKED},
+            "page": said["page"] and said["page"].pk,
+        }
         return {
             "severity": said["severity"],
             "title": said["title"],
             "text": said["text"],
-            "link": [link] if page or url else [],
+            "link": [link] if any(said[name] for name in LINKED) else [],
             "starts_at": said["starts_at"] and said["starts_at"].isoformat(),
             "ends_at": said["ends_at"].isoformat(),
         }
@@ -120,5 +132,5 @@ def initial_of(notice):
         "until": MOMENT,
         "starts_at": notice.starts_at,
         "ends_at": notice.ends_at,
-        **{name: link.get(name) for name in ("label", "page", "url")},
+        **{name: link.get(name) for name in ("label", *LINKED)},
     }

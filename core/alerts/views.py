@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -65,8 +66,9 @@ def _homes(request):
 def _publish(request, form, homes, key=None):
     """Whether it is done; else the form says why."""
     try:
-        for home in homes:
-            board.publish_alert(home, form.values(), by=request.user, key=key)
+        with transaction.atomic():  # in all these cities or in none
+            for home in homes:
+                board.publish_alert(home, form.values(), by=request.user, key=key)
     except board.FullBoardError as error:
         form.add_error(None, str(error))
         return False

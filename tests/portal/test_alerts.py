@@ -121,6 +121,27 @@ def test_an_alert_is_changed_and_stopped_from_its_list(editor, home, of_tourcoin
     assert not navigation_of(home()).alerts
 
 
+def test_an_alert_that_is_changed_keeps_its_link_to_an_address_of_the_portal(editor, home, of_tourcoing):
+    publish(editor, address="site-map")
+    [notice] = board.notices(of_tourcoing)
+    edit = reverse("alerts:edit", args=[notice.home.pk, notice.key])
+    initial = editor.get(edit).context["form"].initial
+    editor.post(edit, SAID | {name: value for name, value in initial.items() if value} | {"title": "Tempête"})
+    [alert] = navigation_of(home()).alerts
+    assert (alert.title, alert.link.url) == ("Tempête", "/fr/plan-du-site/")
+
+
+def test_an_alert_for_two_towns_is_published_in_both_or_in_none(client, home):
+    boss = get_user_model().objects.create_superuser("admin")
+    for number in range(5):
+        board.publish_alert(home().pk, SAID | {"title": f"Alerte {number}", "link": []}, by=boss)
+    client.force_login(boss)
+    homes = [home("roubaix").pk, home().pk]
+    answer = client.post(reverse("alerts:new"), SAID | {"homes": homes}, headers={"host": "live.localhost"})
+    assert "arrêtez-en une d’abord" in words(answer)
+    assert not navigation_of(home("roubaix")).alerts
+
+
 def test_a_draft_of_the_home_page_stays_a_draft(editor, home):
     draft = home()
     draft.title = "Accueil de demain"
