@@ -49,7 +49,7 @@ def remark(request):
     if not recipient:
         raise Http404
     if isinstance(routing.find_page(request, about.removeprefix(f"/{request.LANGUAGE_CODE}/")), PlacePage):
-        return redirect(f"{about}corriger/")
+        return redirect(f"{about.rstrip('/')}/corriger/")
     form = RemarkForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         thanks_path = reverse("cms_pages:remark-thanks")

@@ -22,7 +22,7 @@ SYNONYMS = (
 
 def build_waste(page):
     """The page of the question is found by everyday words."""
-    return DocumentFields(body=f"{plain_text(page.body)} {SYNONYMS}", card=words_of_card(page))
+    return DocumentFields(body=plain_text(page.body), keywords=SYNONYMS, card=words_of_card(page))
 
 
 def build_sector(page):

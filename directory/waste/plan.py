@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import time
 from functools import cached_property
 
 from core import generation
 from core.sites import City, get_portal
 from directory.models import SectorPage, WastePage
 from directory.street_lines import StreetPart, read_lines
-from directory.waste.dates import Collection, Rule, Sector, Town, going_out
+from directory.waste.dates import Rule, Sector, Town
 
 # {words of a street, as addresses are looked for: its parts with their sectors}
 Streets = dict[tuple[str, ...], list[tuple[StreetPart, Sector]]]
@@ -73,9 +73,3 @@ def sector_of(page: SectorPage, path: str, town: Town) -> Sector:
         streets=read_lines(page.streets),
         town=town,
     )
-
-
-def tonight(city_slug: str, now: datetime) -> list[tuple[Sector, list[Collection]]]:
-    """(sector, the collections whose bins go out on this day) of a city that has sectors; else []."""
-    plan = plan_of(city_slug)
-    return going_out(plan.sectors, now) if plan else []

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.http import HttpRequest
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from core.viewer import viewer_of
@@ -32,7 +33,7 @@ def collections_of(page: SectorPage, request: HttpRequest) -> Calendar | None:
     events = [
         vevent(
             CalendarEvent(
-                uid=uid_of(key, f"{row.day:%Y%m%d}-{row.stream}"),
+                uid=uid_of(key, f"{row.day:%Y%m%d}-{row.stream}-{slugify(row.label)}"),
                 start=row.put_out,
                 end=row.put_out + LASTS,
                 is_whole_day=False,

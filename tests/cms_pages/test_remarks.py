@@ -34,8 +34,9 @@ def test_every_page_leads_to_the_form_about_it(visit, town_hall):
     assert 'href="/fr/une-erreur/?sur=/fr/"' in words(visit("/fr/"))
 
 
-def test_a_place_has_its_own_form(visit, town_hall):
-    response = visit("/fr/une-erreur/?sur=/fr/lieux/au-bon-pain/")
+@pytest.mark.parametrize("asked", ["/fr/lieux/au-bon-pain/", "/fr/lieux/au-bon-pain"])
+def test_a_place_has_its_own_form(visit, town_hall, asked):
+    response = visit(f"/fr/une-erreur/?sur={asked}")
     assert response.headers["Location"] == "/fr/lieux/au-bon-pain/corriger/"
 
 

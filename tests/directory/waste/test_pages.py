@@ -7,8 +7,10 @@ import time_machine
 from django.utils import timezone
 
 from directory.models import SectorPage
-from directory.waste.plan import tonight
+from directory.waste.dates import going_out
+from directory.waste.plan import plan_of
 from tests.cms_pages.factories import publish
+from tests.directory.waste.conftest import collection
 
 pytestmark = pytest.mark.django_db
 MONDAY_EVENING = "2026-12-07 18:00+01:00"
@@ -67,10 +69,9 @@ def test_christmas_moves_the_collection_and_says_so(tourcoing, visit, monday):
 
 def test_the_home_page_learns_what_goes_out_tonight(tourcoing, monday):
     now = timezone.now()
-    assert [(sector.title, [row.label for row in due]) for sector, due in tonight("tourcoing", now)] == [
-        ("Centre", ["Bac gris", "Bac jaune"])
-    ]
-    assert tonight("roubaix", now) == []
+    [(sector, due)] = going_out(plan_of("tourcoing").sectors, now)
+    assert (sector.title, [row.label for row in due]) == ("Centre", ["Bac gris", "Bac jaune"])
+    assert plan_of("roubaix") is None
 
 
 def test_another_day_shows_at_once(tourcoing, visit):
@@ -92,9 +93,22 @@ def test_the_calendar_of_a_sector_says_when_bins_go_out(tourcoing, visit):
     assert response.content == visit("/fr/collecte/centre/agenda.ics").content
 
 
+def test_two_bins_of_one_stream_on_one_day_are_two_events(tourcoing, visit):
+    page = SectorPage.objects.get(pk=tourcoing.centre.pk)
+    both = [collection("ordures", "mardi", container=container) for container in ("bac gris", "sac noir")]
+    page.collections = page.collections.stream_block.to_python(both)
+    publish(page)
+    text = visit("/fr/collecte/centre/agenda.ics").content.decode().replace("\r\n ", "")
+    uids = re.findall(r"^UID:(\S+)", text, re.M)
+    assert uids
+    assert len(uids) == len(set(uids))
+
+
 @pytest.mark.parametrize("asked", ["poubelle", "sortir+les+poubelles", "encombrants", "bac+jaune"])
 def test_everyday_words_find_the_page(tourcoing, visit, asked):
-    assert "Quand sortir mes bacs" in words(visit(f"/fr/recherche/?q={asked}"))
+    html = words(visit(f"/fr/recherche/?q={asked}"))
+    assert "Quand sortir mes bacs" in html
+    assert "éboueurs" not in html  # words that it is found by are not its text
 
 
 def test_a_street_finds_its_sector(tourcoing, visit):
