@@ -31,7 +31,7 @@ PHOTO = (
     '<div class="photo">'
     '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="" loading="{}"></div>'
 )
-ROUTE = '<a class="{} i i-navigation" href="{}" data-geo="geo:{}" rel="nofollow">{}</a>'
+ROUTE = '<a class="{} i i-navigation" href="{}" data-geo="geo:{}?q={}" rel="nofollow">{}</a>'
 MOST_ALERTS = 3
 ENDS = (".", "!", "?", "…", ":", ";", "»")
 NO_BREAK, THIN = "\u00a0", "\u202f"
@@ -208,10 +208,11 @@ def dial(number):
 @register.simple_tag
 def route(latitude, longitude, classes="iconlink"):
     """« Y aller »: a page that shows the way to a point on every device (settings.ROUTE_URL); share.js puts
-    the `geo:` address in its place where a map application opens it."""
+    the `geo:` address in its place where a map application opens it, which marks only what `q` says."""
     degrees = {"latitude": f"{latitude:.6f}", "longitude": f"{longitude:.6f}"}
     words, address = _("Get there"), settings.ROUTE_URL.format(**degrees)
-    return format_html(ROUTE, classes, address, "{latitude},{longitude}".format(**degrees), words)
+    point = "{latitude},{longitude}".format(**degrees)
+    return format_html(ROUTE, classes, address, point, point, words)
 
 
 @register.filter

@@ -33,6 +33,7 @@ SCREENS = {
     "/admin/activites/": "activite",
     "/admin/imports/": "imports",
     "/admin/couches/": "imports",
+    "/admin/collecte/": "imports",
     "/admin/images/": "images-et-documents",
     "/admin/documents/": "images-et-documents",
 }

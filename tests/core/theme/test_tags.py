@@ -167,3 +167,9 @@ def test_the_menu_marks_where_the_page_is(rf, path, attribute):
 
 def test_every_page_is_not_inside_the_home_page(rf):
     assert tags.current({"request": rf.get("/fr/labo/")}, "/fr/") == ""
+
+
+def test_the_way_to_a_point_is_a_page_and_for_map_applications_a_marked_point():
+    link = tags.route(50.69191, 3.1)
+    assert 'href="https://www.openstreetmap.org/directions?to=50.691910,3.100000"' in link
+    assert 'data-geo="geo:50.691910,3.100000?q=50.691910,3.100000"' in link
