@@ -174,14 +174,6 @@ LISTS = (
             State("title-only", {"title": "Rien ici pour le moment"}),
         ),
     ),
-    Component(
-        "follow",
-        (
-            State("usual", {"feeds": s.FEEDS}),
-            State("words", {"feeds": s.FEEDS[:1], "title": s.LONG, "text": s.SUMMARY}),
-            State("empty", {"feeds": []}),
-        ),
-    ),
 )
 
 FILTERS = (
