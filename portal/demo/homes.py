@@ -129,7 +129,7 @@ def _sections(planter, slug, words):
     yield "today", _today(pages, slug)
     if slug == HUB:
         yield "cities", {"title": "Les trois villes"}
-    yield "news", news_section("Actualités", parts.news, "Toutes les actualités") | {"number": 3}
+    yield _news(parts, slug)
     if slug != HUB:
         yield "numbers", _numbers(parts, pages[f"{slug}/demarches/numeros-utiles"], words)
     if slug == TOURCOING:
@@ -138,6 +138,15 @@ def _sections(planter, slug, words):
         lab = lab_of_the_hub()
         yield "lab", {"title": "Le labo L.I.V.E.", "text": "", "number": 3, "page": lab.pk}
     yield "follow", {"title": f"Suivre {name}", "text": ""}
+
+
+def _news(parts, slug):
+    """The latest one with its picture; short lines on the hub, which has the pictures of its towns."""
+    value = news_section("Actualités", parts.news, "Toutes les actualités") | {"number": 3}
+    if slug != HUB:
+        return "news", value
+    fixed = {"kinds": ["news"], "audiences": [], "featured": False, "layout": "briefs", "tinted": False}
+    return "listing", value | fixed
 
 
 def _deeds(pages, slug):
