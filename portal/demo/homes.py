@@ -141,11 +141,12 @@ def _sections(planter, slug, words):
 
 
 def _news(parts, slug):
-    """The latest one with its picture; short lines on the hub, which has the pictures of its towns."""
+    """The latest one with its picture; columns on the hub, which has the pictures of its towns."""
     value = news_section("Actualités", parts.news, "Toutes les actualités") | {"number": 3}
     if slug != HUB:
         return "news", value
-    fixed = {"kinds": ["news"], "audiences": [], "featured": False, "layout": "briefs", "tinted": False}
+    value |= {"number": 4}
+    fixed = {"kinds": ["news"], "audiences": [], "featured": False, "layout": "ledger", "tinted": False}
     return "listing", value | fixed
 
 
