@@ -77,7 +77,7 @@ def _answer(request, listing, extension, overview=""):
     if overview:
         crumbs.append(Crumb(listings.overview_title(overview), reverse(f"cms_pages:{overview}")))
     context = render_context(request, listing) | {"crumbs": [*crumbs, Crumb(listing.title)]}
-    return render(request, "cms_pages/term_page.html", context)
+    return render(request, "search/listing_page.html", context)
 
 
 def _overview(request, name, terms):

@@ -46,6 +46,7 @@ FACTS = ("prices", "counters", "booking_url", "online_url", "state_url")
 class ProcedureIndexPage(BasePage):
     """The list of the procedures of a city, by topic and by audience."""
 
+    template = "search/listing_page.html"
     search_exempt = "A list: its items are the documents."
     notes_reads = True
     parent_page_types = ["cms_pages.HomePage"]
