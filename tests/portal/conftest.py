@@ -3,8 +3,9 @@
 from contextlib import contextmanager
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.test import TestCase
+from django.test import Client, TestCase
 
 from portal.cities import create_city
 from portal.demo.towns import TOWNS
@@ -35,3 +36,13 @@ def two_towns(django_db_setup, django_db_blocker):
         with as_if_committed():
             parts = {town["slug"]: create_city(port=80, **town) for town in TOWNS[:3]}
         yield parts
+
+
+@pytest.fixture
+def editor(two_towns):
+    """A client signed in as an editor of Tourcoing, on the admin's host."""
+    user = get_user_model().objects.create_user("redactrice", password="trame-et-chaine")
+    user.groups.add(two_towns["tourcoing"].group)
+    client = Client(headers={"host": "live.localhost"})
+    client.force_login(user)
+    return client

@@ -54,16 +54,6 @@ def files(two_towns):
     }
 
 
-@pytest.fixture
-def editor(two_towns):
-    """A client signed in as an editor of Tourcoing, on the admin's host."""
-    user = get_user_model().objects.create_user("redactrice", password="trame-et-chaine")
-    user.groups.add(two_towns["tourcoing"].group)
-    client = Client(headers={"host": "live.localhost"})
-    client.force_login(user)
-    return client
-
-
 def is_refused(response):
     """Wagtail refuses with 403, or by leading back to the admin's first page or to the own tree."""
     return response.status_code in (403, 404) or (

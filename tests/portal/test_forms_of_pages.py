@@ -1,8 +1,6 @@
 """What editors meet in the form of a page, whatever its type."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.test import Client
 from wagtail.models import Locale, get_page_models
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -19,15 +17,6 @@ def test_tabs_are_few_and_no_field_does_nothing(model):
     handler = model.get_edit_handler()
     assert len(handler.children) <= MOST_TABS
     assert not {"show_in_menus", "alerts"} & set(handler.get_form_class().base_fields)
-
-
-@pytest.fixture
-def editor(two_towns):
-    user = get_user_model().objects.create_user("redactrice")
-    user.groups.add(two_towns["tourcoing"].group)
-    client = Client(headers={"host": "live.localhost"})
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ import polib
 import pytest
 import wagtail
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.test import Client
 from django.urls import reverse
 
 from portal.guide.chapters import FOLDER, NAMES, chapter_for, chapters
@@ -62,15 +60,6 @@ def test_a_chapter_is_drawn_with_titles_that_can_be_led_to_lists_and_links():
 )
 def test_a_screen_opens_its_chapter(screen, chapter):
     assert chapter_for(screen) == chapter
-
-
-@pytest.fixture
-def editor(two_towns):
-    user = get_user_model().objects.create_user("redactrice")
-    user.groups.add(two_towns["tourcoing"].group)
-    client = Client(headers={"host": "live.localhost"})
-    client.force_login(user)
-    return client
 
 
 @pytest.mark.django_db
