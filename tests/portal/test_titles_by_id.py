@@ -6,9 +6,9 @@ import pytest
 from django.urls import NoReverseMatch, get_resolver, reverse
 from wagtail.models import Page
 
-from tests.portal.test_editors import SECRET, editor, files, is_refused, news
+from tests.portal.test_editors import SECRET, files, is_refused, news
 
-__all__ = ["editor", "files", "news"]  # fixtures
+__all__ = ["files", "news"]  # fixtures
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 BULK = {
     "page": ("wagtailcore", "page", ["delete", "move", "publish", "unpublish"]),
