@@ -21,7 +21,7 @@ from core.holidays.public import holiday_name
 from directory.facets import NOW
 from directory.hours.words import day_words, sentence
 from directory.waste.dates import Collection, Sector, going_out
-from directory.waste.plan import plan_of
+from directory.waste.plan import Plan, plan_of
 from directory.waste.words import when_out
 from events.days import LONGEST_DAY
 from events.listings import WITH_DATES
@@ -187,28 +187,27 @@ def lasts_for_days(hit: Hit) -> bool:
 
 
 def works(value: dict, around: Surroundings) -> tuple[Column, Asked]:
-    """Bins that go out on this day, then works and closed streets: news of some topics, not over."""
+    """Bins that go out on this day, as long as their lorries have not left, then works and closed
+    streets: news of some topics, not over."""
     city, language = around.request.city, around.request.LANGUAGE_CODE
     topics = codes_today(value.get("works_topics"), "topic", around.request)
     column = Column(_("In the streets"), MOST_WORKS if topics else 0)
-    today = local_day(around.now)
-    bins = generation.held(f"bins {city.slug} {language} {today}", lambda: _bins(around), [city.slug])
-    if bins:
-        column.links.append(bins[0])
-        column.lines = bins[1]
+    if plan := plan_of(city.slug, language):
+        today = local_day(around.now)
+        first = plan.town.first_day(around.now)
+        moments.note(around.request, plan.town.begins(today))
+        key = f"bins {city.slug} {language} {today} {first}"
+        column.links.append(SectionLink(plan.title, plan.path))
+        column.lines = generation.held(key, lambda: _bins(plan, around.now), [city.slug])
     if topics:
         column.links.append(SectionLink(_("All works"), reverse("cms_pages:topic", args=[topics[0]])))
     query = SearchQuery(selections={"kind": ("news",), "topic": topics})
     return column, Asked(query, MOST_WORKS)
 
 
-def _bins(around: Surroundings) -> tuple[SectionLink, list[Line]] | None:
-    """The link to the plan of collections of the city, and what its sectors put out on this day."""
-    plan = plan_of(around.request.city.slug, around.request.LANGUAGE_CODE)
-    if plan is None:
-        return None
-    lines = bins_of(going_out(plan.sectors, around.now), plan.path, around.now)
-    return SectionLink(plan.title, plan.path), lines
+def _bins(plan: Plan, now: datetime) -> list[Line]:
+    """What the sectors of a city put out on a day."""
+    return bins_of(going_out(plan.sectors, now), plan.path, now)
 
 
 def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: datetime) -> list[Line]:

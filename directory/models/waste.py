@@ -16,6 +16,12 @@ from directory.models.choices import OnHolidays
 from directory.street_lines import check_lines
 
 
+def seven_in_the_evening() -> time:
+    """When bins may go out where editors say nothing; a function, as Django takes a fixed time for a mistaken
+    « now » (fields.W161) whenever the clock is near it."""
+    return time(19)
+
+
 class WastePage(BasePage):
     """« Quand sortir mes bacs ? »: ask by address, and the sectors of the city. The rules of the town for all
     of them."""
@@ -33,7 +39,13 @@ class WastePage(BasePage):
         GREATEST = "trois", _("1 January, 1 May and 25 December")
 
     put_out = models.CharField(_("bins go out"), max_length=8, choices=PutOut, default=PutOut.EVENING)
-    put_out_at = models.TimeField(_("at this time"), default=time(19))
+    put_out_at = models.TimeField(_("at this time"), default=seven_in_the_evening)
+    begins_at = models.TimeField(
+        _("collections begin at"),
+        null=True,
+        blank=True,
+        help_text=_("From this time on, nobody is told to put out the bins of the day. Left empty: noon."),
+    )
     taken_in_by = models.TimeField(_("back in before"), null=True, blank=True)
     holidays = models.CharField(
         _("days without collection"), max_length=8, choices=Holidays, default=Holidays.GREATEST
@@ -62,7 +74,8 @@ class WastePage(BasePage):
         *BasePage.content_panels,
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("put_out"), FieldPanel("put_out_at"), FieldPanel("taken_in_by")]),
+                FieldRowPanel([FieldPanel("put_out"), FieldPanel("put_out_at")]),
+                FieldRowPanel([FieldPanel("begins_at"), FieldPanel("taken_in_by")]),
                 FieldRowPanel([FieldPanel("holidays"), FieldPanel("on_holidays")]),
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("booking_url")]),
             ],

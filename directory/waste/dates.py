@@ -18,17 +18,19 @@ from search.occurrences import WEEKDAYS
 DAYS_AHEAD = 60  # of what pages list
 LATEST_SHIFT = 3  # days: two holidays and a Sunday in one week
 GREATEST = {(1, 1), (5, 1), (12, 25)}
+NOON = time(12)
 SUNDAY = 6
 WEEK = 7
 
 
 @dataclass(frozen=True)
 class Town:
-    """The rules of a city for all its sectors. Bins go out from `put_out_at` on the evening before, or before
-    that time on the same day."""
+    """The rules of a city for all its sectors. Bins go out from `put_out_at` on the evening before until
+    `begins_at`, when the lorries leave; or before `put_out_at` on the same day."""
 
     goes_out_before: bool = True
     put_out_at: time = time(19)
+    begins_at: time = NOON
     all_holidays: bool = False
     on_holidays: str = OnHolidays.NEXT_DAY
 
@@ -38,6 +40,7 @@ class Town:
         return cls(
             page.put_out == WastePage.PutOut.EVENING,
             page.put_out_at,
+            page.begins_at or NOON,
             page.holidays == WastePage.Holidays.ALL,
             page.on_holidays,
         )
@@ -69,8 +72,20 @@ class Town:
 
     def put_out(self, day: date) -> datetime:
         """From when on, or until when, the bins of a collection go out."""
-        before = day - ONE_DAY if self.goes_out_before else day
-        return datetime.combine(before, self.put_out_at, timezone.get_default_timezone())
+        return _at(day - ONE_DAY if self.goes_out_before else day, self.put_out_at)
+
+    def begins(self, day: date) -> datetime:
+        """From when on it is too late to put out the bins of a day."""
+        return _at(day, self.begins_at if self.goes_out_before else self.put_out_at)
+
+    def first_day(self, now: datetime) -> date:
+        """The first day whose bins may still go out."""
+        today = local_day(now)
+        return today if now < self.begins(today) else today + ONE_DAY
+
+
+def _at(day, hour):
+    return datetime.combine(day, hour, timezone.get_default_timezone())
 
 
 @dataclass(frozen=True)
@@ -154,9 +169,9 @@ class Collection:
     put_out: datetime
 
 
-def next_collections(sector: Sector, today: date, days: int = DAYS_AHEAD) -> list[Collection]:
-    """The collections of so many days from `today` on, in their order."""
-    return sorted(set(_collections(sector, today, today + timedelta(days=days))))
+def next_collections(sector: Sector, first: date, days: int = DAYS_AHEAD) -> list[Collection]:
+    """The collections of so many days from `first` on, in their order."""
+    return sorted(set(_collections(sector, first, first + timedelta(days=days))))
 
 
 def _collections(sector: Sector, first: date, end: date) -> Iterator[Collection]:
@@ -171,11 +186,12 @@ def _collections(sector: Sector, first: date, end: date) -> Iterator[Collection]
 
 
 def going_out(sectors: Iterable[Sector], now: datetime) -> list[tuple[Sector, list[Collection]]]:
-    """(sector, the collections whose bins go out on this day) of those that have one."""
+    """(sector, the collections whose bins go out on this day, or still do since the evening before) of those
+    that have one."""
     today = local_day(now)
     found = []
     for sector in sectors:
-        coming = next_collections(sector, today, 2)
-        if due := [collection for collection in coming if local_day(collection.put_out) == today]:
+        coming = next_collections(sector, sector.town.first_day(now), 2)
+        if due := [collection for collection in coming if local_day(collection.put_out) <= today]:
             found.append((sector, due))
     return found

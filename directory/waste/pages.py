@@ -8,6 +8,7 @@ from operator import attrgetter
 from django.http import HttpRequest
 from django.utils import timezone
 
+from core import moments
 from core.structured import page_node
 from directory.contacts import contact
 from directory.geocoding import MOST, geocode
@@ -66,6 +67,7 @@ def waste_context(page: WastePage, request: HttpRequest) -> dict:
     typed = request.GET.get(ADDRESS, "").strip()[:MOST]
     answer = _answer(plan, typed, request) if plan and typed else None
     sector = answer.sector if answer else None
+    moments.note(request, Town.of(page).begins(local_day(now)))
     return (
         context
         | _town(page, request)
@@ -86,12 +88,14 @@ def sector_context(page: SectorPage, request: HttpRequest) -> dict:
     context = detail_context(page, request, bodies=())
     town = WastePage.objects.ancestor_of(page).first() if page.path else None
     path = request.portal.path_of(page) or "" if page.path else ""
-    sector = sector_of(page, path, Town.of(town) if town else Town())
+    rules, now = Town.of(town) if town else Town(), timezone.now()
+    sector = sector_of(page, path, rules)
+    moments.note(request, rules.begins(local_day(now)))
     return (
         context
         | (_town(town, request) if town else {})
         | {
-            "sector": lines_of(sector, timezone.now()),
+            "sector": lines_of(sector, now),
             "streets": _in_a_row(sector.streets),
             "agenda_url": f"{path}agenda.ics",
             "waste_path": town and (request.portal.path_of(town) or ""),
@@ -101,8 +105,8 @@ def sector_context(page: SectorPage, request: HttpRequest) -> dict:
 
 
 def lines_of(sector: Sector, now: datetime) -> SectorLines:
-    """What a visitor reads of a sector at a moment."""
-    coming = next_collections(sector, local_day(now))
+    """What a visitor reads of a sector at a moment: the collections whose bins may still go out."""
+    coming = next_collections(sector, sector.town.first_day(now))
     soonest = {(row.stream, row.label): row for row in reversed(coming)}
     rules = []
     for rule in sector.rules:

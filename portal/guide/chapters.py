@@ -18,6 +18,7 @@ NAMES = (
     "activite",
     "lieu",
     "demarche",
+    "collecte",
     "alerte",
     "accueil-et-menus",
     "images-et-documents",
@@ -33,7 +34,7 @@ SCREENS = {
     "/admin/activites/": "activite",
     "/admin/imports/": "imports",
     "/admin/couches/": "imports",
-    "/admin/collecte/": "imports",
+    "/admin/collecte/": "collecte",
     "/admin/images/": "images-et-documents",
     "/admin/documents/": "images-et-documents",
 }
@@ -48,6 +49,8 @@ TYPES = {
     "directoryindexpage": "lieu",
     "procedurepage": "demarche",
     "procedureindexpage": "demarche",
+    "wastepage": "collecte",
+    "sectorpage": "collecte",
     "homepage": "accueil-et-menus",
 }
 NEW_PAGE = re.compile(r"/admin/pages/add/\w+/(\w+)/")

@@ -224,6 +224,17 @@ def test_bins_that_go_out_tonight_are_told_once_for_all_sectors(tourcoing, visit
     assert b'href="/fr/collecte/">Mes bacs</a>' in visit("/fr/").content
 
 
+def test_bins_are_told_until_their_collection_begins(tourcoing, visit):
+    noon = datetime(2027, 1, 5, 11, tzinfo=UTC)
+    with at(noon - timedelta(hours=3)):
+        bins(tourcoing, "Centre")
+        columns, _words = strip_of(tourcoing, visit)
+        assert columns == {"Dans la rue": ["Bac jaune : Centre À sortir maintenant."]}
+        assert next_change(visit("/fr/").wsgi_request, noon - timedelta(hours=3)) == noon
+    with at(noon):
+        assert strip_of(tourcoing, visit)[0] == {}
+
+
 @at(THURSDAY)
 def test_a_night_without_collection_says_nothing_of_bins(tourcoing, visit):
     bins(tourcoing, "Centre")

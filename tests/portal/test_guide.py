@@ -55,7 +55,8 @@ def test_a_chapter_is_drawn_with_titles_that_can_be_led_to_lists_and_links():
         ("/admin/pages/add/directory/placepage/17/", "lieu"),
         ("/admin/activites/propositions/", "propositions"),
         ("/admin/imports/", "imports"),
-        ("/admin/collecte/imports/", "imports"),
+        ("/admin/collecte/imports/", "collecte"),
+        ("/admin/pages/add/directory/sectorpage/17/", "collecte"),
     ],
 )
 def test_a_screen_opens_its_chapter(screen, chapter):

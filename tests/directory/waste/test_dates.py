@@ -103,7 +103,27 @@ def test_only_sectors_whose_bins_go_out_today_are_told():
     assert [(sector.title, len(due)) for sector, due in going_out([centre, north], at(7, 18))] == [
         ("Centre", 1)
     ]
-    assert going_out([centre], at(8, 18)) == []
+
+
+@pytest.mark.parametrize(
+    ("moment", "town", "told"),
+    [
+        (at(7, 9), Town(), "à sortir ce soir à partir de 19 h"),
+        (at(7, 23), Town(), "à sortir ce soir à partir de 19 h"),
+        (at(8, 0), Town(), "à sortir maintenant"),
+        (at(8, 11), Town(), "à sortir maintenant"),
+        (at(8, 12), Town(), None),
+        (at(8, 5), Town(begins_at=time(6)), "à sortir maintenant"),
+        (at(8, 6), Town(begins_at=time(6)), None),
+        (at(7, 23), Town(goes_out_before=False, put_out_at=time(6)), None),
+        (at(8, 5), Town(goes_out_before=False, put_out_at=time(6)), "à sortir aujourd’hui avant 6 h"),
+        (at(8, 6), Town(goes_out_before=False, put_out_at=time(6)), None),
+    ],
+)
+def test_bins_are_told_from_the_evening_before_until_their_collection_begins(moment, town, told):
+    sector = Sector("key", "Centre", "", (rule(),), town=town)
+    said = [when_out(row, moment) for _sector, due in going_out([sector], moment) for row in due]
+    assert [words.replace("\N{NO-BREAK SPACE}", " ") for words in said] == ([told] if told else [])
 
 
 @pytest.mark.parametrize(

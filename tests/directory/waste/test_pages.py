@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from core.moments import next_change
 from directory.models import SectorPage
 from directory.waste.dates import going_out
 from directory.waste.plan import plan_of
@@ -65,6 +66,18 @@ def test_christmas_moves_the_collection_and_says_so(tourcoing, visit, monday):
     html = words(visit("/fr/collecte/centre/"))
     assert "Bac gris : samedi 26 décembre À sortir vendredi soir à partir de 19 h." in html
     assert "Ce n’est pas le jour habituel, à cause d’un jour férié." in html
+
+
+def test_a_collection_that_began_gives_way_to_the_next_one(tourcoing, visit, monday):
+    monday.move_to("2026-12-08 11:00+01:00")
+    for address in ("/fr/collecte/centre/", "/fr/collecte/"):
+        response = visit(address)
+        assert "Bac gris, bac jaune : aujourd’hui" in words(response)
+        assert next_change(response.wsgi_request, timezone.now()).isoformat() == "2026-12-08T12:00:00+01:00"
+    monday.move_to("2026-12-08 12:00+01:00")
+    html = words(visit("/fr/collecte/centre/"))
+    assert "aujourd’hui" not in html
+    assert "Chaque mardi. Prochain passage : mardi 15 décembre." in html
 
 
 def test_the_home_page_learns_what_goes_out_tonight(tourcoing, monday):
