@@ -12,19 +12,20 @@ and "end". A document gets the tokens of every reading; a question is met by any
 
 from functools import lru_cache
 
-from search.analysis import french, french_sounds, snowball
+from search.analysis import french, french_sounds, french_streets, snowball
 from search.analysis.folding import LONGEST, fold
 from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
 
 # Written in IndexState by a rebuild. Raise it with every change of a rule, or of what the word table counts:
 # documents written under another number are out of date, and the minute timer writes their words again.
-VERSION = 3
+VERSION = 4
 
 # Words whose analysis a process keeps, 0.5 kB each: visitors may type anything.
 MOST_KEPT = 20_000
 
 __all__ = [
     "VERSION",
+    "expansions",
     "fold",
     "form",
     "is_question_word",
@@ -32,6 +33,7 @@ __all__ = [
     "readings",
     "sound",
     "spellings",
+    "telling_words",
     "tokens",
     "written_words",
 ]
@@ -53,7 +55,31 @@ def is_stop_word(folded, language):
 def is_question_word(folded, language):
     """Whether a folded word only says that a question is asked: « comment », « combien »."""
     rules = _rules(language)
-    return rules is not None and folded in rules.QUESTION_WORDS
+    return rules is not None and folded in rules.ASKING.words
+
+
+def telling_words(text, language):
+    """The `written_words` of a question that tell what is looked for: without stop words, and without what
+    only says that something is asked (asking.py). All of them, where none would be left: « où ? »."""
+    words, rules = list(written_words(text, language)), _rules(language)
+    if rules is None:
+        return words
+    pieces = [(place, piece) for place, (*_, word) in enumerate(words) for piece in pieces_of(word)]
+    asking = rules.ASKING.places([piece for _, piece in pieces])
+    telling = {
+        place
+        for number, (place, piece) in enumerate(pieces)
+        if number not in asking and piece not in rules.STOP_WORDS
+    }
+    return [word for place, word in enumerate(words) if place in telling] or words
+
+
+def expansions(text, language):
+    """{start: tokens} of the `written_words` of a question that are short for « boulevard » and the like.
+    One more reading of that word, beside those of what was typed."""
+    if _rules(language) is not french:
+        return {}
+    return {start: (form(word, language),) for start, word in french_streets.long_forms(text).items()}
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -79,18 +105,20 @@ def sound(folded, language):
 @lru_cache(maxsize=MOST_KEPT)
 def readings(word, language):
     """The ways to read a written word, each a tuple of tokens; none for a stop word."""
-    pieces = pieces_of(word)
+    rules = _rules(language)
+    short_for, units = (rules.SHORT_FOR, rules.UNITS) if rules else ({}, {})
+    pieces = [short_for.get(piece, piece) for piece in pieces_of(word)]
     if len(pieces) > 1:
         return _compound(pieces, language)
     folded = pieces[0] if pieces else ""
     if not folded or is_stop_word(folded, language):
         return ()
     whole = (form(folded, language),)
-    # « 30km », « 9h30 »: people also write them apart.
+    # « 30km », « 9h30 », « 50L »: people also write them apart, and « 50 litres ».
     found = NUMBER_WITH_UNIT.fullmatch(folded)
-    if found is None or is_stop_word(found[2], language):
+    if found is None or (found[2] not in units and is_stop_word(found[2], language)):
         return (whole,)
-    return whole, tuple(part for part in found.groups() if part)
+    return whole, tuple(units.get(part, part) for part in found.groups() if part)
 
 
 def _compound(pieces, language):

@@ -8,17 +8,15 @@ words of different meaning, even where its result is no French word (« rivière
 
 import re
 
-from search.analysis.french_words import (
-    IRREGULAR,
-    KEPT,
-    KEPT_FEMININE,
-    PLURALS_IN_IS,
-    QUESTION_WORDS,
-    STOP_WORDS,
-)
+from search.analysis.french_questions import ASKING
+from search.analysis.french_words import IRREGULAR, KEPT, KEPT_FEMININE, PLURALS_IN_IS, STOP_WORDS
 
-__all__ = ["QUESTION_WORDS", "STOP_WORDS", "stem"]
+__all__ = ["ASKING", "SHORT_FOR", "STOP_WORDS", "UNITS", "stem"]
 
+# Written short so often that both are one word, in documents too: « St-Martin », « Ste-Claire ».
+SHORT_FOR = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+# Letters that are a stop word, but a unit after a number: « un sac de 50L ».
+UNITS = {"l": "litre", "m": "metre", "t": "tonne"}
 # Shorter words lose nothing: bus, tri, cas, prix.
 SHORTEST = 4
 

@@ -12,9 +12,6 @@ STOP_WORDS = _words(
     s sa se ses si sont sur t ta te tes toi ton tu un une vos votre vous y"""
 )
 
-# Left out of a question beside other words; alone they are looked for (« où » is a stop word, like « ou »).
-QUESTION_WORDS = _words("comment quand quel quelle quels quelles combien pourquoi")
-
 # Words that end like a plural and are none, or whose singular is another word.
 _SAME_IN_PLURAL = _words(
     """abces abus acces acquis ailleurs ananas apres atlas aupres autobus abribus avis bas bonus bras brebis

@@ -25,6 +25,8 @@ WORD = re.compile(
     r"|(?P<code>(?<!\w)[A-Za-z]{1,2}(?:\+{1,2}|\#)(?![\w+#]))"
     # km/h, 30km/h, R&D: only short sides, since « citoyens/citoyennes » are two words.
     r"|(?P<ratio>(?<!\w)[0-9]*[^\W\d]{1,3}[/&][^\W\d]{1,3}(?!\w))"
+    # 50 L, 3 m: the letter alone would be a stop word.
+    r"|(?P<amount>(?<![\w.,])[0-9]+[ \u00a0\u202f][lmLt](?![\w'’]))"
     # rendez-vous, aujourd’hui, habitant·es, habitant.e.s
     rf"|{_PIECE}(?:{_JOINT}{_PIECE})*(?:\.e(?:\.?s)?(?!\w))?"
 )
