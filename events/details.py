@@ -18,7 +18,6 @@ from events.timetable import timetable_of
 from events.venues import venue_of
 from events.words import labels_of
 from search.details import detail_context
-from search.page_hits import hits_of_pages
 
 DATE = "date"  # the parameter that names one date by its slot
 
@@ -36,7 +35,6 @@ def happening_context(page, request):
     moments.note(request, timetable.until)
     asked = timetable.date(request.GET[DATE], now) if DATE in request.GET else None
     by_key = {hit.key: hit for hit in context["hits"].values()}
-    hits = _hits(card, context["hits"], named, request)
     return context | {
         "related": [],
         "is_record": True,
@@ -45,8 +43,10 @@ def happening_context(page, request):
         "asked": asked,
         "next": asked or timetable.dates.next,
         "timetable": timetable.html,
-        "venue_hit": hits.get((card["venue"] or {}).get("page")),
-        "organisers": [{"name": one["name"], "hit": hits.get(one["page"])} for one in card["organisers"]],
+        "venue_hit": context["hits"].get((card["venue"] or {}).get("page")),
+        "organisers": [
+            {"name": one["name"], "hit": context["hits"].get(one["page"])} for one in card["organisers"]
+        ],
         "access": [(ACCESS_FACTS[name], value) for name, value in card["access"].items()],
         "pathways": [hit for key, hit in by_key.items() if key in pathways],
         "news": [by_key[key] for key in news if key in by_key],
@@ -64,11 +64,3 @@ def _partners(page):
 def _point(where):
     is_known = where.latitude is not None and where.longitude is not None
     return (where.latitude, where.longitude) if is_known else None
-
-
-def _hits(card, hits, named, request):
-    """{page id: hit} of the places that the card names; those in another language than the ones that the
-    page has `named` are read beside."""
-    wanted = {(card["venue"] or {}).get("page"), *(one["page"] for one in card["organisers"])} - {None}
-    missing = wanted - {*hits, *named}
-    return hits | hits_of_pages(sorted(missing), request) if missing else hits

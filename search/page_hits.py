@@ -9,15 +9,19 @@ from search.protocol import index
 
 
 def hits_of_pages(page_ids, request, keys=(), near=None):
-    """{page id: hit} of the published pages among `page_ids`, of any city, in one query at most; and of
-    the documents with these `keys`. `near`: the point (latitude, longitude) they are seen from."""
+    """{page id: hit} of the published pages among `page_ids`, of any city, and of the documents with these
+    `keys`, in one query at most. `near`: the point (latitude, longitude) they are seen from. A page of
+    another language than the reader's is shown as it is published in the latter, if it is: under both ids,
+    for one more query."""
     now, scope = timezone.now(), scope_of(request)
-    rows = index().documents(keys, page_ids).rows if page_ids or keys else {}
-    shown = [row for row in rows.values() if row.live_until is None or row.live_until > now]
-    matches = index().next_dates(shown, now)
+    rows = _alive(index().documents(keys, page_ids).rows if page_ids or keys else {}, now)
+    seen = {pk: rows[pk] for pk in page_ids if pk in rows}
+    rows |= _in_language(request.LANGUAGE_CODE, seen, now)
+    rows |= {row.page_id: row for row in rows.values()}
+    matches = index().next_dates(rows.values(), now)
     hits = {
-        row.page_id: Hit(row, request.portal, scope, now=now, near=near, match=matches.get(row.key))
-        for row in shown
+        pk: Hit(row, request.portal, scope, now=now, near=near, match=matches.get(row.key))
+        for pk, row in rows.items()
     }
     reads.note(*(hit.city.slug for hit in hits.values()))
     if not hits.keys() >= set(page_ids):  # who knows where a page is that is not published yet?
@@ -26,6 +30,21 @@ def hits_of_pages(page_ids, request, keys=(), near=None):
         moments.note(request, hit.live_until)
         moments.note(request, hit.changes_at)
     return hits
+
+
+def _alive(rows, now):
+    """{page id: document} of those that are not over."""
+    shown = (row for row in rows.values() if row.live_until is None or row.live_until > now)
+    return {row.page_id: row for row in shown}
+
+
+def _in_language(language, rows, now):
+    """{page id: document of the same page in `language`} of those in another one."""
+    keys = {
+        f"{row.key.rpartition(':')[0]}:{language}": pk for pk, row in rows.items() if row.locale != language
+    }
+    found = _alive(index().documents(keys).rows if keys else {}, now)
+    return {keys[row.key]: row for row in found.values()}
 
 
 def document_of(page):

@@ -1,9 +1,12 @@
 """What the map of a form asks: where an address is, and what the town looks like."""
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from wagtail.models import Page
 
+from core.rights import edits_in
 from core.sites import City, get_portal
 from directory.borders import border_of
 from directory.geocoding import find_point
@@ -18,7 +21,7 @@ MOST_PLACES = 400  # named on the ground, so that one knows where one is without
 def find(request: HttpRequest) -> JsonResponse:
     """`?ville=` (slug) `&adresse=`: the point of an address, if there is one, and which address it stands
     for."""
-    city = _city(request.GET.get("ville", ""))
+    city = _city(request.GET.get("ville", ""), request.user)
     found = find_point(request.GET.get("adresse", ""), city)
     if found is None:
         return JsonResponse({"found": None})
@@ -30,7 +33,7 @@ def find(request: HttpRequest) -> JsonResponse:
 def ground(request: HttpRequest, city: str) -> JsonResponse:
     """The border of a city, where it is known, and places that tell where one is, without the page
     `?sans=`."""
-    town = _city(city)
+    town = _city(city, request.user)
     border = border_of(town.settings)
     home = Page.objects.get(pk=town.homes[town.languages[0]].page_id)
     places = PlacePage.objects.live().descendant_of(home).exclude(latitude=None).exclude(longitude=None)
@@ -45,8 +48,9 @@ def ground(request: HttpRequest, city: str) -> JsonResponse:
     )
 
 
-def _city(slug: str) -> City:
+def _city(slug: str, user: AbstractBaseUser | AnonymousUser) -> City:
+    """A city in which the user edits pages, or 404: those of others are nobody's business."""
     city = get_portal().by_slug.get(slug)
-    if city is None:
+    if city is None or not edits_in(user, city):
         raise Http404
     return city

@@ -8,10 +8,13 @@ import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from lxml import html
+from wagtail.models import Locale
 
 from cms_pages.models import ProcedureIndexPage, ProcedurePage
 from cms_pages.procedures.words import amount, facts_of
-from core import translations
+from core import generation, translations
+from core.models import CitySettings
+from directory.models import PlacePage
 from tests.built_once import built_once
 from tests.cms_pages.factories import (
     NewsPageFactory,
@@ -118,6 +121,29 @@ def test_counters_say_where_when_and_whether_they_are_open(seen):
     assert "Du lundi au vendredi de 8 h 30 à 17 h. Ouvert, ferme à 17 h 03 53 01 00 03 Y aller" in found
 
 
+def in_english(*pages):
+    """The same pages in the city's second language."""
+    CitySettings.objects.update(languages=["fr", "en"])
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    translated = [publish(page.copy_for_translation(english)) for page in pages]
+    generation.forget()
+    return translated
+
+
+def test_translation_names_counters_in_its_language_and_marks_those_that_have_none(town, visit):
+    page = ProcedurePage.objects.get(slug="passeport")
+    hall = PlacePage.objects.get(title="Hôtel de ville")
+    *_rest, translated = in_english(town, hall.get_parent().specific, hall, page.get_parent().specific, page)
+    other = hall.get_translations().get()
+    other.title = "Town hall"
+    publish(other)
+    counters = html.fromstring(visit(translated.url).content).xpath("//ul[@class='counters']/li/h3")
+    assert [(counter.text_content(), counter.get("lang")) for counter in counters] == [
+        ("Mairie annexe", "fr"),
+        ("Town hall", None),
+    ]
+
+
 def test_phone_of_a_counter_dials(seen):
     assert html.fromstring(seen()).xpath("//ul[@class='counters']//a/@href[starts-with(., 'tel:')]") == [
         "tel:+33353010003"
@@ -127,6 +153,19 @@ def test_phone_of_a_counter_dials(seen):
 def test_bar_names_the_counter_that_is_open_first(seen):
     bar = html.fromstring(seen()).xpath("//div[@class='openbar mt']")[0]
     assert " ".join(bar.text_content().split()).startswith("Ouvert, ferme à 17 h Hôtel de ville.")
+
+
+def test_main_text_stands_before_ways_to_share_and_other_pages(seen):
+    main = html.fromstring(seen()).xpath("//main//*[self::h2 or @class='share']")
+    assert [part.get("id") or part.get("class") for part in main] == [
+        "for-whom",
+        "bring",
+        "where",
+        "steps",
+        "share",
+        "toc",
+        "question",
+    ]
 
 
 def test_answer_is_another_one_when_the_counter_closes(seen, thursday):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from directory.page_forms import PlacePageForm
 from directory.point_fields import PointInput
+from tests.cms_pages.factories import make_city
 from tests.directory.factories import PlacePageFactory
 from tests.directory.importers.test_admin import team_of
 
@@ -38,6 +39,12 @@ def test_the_ground_of_a_map_names_places_and_is_for_editors_only(tourcoing, edi
     assert editor.get(address).json()["places"] == [[50.7235, 3.1612, "Au Fil"]]
     assert client.get(address, headers={"host": "tourcoing.localhost"}).status_code == 302
     assert editor.get(reverse("directory_ground", args=["nulle-part"])).status_code == 404
+
+
+def test_an_editor_is_told_of_no_other_city(tourcoing, editor):
+    make_city("roubaix")
+    assert editor.get(reverse("directory_ground", args=["roubaix"])).status_code == 404
+    assert editor.get(reverse("directory_point"), {"ville": "roubaix", "adresse": "rue"}).status_code == 404
 
 
 def test_the_form_of_a_place_knows_its_town(tourcoing):
