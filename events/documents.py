@@ -18,6 +18,7 @@ from events.models.choices import Availability, Language
 from events.occurrences import occurrences_of
 from events.organisers import organisers_of
 from events.schedule.sentences import in_words
+from events.since import SINCE, said_since
 from events.venues import venue_of
 from search.details import words_of_card
 from search.registry import DocumentFields, DocumentType, register
@@ -39,7 +40,7 @@ def build_happening(page):
         keywords=keywords,
         occurrences=[row.as_found for row in occurrences_of(page)],
         values=_values(page, venue),
-        card=card | words_of_card(page),
+        card=card | words_of_card(page) | {SINCE: said_since(page, *_said(page, venue, card))},
         latitude=venue.latitude,
         longitude=venue.longitude,
         place_name=venue.name,
@@ -64,6 +65,15 @@ def build_pathway(page):
         },
         card={"steps": titles, **words_of_card(page)},
     )
+
+
+def _said(page, venue, card):
+    """What a reader of its dates would call another activity, or another place: what calendars say of every
+    date (events.calendars.told), and its text."""
+    facts = [card[name] for name in ("ages", "price", "status", "organisers", "venue")]
+    topics = sorted(topic.title for topic in page.topics.all())
+    point = venue.latitude, venue.longitude
+    return page.title, page.introduction, plain_text(page.body), page.url_path, *facts, *point, topics
 
 
 def _values(page, venue):
@@ -164,7 +174,7 @@ def register_documents():
     register(
         DocumentType(
             kind="activity",
-            version=2,  # keywords apart from the text
+            version=3,  # since when it says what it says
             model=ActivityPage,
             label=_("Activity"),
             label_plural=_("Activities"),
@@ -179,7 +189,7 @@ def register_documents():
     register(
         DocumentType(
             kind="training",
-            version=2,
+            version=3,
             model=TrainingPage,
             label=_("Training session"),
             label_plural=_("Digital training"),

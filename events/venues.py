@@ -1,6 +1,8 @@
 """Where an activity is: a place of the directory as it is now, or the address that its editor wrote."""
 
+import json
 from dataclasses import dataclass, field
+from hashlib import blake2s
 from typing import Any
 
 from directory.models.choices import ACCESS_FACTS
@@ -62,6 +64,14 @@ def venue_of(page):
         key=str(place.translation_key),
         page=place if place.live else None,
     )
+
+
+def mark_of_place(page):
+    """What tells the place of a page from one that it named before: 16 letters, others where one has to go
+    elsewhere."""
+    venue = venue_of(page)
+    said = [page.is_here, page.is_online, venue.name, venue.room, *venue.lines]
+    return blake2s(json.dumps(said).encode(), digest_size=8).hexdigest()
 
 
 def in_language_of(page, place):

@@ -9,7 +9,8 @@ from search import occurrences
 
 class CalendarDate(NamedTuple):
     """`end` is None where nobody said one; `changed_at` where the date is as it was announced: then it is as
-    old as the publication of its activity, however late in the night its row was made."""
+    old as the publication of its activity, however late in the night its row was made. `scheduled_slot` is
+    the slot that it was announced for, where that is not its own."""
 
     uid: str
     slot: str
@@ -21,6 +22,7 @@ class CalendarDate(NamedTuple):
     reason: str = ""
     room: str = ""
     changed_at: datetime | None = None
+    scheduled_slot: str = ""
 
     @classmethod
     def announced(cls, uid: str, date: occurrences.Occurrence) -> "CalendarDate":
@@ -43,6 +45,7 @@ class CalendarDate(NamedTuple):
             reason=row.reason,
             room=row.room,
             changed_at=row.changed_at if row.sequence else None,
+            scheduled_slot=row.scheduled_slot,
         )
 
     @property
@@ -51,6 +54,7 @@ class CalendarDate(NamedTuple):
         return Occurrence(
             uid=self.uid,
             recurrence_id=self.slot,
+            scheduled_slot=self.scheduled_slot or self.slot,
             start=self.start,
             end=self.end,
             is_whole_day=self.is_whole_day,

@@ -13,6 +13,7 @@ from core.sites import Portal
 from directory.hours.words import clock_of, day_words
 from events.calendars.dates import CalendarDate
 from events.calendars.writer import CalendarEvent, vevent
+from events.since import since_of
 from search.days import local_day
 from search.models import SearchDocument
 from search.nearby import is_point
@@ -25,7 +26,7 @@ MOST_KEPT = 5_000  # events, of about a kilobyte each
 class Told:
     """What all dates of an activity have in common. `facts` are ages, price and availability in a line,
     `schedule` its sentences, `text` what follows the words on a single date; `venue` and `address` stand
-    around its room."""
+    around its room; it says so since `since`."""
 
     title: str
     url: str
@@ -38,7 +39,7 @@ class Told:
     point: tuple[float, float] | None
     categories: tuple[str, ...]
     contact: str
-    updated_at: datetime
+    since: datetime
 
     @classmethod
     def of(cls, document: SearchDocument, base_url: str) -> "Told":
@@ -62,7 +63,7 @@ class Told:
             point=found if is_point(*found) else None,
             categories=tuple(topic["title"] for topic in card.get("topics", ())),
             contact=contact,
-            updated_at=document.updated_at,
+            since=since_of(document),
         )
 
     def where(self, date: CalendarDate) -> str:
@@ -84,7 +85,7 @@ class Told:
             is_whole_day=date.is_whole_day,
             status=date.status,
             sequence=date.sequence,
-            changed_at=max(date.changed_at, self.updated_at) if date.changed_at else self.updated_at,
+            changed_at=max(date.changed_at, self.since) if date.changed_at else self.since,
             title=self.title,
             description="\n".join((*_change(date), self.text)),
             location=self.where(date),

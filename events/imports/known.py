@@ -22,7 +22,7 @@ class KnownActivities(KnownPages):
         keys = dict(pages)
         self.by_slot: dict[str, list[int]] = defaultdict(list)
         rows = Occurrence.objects.filter(translation_key__in=keys)
-        for key, slot in rows.values_list("translation_key", "recurrence_id").iterator(2000):
+        for key, slot in rows.values_list("translation_key", "scheduled_slot").iterator(2000):
             self.by_slot[slot].append(keys[key])
 
     def candidates(self, draft):

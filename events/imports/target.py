@@ -87,7 +87,7 @@ class ActivityTarget(Target):
         follow_schedule(page)
         said = draft.beside
         of_all, of_one = said.get("status", Status.SCHEDULED), said.get("statuses", {})
-        changed = follow_source(page, lambda row: Status(of_one.get(row.recurrence_id, of_all)), by=by)
+        changed = follow_source(page, lambda row: Status(of_one.get(row.scheduled_slot, of_all)), by=by)
         return gettext("dates cancelled, postponed or held again") if changed else ""
 
     def over(self, source):

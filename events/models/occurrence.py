@@ -1,6 +1,6 @@
 """One date of an activity: a row of its own, so that what an editor did to it stays with it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,14 +16,17 @@ class Occurrence(models.Model):
     """One date of all pages that share a translation key: there is no foreign key, so that rows outlive the
     page of one language.
 
-    `recurrence_id` is the slot that the row was made for and never changes, wherever the date is moved.
-    `end` is None where none was said. `sequence` rises with each change of time, place or state
-    (RFC 5545, 3.8.7.4). `is_by_hand`: somebody changed this very date, so the schedule no longer does.
+    `recurrence_id` is the slot that the row was made for, its identity, and never changes. `scheduled_slot`
+    is the one that it stands for in the schedule of today: the same, until the schedule gives its day other
+    hours. `end` is None where none was said. `sequence` rises with each change of time, place or state
+    (RFC 5545, 3.8.7.4); `place` marks where it was announced to be (events.venues.mark_of_place; "": before
+    that was kept). `is_by_hand`: somebody changed this very date, so it stays whatever the schedule says.
     `made_at` tells what was announced before it began from what was entered afterwards.
     """
 
     translation_key = models.UUIDField()
     recurrence_id = models.CharField(max_length=20)
+    scheduled_slot = models.CharField(max_length=20)
     uid = models.CharField(max_length=80, unique=True)
     start = models.DateTimeField(_("start"))
     end = models.DateTimeField(_("end"), null=True, blank=True)
@@ -37,6 +40,7 @@ class Occurrence(models.Model):
     sequence = models.PositiveIntegerField(default=0)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     room = models.CharField(_("room"), max_length=120, blank=True)
+    place = models.CharField(max_length=16, blank=True)
     is_by_hand = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
@@ -47,6 +51,9 @@ class Occurrence(models.Model):
         ordering = ["start", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["translation_key", "recurrence_id"], name="events_one_slot"),
+            models.UniqueConstraint(
+                fields=["translation_key", "scheduled_slot"], name="events_one_scheduled_slot"
+            ),
             models.CheckConstraint(
                 condition=Q(end=None) | Q(end__gt=F("start")), name="events_end_after_start"
             ),
@@ -69,14 +76,12 @@ class Occurrence(models.Model):
     @property
     def is_made_for_a_day(self):
         """Whether it was announced without an hour."""
-        return len(self.recurrence_id) == len("20270514")
+        return len(self.scheduled_slot) == len("20270514")
 
     @property
     def announced_start(self):
-        """The moment that it was announced for."""
-        if self.is_made_for_a_day:
-            return midnight(date.fromisoformat(self.recurrence_id)).astimezone(UTC)
-        return datetime.strptime(self.recurrence_id, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        """The moment that it was announced for, by the schedule of today."""
+        return occurrences.moment_of_slot(self.scheduled_slot).astimezone(UTC)
 
     @property
     def takes_place(self):

@@ -190,3 +190,114 @@ def test_nothing_is_half_written_when_the_page_cannot_be_saved(tourcoing):
         reschedule(page, on_days("2027-01-13"))
     post_save.disconnect(fail, sender=ActivityPage)
     assert dates(page) == scheduled("12.01")
+
+
+def rows_of(page):
+    """(identity, start in UTC, sequence) of the rows, in order."""
+    rows = Occurrence.objects.filter(translation_key=page.translation_key)
+    return [(row.recurrence_id, f"{row.start:%d %H:%M}", row.sequence) for row in rows]
+
+
+def at(*sessions, until="2027-01-19"):
+    """Tuesdays of January at these hours."""
+    hours = [{"weekdays": [1], "start": start, "end": end} for start, end in sessions]
+    return weekly(1, "", "", "2027-01-12", until, sessions=hours)
+
+
+AFTERNOON, HALF_AN_HOUR_LATER = ("14:00", "16:00"), ("14:30", "16:30")
+TWELFTH, NINETEENTH = "20270112T130000Z", "20270119T130000Z"
+
+
+def test_a_class_with_new_hours_keeps_the_identity_of_its_dates(tourcoing):
+    page = activity(tourcoing, at(AFTERNOON))
+
+    reschedule(page, at(HALF_AN_HOUR_LATER))
+
+    assert rows_of(page) == [(TWELFTH, "12 13:30", 1), (NINETEENTH, "19 13:30", 1)]
+    uids = Occurrence.objects.values_list("uid", flat=True)
+    assert uids[0] == f"{page.translation_key}.{TWELFTH}@live"
+
+
+def test_publishing_the_new_hours_again_changes_nothing(tourcoing):
+    page = activity(tourcoing, at(AFTERNOON))
+    reschedule(page, at(HALF_AN_HOUR_LATER))
+    before = list(Occurrence.objects.values())
+
+    publish(page)
+
+    assert list(Occurrence.objects.values()) == before
+
+
+def test_a_date_without_an_hour_keeps_its_identity_when_it_gets_one(tourcoing):
+    page = activity(tourcoing, on_days("2027-01-12", start=None, end=None))
+    reschedule(page, on_days("2027-01-12"))
+
+    assert rows_of(page) == [("20270112", "12 13:00", 1)]
+    assert not Occurrence.objects.get().is_whole_day
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # Two sessions a day: each keeps its own.
+        (
+            [("10:00", "11:00"), AFTERNOON],
+            [("10:30", "11:30"), HALF_AN_HOUR_LATER],
+            [("20270112T090000Z", "12 09:30", 1), (TWELFTH, "12 13:30", 1)],
+        ),
+        # One of them goes, the other begins later: the nearest stays.
+        ([("10:00", "11:00"), AFTERNOON], [HALF_AN_HOUR_LATER], [(TWELFTH, "12 13:30", 1)]),
+        # One more at another hour: what was there stays what it was.
+        (
+            [AFTERNOON],
+            [AFTERNOON, ("18:00", "19:00")],
+            [(TWELFTH, "12 13:00", 0), ("20270112T170000Z", "12 17:00", 0)],
+        ),
+    ],
+)
+def test_sessions_of_a_day_are_told_apart(tourcoing, before, after, expected):
+    page = activity(tourcoing, at(*before, until="2027-01-12"))
+
+    reschedule(page, at(*after, until="2027-01-12"))
+
+    assert rows_of(page) == expected
+
+
+def test_an_hour_that_was_left_and_is_used_again_makes_another_date(tourcoing):
+    page = activity(tourcoing, at(AFTERNOON, until="2027-01-12"))
+    reschedule(page, at(HALF_AN_HOUR_LATER, until="2027-01-12"))
+    reschedule(page, at(AFTERNOON, HALF_AN_HOUR_LATER, until="2027-01-12"))
+
+    assert rows_of(page) == [("20270112T130001Z", "12 13:00", 0), (TWELFTH, "12 13:30", 1)]
+
+
+def test_what_was_done_by_hand_survives_new_hours(tourcoing):
+    """A cancelled date stays cancelled and is none twice; a moved one stays where it was moved to."""
+    page = activity(tourcoing, at(AFTERNOON))
+    services.cancel_occurrences(page, [TWELFTH], by=None, reason="Grève")
+    services.move_occurrences(page, [NINETEENTH], by=None, day=date(2027, 1, 20))
+
+    reschedule(page, at(HALF_AN_HOUR_LATER))
+
+    assert dates(page) == [("12.01", Status.CANCELLED), ("20.01", Status.MOVED)]
+    assert [start for _identity, start, _sequence in rows_of(page)] == ["12 13:30", "20 13:00"]
+
+
+def test_date_that_is_opened_again_takes_the_hours_of_today(tourcoing):
+    page = activity(tourcoing, at(AFTERNOON))
+    services.move_occurrences(page, [TWELFTH], by=None, start=time(18), end=time(19))
+    reschedule(page, at(HALF_AN_HOUR_LATER))
+
+    services.reopen_occurrences(page, [TWELFTH], by=None)
+
+    assert rows_of(page)[0][:2] == (TWELFTH, "12 13:30")
+
+
+def test_preview_of_new_hours_shows_each_date_once(tourcoing):
+    page = activity(tourcoing, at(AFTERNOON))
+    services.cancel_occurrences(page, [TWELFTH], by=None)
+    page.schedule = json.dumps(at(HALF_AN_HOUR_LATER))
+
+    shown = [(f"{row.start:%d %H:%M}", row.status) for row in occurrences_of(page, is_preview=True)]
+    assert shown == [("12 13:30", Status.CANCELLED), ("19 13:30", Status.SCHEDULED)]
+    assert rows_of(page) == [(TWELFTH, "12 13:00", 1), (NINETEENTH, "19 13:00", 0)]

@@ -48,6 +48,7 @@ def _dates(key, n):
         yield Occurrence(
             translation_key=key,
             recurrence_id=slot,
+            scheduled_slot=slot,
             uid=uid_of(key, slot),
             start=start,
             end=start + timedelta(hours=2),
