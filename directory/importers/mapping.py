@@ -35,7 +35,7 @@ class PlaceReader(Reader):
 
     def _looked_up(self, name):
         values = self.mapping.get("lookups", {}).get(name, {}).get("values", {})
-        return {fold(value, " ") for value in values}
+        return {fold(cell, " ") for cell, code in values.items() if code}
 
     def read_hours(self, draft, columns, cells):
         draft.put_hours(self.columns.joined(cells, columns, "; "))

@@ -39,12 +39,18 @@ class Outcome(models.TextChoices):
 
 
 class Upload(models.Model):
-    """One file on its way: foretold, then imported or thrown away."""
+    """One file on its way: foretold, then imported or thrown away.
+
+    `sheets` are found once, when the file comes (directory.importing.own_files.layout). `mapping` is kept for
+    the next file when this one is confirmed, and not before.
+    """
 
     file_name = models.CharField(max_length=200)
     file = models.FileField(storage=import_files, blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.WAITING)
     reason = models.TextField(blank=True, help_text="why it was refused")
+    sheets = models.JSONField(default=list, help_text="[sheet, row of its titles], the likeliest first")
+    mapping = models.JSONField(null=True, help_text="which column is which fact; null: as told before")
     is_preview = models.BooleanField(default=False)
     is_forced = models.BooleanField(default=False, help_text="also when many rows have vanished")
     user = models.ForeignKey(
@@ -137,6 +143,11 @@ class Run(Upload):
 
     def __str__(self):
         return f"{self.source}: {self.file_name}"
+
+    @property
+    def mapping_read_by(self) -> dict:
+        """The mapping by which the file is read."""
+        return self.source.mapping if self.mapping is None else self.mapping
 
 
 class Line(models.Model):

@@ -96,7 +96,7 @@ def _begin(run):
 
 def _import(target, run, path, lines):
     source, parent = run.source, target.parent_of(run.source.city)
-    adapter = adapter_of(target, source, path, source.mapping)
+    adapter = adapter_of(target, source, path, run.mapping_read_by)
     run.remarks = remarks.how_it_was_read(adapter.table)
     town = Town(source.city, source.boundary, None if source.boundary else target.border_of(source.city))
     survey = Survey(target, source, target.known_pages(parent, source), town, lines)
@@ -164,6 +164,7 @@ def _finish(run, survey, lines):
     lines.flush()
     if not run.is_preview:
         with transaction.atomic():
+            _keep_mapping(run)
             current = run.source.records.filter(missing_since=None)
             if current.exclude(fetched_on=today).update(fetched_on=today):
                 generation.bump()  # pages say when their source was read
@@ -173,6 +174,13 @@ def _finish(run, survey, lines):
     run.finished_at = run.progress_at = timezone.now()
     run.save()
     _forget_old(run)
+
+
+def _keep_mapping(run):
+    """The next file of the source is read as this one, which an editor has confirmed."""
+    if run.mapping is not None:
+        run.source.mapping = run.mapping
+        run.source.save(update_fields=["mapping"])
 
 
 def _mark_vanished(run, vanished, today, lines):

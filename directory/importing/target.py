@@ -41,7 +41,8 @@ class Target:
     `identifiers`: fields that name one page in the whole country.
 
     `own_file` names the adapter that reads an editor's own file, whose columns may be any of `column_kinds`
-    (directory.importing.own_files); "" where there is none.
+    (directory.importing.own_files), of which those of one group of `needed_columns` have to be there, as
+    `needs_columns` says; "" where there is none.
 
     `name` begins the names of the admin's addresses, `path` the addresses themselves.
     """
@@ -57,6 +58,8 @@ class Target:
     identifiers: tuple[str, ...] = ()
     own_file = ""
     column_kinds: tuple[ColumnKind, ...] = ()
+    needed_columns: tuple[tuple[str, ...], ...] = (("title",),)
+    needs_columns = gettext_lazy("Say which column holds the name.")
 
     name = ""
     path = ""

@@ -1,5 +1,5 @@
 """Bytes -> rows, whatever the encoding, the separator or the shape; never the whole file in memory."""
 
-from directory.reading.rows import RawRow, Start, Table, first_rows, open_table
+from directory.reading.rows import RawRow, Start, Table, beginning, first_rows, open_table
 
-__all__ = ["RawRow", "Start", "Table", "first_rows", "open_table"]
+__all__ = ["RawRow", "Start", "Table", "beginning", "first_rows", "open_table"]

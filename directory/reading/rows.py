@@ -1,7 +1,7 @@
 """One way to read every file: `open_table(path)`, then its rows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -81,6 +81,12 @@ def open_table(path: str | Path, start: Start = Start()) -> Table:
     )
 
 
+def beginning(table: Table, most: int) -> Table:
+    """The first `most` rows of a table, read once and held. Raises FileRefusedError."""
+    held = list(islice(table, most))
+    return replace(table, rows=lambda: iter(held))
+
+
 def first_rows(path: str | Path) -> dict[str, list[tuple[int, list[str]]]]:
     """{sheet: (number, cells) of its first rows} of a workbook, {"": …} of a CSV, {} of a file whose rows
     name their values themselves. Raises FileRefusedError."""
@@ -90,15 +96,12 @@ def first_rows(path: str | Path) -> dict[str, list[tuple[int, list[str]]]]:
     if kind == "json":
         return {}
     if kind == "xlsx":
-        return {
-            sheet: list(islice(workbooks.rows_of(path, sheet), tables.SAMPLE_LINES))
-            for sheet in workbooks.sheets_of(path)
-        }
+        return workbooks.first_rows(path, tables.SAMPLE_LINES)
     return {"": tables.first_rows(path, encoding)}
 
 
 def _workbook(path, start):
-    sheet = start.sheet or workbooks.sheets_of(path)[0]
+    sheet = start.sheet or workbooks.first_sheet(path)
     heads = (row for row in workbooks.rows_of(path, sheet) if row[0] >= start.header)
     header, names = next(heads, (0, []))
     columns = tables.names_in(names)

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ DAMAGES = (
 )  # fmt: skip
 
 openpyxl = Late("openpyxl")
+Row = tuple[int, list[str]]
 
 
 def is_workbook(path: Path) -> bool:
@@ -50,41 +52,60 @@ def is_locked(path: Path) -> bool:
     return "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
 
 
-def sheets_of(path: Path) -> list[str]:
-    """Names of the sheets that one sees. Raises FileRefusedError."""
+def first_sheet(path: Path) -> str:
+    """The name of the first sheet that one sees. Raises FileRefusedError."""
     with _opened(path) as book:
-        shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    if not shown:
-        raise FileRefusedError(_("The workbook has no sheet that can be read."))
-    return shown[:MOST_SHEETS]
+        return _seen(book)[0].title
 
 
-def rows_of(path: Path, sheet: str) -> Iterator[tuple[int, list[str]]]:
+def first_rows(path: Path, most: int) -> dict[str, list[Row]]:
+    """{sheet: its first rows} of the sheets that one sees; merged cells stand where they begin. Raises
+    FileRefusedError, also for a sheet of too many rows."""
+    with _opened(path, is_checked=True) as book:
+        return {sheet.title: list(islice(_rows(sheet), most)) for sheet in _seen(book)[:MOST_SHEETS]}
+
+
+def rows_of(path: Path, sheet: str) -> Iterator[Row]:
     """(number of the row, its cells as text) of what is not blank on a sheet; what is merged over several
     rows of a column stands in each of them. Raises FileRefusedError."""
     with _opened(path) as book:
         if sheet not in book.sheetnames:
-            raise FileRefusedError(_("The workbook has no sheet “%(sheet)s”.") % {"sheet": sheet})
-        found = book[sheet]
-        spans = _merged_down(path, found)
-        found.reset_dimensions()  # what files say of their size is often wrong
-        above: dict[int, str] = {}
-        for number, values in enumerate(found.iter_rows(values_only=True), start=1):
-            cells = _trimmed([_text(value) for value in values])
-            for column, first, last in spans:
-                if first <= number <= last:
-                    cells += [""] * (column + 1 - len(cells))
-                    above[column] = cells[column] if number == first else above.get(column, "")
-                    cells[column] = above[column]
-            if any(cells):
-                yield number, cells
+            raise no_sheet(sheet)
+        yield from _rows(book[sheet], _merged_down(path, book[sheet]))
+
+
+def no_sheet(name: str) -> FileRefusedError:
+    """That a workbook has no sheet of this name."""
+    return FileRefusedError(_("The workbook has no sheet “%(sheet)s”.") % {"sheet": name})
+
+
+def _seen(book):
+    if shown := [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]:
+        return shown
+    raise FileRefusedError(_("The workbook has no sheet that can be read."))
+
+
+def _rows(sheet, spans=frozenset()):
+    sheet.reset_dimensions()  # what files say of their size is often wrong
+    above: dict[int, str] = {}
+    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
+        cells = _trimmed([_text(value) for value in values])
+        for column, first, last in spans:
+            if first <= number <= last:
+                cells += [""] * (column + 1 - len(cells))
+                above[column] = cells[column] if number == first else above.get(column, "")
+                cells[column] = above[column]
+        if any(cells):
+            yield number, cells
 
 
 @contextmanager
-def _opened(path):
+def _opened(path, *, is_checked=False):
+    """`is_checked`: every sheet is counted first, which reads the whole file."""
     _check_archive(path)
     try:
-        _check_rows(path)
+        if is_checked:
+            _check_rows(path)
         with path.open("rb") as file:  # openpyxl believes the end of a name, and an upload has none
             yield openpyxl.load_workbook(file, read_only=True, data_only=True)
     except DAMAGES as error:

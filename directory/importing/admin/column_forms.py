@@ -8,12 +8,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from directory.importing.models import Source
 from directory.importing.own_files.guessing import guess
 from directory.importing.own_files.kinds import ColumnKind, is_personal, named
 from directory.importing.own_files.matches import mapping_of, remembered, remembered_codes
+from directory.importing.own_files.own_file import OwnFile
 from directory.importing.own_files.samples import Column, columns_of
-from directory.importing.target import Target
 from directory.reading.rows import Start, Table
 from search.analysis import fold
 
@@ -56,12 +55,12 @@ class Line:
 class ColumnsForm(forms.Form):
     """A select for each column, named by its place: `c1`; and one for each cell of a closed list: `c2-1`."""
 
-    def __init__(self, data: Any, *, target: Target, source: Source, table: Table, start: Start) -> None:
+    def __init__(self, data: Any, *, own: OwnFile, table: Table, start: Start) -> None:
         super().__init__(data)
-        self.target, self.start, self.mapped = target, start, source.mapping
-        self.kinds, self.vocabulary = target.column_kinds, target.vocabulary(source.city)
+        self.start, self.mapped = start, own.mapping
+        self.kinds, self.vocabulary, self.needed = own.kinds, own.vocabulary, own.needed(table)
         self.columns = columns_of(table)
-        self.guesses = guess(self.columns, self.kinds, remembered(source.mapping, self.kinds))
+        self.guesses = guess(self.columns, self.kinds, remembered(own.mapping, self.kinds))
         choices = [("", _("Do not take")), *((kind.name, kind.label) for kind in self.kinds)]
         for column in self.columns:
             self.fields[f"c{column.place}"] = forms.ChoiceField(
@@ -83,18 +82,15 @@ class ColumnsForm(forms.Form):
 
     def mapping(self) -> dict:
         """The mapping that the form says."""
-        codes = {
-            line.column.name: {value.cell: value.code for value in line.values if value.code}
-            for line in self.lines
-        }
+        codes = {line.column.name: {value.cell: value.code for value in line.values} for line in self.lines}
         return mapping_of(self.chosen(), self.kinds, self.start, codes)
 
     def clean(self) -> dict:
-        """One column holds the name, and no other fact is said twice."""
+        """The columns that are needed are there, and no fact is said twice."""
         values = super().clean() or {}
         chosen = self.chosen()
-        if "title" not in chosen.values():
-            self.add_error(None, _("Say which column holds the name."))
+        if not self.needed.is_in(frozenset(chosen.values())):
+            self.add_error(None, str(self.needed.words))
         for column in self.columns:
             kind = named(self.kinds, chosen[column.name])
             first = next((name for name, other in chosen.items() if kind and other == kind.name), "")
@@ -145,7 +141,9 @@ class ColumnsForm(forms.Form):
         values = []
         for place, (cell, count) in enumerate(sorted(counts.items()), start=1):
             name = f"c{column.place}-{place}"
-            guessed = before.get(fold(cell, " ")) or kind.code_of(self.vocabulary, cell)
+            guessed = before.get(fold(cell, " "))
+            if guessed is None:
+                guessed = kind.code_of(self.vocabulary, cell)
             code = self.data.get(name, guessed) if self.is_bound else guessed
             values.append(Value(name, cell, count, code if code in codes else ""))
         return values

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from core.fetching import FetchError, checked
 from directory.importing.feeds import shown
 from directory.importing.models import Run, Source, Status
-from directory.importing.own_files.layout import starts_of
+from directory.importing.own_files.layout import as_kept, starts_of
 from directory.importing.own_files.matches import is_of_form
 from directory.importing.runs import check_readable
 from directory.importing.sources import find_source, shipped_names
@@ -75,6 +75,8 @@ class UploadForm(forms.Form):
         kinds = [(name, kind.label) for name, kind in target.kinds_of_file.items()]
         self.fields["adapter"].choices = [("", OWN_FILE if target.own_file else "—"), *kinds]
         self.fields["mapping"].choices = [("", "—"), *shipped_names(target)]
+        if list(target.kinds_of_file) == [target.own_file]:
+            self.fields["adapter"].widget = forms.HiddenInput()
         if len(cities) == 1:
             self.initial["city"] = cities[0]
             self.fields["city"].widget = forms.HiddenInput()
@@ -125,7 +127,7 @@ class UploadForm(forms.Form):
             with _on_disk(values["file"]) as path:
                 if self.is_own_file:
                     self.target.parent_of(self.register.city)
-                    starts_of(path, self.target.column_kinds)
+                    self.starts = starts_of(path, self.target.column_kinds)
                 else:
                     check_readable(self.target, self.register, path)
         except FileRefusedError as error:
@@ -191,14 +193,18 @@ class UploadForm(forms.Form):
         return source
 
     def save(self, *, by: AbstractBaseUser) -> Run:
-        """The run that will preview the file."""
-        file = self.cleaned_data["file"]
-        self.register.save()
+        """The run that will preview the file. What was said of the columns before stays with the source until
+        it is confirmed."""
+        file, source = self.cleaned_data["file"], self.register
         run = self.target.run(
-            source=self.register, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=by
+            source=source, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=by
         )
+        run.mapping = source.mapping
         if self.is_own_file:
-            run.status = Status.COLUMNS
+            run.status, run.sheets = Status.COLUMNS, as_kept(self.starts)
+        before = self.target.source.objects.filter(pk=source.pk).values_list("mapping", flat=True).first()
+        source.mapping = before or {}
+        source.save()
         run.file.save(f"{slugify(self.register.slug)}.import", file, save=True)
         return run
 

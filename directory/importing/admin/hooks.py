@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from core.desk.menu import CountedItem
-from directory.importing.admin import own_files, views, waiting
+from directory.importing.admin import views, waiting
 from directory.importing.admin.addresses import names_of
 from directory.importing.admin.rights import cities_of
 from directory.importing.target import targets
@@ -45,7 +45,7 @@ def _urls(target):
         path(f"{first}/", views.index, given, name=names["index"]),
         path(f"{first}/nouveau/", views.upload, given, name=names["new"]),
         path(f"{first}/<int:pk>/", views.run, given, name=names["run"]),
-        path(f"{first}/<int:pk>/colonnes/", own_files.columns, given, name=names["columns"]),
+        path(f"{first}/<int:pk>/colonnes/", views.columns, given, name=names["columns"]),
         path(f"{first}/<int:pk>/decision/", views.decide, given, name=names["decide"]),
         *(
             [path(f"{first}/sources/<int:pk>/", views.stop, given, name=names["stop"])]

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from directory.importing import report
 from directory.importing.admin.addresses import names_of
 from directory.importing.admin.forms import UploadForm
-from directory.importing.admin.own_files import has_columns
+from directory.importing.admin.own_files import columns as columns_of
 from directory.importing.admin.rights import own_cities, run_for
+from directory.importing.admin.run_file import RunFile
 from directory.importing.models import Outcome, Status
 from directory.importing.runs import expire_dead_runs, loses_too_many_records
 from directory.importing.target import Target
@@ -86,13 +87,18 @@ def run(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
         "page": page,
         "elided_page_range": paginator.get_elided_page_range(page.number),
         "can_confirm": run.status in CONFIRMED and bool(run.file),
-        "has_columns": has_columns(target, run),
+        "has_columns": RunFile(target, run).has_columns,
         "asks_force": loses_too_many_records(target, run),
     }
     response = _answer(request, target, "run", context)
     if not is_over:
         response["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return response
+
+
+def columns(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
+    """What the columns of the file of a run are."""
+    return columns_of(request, RunFile(target, run_for(request.user, target, pk)))
 
 
 @require_POST

@@ -9,6 +9,7 @@ from search.analysis import fold
 
 EXACT, WITHIN, VALUES, AGAINST, ENOUGH = 4, 2, 3, -3, 2
 MOST, FEW = 0.8, 0.3  # share of cells that look right
+TOO_COMMON = {"a", "au", "de", "du", "le", "n", "x", "y"}  # « de »: the name of a column, no part of one
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _by_name(name, words):
     if folded in words:
         return EXACT
     padded = f" {folded} "
-    return WITHIN if any(len(word) > 1 and f" {word} " in padded for word in words) else 0
+    return WITHIN if any(f" {word} " in padded for word in words if word not in TOO_COMMON) else 0
 
 
 def _by_cells(cells: Iterable[str], kind: ColumnKind) -> int:

@@ -30,6 +30,16 @@ def starts_of(path: str | Path, kinds: Iterable[ColumnKind]) -> dict[str, Start]
     return {sheet: Start(sheet, scored[sheet][1]) for sheet in ranked} or {"": Start()}
 
 
+def as_kept(starts: dict[str, Start]) -> list[list]:
+    """Where the rows of sheets begin, as an upload keeps it."""
+    return [[sheet, start.header] for sheet, start in starts.items()]
+
+
+def as_found(sheets: Iterable[Sequence]) -> dict[str, Start]:
+    """The other way."""
+    return {sheet: Start(sheet, header) for sheet, header in sheets}
+
+
 def _header_of(rows: Rows, words: set[str]) -> tuple[int, int]:
     """(score, number) of the row that most likely names the columns: names, each another, of which some are
     known, and rows below. A sheet without any scores 0."""

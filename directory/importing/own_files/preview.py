@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from directory.importing.boundary import Town
 from directory.importing.drafts import Draft
 from directory.importing.models import Source
-from directory.importing.runs import adapter_of
 from directory.importing.target import Target
+from directory.reading.rows import Table
 
 ROWS = 20
 POSITION = ("latitude", "longitude")
@@ -46,9 +46,9 @@ class Preview:
         ]
 
 
-def preview(target: Target, source: Source, path: str | Path, mapping: dict) -> Preview:
-    """The first rows of the file at `path`, read by a mapping. Raises FileRefusedError."""
-    adapter = adapter_of(target, source, path, mapping)
+def preview(target: Target, source: Source, table: Table, vocabulary: Any, mapping: dict) -> Preview:
+    """The first rows of a table, read by a mapping. Raises FileRefusedError."""
+    adapter = target.kinds_of_file[source.adapter](table, vocabulary, mapping)
     town = Town(source.city, source.boundary, None if source.boundary else target.border_of(source.city))
     drafts = [adapter.draft(raw) for raw in islice(adapter.table, ROWS)]
     reasons = [draft.skip or town.objection(draft) or _why_nowhere(draft) for draft in drafts]

@@ -8,6 +8,7 @@ from directory.importing.drafts import Draft
 from directory.importing.facts import Facts
 from directory.importing.mapping import Reader
 from directory.models import SectorPage
+from directory.waste.imports.own_columns import SECTOR_COLUMNS
 from search.analysis import fold
 
 BLOCK = CollectionStream()
@@ -39,7 +40,4 @@ class SectorDraft(Draft):
 class SectorReader(Reader):
     """Only says which facts a mapping may name: lines are read by directory.waste.imports.gathering."""
 
-    facts = Facts.of(
-        SectorDraft,
-        own={"sector", "street", "side", "first", "last", "district", "stream", "days", "container", "note"},
-    )
+    facts = Facts.of(SectorDraft, own={kind.name for kind in SECTOR_COLUMNS})

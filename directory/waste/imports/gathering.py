@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from directory.importing.columns import Columns
+from directory.importing.columns import Columns, names_of
+from directory.importing.own_files.matches import TABLE
 from directory.models.choices import Rhythm, Stream
-from directory.reading import texts
 from directory.reading.rows import RawRow
 from directory.street_lines import EVEN, ODD, StreetPart, read_line
 from directory.waste.dates import Rule
@@ -63,11 +63,15 @@ class Gathered:
 
 class Gathering:
     """`rows()` reads the lines of a file into sectors; a line that cannot be read stands for itself.
-    `columns`: {what: name or names of columns} of a mapping."""
+    `mapping`: which columns say what, and which words mean which stream; that of an editor's form names every
+    column that is wanted, any other one those that are called otherwise than usual."""
 
-    def __init__(self, lines: Iterable[RawRow], columns: Mapping[str, Any]) -> None:
-        self.lines, self.names = lines, NAMES | {name: _listed(value) for name, value in columns.items()}
-        self.columns = Columns()
+    def __init__(self, lines: Iterable[RawRow], mapping: Mapping[str, Any]) -> None:
+        self.lines, self.columns = lines, Columns()
+        self.told = {name: names_of(columns) for name, columns in mapping.get("columns", {}).items()}
+        self.usual = {} if TABLE in mapping else NAMES | {stream.value: STREAMS[stream] for stream in STREAMS}
+        words = mapping.get("lookups", {}).get("stream", {}).get("values", {})
+        self.streams = {fold(cell, " "): code for cell, code in words.items()}
 
     def rows(self) -> Iterator[RawRow]:
         """The sectors in the order of their first lines, after the lines that cannot be read."""
@@ -118,11 +122,11 @@ class Gathering:
         """The collections that a line tells: a column for each stream, or one for what and one for when."""
         beside = {name: self._text(cells, name) for name in ("container", "note")}
         beside = {name: words for name, words in beside.items() if words}
-        told = [(stream, self._first(cells, names)) for stream, names in STREAMS.items()]
+        told = [(stream.value, self._text(cells, stream.value)) for stream in STREAMS]
         if stream_named := self._text(cells, "stream"):
-            told = [(_stream_of(stream_named), self._text(cells, "days"))]
+            told = [(self._stream_of(stream_named), self._text(cells, "days"))]
         try:
-            return [{"stream": stream.value} | beside | read_days(days) for stream, days in told if days]
+            return [{"stream": stream} | beside | read_days(days) for stream, days in told if days]
         except ValueError as error:
             raise UnreadableError(str(error)) from None
 
@@ -153,12 +157,20 @@ class Gathering:
             raise UnreadableError(_("not a house number: “%(words)s”") % {"words": words[:20]})
         return int(words)
 
-    def _text(self, cells, name):
-        return self._first(cells, self.names[name])
+    def _stream_of(self, words):
+        stream = self.streams.get(fold(words, " "))
+        if stream is None:
+            stream = stream_called(words)
+        if not stream:
+            raise UnreadableError(_("“%(words)s” is nothing that is collected here") % {"words": words[:40]})
+        return stream
 
-    def _first(self, cells, names):
-        """The first of these columns that says something."""
-        said = (texts.text(self.columns.cell(cells, name)) for name in names)
+    def _text(self, cells, name):
+        """The columns that a mapping names, side by side; else the first of the usual ones that says
+        something."""
+        if name in self.told:
+            return self.columns.joined(cells, self.told[name])
+        said = (self.columns.text(cells, column) for column in self.usual.get(name, ()))
         return next(filter(None, said), "")
 
 
@@ -168,19 +180,16 @@ def columns_known(header: Iterable[str]) -> bool:
     return any(fold(name, " ") in written for key in ("sector", "street", "district") for name in NAMES[key])
 
 
-def _stream_of(words):
+def stream_called(words: str) -> str | None:
+    """The code of the stream that a cell names, or None."""
     said = fold(words, " ")
     for stream, names in STREAMS.items():
         if said in names or said == fold(str(stream.label), " ") or said == stream.value:
-            return stream
-    raise UnreadableError(_("“%(words)s” is nothing that is collected here") % {"words": words[:40]})
+            return stream.value
+    return None
 
 
 def _called_by_days(rules):
     """« Ordures ménagères le lundi… »: a sector of a file that names none."""
     told = [Rule.of(rule) for rule in rules if rule["rhythm"] not in (Rhythm.DATES, Rhythm.APPOINTMENT)]
     return ", ".join(f"{rule.label} {rule_words(rule)}" for rule in told[:3])
-
-
-def _listed(value):
-    return (value,) if isinstance(value, str) else tuple(value)

@@ -11,8 +11,11 @@ from directory.importing.target import Target
 from directory.importing.vanishing import loses_too_many
 from directory.models import WastePage
 from directory.models.waste import WasteLine, WasteRecord
+from directory.waste.dates import Rule
 from directory.waste.imports import adapters
 from directory.waste.imports.drafts import SectorDraft, SectorReader
+from directory.waste.imports.own_columns import SECTOR_COLUMNS
+from directory.waste.words import rule_words
 from search.analysis import fold
 
 
@@ -30,6 +33,9 @@ class SectorTarget(Target):
     record, line, parent = WasteRecord, WasteLine, WastePage
     draft, reader = SectorDraft, SectorReader
     adapters = adapters
+    own_file, column_kinds = "table", SECTOR_COLUMNS
+    needed_columns = (("sector",), ("street",), ("district",))
+    needs_columns = _("Say which column holds the sector, the street or the district.")
 
     name, path = "waste_import", "collecte/imports"
     label = _("Imports of collection days")
@@ -41,6 +47,13 @@ class SectorTarget(Target):
     no_parent = _("%(city)s has no page “Waste collection” yet: add one under its home page.")
     joined = _("joined to a sector that was there")
     ambiguous = _("several sectors could be meant: %(names)s")
+
+    def shown(self, name, value, vocabulary):
+        """Collections in words, streets in a row."""
+        if name == "collections":
+            rules = (Rule.of(block["value"]) for block in value)
+            return ", ".join(f"{rule.label} {rule_words(rule)}" for rule in rules)
+        return ", ".join(value.splitlines()) if name == "streets" else super().shown(name, value, vocabulary)
 
     def lost_beside_rows(self, source, drafts):
         """A file that was cut may still name every sector: its streets are counted as well."""

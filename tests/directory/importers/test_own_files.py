@@ -2,11 +2,11 @@
 written."""
 
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from directory.models import ImportRun, PlacePage, Source
@@ -14,6 +14,8 @@ from directory.reading import workbooks
 from tests.directory.factories import CategoryFactory, PlacePageFactory
 from tests.directory.importers.conftest import place
 from tests.directory.importers.test_admin import confirm, editor, hub  # noqa: F401 (fixtures)
+from tests.directory.importing.columns import compare as name_columns
+from tests.directory.importing.columns import guessed, send_file
 
 LIST = """Liste des commerces du centre;;;;;;
 Mise à jour : mars 2026 – service Commerce;;;;;;
@@ -62,8 +64,8 @@ def send(editor, tourcoing):  # noqa: F811
     """`send(bytes, "a.xlsx")`: the answer after an upload, which is the screen of the columns."""
 
     def post(content, name="commerces.csv", **fields):
-        values = {"city": tourcoing.city.pk, "file": SimpleUploadedFile(name, content), **fields}
-        return editor.post(reverse("directory_import_new"), values, follow=True)
+        address = reverse("directory_import_new")
+        return send_file(editor, address, content, name, city=tourcoing.city.pk, **fields)
 
     return post
 
@@ -74,18 +76,10 @@ def compare(editor):  # noqa: F811
     others."""
 
     def post(answer, **others):
-        form = answer.context["form"]
-        values = {line.field.html_name: line.field.value() for line in form.lines}
-        values |= {value.name: value.code for line in form.lines for value in line.values}
-        address = answer.request["PATH_INFO"]
-        editor.post(address, {**values, **others, "compare": ""})
+        name_columns(editor, answer, **others)
         return ImportRun.objects.latest("pk")
 
     return post
-
-
-def guessed(answer):
-    return {line.column.name: line.field.value() for line in answer.context["form"].lines}
 
 
 def test_columns_of_a_list_with_titles_above_are_guessed(send):
@@ -168,6 +162,43 @@ def test_a_column_cannot_say_what_another_says(send, compare):
     answer = send(LIST)
     run = compare(answer, c5="postcode")
     assert run.status == "columns"
+
+
+def test_columns_of_a_file_that_nobody_imported_are_forgotten(send, compare, editor):  # noqa: F811
+    CategoryFactory(slug="boulangerie")
+    run = compare(send(LIST), c6="")
+    assert (run.status, Source.objects.get().mapping) == ("preview", {})
+    editor.post(reverse("directory_import_decide", args=[run.pk]), {"drop": ""})
+    assert guessed(send(LIST))["Tél."] == "phone"
+
+
+def test_a_sheet_or_a_row_without_a_table_is_told_and_the_file_stays(send, editor):  # noqa: F811
+    address = send(SHOPS_BOOK, "commerces.xlsx").request["PATH_INFO"]
+    for asked, words in (
+        ("feuille=Liste+2", "Liste 2"),
+        ("titres=150", "ligne 150"),
+        ("titres=4", "ligne 4"),
+    ):
+        answer = editor.get(f"{address}?{asked}")
+        assert words in answer.context["refused"]
+        assert answer.context["refused"] in unescape(answer.content.decode())
+    run = ImportRun.objects.get()
+    assert (run.status, run.file.storage.exists(run.file.name)) == ("columns", True)
+    assert guessed(editor.get(address))["Enseigne"] == "title"
+
+
+def test_the_sheets_of_a_workbook_are_looked_through_once(send, editor, monkeypatch):  # noqa: F811
+    sheets = [(f"Notes {number}", [["Ne pas trier."], ["Voir la liste."]], []) for number in range(39)]
+    rows = [["Nom", "Adresse"], ["Au Rouet", "8 rue des Bobines"]]
+    answer = send(workbook(*sheets, ("Liste", rows, [])), "commerces.xlsx")
+    assert (answer.context["start"].sheet, len(answer.context["starts"])) == ("Liste", 40)
+    opened = []
+    load = openpyxl.load_workbook
+    monkeypatch.setattr(
+        openpyxl, "load_workbook", lambda *args, **how: opened.append(1) or load(*args, **how)
+    )
+    editor.get(answer.request["PATH_INFO"])
+    assert len(opened) == 2  # the titles, then the rows
 
 
 def test_a_file_without_names_is_told_so(send, editor):  # noqa: F811

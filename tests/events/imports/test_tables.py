@@ -6,8 +6,8 @@ import pytest
 
 from core.models import CitySettings
 from directory.importing.admin.column_forms import ColumnsForm
+from directory.importing.admin.run_file import RunFile
 from directory.importing.own_files.layout import starts_of
-from directory.importing.own_files.preview import preview
 from directory.importing.runs import perform
 from directory.importing.sources import find_source
 from directory.reading import open_table
@@ -56,13 +56,14 @@ def test_a_table_becomes_activities_with_their_dates(tourcoing, january, tmp_pat
     city = CitySettings.objects.get(slug="tourcoing")
     source = find_source(ACTIVITIES, city=city, slug="culture", adapter="table", is_named_later=True)
     (start,) = starts_of(path, ACTIVITIES.column_kinds).values()
-    form = ColumnsForm(None, target=ACTIVITIES, source=source, table=open_table(path, start), start=start)
+    own = RunFile(ACTIVITIES, ActivityRun(source=source, file_name="programme.csv"))
+    form = ColumnsForm(None, own=own, table=open_table(path, start), start=start)
     assert list(form.chosen().values()) == [
         "title", "days", "starts_at", "venue_name", "address", "conditions", "organiser_name",
     ]  # fmt: skip
     source.mapping = form.mapping()
     source.save()
-    assert [row.reason for row in preview(ACTIVITIES, source, path, source.mapping).rows] == [
+    assert [row.reason for row in own.preview(open_table(path, start), source.mapping).rows] == [
         "",
         "",
         "aucune date",

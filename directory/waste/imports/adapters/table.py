@@ -13,13 +13,12 @@ from directory.waste.imports.gathering import Gathering, columns_known
 class Adapter(BaseAdapter):
     """Many lines make one sector."""
 
-    label = _("Table of streets or sectors (CSV)")
+    label = _("Table of streets or sectors (Excel, CSV)")
     draft_class, reader_class = SectorDraft, SectorReader
 
     def __init__(self, table, vocabulary, mapping=None):
         super().__init__(table, vocabulary, mapping)
-        columns = (mapping or {}).get("columns", {})
-        self.table = replace(table, rows=Gathering(table, columns).rows)
+        self.table = replace(table, rows=Gathering(table, mapping or {}).rows)
 
     def check(self):
         """Sectors, streets or districts are wanted, unless a mapping says where they are."""
