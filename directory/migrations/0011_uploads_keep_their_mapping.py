@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0009_collections'),
+        ('directory', '0010_collections_begin'),
     ]
 
     operations = [
