@@ -1,5 +1,7 @@
 """« Que contient chaque colonne ? »: the screen between an editor's own file and its comparison."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -26,12 +28,13 @@ def columns(request: HttpRequest, own: OwnFile) -> HttpResponse:
         if own.upload.status in NAMED:
             messages.warning(request, _("The file is no longer here: choose it again."))
         return redirect(addresses["index"])
-    context = {"own": own, "upload": own.upload, "addresses": addresses}
+    context: dict[str, Any] = {"own": own, "upload": own.upload, "addresses": addresses}
     try:
         starts = as_found(own.upload.sheets) or starts_of(own.upload.file.path, own.kinds)
-        context |= {"starts": starts, "start": _asked(request, starts)}
-        table = _beginning(own, context["start"], starts)
-        form = ColumnsForm(request.POST or None, own=own, table=table, start=context["start"])
+        start = _asked(request, starts)
+        context |= {"starts": starts, "start": start}
+        table = _beginning(own, start, starts)
+        form = ColumnsForm(request.POST or None, own=own, table=table, start=start)
     except FileRefusedError as error:
         return TemplateResponse(request, "directory/imports/columns.html", context | {"refused": str(error)})
     if "compare" in request.POST and form.is_valid():
