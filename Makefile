@@ -13,7 +13,7 @@ export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-load bench-places bench-search lint format messages lock port
+.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-load bench-places bench-search elasticsearch lint format messages lock port
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -57,6 +57,9 @@ bench-places: build-demo $(VENV)/.dev ## what lists cost with 20,000 places in o
 bench-search: $(VENV)/.dev ## what a search costs among 100,000 documents, as a ratio to SQL written by hand
 	@PORTAL_MODE=test $(PY) -m tests.bench.search
 
+elasticsearch: $(VENV)/.dev ## an Elasticsearch of its own until Ctrl-C; its address in ELASTICSEARCH_URL (needs Maven and Java)
+	@$(PY) -m tests.elasticsearch sh -c 'echo "ELASTICSEARCH_URL=$$ELASTICSEARCH_URL"; exec sleep infinity'
+
 lint: $(VENV)/.dev ## linters alone
 	@$(PY) -m tests.run linters
 
@@ -70,7 +73,8 @@ lock: ## resolve the dependencies anew: requirements*.txt with hashes (needs uv)
 	@set -e; uv="$$(command -v uv || echo $(VENV)/bin/uv)"; \
 	lock="$$uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet"; \
 	export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
-	$$lock -o requirements.txt; $$lock --group dev -o requirements-dev.txt
+	$$lock -o requirements.txt; $$lock --group dev -o requirements-dev.txt; \
+	$$lock --group elasticsearch -o requirements-elasticsearch.txt
 
 port:
 	@$(PYTHON) portal/ports.py $(PORT)

@@ -217,6 +217,21 @@ TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+# --- A search engine of its own (docs/search.md) --------------------------------------------
+
+# Where an Elasticsearch answers; empty: the database does. With a key, or a user and a password.
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", "")
+ELASTICSEARCH_USER = env.str("ELASTICSEARCH_USER", "")
+ELASTICSEARCH_PASSWORD = env.str("ELASTICSEARCH_PASSWORD", "")
+ELASTICSEARCH_CA = env.str("ELASTICSEARCH_CA", "")  # a file of certificates that sign the server's
+ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "portal")  # of its indices: one per portal
+ELASTICSEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", 1)
+ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", 0)
+ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", 1.0)  # for a whole answer; then the database's
+# For how many seconds it may answer without changes that it was not told yet.
+SEARCH_MAX_LAG = env.int("SEARCH_MAX_LAG", 0)
+
 # --- Safety -------------------------------------------------------------------------------
 
 SECURE_SSL_REDIRECT = IS_PRODUCTION and env.bool("SECURE_SSL_REDIRECT", True)

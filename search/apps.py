@@ -12,8 +12,20 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from core import moments, own_addresses, parameters
-        from search import bars, checks, facets, forms, marking, protocol, search_listing, word_upkeep
+        from search import (
+            bars,
+            checks,
+            facets,
+            forms,
+            marking,
+            outbox,
+            protocol,
+            search_listing,
+            word_upkeep,
+        )
         from search.database.answering import DatabaseIndex
+        from search.elastic import feeding
+        from search.elastic.client import is_configured
 
         own_addresses.register("search", _("Search"), own_addresses.everywhere("search:page"))
         facets.register_own_facets()
@@ -21,6 +33,8 @@ class SearchConfig(AppConfig):
         parameters.register(*forms.QueryForm.base_fields, bars.OPENED, bars.VIEW)
         parameters.register_private("pres")
         protocol.use(DatabaseIndex())
+        if is_configured():
+            outbox.follow("elasticsearch", feeding.enqueue)
         moments.register(protocol.next_expiry)
         checks.connect()
         marking.connect()

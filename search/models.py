@@ -7,6 +7,7 @@ taken out of the bitmaps by the projection, not by a cascade.
 import uuid
 
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -164,11 +165,47 @@ class DirtyPage(models.Model):
 
 
 class OutboxEntry(models.Model):
-    """What another engine has not been told yet (search.outbox): one row per document, its last change."""
+    """What another engine has not been told yet (search.outbox): one row per document, its last change.
+    `since`: the first of its changes; `error`: why it was refused, until the document changes again."""
 
     key = models.CharField(max_length=64, unique=True)
     is_deletion = models.BooleanField(default=False)
     version = models.BigIntegerField(db_index=True)
+    since = models.DateTimeField(default=timezone.now)
+    error = models.TextField(blank=True, default="")
 
     def __str__(self):
         return self.key
+
+
+class ElasticState(models.Model):
+    """What Elasticsearch holds (search.elastic). One row; without one it holds nothing that may be asked.
+
+    In the index behind the alias, of `shards` shards and made with the mapping `made_with`, every change up
+    to the version `applied` of `epoch` can be found. `building` is the index that is being filled, begun at
+    the version `building_from` of `building_epoch`, with the documents up to the number `built`; the process
+    `builder` (host:pid) was last at it at `building_at`. Of `failures` in a row since `failing_since`,
+    `failure` is the last; the next try is at `retry_at`.
+    """
+
+    epoch = models.UUIDField(null=True)
+    applied = models.BigIntegerField(default=-1)
+    index = models.CharField(max_length=255, blank=True, default="")
+    shards = models.PositiveSmallIntegerField(default=0)
+    made_with = models.CharField(max_length=40, blank=True, default="")
+    building = models.CharField(max_length=255, blank=True, default="")
+    building_from = models.BigIntegerField(default=-1)
+    building_epoch = models.UUIDField(null=True)
+    builder = models.CharField(max_length=120, blank=True, default="")
+    built = models.BigIntegerField(default=-1)
+    building_at = models.DateTimeField(null=True)
+    failures = models.PositiveIntegerField(default=0)
+    failure = models.TextField(blank=True, default="")
+    failing_since = models.DateTimeField(null=True)
+    retry_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="search_one_elastic_state")]
+
+    def __str__(self):
+        return f"{self.index} up to version {self.applied}"

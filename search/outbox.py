@@ -3,16 +3,19 @@
 Without such an engine nothing is written. One that begins to follow starts from all documents, then reads on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
 
 from search.models import OutboxEntry
 
-_followers: set[str] = set()
+_followers: dict[str, Callable[[], object]] = {}
 
 
-def follow(engine: str) -> None:
-    """From now on this engine reads the outbox; it says so in `AppConfig.ready()`."""
-    _followers.add(engine)
+def follow(engine: str, told: Callable[[], object]) -> None:
+    """From now on this engine reads the outbox; it says so in `AppConfig.ready()`. `told()` is called when
+    there is more to read."""
+    _followers[engine] = told
 
 
 def tell(version: int, *, written: Iterable[str] = (), gone: Iterable[str] = ()) -> None:
@@ -24,5 +27,7 @@ def tell(version: int, *, written: Iterable[str] = (), gone: Iterable[str] = ())
         [OutboxEntry(key=key, is_deletion=gone, version=version) for key, gone in deletions.items()],
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=["is_deletion", "version"],
+        update_fields=["is_deletion", "version", "error"],
     )
+    for told in _followers.values():
+        transaction.on_commit(told)

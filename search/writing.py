@@ -92,11 +92,10 @@ def write(state, records):
     engine().write({number: record.words for number, record in fresh.items()})
     bits.save()
     words.save()
-    outbox.tell(
-        state.version,
-        written=[record.columns["key"] for record in fresh.values()],
-        gone=[record.columns["key"] for record in gone.values()],
-    )
+    written = {record.columns["key"] for record in fresh.values()}
+    # A page with another key, of another language, leaves a document of its former one.
+    before = {stored[page_id][1].columns["key"] for page_id in changed if page_id in stored}
+    outbox.tell(state.version, written=written, gone=before - written)
     state.save()
     return touched
 

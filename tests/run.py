@@ -81,6 +81,7 @@ SAME_ON_ANY_DATABASE = [
     *("portal/keeping", "core/test_kept_answers_wsgi.py"),  # what a process keeps is true
     *("portal/test_serve.py", "portal/test_supervisor.py", "portal/test_lean.py", "talks"),  # processes
     *("portal/test_create_city_refusals.py", "portal/test_site_hosts.py", "portal/test_demo_refusals.py"),
+    "search/elastic",  # asks another server
     *("bench", "cms_pages/test_sql.py", "directory/test_sql.py"),  # count statements
     "portal/test_production.py",  # has a database of its own
     "portal/demo",  # written by what the tests of pages, places and imports try there

@@ -16,6 +16,7 @@ atexit.register(shutil.rmtree, var, ignore_errors=True)
 os.environ["PORTAL_MODE"] = "test"
 os.environ["PORTAL_VAR"] = str(var)
 os.environ.setdefault("LOG_LEVEL", "WARNING")
+os.environ["ELASTICSEARCH_URL"] = ""  # tests that want one ask for it (tests/elastic_index.py)
 
 from portal import settings as portal_settings  # noqa: E402  (reads the environment set above)
 

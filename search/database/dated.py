@@ -5,26 +5,16 @@ the version before is patched with them, when it is asked for again.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
 from search.conditions import Occurring
-from search.database import arrays, cells
-from search.database.dates import NEVER, Dates, Span
-from search.occurrences import micros
+from search.database import arrays
+from search.database.dates import Dates
+from search.dates_asked import ANY_TO_COME, NEVER, Asked, spans_of
 
 MOST_KEPT = 400  # sets, of a bit for each document
 MOST_SHOWN = 20  # of arrays with a place for each document
-
-
-class Asked(NamedTuple):
-    """A date that meets one of the spans. `is_to_come`: it is not over, and what is left of it does.
-    `with_cancelled`: it need not take place."""
-
-    spans: tuple[Span, ...] = (Span(),)
-    is_to_come: bool = True
-    with_cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +70,7 @@ class Dated:
 
     def past(self, now):
         """The Held of the documents whose dates are all over."""
-        coming = self.meeting(Asked(with_cancelled=True), now)
+        coming = self.meeting(ANY_TO_COME, now)
         every = self.meeting(Asked(is_to_come=False, with_cancelled=True), now)
         return Held(every.bits & ~coming.bits, now, coming.until)
 
@@ -103,16 +93,6 @@ def _keep(kept, key, value, most):
     if len(kept) >= most:
         kept.clear()
     kept[key] = value
-
-
-def spans_of(occurrings):
-    """Those of some conditions of which one is to be met; those of one window together."""
-    masks = {}
-    for one in occurrings:
-        since, dawn = (micros(one.start), micros(one.dawn)) if one.start else (-NEVER, -NEVER)
-        window = since, micros(one.end) if one.end else NEVER, dawn
-        masks[window] = masks.get(window, 0) | cells.mask_of(one.weekdays, one.parts)
-    return tuple(Span(since, end, mask, dawn) for (since, end, dawn), mask in sorted(masks.items()))
 
 
 def meeting(dated, occurring: Occurring):
@@ -138,15 +118,7 @@ def _held(dates, asked, now):
     last = np.zeros(dates.size, dtype=np.int64)
     last[dates.numbers[places]] = dates.ends[places]
     ends = last[dates.numbers[places]]
-    return Held(bits, now, min(_bound(asked, now), int(ends.min()) if len(ends) else NEVER))
-
-
-def _bound(asked, now):
-    """The first moment after which what is left of a date may lie in other cells, or beyond a window."""
-    bounds = [span.end for span in asked.spans if span.end > now]
-    if any(span.mask != cells.EVERY for span in asked.spans):
-        bounds.append(cells.end_of_cell(now))
-    return min(bounds, default=NEVER)
+    return Held(bits, now, min(asked.bound(now), int(ends.min()) if len(ends) else NEVER))
 
 
 def _shown(dates, asked, now, is_latest):
@@ -162,7 +134,7 @@ def _shown(dates, asked, now, is_latest):
     order = either[first[dates.numbers[either]] == either]
     until = NEVER
     if asked.is_to_come:
-        until = min(_bound(asked, now), int(dates.ends[either].min()) if len(either) else NEVER)
+        until = min(asked.bound(now), int(dates.ends[either].min()) if len(either) else NEVER)
     ends = np.full(dates.size, NEVER)
     np.minimum.at(ends, dates.numbers[either], dates.ends[either])
     return Shown(order[::-1] if is_latest else order, first, counts, ends, now, until)

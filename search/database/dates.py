@@ -7,30 +7,20 @@ needs no bitmap per day and no SQL (docs/adr/0024). Moments are microseconds sin
 import json
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
-from search.database import arrays, cells
+from search import cells
+from search.database import arrays
+from search.dates_asked import NEVER
 from search.occurrences import STATUSES, THAT_TAKE_PLACE, Occurrence, moment_of, slot_of
 
 LONG = 25 * cells.HOUR  # what lasts longer is looked for by itself
-NEVER = np.iinfo(np.int64).max
 _TAKES_PLACE = np.array([status in THAT_TAKE_PLACE for status in STATUSES])
 _TYPES = (np.int64, np.int64, np.int64, np.int8, bool, bool, object)
 # What has no end is where it starts.
 _INSTANT = 1
 _TO_MORNING = 6 * cells.HOUR  # from a midnight, on days of 23 and 25 hours too
-
-
-class Span(NamedTuple):
-    """A stretch [start, end) and the cells of a week that count in it; what began before it counts from
-    `dawn` on."""
-
-    start: int = -NEVER
-    end: int = NEVER
-    mask: int = cells.EVERY
-    dawn: int = -NEVER
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,7 @@ from tests.architecture.sources import app_of, python_files, syntax_of
 
 # They write bitmaps, words and numbers, under the lock.
 WRITERS = {"writing", "upkeep", "word_upkeep", "renewal", "renumbering"}
+HOLD = {("search", "database"), ("search", "elastic")}
 # Where the implementation is chosen.
 CHOOSES = "search/apps.py"
 
@@ -16,7 +17,7 @@ def modules_above():
         path
         for path in python_files()
         if app_of(path)
-        and path.parts[:2] != ("search", "database")
+        and path.parts[:2] not in HOLD
         and not (path.parts[0] == "search" and path.stem in WRITERS | {"models"})
     ]
 
@@ -24,7 +25,8 @@ def modules_above():
 def test_only_writers_know_the_database_index():
     found = [
         str(path)
-        for path in modules_above()
+        for path in python_files()
+        if app_of(path) and path.parts[:2] != ("search", "database") and path.stem not in WRITERS | {"models"}
         if str(path) != CHOOSES
         for node in ast.walk(syntax_of(path))
         if isinstance(node, ast.ImportFrom) and _is_of_the_database(node)

@@ -82,7 +82,7 @@ def test_numbers_are_not_given_twice(newsroom):
 @pytest.fixture
 def follower(monkeypatch):
     """An engine that keeps documents elsewhere."""
-    monkeypatch.setattr(outbox, "_followers", {"elsewhere"})
+    monkeypatch.setattr(outbox, "_followers", {"elsewhere": lambda: None})
 
 
 def test_without_an_engine_that_follows_the_outbox_stays_empty(newsroom):

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from search.elastic import feeding
 from search.projection import catch_up
 from search.upkeep import begin_day
 from search.versions import mark_outdated
@@ -20,3 +21,4 @@ class Command(BaseCommand):
             self.stdout.write(f"{progress.done} pages written, {progress.failed} failed.")
         if is_outdated():
             self.stdout.write(f"Words of the new analyser: {repair_words()} rows written.")
+        feeding.enqueue_due()

@@ -1,10 +1,14 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from search import upkeep
+from search.elastic import checking
+from search.elastic.client import is_configured
+
+PROBLEMS = {"missing": "is missing", "other": "is of another version", "surplus": "should not be there"}
 
 
 class Command(BaseCommand):
-    """Compares pages with documents, and documents with bitmaps and words."""
+    """Compares pages with documents, and documents with bitmaps, words, and what Elasticsearch has."""
 
     help = "Find differences between pages and the index. Exit code 1 when there are some."
 
@@ -18,9 +22,28 @@ class Command(BaseCommand):
             upkeep.repair(found)
             found = upkeep.compare()
         self._print(found)
-        if found:
-            raise CommandError(f"{len(found)} differences.")
+        differences = len(found) + (self._check_elasticsearch(repair) if is_configured() else 0)
+        if differences:
+            raise CommandError(f"{differences} differences.")
         self.stdout.write("0 differences.")
+
+    def _check_elasticsearch(self, repair):
+        found = checking.compare()
+        if repair and found and not found.needs_rebuild:
+            self._print_elasticsearch(found)
+            checking.repair(found)
+            found = checking.compare()
+        self._print_elasticsearch(found)
+        return len(found)
+
+    def _print_elasticsearch(self, found):
+        for problem in ("missing", "other", "surplus"):
+            for key in getattr(found, problem):
+                self.stdout.write(f"Elasticsearch: {key}: {PROBLEMS[problem]}")
+        for key, reason in found.refused.items():
+            self.stdout.write(f"Elasticsearch: {key}: refused: {reason}")
+        if found.needs_rebuild:
+            self.stdout.write("Elasticsearch: has no index of this portal (search_rebuild --elasticsearch)")
 
     def _print(self, found):
         for page_id, problem in found.pages.items():

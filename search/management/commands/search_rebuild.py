@@ -1,13 +1,37 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from search import upkeep
+from search.elastic import rebuilding
+from search.elastic.client import is_configured
 
 
 class Command(BaseCommand):
-    """Rebuilds the index from the pages, beside readers and editors."""
+    """Rebuilds the index from the pages, beside readers and editors; then that of Elasticsearch, if any."""
 
     help = "Write every search document again. The site keeps answering."
 
-    def handle(self, **options):
-        pages = upkeep.rebuild(lambda done, total: self.stdout.write(f"  {done} / {total}"))
-        self.stdout.write(f"{pages} pages, {upkeep.SearchDocument.objects.count()} documents.")
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--elasticsearch",
+            action="store_true",
+            help="only fill an index of Elasticsearch from the documents",
+        )
+
+    def handle(self, *, elasticsearch=False, **options):
+        if not elasticsearch:
+            pages = upkeep.rebuild(self._report)
+            self.stdout.write(f"{pages} pages, {upkeep.SearchDocument.objects.count()} documents.")
+        elif not is_configured():
+            raise CommandError("ELASTICSEARCH_URL is empty.")
+        if is_configured():
+            self._fill_elasticsearch()
+
+    def _fill_elasticsearch(self):
+        try:
+            written = rebuilding.rebuild(self._report)
+        except rebuilding.AlreadyBuildingError as error:
+            raise CommandError("Another process is filling an index of Elasticsearch.") from error
+        self.stdout.write(f"Elasticsearch: {written} documents written.")
+
+    def _report(self, done, total):
+        self.stdout.write(f"  {done} / {total}")
