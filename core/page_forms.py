@@ -43,11 +43,21 @@ class PortalPageForm(WagtailAdminPageForm):
                 field.queryset = self.in_language(field.queryset, self.initial.get(name) or ())
         streams = [name for name, field in self.fields.items() if _is_stream(field)]
         self.fields |= {name: FilledBlocksField.like(self.fields[name]) for name in streams}
+        if not self.instance.path and "body" in streams:
+            self._begin_with_a_text()
         placed = self.instance if self.instance.path else self.parent_page
         if placed and "shown_in" in self.fields:
             home = Page.objects.filter(path=placed.path[:HOME_PATH]).values("translation_key")
             field = self.fields["shown_in"]
             field.queryset = field.queryset.exclude(site__root_page__translation_key__in=home)
+
+    def _begin_with_a_text(self) -> None:
+        """A new page waits for words where they go; left empty, the block is dropped."""
+        block = self.fields["body"].block
+        if "paragraph" in block.child_blocks and not self.initial.get("body"):
+            self.initial["body"] = blocks.StreamValue(
+                block, [("paragraph", block.child_blocks["paragraph"].get_default())]
+            )
 
     def in_language(self, rows: QuerySet, chosen: Any) -> QuerySet:
         """The rows of a shared list in the language of the page, and those that are `chosen` already."""

@@ -5,6 +5,7 @@ from django.forms.widgets import NullBooleanSelect
 from django.utils.translation import gettext_lazy as _
 
 from core.page_forms import PortalPageForm
+from core.sites import get_portal
 from directory.hours.forms import PlaceForm
 from directory.listings import FACETS
 from directory.models.choices import (
@@ -99,6 +100,8 @@ class PlacePageForm(SetsPoint, CodesAndAccess, PlaceForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.instance.path and (home := get_portal().home_of(self.parent_page)):
+            self.initial["town"] = self.initial.get("town") or home[0].name
         if old := self.fields.get("category"):
             rows = self.in_language(old.queryset, [self.initial.get("category")])
             options = {"label": old.label, "help_text": old.help_text, "disabled": old.disabled}

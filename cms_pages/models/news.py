@@ -93,6 +93,8 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,
+        FieldPanel("body"),
+        FieldPanel("listing_image"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("date"), FieldPanel("author")]),
@@ -100,8 +102,6 @@ class NewsPage(BasePage):
             ],
             _("Date and end"),
         ),
-        FieldPanel("listing_image"),
-        FieldPanel("body"),
         FieldPanel("related"),
     ]
     sharing_panels = [

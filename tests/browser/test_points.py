@@ -39,6 +39,11 @@ def latitude(form):
     return float(form.locator("[name=latitude]").input_value())
 
 
+def test_a_click_on_the_map_sets_the_point(form):
+    form.locator(".leaflet-container").click(position={"x": 200, "y": 100})
+    assert latitude(form) > 50
+
+
 def test_the_arrow_keys_move_the_point(form):
     form.locator(".leaflet-container").wait_for()
     form.get_by_role("button", name="Placer le point au milieu de la carte").click()

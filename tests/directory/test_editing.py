@@ -50,6 +50,11 @@ def test_form_has_its_tabs_in_french(editor, place):
     assert all(word in text for word in ("Horaires", "Accès, suivi", "Interne", "On ne sait pas"))
 
 
+def test_a_new_place_is_in_the_town(editor, tourcoing):
+    asked = editor.get(f"/admin/pages/add/directory/placepage/{tourcoing.directory.pk}/")
+    assert asked.context["form"].initial["town"] == "Tourcoing"
+
+
 def test_a_category_is_found_in_its_branch_by_the_words_of_other_registers_in_one_language(editor, place):
     shops = CategoryFactory(slug="commerces", title="Commerces")
     flowers = CategoryFactory(slug="fleurs", title="Fleurs", parent=shops, acceslibre="Fleuriste\nJardinerie")

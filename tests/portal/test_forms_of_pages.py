@@ -41,6 +41,13 @@ def test_blocks_that_nobody_filled_in_do_not_keep_a_page_from_being_published(ed
 
 
 @pytest.mark.django_db
+def test_a_new_page_waits_for_its_text_and_is_published_in_one_click(editor, pool):
+    asked = editor.get(f"/admin/pages/add/cms_pages/contentpage/{pool.get_parent().pk}/")
+    assert [block.block_type for block in asked.context["form"].initial["body"]] == ["paragraph"]
+    assert asked.context["action_menu"].default_item.name == "action-publish"
+
+
+@pytest.mark.django_db
 def test_a_block_that_lacks_something_does(editor, pool):
     response = publish(editor, pool, ("quote", {"text": "", "author": "Une habitante"}))
     assert (response.status_code, len(pool.body)) == (200, 0)

@@ -31,7 +31,8 @@ function helpToChoose(select) {
     const words = plain(filter.value).split(/\s+/).filter(Boolean);
     select.replaceChildren(...narrowed(groups, words));
     select.value = chosen;
-    select.size = words.length ? Math.max(2, Math.min(LONGEST, select.options.length)) : 0;
+    const lines = select.options.length + select.querySelectorAll("optgroup").length;
+    select.size = words.length ? Math.max(2, Math.min(LONGEST, lines)) : 0;
   });
   filter.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

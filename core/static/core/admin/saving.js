@@ -1,7 +1,9 @@
-// The editor saves a page by itself. A click on « Enregistrer » or « Publier » meanwhile would make a new page twice,
-// and the second is refused: the click waits for the answer to the first, then goes to the page that it made.
+// The editor saves a page by itself, some seconds after the last change. « Enregistrer » or « Publier » meanwhile sends
+// the page at once, and nothing is saved by itself any more. Where the page is on its way already, the click waits for
+// the answer: a new page would be made twice, and the second refused.
 
-let isSaving = false;
+let isSending = false;
+let isLeaving = false;
 let waiting = null;
 
 function send({ form, submitter }) {
@@ -15,13 +17,19 @@ function send({ form, submitter }) {
   form.requestSubmit();
 }
 
-document.addEventListener("w-autosave:save", () => {
-  isSaving = true;
+document.addEventListener("w-autosave:save", (event) => {
+  // Wagtail announces first, and asks whether it was prevented when it sends, seconds later.
+  Object.defineProperty(event, "defaultPrevented", {
+    get() {
+      isSending = !isLeaving;
+      return isLeaving;
+    },
+  });
 });
 
 for (const end of ["success", "error"]) {
   document.addEventListener(`w-autosave:${end}`, () => {
-    isSaving = false;
+    isSending = false;
     const submission = waiting;
     waiting = null;
     if (submission) setTimeout(() => send(submission)); // after Wagtail has changed the address of the form
@@ -31,7 +39,14 @@ for (const end of ["success", "error"]) {
 document.addEventListener(
   "submit",
   (event) => {
-    if (!isSaving || event.target.id !== "page-edit-form") return;
+    if (event.target.id !== "page-edit-form") return;
+    isLeaving = true;
+    if (!isSending) {
+      setTimeout(() => {
+        isLeaving = !event.defaultPrevented; // somebody else stopped it
+      });
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     waiting = { form: event.target, submitter: event.submitter };

@@ -1,4 +1,4 @@
-// The point of a page: found from its address, dragged on a map, or moved with the arrow keys.
+// The point of a page: found from its address, set by a click on a map, dragged, or moved with the arrow keys.
 
 import { draw } from "./ground.js";
 import { pin } from "./pin.js";
@@ -29,6 +29,7 @@ function attach(latitude) {
   const point = () => (latitude.value && longitude.value ? [Number(latitude.value), Number(longitude.value)] : null);
 
   function set(here) {
+    said.replaceChildren();
     [latitude.value, longitude.value] = here ? here.map((number) => number.toFixed(6)) : ["", ""];
     for (const field of [latitude, longitude]) field.dispatchEvent(new Event("change", { bubbles: true }));
     show(here);
@@ -54,7 +55,6 @@ function attach(latitude) {
       const take = button(words.take, () => {
         set([found.latitude, found.longitude]);
         map?.map.setView([found.latitude, found.longitude], 17);
-        said.replaceChildren();
       });
       return said.replaceChildren(put(found.exact ? words.found : words.nearest, found), " ", take);
     } catch {
@@ -85,6 +85,7 @@ function attach(latitude) {
     try {
       map = await draw(ground, config, words.map);
       const here = point();
+      map.map.on("click", ({ latlng }) => set([latlng.lat, latlng.lng]));
       if (here) map.map.setView(here, 16);
       show(here);
     } catch {
