@@ -24,6 +24,7 @@ from events.quick import quick_choices
 from search.bars import NEAR, OPENED, with_parameter
 from search.date_facets import when
 from search.days import local_day
+from search.forms import written_day
 from search.list_pages import render_context
 from search.query import BY_DAY, BY_NEXT_DATE, PAST, SearchQuery
 from search.services import execute
@@ -36,8 +37,8 @@ def agenda_context(page, request):
     """Everything that events/agenda_page.html draws."""
     now = timezone.now()
     today, asked = local_day(now), request.GET.get(MONTH, "")
-    month = asked or request.GET.get("du") or (str(today) if request.GET.get("dates") == PAST else "")
-    listing = replace(page.get_listing(), days_counted=days_counted(month, today))
+    first_day = written_day(request.GET.get("du", "")) or (today if request.GET.get("dates") == PAST else "")
+    listing = replace(page.get_listing(), days_counted=days_counted(asked or str(first_day), today))
     context = render_context(request, listing, NEAR if wants_panel(request) else "")
     query, results = context["query"], context["results"]
     return context | {

@@ -9,12 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from core import generation
 from events import structured
 from events.occurrences import occurrences_of
 from events.when import Date, date_of
 from search.days import ONE_DAY, local_day, midnight
+from search.occurrences import Status
 
 MOST_SHOWN, MOST_LISTED, MOST_KEPT = 6, 20, 500
 
@@ -22,9 +24,10 @@ MOST_SHOWN, MOST_LISTED, MOST_KEPT = 6, 20, 500
 @dataclass(frozen=True)
 class Dates:
     """`next` is the first date to come that takes place. `shown` are the first to come, `later` those after
-    them as far as they are listed, `past` the last that are over."""
+    them as far as they are listed, `past` the last that are over. `outlook` says why there is no next one."""
 
     next: Date | None = None
+    outlook: str = ""
     shown: list[Date] = field(default_factory=list)
     later: list[Date] = field(default_factory=list)
     unlisted: int = 0
@@ -80,8 +83,37 @@ def _dates(rows, now):
     first = next((row for row in coming if row.takes_place), None)
     return Dates(
         next=first and date_of(first, now),
+        outlook="" if first else _outlook(coming, past),
         shown=[date_of(row, now) for row in coming[:MOST_SHOWN]],
         later=[date_of(row, now) for row in coming[MOST_SHOWN : MOST_SHOWN + MOST_LISTED]],
         unlisted=max(0, len(coming) - MOST_SHOWN - MOST_LISTED),
         past=[date_of(row, now) for row in past[: -MOST_SHOWN - 1 : -1]],
     )
+
+
+def _outlook(coming, past):
+    """Why none of the dates takes place: rows to come, and those that are over."""
+    if not coming:
+        return _without_dates_to_come(past)
+    states = {row.status for row in coming}
+    if states == {Status.CANCELLED, Status.POSTPONED}:
+        return _("The dates to come are cancelled or postponed.")
+    is_cancelled = states == {Status.CANCELLED}
+    if len(coming) > 1:
+        all_postponed = _("All dates to come are postponed: the new days are not known yet.")
+        return _("All dates to come are cancelled.") if is_cancelled else all_postponed
+    if past:
+        postponed = _("The last date is postponed: the new day is not known yet.")
+        return _("The last date is cancelled.") if is_cancelled else postponed
+    postponed = _("The only date is postponed: the new day is not known yet.")
+    return _("The only date is cancelled.") if is_cancelled else postponed
+
+
+def _without_dates_to_come(past):
+    if not past:
+        return _("The dates are not known yet.")
+    if any(row.takes_place for row in past):
+        return _("All dates are over.") if len(past) > 1 else _("The only date is over.")
+    if len(past) > 1:
+        return _("No date took place.")
+    return _("The only date did not take place.")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from django import forms
@@ -33,7 +34,7 @@ from search.registry import facet_labels, facets
 
 MOST_VALUES, LONGEST_VALUE, SHOWN = 40, 120, 40
 LONGEST_QUESTION = 200
-WRITTEN_DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
+WRITTEN_DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y"]
 SORT_LABELS = {
     BY_RELEVANCE: gettext_lazy("By relevance"),
     BY_OPEN: gettext_lazy("Open first"),
@@ -68,13 +69,25 @@ class ValuesField(forms.Field):
 
 
 class DayField(forms.DateField):
-    """A day between 1900 and 2199: others overflow a time zone or a page."""
+    """A day between 1900 and 2199, others overflow a time zone or a page; as machines or as people in France
+    write it: « 2026-12-31 », « 31/12/2026 »."""
+
+    def __init__(self, **options):
+        super().__init__(required=False, input_formats=WRITTEN_DAYS, **options)
 
     def to_python(self, value):
         day = super().to_python(value)
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise forms.ValidationError(_("This year is out of range."))
         return day
+
+
+def written_day(text: str) -> date | None:
+    """The day that a list reads in its address; None where it is none."""
+    try:
+        return DayField().clean(text)
+    except forms.ValidationError:
+        return None
 
 
 class PointField(forms.RegexField):
@@ -115,8 +128,8 @@ class QueryForm(forms.Form):
     partout = forms.ChoiceField(
         required=False, choices=[("1", "1")], label=pgettext_lazy("filter", "In all cities")
     )
-    du = DayField(required=False, input_formats=WRITTEN_DAYS, label=pgettext_lazy("filter", "From"))
-    au = DayField(required=False, input_formats=WRITTEN_DAYS, label=pgettext_lazy("filter", "Until"))
+    du = DayField(label=pgettext_lazy("filter", "From"))
+    au = DayField(label=pgettext_lazy("filter", "Until"))
     dates = forms.ChoiceField(
         required=False, choices=[(value, value) for value in DATES], label=pgettext_lazy("filter", "Dates")
     )

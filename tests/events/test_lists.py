@@ -146,6 +146,16 @@ def test_calendar_of_no_month_is_that_of_today(tourcoing, visit, month):
     assert words(title) == "janvier 2027"
 
 
+@pytest.mark.parametrize("day", ["2027-03-10", "10/03/2027"])
+def test_list_and_calendar_of_a_day_written_either_way(tourcoing, visit, day):
+    activity(tourcoing, "Tricot", on_days("2027-01-12", "2027-03-12"))
+
+    tree = tree_of(visit(f"{LIST}?du={day}"))
+    assert words(tree.xpath("//a[@class='turn__month']")[0]) == "mars 2027"
+    assert set(tree.xpath("//input[@name='du']/@value")) == {"2027-03-10"}
+    assert tree.xpath("//link[@type='application/rss+xml']/@href")[0].endswith("?du=2027-03-10")
+
+
 def test_calendar_turns_where_nothing_is_left_of_the_month(tourcoing, visit):
     activity(tourcoing, "Chorale", on_days("2027-02-10"))
 

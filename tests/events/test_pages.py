@@ -1,9 +1,10 @@
 """What a visitor reads of an activity."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from lxml import html
 
 from events import services
@@ -63,6 +64,58 @@ def test_next_date_is_one_that_takes_place(tourcoing, visit):
 
     bar = html.fromstring(visit(ADDRESS).content).xpath("//section[contains(@class, 'next')]//time/@datetime")
     assert bar == ["2027-01-19T14:00:00+01:00"]
+
+
+TWELFTH, NINETEENTH = "20270112T130000Z", "20270119T130000Z"
+
+
+@pytest.mark.parametrize(
+    ("days", "cancelled", "postponed", "said"),
+    [
+        ([], [], [], "Les dates ne sont pas encore connues."),
+        (["2027-01-12"], [TWELFTH], [], "La seule date est annulée."),
+        (
+            ["2027-01-12"],
+            [],
+            [TWELFTH],
+            "La seule date est reportée : le nouveau jour n’est pas encore connu.",
+        ),
+        (["2026-12-15", "2027-01-12"], [TWELFTH], [], "La dernière date est annulée."),
+        (["2026-12-15", "2027-01-12"], [], [TWELFTH], "La dernière date est reportée : le nouveau jour"),
+        (["2027-01-12", "2027-01-19"], [TWELFTH, NINETEENTH], [], "Toutes les dates à venir sont annulées."),
+        (["2027-01-12", "2027-01-19"], [], [TWELFTH, NINETEENTH], "Toutes les dates à venir sont reportées"),
+        (
+            ["2027-01-12", "2027-01-19"],
+            [TWELFTH],
+            [NINETEENTH],
+            "Les dates à venir sont annulées ou reportées.",
+        ),
+        (["2026-12-15"], [], [], "La seule date est passée."),
+        (["2026-12-15", "2026-12-16"], [], [], "Toutes les dates sont passées."),
+    ],
+)
+def test_why_there_is_no_next_date_is_said(tourcoing, visit, days, cancelled, postponed, said):
+    page = activity(tourcoing, on_days(*days) if days else [{"type": "rule", "value": {"rule": ""}}])
+    for change, slots in (
+        (services.cancel_occurrences, cancelled),
+        (services.postpone_occurrences, postponed),
+    ):
+        if slots:
+            change(page, slots, by=None)
+
+    bar = html.fromstring(visit(ADDRESS).content).find_class("next__when")[0].text_content()
+    assert bar.replace("\u00a0", " ").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "La seule date n’a pas eu lieu."), (2, "Aucune date n’a eu lieu.")]
+)
+def test_dates_that_were_cancelled_are_not_called_past(tourcoing, visit, count, said):
+    page = activity(tourcoing, on_days("2027-01-12", "2027-01-19") if count == 2 else on_days("2027-01-12"))
+    services.cancel_occurrences(page, [TWELFTH, NINETEENTH][:count], by=None)
+
+    with time_machine.travel(datetime(2027, 1, 20, 9, tzinfo=UTC), tick=False):
+        assert said in words(visit(ADDRESS))
 
 
 def test_address_of_one_date_shows_that_date(tourcoing, visit):

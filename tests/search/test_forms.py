@@ -38,8 +38,11 @@ def test_known_values_are_read():
     assert form.notices == []
 
 
-def test_days_may_be_written_as_in_france():
-    assert read("au=24/12/2026").query.end == date(2026, 12, 24)
+@pytest.mark.parametrize("written", ["24/12/2026", "24-12-2026", "24.12.2026", "24/12/26", "+24/12/2026+"])
+def test_days_may_be_written_as_in_france(written):
+    query = read(f"du={written}").query
+    assert query.start == date(2026, 12, 24)
+    assert query.to_querystring() == "du=2026-12-24"
 
 
 @pytest.mark.parametrize(
