@@ -13,7 +13,7 @@ export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-load bench-places bench-search elasticsearch lint format messages lock port
+.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-load bench-places bench-search elasticsearch relevance lint format messages lock port
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -59,6 +59,9 @@ bench-search: $(VENV)/.dev ## what a search costs among 100,000 documents, as a 
 
 elasticsearch: $(VENV)/.dev ## an Elasticsearch of its own until Ctrl-C; its address in ELASTICSEARCH_URL (needs Maven and Java)
 	@$(PY) -m tests.elasticsearch sh -c 'echo "ELASTICSEARCH_URL=$$ELASTICSEARCH_URL"; exec sleep infinity'
+
+relevance: $(VENV)/.dev ## how good the order of the search is: judged questions on SQLite and PostgreSQL, beside a plain BM25
+	@$(PY) -m tests.relevance
 
 lint: $(VENV)/.dev ## linters alone
 	@$(PY) -m tests.run linters

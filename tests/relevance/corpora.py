@@ -24,8 +24,24 @@ TOWNS = ("roubaix", "tourcoing", "marcq")
 TOWN_OF_TEXTS = "roubaix"
 FIRST_PAGE = 1_000_000  # documents of texts have no page: numbers that no page has
 # What pages are made of; other code only changes their documents.
-SOURCES = ("portal/demo", "portal/cities", "directory/categories", "directory/importers", "tests/relevance/everyday/places.csv")
-CODE = ("core", "search", "directory", "events", "cms_pages", "portal", "docs/guide", "tests/relevance/texts")
+SOURCES = (
+    "portal/demo",
+    "portal/cities",
+    "directory/categories",
+    "directory/importers",
+    "tests/relevance/everyday/places.csv",
+)
+CODE = (
+    "core",
+    "search",
+    "directory",
+    "events",
+    "cms_pages",
+    "portal",
+    "docs/guide",
+    "tests/relevance/texts",
+    "tests/relevance/longtexts.py",
+)
 PAGES, EVERYDAY, TEXTS = "pages", "everyday", "texts"
 MADE_FROM = {EVERYDAY: PAGES, TEXTS: EVERYDAY}
 
@@ -170,7 +186,7 @@ def make_texts():
     from core.models import CitySettings
     from search.models import SearchDocument
     from search.writing import lock_state, write
-    from tests.relevance.texts import texts
+    from tests.relevance.longtexts import texts
 
     town = CitySettings.objects.get(slug=TOWN_OF_TEXTS)
     procedures = SearchDocument.objects.filter(city=town, kind="procedure")

@@ -1,8 +1,9 @@
 """The judged sets: what residents ask, and which documents answer it.
 
-`queries.csv` of a set: city whose site is asked (`hub`: the site of all), class, query, and a document that looks
-right and is wrong. `judgements.csv`: city, query, document, grade. A document is « city:/path/ », city and path
-of the page. Grades were given to pooled results in random order, without scores or engine.
+`queries.csv` of a set: the city whose site is asked (`hub`: the site of all), class, query, and the path of a
+page of that city that looks right and is wrong. `judgements.csv`: city, query, document, grade. A document is
+« city:/path/ » of its page. Grades were given to pooled results in random order, without scores or engine
+(tests/relevance/pool.py).
 """
 
 import csv
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SETS = ("everyday", "texts")
+SETS = ("everyday",)
 TUNE, PROOF = "tune", "proof"
 NOTHING = "nothing"  # the class of questions that the portal has no answer to
 
@@ -38,12 +39,12 @@ class Query:
         return f"{self.city}: {self.words}"
 
 
-def rows(path: Path) -> list[dict[str, str]]:
+def rows(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
     """The rows of a CSV file, nothing where there is none."""
     if not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        return list(csv.DictReader(file, delimiter=delimiter))
 
 
 def queries(name: str) -> list[Query]:

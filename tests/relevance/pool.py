@@ -37,7 +37,7 @@ def candidates(name):
         pool += plain.order(query.words, seen[query.city], DEEP)
         pool += titles.order(query.words, seen[query.city], DEEP)
         pool = sorted(set(pool) - query.grades.keys())
-        random.Random(query.name).shuffle(pool)  # noqa: S311 (an order to read in)
+        random.Random(query.name).shuffle(pool)
         for document in pool:
             yield {"city": query.city, "query": query.words, "document": document, **shown[document]}
 
