@@ -22,8 +22,10 @@ from wagtail.rich_text import expand_db_html
 from core import generation, reads
 from core.pictures import prefetch_body_renditions
 from core.sites import get_portal
+from core.structure import scope_of_page
 
 MOST_KEPT_BODIES = 400  # per process; about 10 kB each
+OF_LINKS = ("path", "url_path", "title", "content_type_id")  # what a link needs of the page it leads to
 
 # Ids that templates print around a body.
 TAKEN_IDS = frozenset(
@@ -241,7 +243,7 @@ def _links(page, stream, linked):
 
 
 def _read_pages(ids):
-    return Page.objects.filter(pk__in=ids, live=True).only("path", "url_path", "title") if ids else ()
+    return Page.objects.filter(pk__in=ids, live=True).only(*OF_LINKS) if ids else ()
 
 
 def _addressed(ids, targets, page):
@@ -253,7 +255,7 @@ def _addressed(ids, targets, page):
     links = []
     for target in targets:
         if found := portal.home_of(target):
-            reads.note(found[0].slug)
+            reads.note(scope_of_page(found[0].slug, target.content_type_id))
             base = "" if here and here[0].slug == found[0].slug else found[0].base_url
             links.append((target.pk, target.title, base + portal.path_of(target)))
     if len(links) < len(ids):  # who knows where a page is that is not published yet?

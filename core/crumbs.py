@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import generation
+from core.reads import structure_of
 from core.sites import get_portal
 
 MOST_KEPT = 500  # parents of pages, per city and process
@@ -23,6 +24,7 @@ class PageRow(NamedTuple):
     depth: int
     title: str
     url_path: str
+    content_type_id: int
 
     def is_child_of(self, page):
         return self.depth == page.depth + 1 and self.path.startswith(page.path)
@@ -67,7 +69,7 @@ def _ancestors(page, above):
     if not found:
         return _read(above)
     city = found[0].slug
-    kept = generation.held(f"ancestors in {city}", dict, [city])
+    kept = generation.held(f"ancestors in {city}", dict, [structure_of(city)])
     rows = kept.get(above)
     if rows is None:
         if len(kept) >= MOST_KEPT:

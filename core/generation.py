@@ -1,8 +1,9 @@
 """Numbers for the state of the portal: what a process keeps is valid until what it was made from changes.
 
-There is a counter for what all cities share (`SHARED`), one for every city, and one (`ANY`) for whoever reads
+There is a counter for what all cities share (`SHARED`), two for every city, and one (`ANY`) for whoever reads
 more cities than can be named. A publication adds one to `ANY` and to each city that owns or shows the page,
-before or after; a change of what is shared to `ANY` and `SHARED`. All are read in one query at the beginning
+before or after, and to the structure of these cities (core.reads) unless the page is an item of a list; a
+change of what is shared to `ANY` and `SHARED`. All are read in one query at the beginning
 of a request. Whoever changes what a visitor can see adds one, at the end of the transaction that made the
 change or right after.
 """
@@ -17,7 +18,7 @@ from django.db import connection, transaction
 
 from core import reads
 from core.models.generation import Counter
-from core.reads import ANY
+from core.reads import ANY, structure_of
 
 SHARED = "*shared"
 Stamp = tuple[tuple[str, int], ...]
@@ -103,9 +104,10 @@ def is_current(stamp: Stamp) -> bool:
     return all(numbers[scope] == number for scope, number in stamp)
 
 
-def bump(*cities: str) -> None:
+def bump(*cities: str, items_only: bool = False) -> None:
     """Count a publication that these cities (slugs) own or show, before or after; without any city, a change
-    of what all share. Inside the current transaction if there is one.
+    of what all share. `items_only`: their structure is as before. Inside the current transaction if there is
+    one.
 
     One statement that takes the rows in one order, the one that everybody takes first: no two transactions
     can wait for each other.
@@ -113,7 +115,8 @@ def bump(*cities: str) -> None:
     if transaction.get_connection().in_atomic_block:
         _uncommitted.set(True)
         transaction.on_commit(lambda: _uncommitted.set(False))
-    scopes = [ANY, *sorted(set(cities) or {SHARED})]
+    structures = () if items_only else map(structure_of, cities)
+    scopes = [ANY, *sorted({*cities, *structures} or {SHARED})]
     rows = ", ".join(["(%s, 1)"] * len(scopes))
     with connection.cursor() as cursor:
         cursor.execute(

@@ -17,10 +17,11 @@ from core import generation, reads
 from core.models import CityRootPage
 from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_ids, own_link
 from core.sites import get_portal
+from core.structure import scope_of_page
 
 STREAMS = ("menu", "footer", "alerts")
 # Rows of a city's menus: a home page, or a page that they lead to, which has fewer columns.
-HOME, TARGET, NOTHING = 0, 1, ("", "")
+HOME, TARGET, NOTHING = 0, 1, ("",)
 NO_PAGE = 0
 # {city: ids of the pages that its menus led to when they were last read}: a guess, which spares a query.
 _expected: dict[str, tuple[int, ...]] = {}
@@ -28,7 +29,8 @@ _expected: dict[str, tuple[int, ...]] = {}
 
 def navigation_for(city, language):
     """The Navigation of a City in a language, as it is published."""
-    return generation.held(f"navigation of {city.slug}", lambda: _published(city), [city.slug]).get(
+    structure = [reads.structure_of(city.slug)]
+    return generation.held(f"navigation of {city.slug}", lambda: _published(city), structure).get(
         language, Navigation()
     )
 
@@ -54,7 +56,7 @@ def _published(city):
             cursor.execute(sql, [HOME, *languages, TARGET, *NOTHING, *(expected or [NO_PAGE])])
             for part, pk, *texts in cursor.fetchall():
                 if part == TARGET:
-                    targets[pk] = Target(pk, *texts[:2])
+                    targets[pk] = Target(pk, *texts[:2], int(texts[2]))
                 else:
                     streams = (json.loads(text or "null") or [] for text in texts[:-1])
                     homes[languages[pk]] = (*streams, texts[-1])
@@ -95,15 +97,17 @@ def _navigations(city, homes, targets):
 
 
 def _navigation(menu, footer, alerts, disclaimer, linker):
-    columns = [FooterColumn(c["title"], linker.links(list_items(c["links"]))) for c in _values(footer)]
-    navigation = Navigation(
-        menu=linker.links(_values(menu)),
-        footer=tuple(column for column in columns if column.links),
-        alerts=tuple(_alert(raw, linker) for raw in alerts),
-        disclaimer=disclaimer,
-    )
-    reads.note(*linker.scopes)
-    return replace(navigation, scopes=frozenset(linker.scopes))
+    with reads.gathered() as scopes:
+        columns = [FooterColumn(c["title"], linker.links(list_items(c["links"]))) for c in _values(footer)]
+        navigation = Navigation(
+            menu=linker.links(_values(menu)),
+            footer=tuple(column for column in columns if column.links),
+            alerts=tuple(_alert(raw, linker) for raw in alerts),
+            disclaimer=disclaimer,
+        )
+        if linked_page_ids(linker.city.settings.social_links.raw_data):  # the footer's, to whatever page
+            reads.note(reads.ANY)
+    return replace(navigation, scopes=frozenset(scopes))
 
 
 class Target(NamedTuple):
@@ -112,14 +116,14 @@ class Target(NamedTuple):
     pk: int
     path: str
     url_path: str
+    content_type_id: int
 
 
 class _Linker:
-    """Turns link values into links, relative inside a city, absolute to another; `scopes`: of their pages."""
+    """Turns link values into links, relative inside a city, absolute to another; notes what they read."""
 
     def __init__(self, city, targets, language):
-        self.portal, self.city, self.targets, self.scopes = get_portal(), city, targets, set()
-        self.language = language
+        self.portal, self.city, self.targets, self.language = get_portal(), city, targets, language
 
     def link(self, raw):
         """A Link, or None when its page is gone or not published, or the city has no such address."""
@@ -129,7 +133,7 @@ class _Linker:
             return Link(raw["label"], raw["url"]) if raw.get("url") else None
         page = self.targets.get(raw["page"])
         found = page and self.portal.home_of(page)
-        self.scopes.add(found[0].slug if found else reads.ANY)
+        reads.note(scope_of_page(found[0].slug, page.content_type_id) if found else reads.ANY)
         if not found:
             return None
         base = "" if found[0].slug == self.city.slug else found[0].base_url

@@ -1,9 +1,10 @@
 """What an answer read: it is kept until one of these changes, and no longer.
 
-A scope is the slug of a city, for its pages and for what other cities show there; ANY is every city. What all
-cities share (taxonomy, settings, hosts) is read by every answer and need not be named. Whoever reads pages
-or documents notes their scope, as core.moments notes when an answer ends by itself. A view declares that
-all it draws from is noted; the answer of one that does not is taken to have read anything.
+A scope is the slug of a city, for its pages and for what other cities show there; its structure
+(`structure_of`), for those of its pages that are no items of lists; ANY is every city. What all cities share
+(taxonomy, settings, hosts) is read by every answer and need not be named. Whoever reads pages or documents
+notes their scope, as core.moments notes when an answer ends by itself. A view declares that all it draws from
+is noted; the answer of one that does not is taken to have read anything.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,6 +14,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 ANY = "*any"  # no slug begins so
+
+
+def structure_of(city: str) -> str:
+    """The scope of what stands in a city: its home, its lists, its pages of their own. Menus, breadcrumbs and
+    the plan of collections are made from it; the items of lists (BasePage.is_item), which are published all
+    day, leave it as it is."""
+    return f"{city} structure"
 
 
 class Outcome(NamedTuple):

@@ -20,6 +20,7 @@ from core import generation
 from core.sites import get_portal
 from search.documents import read_records
 from search.models import DirtyPage
+from search.registry import type_of_kind
 from search.writing import lock_state, write
 
 logger = logging.getLogger(__name__)
@@ -111,7 +112,7 @@ def _write(seen, records, failures, progress):
         DirtyPage.objects.filter(pk__in=handled).delete()
         for page_id in unchanged & failures.keys():
             _postpone(seen[page_id], failures[page_id])
-        generation.bump(*_cities(unchanged, touched))
+        generation.bump(*_cities(unchanged, touched), items_only=_are_items(unchanged, records))
     progress.done += len(unchanged - failures.keys())
     progress.failed += len(unchanged & failures.keys())
 
@@ -127,6 +128,13 @@ def _cities(page_ids, touched):
             return ()
         cities.update(city.slug for city, _language in homes)
     return sorted(cities)
+
+
+def _are_items(page_ids, records):
+    """Whether all these pages are items of lists, and published: what is gone may have been anything."""
+    return all(
+        record and type_of_kind(record.columns["kind"]).model.is_item for record in map(records.get, page_ids)
+    )
 
 
 def _postpone(rows, error):

@@ -12,9 +12,11 @@ from cms_pages.home.leads import leads_of
 from cms_pages.home.section import Surroundings
 from cms_pages.home.sections import sections_of
 from core import generation, moments
-from core.bodies import linked_ids, page_urls
+from core.bodies import OF_LINKS, linked_ids, page_urls
 from core.menus import navigation_of
+from core.reads import structure_of
 from core.sites import scope_of
+from core.structure import is_item
 from directory.models import DirectoryIndexPage
 from events.models import AgendaPage
 from search.ends import CURRENT_ONLY, is_over
@@ -87,21 +89,26 @@ def _draft_navigation(page, request):
 
 def _addresses(page, request):
     """({id: address} of the pages that the home page links to, {name of LISTS: address} of the first such
-    list under it: of activities, one for all ages), kept until one of their cities publishes. One query."""
-
-    def build():
-        ids = linked_ids([page.sections.raw_data, page.quick_links.raw_data])
-        models = {model._meta.model_name: name for name, model in LISTS.items()}
-        lists = Q(path__startswith=page.path, depth=page.depth + 1, content_type__model__in=models)
-        pages = Page.objects.live().filter(lists | Q(pk__in=ids)).order_by("-path")
-        rows = list(pages.annotate(**OF_LISTS).only("path", "url_path", "title"))
-        urls = page_urls({row.pk for row in rows} | ids, page, rows)
-        found = {models[row.model]: urls[row.pk] for row in rows if _is_list(row, page, models)}
-        return urls, found
-
+    list under it: of activities, one for all ages). Items of lists have theirs from their documents."""
     if getattr(request, "is_preview", False):
-        return build()
-    return generation.held(f"home links {page.pk}", build, [request.city.slug])
+        urls, lists, items = _read_addresses(page)
+    else:
+        name, structure = f"home links {page.pk}", [structure_of(request.city.slug)]
+        urls, lists, items = generation.held(name, lambda: _read_addresses(page), structure)
+    return urls | {pk: hit.url for pk, hit in hits_of_pages(items, request).items()}, lists
+
+
+def _read_addresses(page):
+    """The same without items of lists, and the ids of these. One query."""
+    ids = linked_ids([page.sections.raw_data, page.quick_links.raw_data])
+    models = {model._meta.model_name: name for name, model in LISTS.items()}
+    lists = Q(path__startswith=page.path, depth=page.depth + 1, content_type__model__in=models)
+    pages = Page.objects.live().filter(lists | Q(pk__in=ids)).order_by("-path")
+    rows = list(pages.annotate(**OF_LISTS).only(*OF_LINKS))
+    items = {row.pk for row in rows if is_item(row.content_type_id)}
+    standing = [row for row in rows if row.pk not in items]
+    urls = page_urls({row.pk for row in standing} | ids - items, page, standing)
+    return urls, {models[row.model]: urls[row.pk] for row in standing if _is_list(row, page, models)}, items
 
 
 def _is_list(row, home, models):

@@ -18,6 +18,7 @@ from cms_pages.home.lists import codes_today
 from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh, state_of
 from core import generation, moments
 from core.holidays.public import holiday_name
+from core.reads import structure_of
 from directory.facets import NOW
 from directory.hours.words import day_words, sentence
 from directory.waste.dates import Collection, Sector, going_out
@@ -198,7 +199,7 @@ def works(value: dict, around: Surroundings) -> tuple[Column, Asked]:
         moments.note(around.request, plan.town.begins(today))
         key = f"bins {city.slug} {language} {today} {first}"
         column.links.append(SectionLink(plan.title, plan.path))
-        column.lines = generation.held(key, lambda: _bins(plan, around.now), [city.slug])
+        column.lines = generation.held(key, lambda: _bins(plan, around.now), [structure_of(city.slug)])
     if topics:
         column.links.append(SectionLink(_("All works"), reverse("cms_pages:topic", args=[topics[0]])))
     query = SearchQuery(selections={"kind": ("news",), "topic": topics})

@@ -88,6 +88,7 @@ class NewsPage(BasePage):
 
     words = ("author", "body", "related")
     schema_type = "NewsArticle"
+    is_item = True
     notes_reads = True
     parent_page_types = ["cms_pages.NewsIndexPage"]
     subpage_types: list[str] = []

@@ -89,6 +89,9 @@ class BasePage(Page):
     # Fields that each language writes for itself; all others of its own are facts (core.translations). None:
     # a page of words, with no facts but those that every page has.
     words: tuple[str, ...] | None = None
+    # Whether it is one of many in a list, published all day: no page stands below it, and what is made from
+    # the structure of its city (core.reads) is made from others.
+    is_item = False
     # Whether all that its answer reads is its city's or noted (core.reads); else any publication ends it.
     notes_reads = False
     # A page that takes a form adds POST; core.routing then asks where the form comes from.

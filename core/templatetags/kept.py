@@ -79,13 +79,15 @@ class HeldNode(template.Node):
     def _drawn(self, context):
         with reads.gathered() as noted, context.push(own_path=OWN_PATH):
             html = self.nodelist.render(context)
-        around = _of_frame(context) if self.is_frame else reads.of_answer()
-        return Piece(html, noted, generation.stamp({*noted, *around}))
+        if self.is_frame:
+            reads.note(*(around := _of_frame(context)))
+            return Piece(html, noted | around, generation.stamp(noted | around))
+        return Piece(html, noted, generation.stamp(noted | reads.of_answer()))
 
 
 def _of_frame(context):
     """What surrounds every page of a city has read."""
-    return {context["city"].slug, *getattr(context.get("nav"), "scopes", ())}
+    return {reads.structure_of(context["city"].slug), *getattr(context.get("nav"), "scopes", ())}
 
 
 @register.simple_tag(takes_context=True)

@@ -137,6 +137,7 @@ class PlacePage(AccessFacts, BasePage):
     words = WORDS
     own_tabs = panels.tabs(BasePage)
     override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
+    is_item = True
     notes_reads = True
     parent_page_types = ["directory.DirectoryIndexPage"]
     subpage_types: list[str] = []

@@ -7,6 +7,7 @@ from datetime import time
 from functools import cached_property
 
 from core import generation
+from core.reads import structure_of
 from core.sites import City, get_portal
 from directory.models import SectorPage, WastePage
 from directory.street_lines import StreetPart, read_lines
@@ -38,7 +39,8 @@ def plan_of(city_slug: str, language: str = "") -> Plan | None:
     if city is None:
         return None
     language = language if language in city.homes else city.languages[0]
-    return generation.held(f"waste {city_slug} {language}", lambda: _read(city, language), [city_slug])
+    structure = [structure_of(city_slug)]
+    return generation.held(f"waste {city_slug} {language}", lambda: _read(city, language), structure)
 
 
 def _read(city: City, language: str) -> Plan | None:

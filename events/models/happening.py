@@ -124,6 +124,7 @@ class Happening(AccessFacts, BasePage):
     base_form_class = HappeningForm
     words = WORDS
     override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
+    is_item = True
     notes_reads = True
     parent_page_types = ["events.AgendaPage"]
     subpage_types: list[str] = []

@@ -4,9 +4,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from core import routing
+from core import generation, routing
 from core.anonymous.views import take, takes_forms
 from core.crumbs import Crumb, crumbs_of
+from core.reads import structure_of
 from core.sites import get_portal
 from core.translations import original_of
 from events.listings import PROPOSE, takes_proposals
@@ -44,6 +45,11 @@ def _form(request, page, path):
 
 def path_to_propose(city, language):
     """Where visitors of a city propose activities: beside its first list that takes them; "" without one."""
+    name, structure = f"list that takes proposals {city.slug} {language}", [structure_of(city.slug)]
+    return generation.held(name, lambda: _path_to_propose(city, language), structure)
+
+
+def _path_to_propose(city, language):
     home = city.homes.get(language)
     lists = AgendaPage.objects.live().filter(path__startswith=home.path).order_by("path") if home else ()
     open_lists = (page for page in lists if takes_proposals(page, city))

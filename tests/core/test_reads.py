@@ -9,12 +9,13 @@ import time_machine
 from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import get_page_models
 
 from core import freshness, generation, pagecache, reads
 from core.middleware import FreshnessMiddleware
 from core.models import CitySettings
 from core.reads import ANY
-from tests.cms_pages.factories import ContentPageFactory, publish
+from tests.cms_pages.factories import ContentPageFactory, NewsPageFactory, publish
 from tests.search.index import news, newsroom
 from tests.sql import assert_sql
 
@@ -94,6 +95,36 @@ def test_a_text_leads_to_a_page_as_soon_as_it_is_published(visit, rooms):
     assert "Un parc" not in visit("/fr/demarches/").content.decode()
     publish(target)
     assert "Un parc" in visit("/fr/demarches/").content.decode()
+
+
+def test_an_item_leaves_the_structure_of_its_city_as_it_is(visit, rooms):
+    item = news(rooms["tourcoing"])
+    visit(item.url)
+    publish(item)
+    with CaptureQueriesContext(connection) as captured:
+        visit(item.url)
+    assert not [query["sql"] for query in captured if "homepage" in query["sql"]]
+
+
+@pytest.mark.parametrize("factory", [ContentPageFactory, NewsPageFactory], ids=["page", "item"])
+def test_a_menu_follows_the_page_that_it_leads_to(visit, rooms, factory):
+    home = rooms["tourcoing"].get_parent().specific
+    ContentPageFactory(parent=home, slug="demarches")
+    target = factory(parent=home if factory is ContentPageFactory else rooms["tourcoing"], slug="parc")
+    home.menu = [("link", {"label": "Parc", "page": target, "url": "", "address": ""})]
+    publish(home)
+    assert "/parc/" in visit("/fr/demarches/").content.decode()
+    target.slug = "jardin"
+    publish(target)
+    assert "/jardin/" in visit("/fr/demarches/").content.decode()
+    target.unpublish()
+    assert "/jardin/" not in visit("/fr/demarches/").content.decode()
+
+
+def test_no_page_stands_below_an_item_of_a_list():
+    items = [model for model in get_page_models() if getattr(model, "is_item", False)]
+    assert items
+    assert not [model for model in items if model.clean_subpage_models()]
 
 
 def test_an_expiry_in_another_city_ends_nothing(visit, rooms):

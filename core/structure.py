@@ -1,0 +1,15 @@
+"""Which pages are items of lists, and which scope (core.reads) a page belongs to."""
+
+from django.contrib.contenttypes.models import ContentType
+
+from core.reads import structure_of
+
+
+def is_item(content_type_id: int) -> bool:
+    """Whether pages of this type are items of lists (BasePage.is_item). Django holds the types: no query."""
+    return getattr(ContentType.objects.get_for_id(content_type_id).model_class(), "is_item", True)
+
+
+def scope_of_page(city: str, content_type_id: int) -> str:
+    """What ends when a page of this type in this city (slug) is published or withdrawn."""
+    return city if is_item(content_type_id) else structure_of(city)
