@@ -5,9 +5,11 @@ from django.utils.translation import gettext as _
 
 from core.bodies import body_of
 from core.crumbs import crumbs_of
+from core.viewer import viewer_of
 from directory.facets import moment_problem
 from directory.list_maps import map_view
 from directory.near import near_context, wants_panel
+from directory.next_opening import nothing_open
 from search.bars import NEAR
 from search.list_pages import render_context
 
@@ -19,6 +21,7 @@ def list_context(page, request):
     context = render_context(request, page.get_listing(), opened)
     embedding_url = context["query"].url(f"{context['listing'].path}integrer/", page=1)
     return context | {
+        "nothing": None if context["results"].total else nothing_open(viewer_of(request), context),
         "body": body_of(page, request),
         "crumbs": crumbs_of(page, request),
         "open_at_problem": problem,

@@ -119,6 +119,12 @@ def _end_of_opening(until, now):
     return _near_day(local, now) if is_far else "", _("midnight") if is_midnight else clock_of(until)
 
 
+def next_words(moment: datetime, now: datetime) -> str:
+    """« aujourd’hui à 18 h », « demain à 7 h », « le 3 décembre à 9 h »: a moment to come."""
+    when = {"day": _near_day(moment, now) or _("today"), "hour": clock_of(moment)}
+    return pgettext("moment", "%(day)s at %(hour)s") % when
+
+
 def _near_day(moment, now):
     """« demain », « mardi », « le 3 décembre »; empty today."""
     day, today = moment.astimezone(PARIS).date(), now.astimezone(PARIS).date()

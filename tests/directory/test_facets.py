@@ -181,6 +181,28 @@ def test_one_press_shows_what_is_open_and_another_gives_it_up(places, visit):
     assert (toggle.get("href"), toggle.get("aria-current")) == ("/fr/lieux/?paiement=carte", "true")
 
 
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-11-26 20:00+01:00", "Prochaine ouverture : Le Rayon, demain à 10 h."),
+        ("2026-11-27 08:00+01:00", "Prochaine ouverture : Le Rayon, aujourd’hui à 10 h."),
+        ("2026-11-28 20:00+01:00", "Prochaine ouverture : La Trame, demain à 9 h."),
+        ("2026-11-29 13:00+01:00", "Prochaine ouverture : Le Rayon, mardi à 10 h."),
+    ],
+)
+def test_a_list_without_open_places_says_which_opens_next(places, visit, thursday, moment, said):
+    thursday.move_to(moment)
+    (nothing,) = fromstring(visit("/fr/lieux/?ouvert=maintenant").content).find_class("empty")
+    assert nothing.findtext("h2") == "Rien n’est ouvert à cette heure"
+    assert nothing.findtext("p").replace("\N{NO-BREAK SPACE}", " ") == said
+    assert nothing.xpath("p/a")[0].text in said
+
+
+def test_a_list_where_no_opening_is_known_announces_none(places, visit):
+    (nothing,) = fromstring(visit("/fr/lieux/?ouvert=maintenant&q=fuseau").content).find_class("empty")
+    assert nothing.findtext("p") == "Choisissez un autre moment, ou regardez toute la liste."
+
+
 @built_once
 @time_machine.travel(THURSDAY, tick=False)
 def streets():

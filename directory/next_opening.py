@@ -1,0 +1,55 @@
+"""What a list says where « open now » finds nothing: which of its places opens next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.viewer import Viewer
+from directory.facets import NOW
+from directory.hours.calendar import as_known
+from directory.hours.words import next_words
+from search.hits import Hit
+from search.listings import Listing
+from search.query import SearchQuery
+from search.services import execute
+
+MOST_READ = 500  # places of the list; of more, one or the other is open at any hour
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """Why a list is empty, and the ways on: (label, url)."""
+
+    title: str
+    text: str
+    actions: list[dict]
+
+
+def nothing_open(viewer: Viewer, context: Mapping[str, Any]) -> Nothing | None:
+    """What an empty list says (search.list_pages.list_context); None where it was not asked what is open at
+    this moment."""
+    listing, query, ways_on = context["listing"], context["query"], context["ways_on"]
+    if query.selected("open") != (NOW,):
+        return None
+    title = _("Nothing is open at this hour")
+    if first := _next_to_open(viewer, listing, query):
+        opens_at, hit = first
+        words = {"place": hit.title, "when": next_words(opens_at, viewer.now)}
+        way = {"label": hit.title, "url": hit.url}
+        return Nothing(title, _("Next opening: %(place)s, %(when)s.") % words, [way, *ways_on])
+    return Nothing(title, _("Choose another moment, or look at the whole list."), ways_on)
+
+
+def _next_to_open(viewer: Viewer, listing: Listing, query: SearchQuery) -> tuple[datetime, Hit] | None:
+    asked = query.selecting("open", ())
+    results = execute(asked, viewer.scope, now=viewer.now, fixed=listing.fixed, page_size=MOST_READ)
+    if results.total > MOST_READ:
+        return None
+    states = (
+        (as_known(hit.opening, hit.card.get("doubtful_hours"), viewer.now), hit) for hit in results.hits
+    )
+    opening = [(state.opens_at, hit) for state, hit in states if state and state.opens_at]
+    return min(opening, key=lambda pair: (pair[0], pair[1].title), default=None)
