@@ -1,15 +1,13 @@
 """What to say when words find nothing: another spelling, other cities, fewer words."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from core.sites import Portal
 from search.analysis import fold, form, sound, written_words
-from search.protocol import Search, WordsHeld, index
-from search.query import SearchQuery
+from search.protocol import Search, WordsHeld
 from search.questions import read_question
 from search.vocabulary import vocabulary_of
 
@@ -20,50 +18,34 @@ MOST_ERRORS_HEARD = 3
 
 @dataclass(frozen=True)
 class Advice:
-    """`suggestion` is the whole question corrected, which finds something, or "". `elsewhere` is ((city,
-    number of documents with all the words), …), most first. `held` of the `asked` words stand in each
-    result; `beginning` is the last one as typed, when it was taken for the beginning of a word. A phrase
-    was not looked for in `unread` documents."""
+    """How the words of a search were read, for its page. `corrected` is what was looked for in place of words
+    that no document has, or "". `elsewhere` is ((city, number of documents that the words find), …), most
+    first. `has_fewer`: no result holds all of the `asked` words. `beginning` is the last one as typed, when
+    it was taken for the beginning of a word. A phrase was not looked for in `unread` documents."""
 
     asked: int = 0
-    held: int = 0
-    suggestion: str = ""
+    has_fewer: bool = False
+    corrected: str = ""
     elsewhere: tuple = ()
     beginning: str = ""
     unread: int = 0
-
-    @property
-    def has_fewer(self):
-        return 0 < self.held < self.asked
 
 
 NOTHING_TO_SAY = Advice()
 
 
-def advise(search: Search, held: WordsHeld, now: datetime, portal: Portal) -> Advice:
+def advise(search: Search, held: WordsHeld, portal: Portal) -> Advice:
     """The Advice that goes with the words of a search."""
-    question = read_question(search.words, search.scope.language)
+    question = read_question(held.corrected or search.words, search.scope.language)
     counts = [(city, held.elsewhere[city.slug]) for city in portal.cities if city.slug in held.elsewhere]
     return Advice(
         held.asked,
-        held.held,
-        suggestion=_suggestion(search, held, now),
+        held.has_fewer,
+        held.corrected,
         elsewhere=tuple(sorted(counts, key=lambda pair: -pair[1])),
-        beginning=question.words[-1].word if held.is_unfinished else "",
+        beginning=question.words[-1].word if held.beginning else "",
         unread=held.unread,
     )
-
-
-def _suggestion(search, held, now):
-    """The question corrected, if that finds something here or elsewhere, and not only a word completed
-    whose beginning has found the same."""
-    typed = search.query.words
-    text = corrected(typed, held.missing, search.scope.language, search.seen.city)
-    if not text or (held.is_unfinished and fold(text).startswith(fold(typed))):
-        return ""
-    query, anywhere = SearchQuery(words=text, sort="date"), replace(search.scope, city=None)
-    meant = Search(query, anywhere, search.fixed, is_exact=True, where=search.where)
-    return text if index().answer([meant], now).each[0].total else ""
 
 
 def corrected(text, missing, language, city):

@@ -1,47 +1,82 @@
-"""The words of one document: tokens for the engines, written words for suggestions."""
+"""The words of one document: lexemes that say which word stands where, and written words for suggestions.
 
+A lexeme is a letter for the place and a token. All engines hold the same ones and are asked for nothing else,
+so that they give every document the same score (search.scoring).
+"""
+
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 from search import analysis
 
+ANYWHERE, TITLE, SUMMARY, NAMES, TWICE, OFTEN, PAIR, EXACTLY = "a", "t", "s", "n", "2", "4", "p", "="
+OFTEN_FROM = 4
+JOINT = "_"  # in no token
 # A tsvector holds one megabyte; no page of a town has so many different words.
-MOST_CHARACTERS = 400_000
+MOST_BYTES = 800_000
 
 
 @dataclass(frozen=True)
 class DocumentWords:
-    """Each token once, where it weighs most: in the title, in the summary and around it, in the body.
+    """`lexemes` are sorted, `spellings` is {written word in lower case: token}, `parts` are the tokens that
+    no written word has for its main one."""
 
-    `spellings` is {written word in lower case: token}.
-    """
-
-    title: tuple[str, ...] = ()
-    summary: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
+    lexemes: tuple[str, ...] = ()
     spellings: dict[str, str] = field(default_factory=dict)
+    parts: frozenset[str] = frozenset()
 
 
 def words_of(record):
     """The DocumentWords of a Record, in the language of its page."""
-    language, texts = record.columns["locale"], texts_of(record)
-    seen, parts, room = set(), [], MOST_CHARACTERS
-    for text in texts:
-        part = []
-        for token in analysis.tokens(text, language):
-            room -= 0 if token in seen else len(token) + 8
-            if token not in seen and room > 0:
-                seen.add(token)
-                part.append(token)
-        parts.append(tuple(part))
-    spellings = analysis.spellings("\n".join(texts), language)
-    return DocumentWords(*parts, {word: token for word, token in spellings.items() if token in seen})
+    language, columns, card = record.columns["locale"], record.columns, record.columns["card"]
+    terms = [term["title"] for term in [*card.get("topics", ()), *card.get("tags", ())]]
+    texts = {
+        TITLE: [columns["title"]],
+        SUMMARY: [columns["summary"]],
+        NAMES: [*terms, card.get("search_words") or "", columns["place_name"]],
+        ANYWHERE: [columns["address"], record.keywords],
+        TWICE: [record.body],
+    }
+    read = {place: [analysis.read_words(text, language) for text in found] for place, found in texts.items()}
+    every = list(chain.from_iterable(read.values()))
+    tokens = {place: chain.from_iterable(map(analysis.tokens_of, read[place])) for place in (SUMMARY, NAMES)}
+    tokens |= _by_times(analysis.tokens_of(read[TWICE][0]))
+    tokens[ANYWHERE] = held = set(chain.from_iterable(map(analysis.tokens_of, every)))
+    title = read[TITLE][0]
+    tokens[TITLE] = [*analysis.tokens_of(title), *analysis.row_of(title, with_stop_words=True)]
+    tokens[PAIR] = chain.from_iterable(pairs(analysis.row_of(words)) for words in every)
+    lexemes = {f"{place}{token}" for place, found in tokens.items() for token in found} | exactly(title)
+    spellings = analysis.spellings_of(chain.from_iterable(every))
+    return DocumentWords(_bounded(lexemes), spellings, frozenset(held.difference(spellings.values())))
 
 
-def texts_of(record):
-    """Title; summary with the names of topics, keywords and places, and the words that residents use for it;
-    body and what it is found by besides."""
-    columns = record.columns
-    card = columns["card"]
-    names = [term["title"] for term in [*card.get("topics", ()), *card.get("tags", ())]]
-    around = [columns["summary"], *names, card.get("search_words"), columns["place_name"], columns["address"]]
-    return columns["title"], "\n".join(filter(None, around)), f"{record.body}\n{record.keywords}"
+def pairs(tokens):
+    """Neighbours, as one token each."""
+    return [f"{first}{JOINT}{second}" for first, second in pairwise(tokens)]
+
+
+def exactly(words):
+    """The lexeme of a title that is these read words, but for stop words and inflections: at most one."""
+    tokens = list(analysis.row_of(words)) or list(analysis.row_of(words, with_stop_words=True))
+    joined = EXACTLY + JOINT.join(tokens)
+    return {joined} if tokens and len(joined) <= analysis.LONGEST_TITLE else set()
+
+
+def _by_times(tokens):
+    counts = Counter(tokens)
+    return {
+        TWICE: [token for token, times in counts.items() if times >= 2],
+        OFTEN: [token for token, times in counts.items() if times >= OFTEN_FROM],
+    }
+
+
+def _bounded(lexemes):
+    """In order, without the last ones of an endless text: neighbours go first."""
+    kept, room = [], MOST_BYTES
+    for lexeme in sorted(lexemes, key=lambda lexeme: (lexeme[0] == PAIR, lexeme)):
+        room -= len(lexeme.encode()) + 8
+        if room < 0:
+            break
+        kept.append(lexeme)
+    return tuple(sorted(kept))

@@ -49,7 +49,6 @@ def extract(viewer: Viewer, listing: Listing, query: SearchQuery, most: int = MO
         viewer.scope,
         fixed=listing.fixed,
         page_size=most,
-        is_exact=True,
         default_sort=BY_NAME if listing.default_sort == BY_OPEN else listing.default_sort,
     )
     for _attempt in range(MOST_TRIES):

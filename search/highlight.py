@@ -52,16 +52,13 @@ def _blind(head):
 
 
 class Marker:
-    """Marks the words of a question (search.questions); `is_unfinished`: whatever begins like its last word
-    too."""
+    """Marks the words that have one of the tokens of a question, and those that begin so."""
 
-    def __init__(self, question, language, *, is_unfinished=False):
+    def __init__(self, tokens, language, *, beginning=""):
         self.language = language
-        terms = question.terms(is_unfinished=is_unfinished)
-        tokens = {term.token for term in terms if not term.is_beginning}
         # « 30 km/h »: a letter among longer words would mark every « à 18 h » of the page.
         self._tokens = {token for token in tokens if not _is_letter(token)} or tokens
-        self._beginnings = tuple(term.token for term in terms if term.is_beginning)
+        self._beginnings = (beginning,) if beginning else ()
         heads = {token[: max(SHORTEST_HEAD, len(token) - CHANGED_END)] for token in self._tokens}
         heads |= set(self._beginnings)
         either = "|".join(_blind(head) for head in sorted(heads))

@@ -119,6 +119,7 @@ class Word(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["language", "city", "spelling"], name="search_one_word")
         ]
+        indexes = [models.Index(fields=["language", "city", "form"], name="search_word_form")]
 
     def __str__(self):
         return self.spelling

@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from search.phrasing import QUOTES, at_city
 from search.query import SearchQuery
 
+MOST_TOGETHER = 4  # words
+
 
 @dataclass(frozen=True)
 class Way:
@@ -20,13 +22,11 @@ class Way:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`notes`: sentences on how the words were read, when not as they stand. `suggestion`: the question
-    corrected. `exactly`: the words as a phrase, when they found more than a page; `loosely`: without
-    quotation marks, when a phrase found nothing. `nothing_here` and `elsewhere`: « Rien à Marcq pour ces
-    mots, mais : » « 4 résultats à Tourcoing »."""
+    """`notes`: sentences on how the words were read, when not as they stand. `exactly`: the words as a
+    phrase, when they found more than a page; `loosely`: without quotation marks, when a phrase found nothing.
+    `nothing_here` and `elsewhere`: « Rien à Marcq pour ces mots, mais : » « 4 résultats à Tourcoing »."""
 
     notes: tuple[str, ...] = ()
-    suggestion: Way | None = None
     exactly: Way | None = None
     loosely: Way | None = None
     nothing_here: str = ""
@@ -41,15 +41,10 @@ class Outcome:
 def outcome_of(request, listing, results):
     """The Outcome of the Results of a search page."""
     advice, query = results.advice, results.query
-    suggestion = None
-    if advice.suggestion:
-        url = SearchQuery(words=advice.suggestion, everywhere=query.everywhere).url(listing.path)
-        suggestion = Way(advice.suggestion, url)
     nothing_here = _nothing_here(advice, request.city) if advice.elsewhere else ""
     fewer = "" if nothing_here else _fewer(advice)
     return Outcome(
-        notes=tuple(filter(None, (fewer, _beginning(advice), _unread(advice)))),
-        suggestion=suggestion,
+        notes=tuple(filter(None, (_corrected(advice, query), fewer, _beginning(advice), _unread(advice)))),
         exactly=_exactly(listing, results),
         loosely=_loosely(listing, results),
         nothing_here=nothing_here,
@@ -59,27 +54,29 @@ def outcome_of(request, listing, results):
 
 def _nothing_here(advice, city):
     """What comes before the results of other cities; it says too what is shown in their place."""
-    if not advice.has_fewer:
-        return ngettext(
+    if advice.has_fewer:
+        words = _("Nothing %(in_city)s holds these words together: here is what comes close. Elsewhere:")
+    else:
+        words = ngettext(
             "Nothing %(in_city)s for this word, but:",
             "Nothing %(in_city)s for these words, but:",
             advice.asked or 2,  # a phrase of stop words
-        ) % {"in_city": at_city(city)}
-    return ngettext(
-        "Nothing %(in_city)s holds all %(asked)d words: here is what holds one of them. All of them:",
-        "Nothing %(in_city)s holds all %(asked)d words: here is what holds %(held)d of them. All of them:",
-        advice.held,
-    ) % {"in_city": at_city(city), "asked": advice.asked, "held": advice.held}
+        )
+    return words % {"in_city": at_city(city)}
+
+
+def _corrected(advice, query):
+    if not advice.corrected:
+        return ""
+    sentence = _("Nothing holds “%(typed)s”: here is what was found for “%(words)s”.")
+    return sentence % {"typed": query.words, "words": advice.corrected}
 
 
 def _fewer(advice):
-    if not advice.has_fewer:
+    """Of a whole question nobody expects that a page holds every word."""
+    if not advice.has_fewer or advice.asked > MOST_TOGETHER:
         return ""
-    return ngettext(
-        "Nothing holds all %(asked)d words together: here is what holds one of them.",
-        "Nothing holds all %(asked)d words together: here is what holds %(held)d of them.",
-        advice.held,
-    ) % {"asked": advice.asked, "held": advice.held}
+    return _("Nothing holds all these words together: here is what comes close.")
 
 
 def _beginning(advice):

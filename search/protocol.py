@@ -42,10 +42,9 @@ NO_INDEX = Version(None, -1)
 @dataclass(frozen=True)
 class Search:
     """One question: a query inside `fixed`, seen from a scope; its documents meet every condition of `where`
-    too. `facets` names those to count, `days_counted` the days of a calendar. `is_exact` asks for documents
-    with all the words, none of them taken for a beginning. Day by day, each date is a match of its own, from
-    the first day asked for or today on, for at most `most_days`; `with_over` brings those that are over too.
-    Beside a place, `counts_radii` asks how many are how near.
+    too. `facets` names those to count, `days_counted` the days of a calendar. Day by day, each date is a
+    match of its own, from the first day asked for or today on, for at most `most_days`; `with_over` brings
+    those that are over too. Beside a place, `counts_radii` asks how many are how near.
 
     A date of a document must meet the window, the facets of dates that are fixed and those that were chosen,
     all of them; it takes place, and is not over (a window that is over asks for the past).
@@ -57,7 +56,6 @@ class Search:
     facets: tuple[str, ...] = ()
     page_size: int = PAGE_SIZE
     default_sort: str = "date"
-    is_exact: bool = False
     where: tuple[Condition, ...] = ()
     most_days: int = MOST_DAYS
     days_counted: tuple[date, ...] = ()
@@ -111,23 +109,21 @@ class Match(NamedTuple):
 class WordsHeld:
     """How the words of a question were met.
 
-    Each result holds at least `held` of the `asked` words: fewer than asked when no document of the scope
-    holds all. `missing` words, as typed, are in no document of it. `is_unfinished`: the last one was taken
-    for the beginning of a word. A phrase was not looked for in `unread` documents. `elsewhere` is {city:
-    documents with all the words}, counted where nothing here holds all of them, filters of the visitor aside.
+    `has_fewer`: no document of the scope holds all of the `asked` words. `missing` words, as typed, are in no
+    document of it. A phrase was not looked for in `unread` documents. `elsewhere` is {city: documents that
+    hold enough of the words}, counted where none here does, filters of the visitor aside. `corrected`: the
+    words that were looked for in place of those typed, which no document anywhere has. `tokens` are what to
+    mark, and what begins with `beginning`: the last word, where it was taken for a beginning.
     """
 
     asked: int
-    held: int
+    has_fewer: bool = False
     missing: tuple[str, ...] = ()
-    is_unfinished: bool = False
     unread: int = 0
     elsewhere: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def has_fewer(self) -> bool:
-        """Whether words had to be left out."""
-        return self.held < self.asked
+    corrected: str = ""
+    tokens: frozenset[str] = frozenset()
+    beginning: str = ""
 
 
 @dataclass(frozen=True)

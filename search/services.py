@@ -19,7 +19,6 @@ from search.hits import Hit
 from search.models import DocumentText, SearchDocument
 from search.protocol import Answer, Search, Version, index
 from search.query import SearchQuery
-from search.questions import read_question
 from search.registry import facet_labels, facets
 
 # A publication may land between answers and cards; under a storm of them the last try is served.
@@ -87,7 +86,7 @@ def execute_many(searches: Sequence[Search], *, now: datetime | None = None) -> 
                 paging=answer.paging,
                 version=answers.version,
                 facets=choices_of(search, answer, portal),
-                advice=advise(search, answer.words, now, portal) if answer.words else NOTHING_TO_SAY,
+                advice=advise(search, answer.words, portal) if answer.words else NOTHING_TO_SAY,
                 radii=tuple(_radii(search, answer)),
                 days=answer.days,
                 changes_at=min(filter(None, changes), default=None),
@@ -102,8 +101,7 @@ def _hits(
     """Hits of the documents that were read; a city made since this request began is for the next one."""
     marker, bodies = None, {}
     if answer.words:
-        question = read_question(search.words, search.scope.language)
-        marker = Marker(question, search.scope.language, is_unfinished=answer.words.is_unfinished)
+        marker = Marker(answer.words.tokens, search.scope.language, beginning=answer.words.beginning)
         texts = DocumentText.objects.filter(document__key__in=answer.keys)
         bodies = dict(texts.values_list("document__key", "body"))
     for match in answer.matches:

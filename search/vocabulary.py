@@ -1,20 +1,25 @@
 """The word table: which words the documents that a city owns are written with, and in how many.
 
-Kept by the projection, under its lock. It answers « did you mean », and what a word being typed may
-become, the same on every database.
+Kept by the projection, under its lock. It answers how rare a word is, « did you mean », and what a word being
+typed may become, the same for every engine. Rows whose spelling is
+PART and a token count what nobody writes alone; PART itself counts the documents of a language.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q, Sum
+
 from core import generation
 from core.reads import ANY
-from search.analysis import fold
+from search.analysis import LONGEST, fold
 from search.models import Word
 from search.names import spellings_of_names
 
 EVERYWHERE = ""
+PART = "="  # in no written word
 BATCH = 500
 
 
@@ -22,6 +27,9 @@ def entries_of(record):
     """(language, city, spelling, form) of each word of a document, for all cities and for its owner. With a
     row for each city that shows it, they would be ten times as many, all written under the lock."""
     language = record.columns["locale"]
+    yield language, EVERYWHERE, PART, ""
+    for token in record.words.parts:
+        yield language, EVERYWHERE, f"{PART}{token}"[:LONGEST], token
     for city in (EVERYWHERE, *record.columns["values"].get("owner", ())):
         for spelling, form in record.words.spellings.items():
             yield language, city, spelling, form
@@ -68,6 +76,33 @@ def _save_batch(language, city, steps):
 
 
 @dataclass(frozen=True)
+class Rarity:
+    """In how many of the `documents` of a language, over all cities, each of some forms stands, at most: a
+    document with two spellings of it counts twice. `begun` is how many have a word that begins as asked."""
+
+    documents: int
+    counts: Mapping[str, int]
+    begun: int = 0
+
+    def of(self, tokens):
+        """In how many documents all of these tokens stand, at most."""
+        return min((self.counts.get(token, 0) for token in tokens), default=0)
+
+
+def rarity_of(forms, beginning, language):
+    """The Rarity of forms, and of one beginning ("": none), in one statement."""
+    wanted = Q(form__in={*forms, ""})
+    if beginning:
+        wanted |= Q(form__startswith=beginning)
+    rows = Word.objects.filter(wanted, language=language, city=EVERYWHERE)
+    counts = dict(rows.values_list("form").annotate(Sum("count")))
+    documents = counts.pop("", 0)
+    begun = sum(count for form, count in counts.items() if beginning and form.startswith(beginning))
+    found = {form: min(counts.get(form, 0), documents) for form in forms}
+    return Rarity(documents, found, min(begun, documents))
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """The words of one city in one language, as a process holds them.
 
@@ -96,7 +131,8 @@ def vocabulary_of(language, city):
 
 
 def _read(language, city):
-    rows = Word.objects.filter(language=language, city=city).order_by("count", "spelling")
+    rows = Word.objects.filter(language=language, city=city).exclude(spelling__startswith=PART)
+    rows = rows.order_by("count", "spelling")
     spellings, of_form, folded_forms = {}, Counter(), {}
     for spelling, form, count in rows.values_list("spelling", "form", "count"):
         folded = fold(spelling)

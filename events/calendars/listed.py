@@ -80,7 +80,6 @@ def _searches(viewer: Viewer, listing: Listing, query: SearchQuery, back: timede
             viewer.scope,
             fixed=listing.fixed,
             page_size=MOST,
-            is_exact=True,
             default_sort=listing.default_sort,
             most_days=DAYS,
             with_over=True,

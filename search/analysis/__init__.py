@@ -18,23 +18,30 @@ from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
 
 # Written in IndexState by a rebuild. Raise it with every change of a rule, or of what the word table counts:
 # documents written under another number are out of date, and the minute timer writes their words again.
-VERSION = 4
+VERSION = 5
 
 # Words whose analysis a process keeps, 0.5 kB each: visitors may type anything.
 MOST_KEPT = 20_000
 
+LONGEST_TITLE = 250  # bytes of tokens that one lexeme may hold: Elasticsearch and PostgreSQL know limits
+
 __all__ = [
+    "LONGEST",
+    "LONGEST_TITLE",
     "VERSION",
     "expansions",
     "fold",
     "form",
-    "is_question_word",
     "is_stop_word",
+    "read_words",
     "readings",
+    "row_of",
     "sound",
     "spellings",
+    "spellings_of",
     "telling_words",
     "tokens",
+    "tokens_of",
     "written_words",
 ]
 
@@ -50,12 +57,6 @@ def is_stop_word(folded, language):
     """Whether a folded word stands everywhere and distinguishes nothing."""
     rules = _rules(language)
     return rules is not None and folded in rules.STOP_WORDS
-
-
-def is_question_word(folded, language):
-    """Whether a folded word only says that a question is asked: « comment », « combien »."""
-    rules = _rules(language)
-    return rules is not None and folded in rules.ASKING.words
 
 
 def telling_words(text, language):
@@ -132,20 +133,40 @@ def _compound(pieces, language):
     return joined, parts
 
 
+def read_words(text, language):
+    """[(written word, its readings)] of a text, stop words with none."""
+    return [(word, readings(word, language)) for _, _, word in written_words(text, language)]
+
+
 def tokens(text, language):
     """The tokens of a text, each once, in order of appearance."""
+    return list(dict.fromkeys(tokens_of(read_words(text, language))))
+
+
+def tokens_of(words):
+    """The tokens of read words as often as they stand there, in order: those of every reading."""
+    for _, found in words:
+        yield from dict.fromkeys(token for reading in found for token in reading)
+
+
+def row_of(words, *, with_stop_words=False):
+    """The tokens of read words one after the other, compounds in parts: what stands beside what."""
+    for word, found in words:
+        if found:
+            yield from found[-1]
+        elif with_stop_words and (folded := fold(word)):
+            yield folded[:LONGEST]
+
+
+def spellings_of(words):
+    """{written word in lower case: its main token} of read words."""
     found = {}
-    for _, _, word in written_words(text, language):
-        for reading in readings(word, language):
-            found |= dict.fromkeys(reading)
-    return list(found)
+    for word, read in words:
+        if read and len(word) <= LONGEST:
+            found.setdefault(word.lower(), read[0][0])
+    return found
 
 
 def spellings(text, language):
-    """{written word in lower case: its main token} of the words worth suggesting."""
-    found = {}
-    for _, _, word in written_words(text, language):
-        read, spelling = readings(word, language), word.lower()
-        if read and len(spelling) <= LONGEST and not spelling.isdigit():
-            found.setdefault(spelling, read[0][0])
-    return found
+    """`spellings_of` a text."""
+    return spellings_of(read_words(text, language))

@@ -71,20 +71,22 @@ def _answer(search, index, now, around):
 
 
 def _words_held(search, lookup, index, now):
-    is_met = bool(lookup.bits & counting.in_listing(search, index, now))
+    is_met = bool(lookup.strict & counting.in_listing(search, index, now))
     return WordsHeld(
-        asked=lookup.asked,
-        held=lookup.held,
+        asked=lookup.plan.asked,
+        has_fewer=lookup.has_fewer,
         missing=lookup.missing,
-        is_unfinished=lookup.is_unfinished,
         unread=lookup.unread,
-        elsewhere={} if is_met and not lookup.has_fewer else _by_city(search, lookup, index, now),
+        elsewhere={} if is_met else _by_city(search, lookup, index, now),
+        corrected=lookup.plan.corrected,
+        tokens=lookup.plan.tokens,
+        beginning=lookup.plan.beginning,
     )
 
 
 def _by_city(search, lookup, index, now):
     if search.seen.city is None:
         return {}
-    bits = lookup.exact & counting.in_listing(search, index, now, everywhere=True)
+    bits = lookup.strict & counting.in_listing(search, index, now, everywhere=True)
     counts = {city: (bits & index.bits("city", city)).bit_count() for city in index.values_of("city")}
     return {city: count for city, count in counts.items() if count and city != search.seen.city}

@@ -15,4 +15,5 @@ def set_of(numbers, size):
 def flags_of(bits, size):
     """An array that says of each number below `size` whether the document is in a set."""
     known = (bits & ((1 << size) - 1)).to_bytes((size + 7) // 8, "little")
-    return np.unpackbits(np.frombuffer(known, dtype=np.uint8), bitorder="little").astype(bool)
+    bytes_known = np.frombuffer(known, dtype=np.uint8)
+    return np.unpackbits(bytes_known, count=size, bitorder="little").astype(bool)

@@ -1,11 +1,16 @@
-"""From words to documents: all words, else a last word unfinished, else as many words as any holds."""
+"""From a plan (search.scoring) to documents: sets of those found, and an array of everybody's score."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from search.database import counting, phrases
-from search.database.engines import MOST_RANKED, engine
-from search.database.naming import documents_named
-from search.questions import Question, read_question
+from search.database.arrays import flags_of, set_of
+from search.database.engines import engine
+from search.database.selecting import meeting
+from search.planning import plan_of
+from search.scoring import Plan
 
 # A phrase is looked for in stored texts, newest documents first; the page says when there were more.
 MOST_VERIFIED = 5_000
@@ -14,118 +19,110 @@ MOST_OF_STOP_WORDS = 500  # a phrase like « sur le » stands nearly everywhere
 
 @dataclass(frozen=True)
 class Lookup:
-    """The documents that hold the words, in any city and language.
+    """The documents (`bits`) that the words find, in any city and language, and `scores` by document number.
 
-    `in_title` are those that hold all of them in the title. `held` is how many of the words each
-    document holds at least: fewer than `asked` when no document of the scope holds all. `unread` documents
-    of the scope hold the words of a phrase, but were too many to look for the phrase in.
+    `has_fewer`: none of the scope holds all words. `missing` are the words, as typed, that none of it holds.
+    `unread` documents of the scope hold the words of a phrase, but were too many to look for the phrase in.
+    `strict` are those found with nothing left out.
     """
 
-    question: Question
+    plan: Plan
     bits: int
-    in_title: int
-    exact: int
-    asked: int
-    held: int
-    is_unfinished: bool = False
+    strict: int
+    scores: np.ndarray
+    has_fewer: bool = False
     missing: tuple[str, ...] = ()
     unread: int = 0
 
-    @property
-    def has_fewer(self):
-        """Whether words had to be left out."""
-        return self.held < self.asked
-
-    def ranked(self, numbers):
-        """{number: score} of at most MOST_RANKED documents; a phrase of stop words ranks nothing."""
-        terms = self.question.terms(is_unfinished=self.is_unfinished)
-        if not terms or not numbers or len(numbers) > MOST_RANKED:
-            return {}
-        return engine().rank(terms, numbers)
-
 
 def look_up(search, index, now):
-    """The Lookup of a search with words. Filters that the visitor chose do not decide how words are
-    read, so that choosing one never brings more."""
-    question = read_question(search.words, search.scope.language)
+    """The Lookup of a search with words. Filters that the visitor chose do not decide how words are read."""
+    plan = plan_of(search, now)
+    tally = _Tally(plan, index)
     scope = counting.in_listing(search, index, now)
-    if question.words:
-        words = _AllWords(question, index, search.scope.language)
-        bits, in_title = words.joined(engine().find(words.conditions()))
-    else:  # stop words, or nothing that is a word: only a phrase of them can be looked for
-        bits, in_title = -1 if question.phrases else 0, 0
-    asked, unread = len(question.words), 0
-    if question.phrases:
-        bits &= counting.in_listing(search, index, now, everywhere=True)
-        most = MOST_VERIFIED if asked else MOST_OF_STOP_WORDS
-        unread = max(0, (bits & scope).bit_count() - most)
-        bits = phrases.holding(question.phrases, _to_read(bits, scope, index, most), index)
-    if bits & scope or question.phrases or not asked or search.is_exact:
-        return Lookup(question, bits, in_title & bits, bits, asked, asked, unread=unread)
-    return _less_strict(question, scope, bits, index, search.scope.language)
+    strict, unread = tally.holding(plan.strict), 0
+    if plan.phrases:
+        strict &= counting.in_listing(search, index, now, everywhere=True)
+        most = MOST_VERIFIED if plan.words else MOST_OF_STOP_WORDS
+        unread = max(0, (strict & scope).bit_count() - most)
+        strict = phrases.holding(plan.phrases, _to_read(strict, scope, index, most), index)
+    bits = strict if strict & scope or plan.strict == plan.loose else tally.holding(plan.loose)
+    has_fewer = bool(bits & scope) and bool(plan.unknown or not tally.whole & scope)
+    missing = tuple(word.typed for word, held in zip(plan.words, tally.held, strict=True) if not held & scope)
+    return Lookup(plan, bits, strict, tally.scores, has_fewer, (*plan.unknown, *missing), unread)
 
 
-class _AllWords:
-    """All words together: what to ask the engine, and what its answers say.
+class _Tally:
+    """What the documents of one version hold of a plan."""
 
-    Words that name nothing make one condition. Each that names a city makes one of its own, which
-    documents of that city meet too (search.names).
-    """
+    def __init__(self, plan, index):
+        self._plan, self._index, self._size = plan, index, index.size
+        found = engine().find(plan.terms) if plan.terms else []
+        # A document that was written meanwhile is unknown to this version.
+        self._numbers = {t: n[n < self._size] for t, n in zip(plan.terms, found, strict=True)}
 
-    def __init__(self, question, index, language, *, is_unfinished=False):
-        self._is_unfinished = is_unfinished
-        named = documents_named(question.words, index, language, is_unfinished=is_unfinished)
-        words = list(zip(question.words, named, strict=True))
-        plain = tuple(word for word, named in words if not named)
-        self._groups = [(Question(plain, ()), 0)] if plain else []
-        self._groups += [(Question((word,), ()), named) for word, named in words if named]
-        self._has_plain = bool(plain)
+    @cached_property
+    def held(self):
+        """Of each word, the documents that hold it."""
+        return [self._with_one_of(word.held) | self._valued(word) for word in self._plan.words]
 
-    def conditions(self):
-        """In all texts, then in titles."""
-        return [
-            group.condition(in_title=in_title, is_unfinished=self._is_unfinished)
-            for in_title in (False, True)
-            for group, _ in self._groups
-        ]
+    @cached_property
+    def whole(self):
+        """The documents that hold every word."""
+        bits = -1
+        for held in self.held:
+            bits &= held
+        return bits
 
-    def joined(self, answers):
-        """(documents with all the words, those with all in the title). A title need not name its city
-        beside other words (« Piscine », in Roubaix); a name asked for alone must stand in it."""
-        bits, in_title, half = -1, -1, len(self._groups)
-        for (_, named), anywhere, titled in zip(self._groups, answers[:half], answers[half:], strict=True):
-            bits &= anywhere | named
-            in_title &= titled | (named if self._has_plain else 0)
-        return bits, in_title
+    def holding(self, least):
+        """The documents that hold every required word, and so much of the weight."""
+        weights, words = np.zeros(self._size, dtype=np.int32), self._plan.words
+        required = -1 if words or self._plan.phrases else 0
+        for word, held in zip(words, self.held, strict=True):
+            weights[flags_of(held, self._size)] += word.weight
+            required &= held if word.is_required else -1
+        return required & set_of(np.nonzero(weights >= least)[0], self._size) if words else required
 
+    @cached_property
+    def scores(self):
+        """Of every document, by its number."""
+        scores = np.zeros(self._size, dtype=np.int32)
+        for word in self._plan.words:
+            for ways in word.places:
+                self._add_best(scores, ways)
+            if word.for_value:
+                scores[flags_of(self._valued(word), self._size)] += word.for_value
+        for way in self._plan.ways:
+            scores[self._with_all(way.terms)] += way.points
+        for condition, points in self._plan.steps:
+            scores[flags_of(meeting(self._index, condition), self._size)] += points
+        return scores
 
-def _less_strict(question, scope, bits, index, language):
-    words = _AllWords(question, index, language, is_unfinished=True)
-    conditions = words.conditions()
-    found = engine().find([*conditions, *question.each()])
-    unfinished, in_title = words.joined(found[: len(conditions)])
-    named = documents_named(question.words, index, language)
-    each = [held | by_name for held, by_name in zip(found[len(conditions) :], named, strict=True)]
-    asked = len(question.words)
-    missing = tuple(word.word for word, found in zip(question.words, each, strict=True) if not found & scope)
-    if unfinished & scope:
-        in_title &= unfinished
-        return Lookup(question, unfinished, in_title, unfinished, asked, asked, True, missing)
-    held, most = _most_words(each, scope)
-    if held == 0 or asked == 1:
-        return Lookup(question, 0, 0, bits or unfinished, asked, asked, missing=missing)
-    return Lookup(question, most, 0, bits or unfinished, asked, held, missing=missing)
+    def _add_best(self, scores, ways):
+        if len(ways) == 1:
+            scores[self._with_all(ways[0].terms)] += ways[0].points
+            return
+        best = np.zeros(self._size, dtype=np.int32)
+        for way in sorted(ways, key=lambda way: way.points):
+            best[self._with_all(way.terms)] = way.points
+        scores += best
 
+    def _with_all(self, terms):
+        """Numbers of the documents that have all terms."""
+        numbers = self._numbers[terms[0]]
+        for term in terms[1:]:
+            numbers = np.intersect1d(numbers, self._numbers[term], assume_unique=True)
+        return numbers
 
-def _most_words(each, scope):
-    """(n, documents with n of the words): the greatest n that a document of the scope has."""
-    at_least = [0] * (len(each) + 1)
-    at_least[0] = -1
-    for bits in each:
-        for count in range(len(each), 0, -1):
-            at_least[count] |= at_least[count - 1] & bits
-    held = max((count for count in range(1, len(each) + 1) if at_least[count] & scope), default=0)
-    return held, at_least[held] if held else 0
+    def _with_one_of(self, ways):
+        numbers = [self._with_all(terms) for terms in ways]
+        return set_of(np.concatenate(numbers), self._size) if numbers else 0
+
+    def _valued(self, word):
+        bits = 0
+        for facet, value in word.values:
+            bits |= self._index.bits(facet, value)
+        return bits
 
 
 def _to_read(bits, scope, index, most):

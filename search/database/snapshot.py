@@ -81,6 +81,11 @@ class Snapshot:
         """The version in the words of search.protocol."""
         return Version(self.epoch, self.version)
 
+    @cached_property
+    def size(self):
+        """All document numbers are below."""
+        return self.bits("all").bit_length()
+
     def bits(self, facet, value=""):
         """The documents that have this value; none for a value nobody has."""
         return self.sets.get((facet, value), 0)

@@ -63,12 +63,10 @@ def source_of(row: SearchDocument, body: str, keywords: str, happens: Sequence[O
 
 
 def lexemes_of(row: SearchDocument, body: str, keywords: str) -> list[str]:
-    """The words of a document, each once, after the letter of where it stands: a(nywhere), t(itle),
-    s(ummary)."""
+    """The lexemes of a document (search.document_words)."""
     names = ("locale", "card", "title", "summary", "place_name", "address")
     words: DocumentWords = words_of(Record({name: getattr(row, name) for name in names}, body, (), keywords))
-    placed = (("t", words.title), ("s", words.summary), ("a", (*words.title, *words.summary, *words.body)))
-    return [place + token for place, tokens in placed for token in tokens]
+    return list(words.lexemes)
 
 
 def _folded(*texts):

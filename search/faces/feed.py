@@ -66,10 +66,10 @@ class Feed:
 
 def feed_of(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> Feed:
     """The twenty newest items of a listing (search.query.PAGE_SIZE), whatever the order of its page.
-    Readers are told of what holds all their words: what a page shows in its place is no news of theirs."""
+    The items of a question are those that its page finds."""
     city, now = viewer.city, viewer.now
     newest = query.first_page(sort="date", dates="" if query.dates == BY_DAY else query.dates)
-    results = execute(newest, viewer.scope, now=now, fixed=listing.fixed, is_exact=True)
+    results = execute(newest, viewer.scope, now=now, fixed=listing.fixed)
     changes = [results.changes_at, *(hit.published_at for hit in results.hits if hit.published_at > now)]
     return Feed(
         title=xml_safe(f"{describe(query, viewer.portal, viewer.language, listing)} – {city.name}"),

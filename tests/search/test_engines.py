@@ -3,12 +3,9 @@
 import pytest
 from django.db import connection
 
-from search.database import bitmaps
-from search.database.engines import MOST_RANKED, engine
-from search.database.lookup import Lookup
+from search.database.engines import engine
 from search.document_words import DocumentWords
-from search.questions import read_question
-from search.word_conditions import Term, WordCondition
+from search.scoring import Term
 from tests.sql import assert_sql
 
 pytestmark = pytest.mark.django_db
@@ -46,14 +43,13 @@ HOSTILE += [
 ]
 
 
-def words(*title, summary=(), body=()):
-    return DocumentWords(title, summary, body)
+def words(*lexemes):
+    return DocumentWords(tuple(sorted(lexemes)))
 
 
-def found(*groups, in_title=False, is_beginning=False):
-    """Numbers of documents that hold all of the tokens."""
-    condition = WordCondition(tuple(((Term(token, is_beginning),),) for token in groups), in_title)
-    return list(bitmaps.numbers_of(engine().find([condition])[0]))
+def found(lexeme, *, is_beginning=False):
+    """Numbers of documents that have a lexeme."""
+    return sorted(engine().find([Term(lexeme, is_beginning)])[0].tolist())
 
 
 @pytest.fixture
@@ -67,62 +63,22 @@ def test_a_token_finds_itself_and_nothing_else(hostile, token):
     assert found(token) == same
 
 
-@pytest.mark.parametrize("token", ["c++", "o'brien", "a\\b", "=velo"])
-def test_a_token_is_found_in_the_title(hostile, token):
-    assert found(token, in_title=True) == [HOSTILE.index(token)]
-
-
-def test_all_words_may_stand_anywhere():
-    engine().write({7: words("velo", summary=("atelier",), body=("tri",)), 8: words("velo")})
-    assert found("velo", "atelier", "tri") == [7]
-
-
-def test_a_word_of_the_body_is_no_word_of_the_title():
-    engine().write({1: words("velo", body=("atelier",)), 2: words("atelier", body=("velo",))})
-    assert found("velo", in_title=True) == [1]
-
-
-def test_any_way_to_read_a_word_will_do():
-    engine().write({1: words("weekend"), 2: words("week", "end"), 3: words("week")})
-    either = WordCondition((((Term("weekend"),), (Term("week"), Term("end"))),))
-    assert list(bitmaps.numbers_of(engine().find([either])[0])) == [1, 2]
-
-
 def test_a_beginning_finds_what_begins_so():
     engine().write({1: words("numerique"), 2: words("numero"), 3: words("nu")})
     assert found("num", is_beginning=True) == [1, 2]
 
 
-def test_several_questions_are_one_statement():
+def test_several_terms_are_one_statement():
     engine().write({1: words("a1"), 2: words("b1")})
-    conditions = [WordCondition((((Term(token),),),)) for token in ("a1", "b1", "c1")]
     with assert_sql(1):
-        assert engine().find(conditions) == [0b10, 0b100, 0]
+        numbers = engine().find([Term("a1"), Term("b1"), Term("c1")])
+    assert [found.tolist() for found in numbers] == [[1], [2], []]
 
 
-def test_a_title_outranks_a_summary_and_a_summary_a_body():
-    filling = tuple(f"w{number}" for number in range(20))
-    rows = {
-        1: words(*filling, body=("velo",)),
-        2: words(*filling, summary=("velo",)),
-        3: words("velo", body=filling),
-        4: words(*filling),
-    }
-    engine().write(rows)
-    scores = engine().rank((Term("velo"),), [1, 2, 3])
-    assert sorted(scores, key=scores.get) == [1, 2, 3]
-
-
-def test_more_words_rank_higher():
-    engine().write({1: words("x1", body=("velo",)), 2: words("x1", body=("velo", "tri"))})
-    scores = engine().rank((Term("velo"), Term("tri")), [1, 2])
-    assert scores[2] > scores[1]
-
-
-def test_beyond_two_thousand_documents_nothing_is_ranked():
-    found = Lookup(read_question("vélo", "fr"), -1, 0, -1, 1, 1)
-    with assert_sql(0):
-        assert found.ranked(range(MOST_RANKED + 1)) == {}
+def test_more_terms_than_a_statement_holds():
+    engine().write({number: words(f"a{number}") for number in range(0, 900, 100)})
+    numbers = engine().find([Term(f"a{number}") for number in range(901)])
+    assert [found.tolist() for found in numbers if len(found)] == [[number] for number in range(0, 900, 100)]
 
 
 def test_a_document_without_words_has_a_row():
@@ -149,7 +105,7 @@ def test_a_document_keeps_its_words_under_another_number():
 
 
 def test_rows_that_differ_are_named():
-    rows = {1: words("velo", body=("c++",)), 2: words("tri"), 3: words("o'brien")}
+    rows = {1: words("velo", "c++"), 2: words("tri"), 3: words("o'brien")}
     engine().write(rows)
     rows[2] = words("tribunal")
     assert engine().differing(rows | {4: words("new")}) == {2, 4}

@@ -13,7 +13,9 @@ from search.questions import read_question
 
 
 def marker(words, *, is_unfinished=False, language="fr"):
-    return Marker(read_question(words, language), language, is_unfinished=is_unfinished)
+    asked = read_question(words, language).words
+    tokens = {token for word in asked for reading in word.readings for token in reading}
+    return Marker(tokens, language, beginning=asked[-1].beginning if is_unfinished else "")
 
 
 @pytest.mark.parametrize(

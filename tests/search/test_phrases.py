@@ -25,8 +25,8 @@ def store(titles, city="tourcoing", first=0):
     for number, title in enumerate(titles, start=first):
         fact = documents.random_facts(number, 1)[1]
         fact.number, fact.page_id, fact.title, fact.until = number, number + 1, title, None
-        fact.published = documents.NOW.replace(year=1900 + number)
-        fact.facets |= {"locale": ["fr"], "city": [city], "owner": [city], "kind": ["news"]}
+        fact.published, fact.occurrences = documents.NOW.replace(year=1900 + number), []
+        fact.facets |= {"locale": ["fr"], "city": [city], "owner": [city], "kind": ["news"], "year": []}
         facts[number + 1] = fact
     documents.store(facts, CitySettings.objects.first().pk)
 

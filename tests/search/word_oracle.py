@@ -1,8 +1,13 @@
-"""Documents written with known words, and what a question must find in them: no analyser here."""
+"""Documents written with known words, and what a question must find in them, in which order: counted word by
+word and document by document, without the analyser and without any engine."""
 
+import math
 import random
-import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import chain, pairwise
 
+from search.scoring import FOR_EXACT_TITLE, WEIGHTS
 from tests.search import documents, oracle
 
 # {what the index holds: how people write it}
@@ -27,57 +32,151 @@ WORDS = {
 CITIES = {
     "roubaix": ("Roubaix", "ROUBAIX"),
     "tourcoing": ("Tourcoing", "tourcoing"),
-    "marcq": ("Marcq-en-Barœul", "marcq en baroeul"),
+    "marcq": ("Marcq-en-Barœul", "Marcq-en-Baroeul"),
 }
+# {word: its parts, where it has some}
+PARTS = {"weekend": ("week", "end"), "obrien": ("o", "brien"), "marcq": ("marcq", "baroeul")}
+# What people have typed of a word so far, and what nobody ever wrote.
+UNFINISHED = {"velodro": "vélodro", "tribuna": "tribuna", "numeriqu": "numériqu"}
+UNKNOWN = {"zzyzx": "zzyzx"}
 FREQUENT = [word for word in WORDS if word != "rare"]
 FILLING = ("le", "la", "de", "et", "dans les", "aux", "pour")
 
 
+@dataclass
+class Texts:
+    """The words of one document as rows, in order; one way to write each, so that it is counted once."""
+
+    title: list
+    summary: list
+    body: list
+    spelled: dict = field(default_factory=dict)
+
+    @property
+    def rows(self):
+        return self.title, self.summary, self.body
+
+    @property
+    def held(self):
+        return set(chain.from_iterable(self.rows))
+
+
 def written(chance, word):
-    return chance.choice((WORDS | CITIES)[word])
+    return chance.choice((WORDS | CITIES | {w: (t,) for w, t in (UNFINISHED | UNKNOWN).items()})[word])
 
 
-def text_of(chance, words):
-    return " ".join(f"{written(chance, word)} {chance.choice(FILLING)}" for word in words)
+def text_of(chance, words, spelled):
+    for word in words:
+        spelled.setdefault(word, written(chance, word))
+    return " ".join(f"{spelled[word]} {chance.choice(FILLING)}" for word in words)
 
 
 def random_facts(seed, count):
-    """{page id: fact} with a title, a summary and a body; `held` are its words."""
+    """{page id: fact} with a title, a summary and a body; `texts` are their words."""
     chance, facts = random.Random(seed), documents.random_facts(seed, count)
     for fact in facts.values():
         title, summary, body = (chance.sample(FREQUENT, most) for most in (2, chance.randint(0, 2), 3))
-        if chance.random() < 0.02:
-            body = [*body, "rare"]
-        if chance.random() < 0.1:
-            body = [*body, chance.choice(list(CITIES))]
-        fact.title, fact.summary, fact.body = (text_of(chance, words) for words in (title, summary, body))
-        fact.held = {*title, *summary, *body, *fact.facets["city"]}
+        body += chance.choices(body, k=chance.choice((0, 0, 1, 4)))
+        body += ["rare"] if chance.random() < 0.02 else []
+        body += [chance.choice(list(CITIES))] if chance.random() < 0.1 else []
+        fact.texts = Texts(title, summary, body)
+        fact.title, fact.summary, fact.body = (
+            text_of(chance, words, fact.texts.spelled) for words in fact.texts.rows
+        )
     return facts
 
 
-def found_by(facts, asked, seen, typed):
-    """The facts that a question of these words finds; `seen` are those of the scope, `typed` is the
-    last word as it was written."""
-    beginning = beginning_of(typed)
-    whole = [fact for fact in facts if set(asked) <= fact.held]
-    if any(fact in seen for fact in whole):
-        return whole
-    unfinished = [
-        fact for fact in facts if set(asked[:-1]) <= fact.held and begins(fact, asked[-1], beginning)
-    ]
-    if any(fact in seen for fact in unfinished):
-        return unfinished
-    most = max((len(set(asked) & fact.held) for fact in seen), default=0)
-    return [fact for fact in facts if most and len(set(asked) & fact.held) >= most]
+class Question:
+    """`asked` are words of this module; the last one may be of UNFINISHED. `facts` are all there are."""
+
+    def __init__(self, asked, facts, city):
+        self.facts, self.city = [fact for fact in facts if fact.facets["locale"] == ["fr"]], city
+        self.asked, self.is_single = asked, len(asked) == 1
+        known = [word for word in asked if self.count(word)]
+        self.names = {word for word in asked if word in CITIES}
+        self.words = [word for word in asked if word in known or word in self.names]
+
+    def count(self, word):
+        return sum(self.has(fact, word) for fact in self.facts)
+
+    def has(self, fact, word):
+        """Whether its texts say so. An unfinished word is met by what begins so."""
+        return any(self._is(held, word) for held in fact.texts.held)
+
+    def holds(self, fact, word):
+        return self.has(fact, word) or (word in CITIES and word in fact.facets["city"])
+
+    def weight(self, word):
+        if self.is_single:
+            return 32
+        count, every = self.count(word), len(self.facts)
+        weight = max(1, round(WEIGHTS.per_power * math.log1p((every - count + 0.5) / (count + 0.5))))
+        return min(weight, 8) if self._is_place(word) else weight
+
+    def _is_place(self, word):
+        return word in self.names and not self.is_single
+
+    def found(self, seen):
+        """Of all facts, those that are found from a scope whose facts are `seen`."""
+        telling = {word: self.weight(word) for word in self.words if not self._is_place(word)}
+        total, heaviest = sum(telling.values()), max(telling.values(), default=0)
+        percent = WEIGHTS.strict_of_two if len(self.words) == 2 else WEIGHTS.strict
+
+        def holding(least):
+            return [
+                fact
+                for fact in self.facts
+                if all(self.holds(fact, word) for word in self.words if self._is_place(word))
+                and sum(weight for word, weight in telling.items() if self.holds(fact, word)) * 100 >= least
+            ]
+
+        if not self.words:
+            return []
+        strict = holding(total * percent)
+        if any(fact in seen for fact in strict):
+            return strict
+        return holding(min(heaviest * 100, total * WEIGHTS.loose))
+
+    def score(self, fact):
+        total = sum(0 if self._is_place(word) else self.weight(word) for word in self.words)
+        return (
+            sum(self.weight(word) * self._worth(fact, word) for word in self.words)
+            + sum(self._beside(fact, *both) for both in pairwise(self.words))
+            + (FOR_EXACT_TITLE if _row(fact.texts.title) == _row(self.asked) else 0)
+            + sum(total * percent // 100 for percent in self._steps(fact))
+        )
+
+    def _worth(self, fact, word):
+        texts = fact.texts
+        times = max((texts.body.count(held) for held in texts.body if self._is(held, word)), default=0)
+        return (
+            WEIGHTS.anywhere * self.has(fact, word)
+            + WEIGHTS.title * any(self._is(held, word) for held in texts.title)
+            + WEIGHTS.summary * any(self._is(held, word) for held in texts.summary)
+            + WEIGHTS.twice * (times >= 2)
+            + WEIGHTS.often * (times >= 4)
+        )
+
+    def _is(self, held, word):
+        return held.startswith(word) if word in UNFINISHED else held == word
+
+    def _beside(self, fact, one, other):
+        wanted = (_row([one])[-1], _row([other])[0])
+        is_there = any(wanted in pairwise(_row(row)) for row in fact.texts.rows)
+        return min(self.weight(one), self.weight(other)) * WEIGHTS.pair * is_there
+
+    def _steps(self, fact):
+        yield WEIGHTS.this_year * ("2026" in fact.facets["year"])
+        yield WEIGHTS.own_city * (self.city in fact.facets["owner"])
+        soon = oracle.whole(oracle.FRIDAY, oracle.FRIDAY + timedelta(days=13))
+        cells = [
+            (*cell, date.start.astimezone(documents.PARIS).date())
+            for date in fact.occurrences
+            if date.status not in ("cancelled", "postponed")
+            for cell in oracle.cells_left(fact, date, True)
+        ]
+        yield WEIGHTS.soon * any(soon(*cell) for cell in cells)
 
 
-def beginning_of(typed):
-    """What a last word may be the beginning of; none for compounds and words of two letters."""
-    last = oracle.folded(re.sub(r"^[ld]['’]", "", typed.split(" ")[-1]))
-    is_plain = typed.split(" ")[-1].isalnum() or re.match(r"^[ld]['’]", typed)
-    return last if is_plain and len(last) > 2 else ""
-
-
-def begins(fact, word, beginning):
-    """Whether the document has the word, or one that begins so."""
-    return word in fact.held or bool(beginning and any(held.startswith(beginning) for held in fact.held))
+def _row(words):
+    return list(chain.from_iterable(PARTS.get(word, (word,)) for word in words))

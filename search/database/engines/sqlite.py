@@ -1,21 +1,16 @@
 """SQLite: an FTS5 table whose rows are numbered like documents.
 
-The tokenizer must not cut what our analyser made (its default cuts « c++ »): everything but
-separators belongs to a token.
+The tokenizer must not cut what our analyser made (its default cuts « c++ »): everything but separators
+belongs to a token. Where a lexeme stands in a row says nothing: the index keeps no positions (`detail=none`).
 """
 
 from django.db import connection
 
-from core import reads
 from search.database.engines import sets
-from search.word_conditions import written
 
-CREATE = """CREATE VIRTUAL TABLE search_tokens USING fts5(title, summary, body,
+CREATE = """CREATE VIRTUAL TABLE search_tokens USING fts5(lexemes, detail=none, columnsize=0,
 tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'")"""
 DROP = "DROP TABLE search_tokens"
-WEIGHTS = "10.0, 4.0, 1.0"
-# SQLite takes 32,766 parameters; a list of numbers is written out instead.
-MOST_AT_ONCE = 5_000
 
 
 def write(rows):
@@ -23,13 +18,9 @@ def write(rows):
     delete(rows)
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO search_tokens (rowid, title, summary, body) VALUES (%s, %s, %s, %s)",
-            [(number, *_columns(words)) for number, words in rows.items()],
+            "INSERT INTO search_tokens (rowid, lexemes) VALUES (%s, %s)",
+            [(number, " ".join(words.lexemes)) for number, words in rows.items()],
         )
-
-
-def _columns(words):
-    return " ".join(words.title), " ".join(words.summary), " ".join(words.body)
 
 
 def delete(numbers):
@@ -45,49 +36,30 @@ def renumber(old, new):
         cursor.execute("UPDATE search_tokens SET rowid = %s WHERE rowid = %s", [new, old])
 
 
-def find(conditions):
-    """The set of documents of each condition."""
+def find(terms):
+    """The documents of each term. Every lexeme is quoted: AND, NEAR and * mean nothing inside."""
     part = "SELECT {}, group_concat(rowid) FROM search_tokens WHERE search_tokens MATCH %s"
-    return sets.of_each(part, [match(condition) for condition in conditions])
+    return sets.of_each(part, list(map(match, terms)))
 
 
-def match(condition):
-    """A condition as an FTS5 expression. Every token is quoted: AND, NEAR and * mean nothing inside."""
-    expression = written(condition, _term, "AND", "OR")
-    return f"title : ({expression})" if condition.in_title else expression
-
-
-def _term(term):
-    quoted = '"{}"'.format(term.token.replace('"', '""'))
+def match(term):
+    """A term as an FTS5 expression."""
+    quoted = '"{}"'.format(term.lexeme.replace('"', '""'))
     return f"{quoted} *" if term.is_beginning else quoted
 
 
-def rank(tokens, numbers):
-    """{number: score}; words in few documents and words in titles count more.
-
-    The + keeps SQLite from asking the index once for every number of the list (18 times dearer).
-    """
-    reads.note_rarity()
-    expression = " OR ".join(map(_term, tokens))
+def lexemes(numbers):
+    """{number: its lexemes} of the documents that have a row."""
     chosen = ",".join(str(int(number)) for number in numbers)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT rowid, -bm25(search_tokens, {WEIGHTS}) FROM search_tokens "  # noqa: S608 (integers)
-            f"WHERE search_tokens MATCH %s AND +rowid IN ({chosen})",
-            [expression],
-        )
-        return dict(cursor.fetchall())
+        cursor.execute(f"SELECT rowid, lexemes FROM search_tokens WHERE rowid IN ({chosen})")  # noqa: S608
+        return {number: tuple(text.split()) for number, text in cursor.fetchall()}
 
 
 def differing(rows):
     """Numbers whose row is not what it should be."""
-    chosen = ",".join(str(int(number)) for number in rows)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT rowid, title, summary, body FROM search_tokens WHERE rowid IN ({chosen})"  # noqa: S608
-        )
-        stored = {number: tuple(columns) for number, *columns in cursor.fetchall()}
-    return {number for number, words in rows.items() if stored.get(number) != _columns(words)}
+    stored = lexemes(rows)
+    return {number for number, words in rows.items() if stored.get(number) != words.lexemes}
 
 
 def numbers():

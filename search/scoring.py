@@ -1,0 +1,127 @@
+"""What a question is looked for by: which lexemes, what each counts, how much a document must hold.
+
+A plan names no engine and no document. All engines follow the same one, in whole numbers, so that they find
+the same documents in the same order (docs/adr/0029); search.planning makes it.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from search.conditions import Condition
+from search.document_words import ANYWHERE, NAMES, OFTEN, SUMMARY, TITLE, TWICE
+
+# Whoever types a whole title means it: no other sum comes near. Elasticsearch adds in 32-bit floats, in which
+# whole numbers are exact up to 2 ** 24.
+FOR_EXACT_TITLE = 1 << 20
+# What nobody typed counts in quarters of the word that it stands for.
+QUARTERS = 4
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What a place is worth, for each unit of a word's weight; `pair` for two words side by side. Steps are
+    per cent of the weight of the whole question. `strict` (of two words: `strict_of_two`), and `loose` where
+    nothing holds that, are per cent of it that a document holds at least."""
+
+    anywhere: int = 4
+    title: int = 8
+    summary: int = 3
+    names: int = 4
+    twice: int = 2
+    often: int = 2
+    pair: int = 3
+    own_city: int = 60
+    this_year: int = 40
+    soon: int = 40
+    open_today: int = 20
+    strict: int = 60
+    strict_of_two: int = 75
+    loose: int = 30
+    per_power: int = 8  # of e: how finely rarity is told
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """(letter of a lexeme, what it is worth)."""
+        return (
+            (ANYWHERE, self.anywhere),
+            (TITLE, self.title),
+            (SUMMARY, self.summary),
+            (NAMES, self.names),
+            (TWICE, self.twice),
+            (OFTEN, self.often),
+        )
+
+
+WEIGHTS = Weights()
+
+
+class Term(NamedTuple):
+    """A lexeme, or the beginning of one."""
+
+    lexeme: str
+    is_beginning: bool = False
+
+
+class Way(NamedTuple):
+    """It counts `points` where a document has all of its terms."""
+
+    terms: tuple[Term, ...]
+    points: int
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a question. A document holds it that has all terms of one of `held`, or one of `values`
+    ((facet, value): what the word names), which counts `for_value`. Of each of the `places` the best way
+    counts."""
+
+    typed: str
+    weight: int
+    held: tuple[tuple[Term, ...], ...]
+    places: tuple[tuple[Way, ...], ...]
+    values: frozenset[tuple[str, str]] = frozenset()
+    for_value: int = 0
+    is_required: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Documents that hold every required word, and `strict` of the words' weight at least, are found; where
+    the scope has none, those that hold `loose`. Their score is the sum of the places of each word, of
+    `pairs`, of the `title` where the whole of it was typed, and of the steps whose condition they meet.
+
+    `phrases` are looked for in texts as they were written. `unknown` words, as typed, are in no document.
+    `corrected` is the whole text with its corrections, where some were made. Words are marked by `tokens` and
+    `beginning`, which is that of the last word where it was taken for one.
+    """
+
+    words: tuple[Word, ...] = ()
+    pairs: tuple[Way, ...] = ()
+    title: Way | None = None
+    steps: tuple[tuple[Condition, int], ...] = ()
+    strict: int = 1
+    loose: int = 1
+    phrases: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    corrected: str = ""
+    asked: int = 0  # words, but for stop words
+    tokens: frozenset[str] = field(default_factory=frozenset)
+    beginning: str = ""
+
+    @cached_property
+    def total(self) -> int:
+        """The weight of all words."""
+        return sum(word.weight for word in self.words)
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """What counts beside the places of words."""
+        return (*self.pairs, *([self.title] if self.title else ()))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every term, once."""
+        held = [term for word in self.words for way in word.held for term in way]
+        ways = [way for word in self.words for place in word.places for way in place]
+        return tuple(dict.fromkeys([*held, *(term for way in [*ways, *self.ways] for term in way.terms)]))
