@@ -6,6 +6,7 @@ when it does not answer, the addresses of the directory itself do. Nothing of it
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ from search.analysis import fold
 from search.nearby import is_point
 
 MOST = 200  # characters of an address
+MOST_ASKED = 1_000  # addresses of one file
 LIMITS = Limits(size=100_000, seconds=2)
 PAUSE = 30  # seconds without a question after one that it could not answer
 
@@ -53,6 +55,25 @@ def find_point(text: str, city: City) -> Found | None:
         return told
     own = from_directory(text, city)
     return own if own and own.is_exact else told or own
+
+
+class AddressFinder:
+    """Points of the addresses of one file. Each is asked once, and so many at most: a service answers them in
+    minutes."""
+
+    def __init__(self, find: Callable[[str], Found | None], most: int = MOST_ASKED) -> None:
+        self.find, self.left = find, most
+        self.asked: dict[str, Found | None] = {}
+
+    def point_of(self, address: str) -> tuple[float, float] | None:
+        """(latitude, longitude) of an address that is surely known."""
+        if address not in self.asked:
+            if not self.left:
+                return None
+            self.left -= 1
+            self.asked[address] = self.find(address)
+        found = self.asked[address]
+        return (round(found.latitude, 6), round(found.longitude, 6)) if found and found.is_exact else None
 
 
 def from_directory(text, city):

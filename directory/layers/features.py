@@ -3,14 +3,17 @@
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from directory.layers import geometry
-from directory.layers.kinds import POINT
+from directory.layers.kinds import POINT, Kind
 from directory.models import LayerFeature
 from directory.reading import points, positions, texts
+from directory.reading.rows import RawRow
 from search.analysis import fold
 
 OSM = re.compile(r"^(node|way|relation)/\d+$")
@@ -55,9 +58,9 @@ def digest_of(title, shape, facts):
 
 
 class Reader:
-    """Reads the rows of one file as one kind (directory.layers.kinds)."""
+    """Reads the rows of one file as one kind (directory.layers.kinds), by the usual names of its columns."""
 
-    def __init__(self, kind, crs=None):
+    def __init__(self, kind: Kind, crs: int | None = None) -> None:
         self.kind, self.crs = kind, crs
         self.columns: dict[tuple, dict[str, str]] = {}
 
@@ -67,21 +70,25 @@ class Reader:
         if found.skip:
             return found
         found.skip = self._other_kind(raw.cells)
-        found.geometry = None if found.skip else self._geometry(raw)
+        found.geometry = None if found.skip else self.geometry(raw)
         if not found.skip and not found.geometry:
             found.skip = _("no position")
         if found.skip:
             return found
-        found.title = texts.text(self._first(raw.cells, self.kind.title))[:LONGEST_TITLE]
-        found.facts = self._facts(raw.cells)
-        found.identifier = self._identifier(raw.cells) or digest_of("", found.geometry, {})
+        found.title = self.title(raw.cells)[:LONGEST_TITLE]
+        found.facts = self.facts(raw.cells)
+        found.identifier = self.identifier(raw, found.geometry)
         return found
 
-    def _identifier(self, cells):
-        """The register's own, or that of OpenStreetMap; a mere rank in the file is none."""
-        own = texts.text(self._first(cells, self.kind.identifier))[:200]
-        osm = texts.text(cells.get("@id", ""))
-        return own or (osm if OSM.match(osm) else "")
+    def title(self, cells: Mapping[str, Any]) -> str:
+        """What the feature is called, "" where the row does not say."""
+        return texts.text(self._first(cells, self.kind.title))
+
+    def identifier(self, raw: RawRow, shape: dict) -> str:
+        """The register's own, or that of OpenStreetMap, else its shape; a mere rank in the file is none."""
+        own = texts.text(self._first(raw.cells, self.kind.identifier))[:200]
+        osm = texts.text(raw.cells.get("@id", ""))
+        return own or (osm if OSM.match(osm) else digest_of("", shape, {}))
 
     def _other_kind(self, cells):
         for column, wanted in self.kind.only.items():
@@ -90,7 +97,8 @@ class Reader:
                 return _("another kind: %(value)s") % {"value": value[:60]}
         return ""
 
-    def _geometry(self, raw):
+    def geometry(self, raw: RawRow) -> dict | None:
+        """GeoJSON in degrees, or None where the row does not say."""
         if found := geometry.in_degrees(raw.geometry, self.kind.geometry, self.crs):
             return found
         if self.kind.geometry != POINT:
@@ -103,7 +111,8 @@ class Reader:
             where = positions.position(*(points.pair(self._first(raw.cells, self.kind.point)) or ("", "")))
         return geometry.point(*where) if where else None
 
-    def _facts(self, cells):
+    def facts(self, cells: Mapping[str, Any]) -> dict[str, str]:
+        """{fact of the kind: what the row says}."""
         read = {name: texts.text(self._first(cells, fact.columns)) for name, fact in self.kind.facts.items()}
         return {name: value[:LONGEST_FACT] for name, value in read.items() if value}
 

@@ -1,5 +1,7 @@
 """GeoJSON geometries in any of the coordinates that towns publish -> WGS 84 degrees, and their middle."""
 
+import json
+
 from directory.layers.kinds import AREA, LINE, POINT
 from directory.reading import positions
 from directory.reading.late import shapely
@@ -37,6 +39,16 @@ def in_degrees(geometry, wanted, crs=None):
         shapely.errors.ShapelyError,
     ):
         return None
+
+
+def written(text: str, wanted: str, crs: int | None = None) -> dict | None:
+    """A geometry that one cell holds as GeoJSON or as WKT, in degrees; None when it is none."""
+    try:
+        whole = json.loads(text) if text.startswith("{") else shapely.geometry.mapping(shapely.from_wkt(text))
+        listed = json.loads(json.dumps(whole))  # WKT gives tuples
+    except (ValueError, RecursionError, shapely.errors.ShapelyError):
+        return None
+    return in_degrees(listed, wanted, crs)
 
 
 def point(latitude, longitude):

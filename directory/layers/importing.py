@@ -4,36 +4,48 @@ So a file that turns out to be cut, or to have lost a fifth of its rows, changes
 nothing to write.
 """
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import generation
+from core.models import CitySettings
+from core.sites import get_portal
 from core.text import cleaned
 from directory.borders import border_of
+from directory.geocoding import AddressFinder, find_point
 from directory.importing.boundary import read_boundary
+from directory.importing.own_files.matches import start_of
 from directory.importing.vanishing import loses_too_many
-from directory.layers.features import Reader, digest_of
+from directory.layers.features import Draft, Reader, digest_of
 from directory.layers.kinds import BOUNDARY, KINDS
+from directory.layers.own_rows import OwnReader
 from directory.layers.report import CREATED, REMOVED, UNCHANGED, UPDATED, Report
 from directory.models import Layer, LayerFeature
 from directory.reading import open_table
 from directory.reading.errors import FileRefusedError
 from directory.reading.late import shapely
 from directory.reading.official import Official, required_columns
+from directory.reading.rows import Start
 
 AT_ONCE = 500
 SAME = 1e-5  # of a degree: what rounding may move
 
 
-def import_layer(*, city, kind, path, boundary="", force=False, preview=False, **description):
+def import_layer(*, city, kind, path, boundary="", force=False, preview=False, mapping=None, **description):
     """Read the file at `path` into the layer `kind` (a key of KINDS) of `city` (CitySettings).
+
+    `mapping`: what an editor said of its columns, kept for the next file; None: they have the usual names.
 
     `preview` writes nothing. Raises FileRefusedError, with nothing changed, for a file that cannot be read,
     that brings nothing, or without which more than a fifth of the layer would vanish, unless `force`.
     """
     layer = Layer.objects.filter(city=city, slug=kind).first()
-    survey = _Survey(kind, path, _area(kind, path, boundary, city), layer)
+    table = open_table(path, start_of(mapping) if mapping else Start())
+    reader = _reader(KINDS[kind], table.crs, mapping, city, layer)
+    survey = _Survey(kind, table, reader, _area(kind, path, boundary, city), layer)
     survey.read()
     report = survey.report
     if not survey.seen:
@@ -49,11 +61,32 @@ def import_layer(*, city, kind, path, boundary="", force=False, preview=False, *
     layer = layer or Layer(city=city, slug=kind, schema=kind, order=list(KINDS).index(kind))
     _describe(layer, description)
     layer.report = report.to_json()
+    layer.mapping = layer.mapping if mapping is None else mapping
     layer.save()
     _write(layer, survey)
     _remove(layer, vanished)
     generation.bump()
     return report
+
+
+def _reader(kind, crs, mapping, city, layer):
+    if mapping is None:
+        return Reader(kind, crs)
+    features = LayerFeature.objects.filter(layer=layer) if layer else LayerFeature.objects.none()
+    return OwnReader(
+        kind,
+        crs,
+        mapping,
+        finder=finder_of(city),
+        before=lambda identifier: (
+            features.filter(identifier=identifier).values_list("geometry", flat=True).first()
+        ),
+    )
+
+
+def finder_of(city: CitySettings) -> AddressFinder:
+    """What knows the points of addresses of a city."""
+    return AddressFinder(lambda address: find_point(address, get_portal().by_settings_id[city.pk]))
 
 
 def _describe(layer, description):
@@ -82,11 +115,10 @@ def _official(schema, columns):
 class _Survey:
     """The first reading. `known`: {identifier: digest} of the layer; `seen`: identifiers of the file."""
 
-    def __init__(self, kind, path, area, layer):
-        self.kind, self.table = kind, open_table(path)
+    def __init__(self, kind, table, reader, area, layer):
+        self.kind, self.table, self.reader = kind, table, reader
         shapely.prepare(area)
-        self.area, self.touched = area, area.intersects if area else None
-        self.reader = Reader(KINDS[kind], self.table.crs)
+        self.area = area
         self.official = _official(KINDS[kind].schema, self.table.columns)
         rows = LayerFeature.objects.filter(layer=layer) if layer else LayerFeature.objects.none()
         columns = rows.values_list("identifier", "title", "geometry", "facts")
@@ -126,9 +158,14 @@ class _Survey:
             # Of all towns of the file, the one that read_boundary chose.
             is_chosen = shapely.geometry.shape(draft.geometry).equals_exact(self.area, SAME)
             return "" if is_chosen else _("another town")
-        if self.touched and not self.touched(shapely.geometry.shape(draft.geometry)):
-            return _("outside the town")
-        return ""
+        return objection(draft, self.area)
+
+
+def objection(draft: Draft, area: Any) -> str:
+    """Why a feature stands on no map of a town whose border (shapely, or None) is this, or ""."""
+    if area and not area.intersects(shapely.geometry.shape(draft.geometry)):
+        return _("outside the town")
+    return ""
 
 
 def _write(layer, survey):

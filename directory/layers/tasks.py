@@ -38,7 +38,7 @@ def tidy():
     old = LayerUpload.objects.filter(changed_at__lt=timezone.now() - KEPT_FOR)
     for upload in old.exclude(file=""):  # those that a dead worker left, too
         discard_file(upload)
-    old.filter(status__in=(Status.WAITING, Status.PREVIEW)).delete()
+    old.filter(status__in=(Status.COLUMNS, Status.WAITING, Status.PREVIEW)).delete()
 
 
 def _read(upload):
@@ -48,6 +48,7 @@ def _read(upload):
         path=upload.file.path,
         force=upload.is_forced,
         preview=upload.is_preview,
+        mapping=upload.mapping,
         **upload.description,
     )
     upload.report = report.to_json()

@@ -23,6 +23,7 @@ class Layer(models.Model):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_shown = models.BooleanField(_("on the map"), default=True)
     report = models.JSONField(default=dict, help_text="of the last import: directory.layers.importing.Report")
+    mapping = models.JSONField(default=dict, help_text="columns of the last file that editors named them of")
 
     class Meta:
         ordering = ["order", "title"]

@@ -1,24 +1,20 @@
 """What an editor says of a file."""
 
 import re
-import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.fetching import FetchError, checked
+from directory.importing.admin.file_form import FileForm, of_size, on_disk
 from directory.importing.feeds import shown
-from directory.importing.models import Run, Source, Status
-from directory.importing.own_files.layout import as_kept, starts_of
+from directory.importing.models import Run, Source
 from directory.importing.own_files.matches import is_of_form
 from directory.importing.runs import check_readable
 from directory.importing.sources import find_source, shipped_names
@@ -30,10 +26,9 @@ HEAD = 4096  # bytes
 SMALL = 5 * 1024 * 1024  # bytes: mappings and boundaries
 
 
-class UploadForm(forms.Form):
+class UploadForm(FileForm):
     """A file, and where it comes from: a source that is known, or a new one."""
 
-    file_help = gettext_lazy("Excel (.xlsx), CSV, JSON or GeoJSON.")
     experts = ("mapping", "mapping_file", "boundary_file", "producer", "licence", "url")
     file = forms.FileField(label=gettext_lazy("File"), required=False)
     feed_url = forms.CharField(
@@ -44,7 +39,6 @@ class UploadForm(forms.Form):
             "https:// or webcal://. Once the first import is confirmed, it is read again every three hours."
         ),
     )
-    city = forms.ModelChoiceField(queryset=None, label=gettext_lazy("City"), empty_label=None)
     source = forms.ModelChoiceField(
         queryset=None, label=gettext_lazy("Source"), required=False, empty_label=gettext_lazy("A new source")
     )
@@ -64,22 +58,17 @@ class UploadForm(forms.Form):
     url = forms.URLField(label=gettext_lazy("Address of the register"), required=False, assume_scheme="https")
 
     def __init__(self, *args, target, cities, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, cities=cities, **kwargs)
         self.target = target
-        self.fields["file"].help_text = self.file_help
         if not target.has_feeds:
             self.fields["file"].required = True
             del self.fields["feed_url"]
-        self.fields["city"].queryset = cities
         self.fields["source"].queryset = target.source.objects.filter(city__in=cities).order_by("name")
         kinds = [(name, kind.label) for name, kind in target.kinds_of_file.items()]
         self.fields["adapter"].choices = [("", OWN_FILE if target.own_file else "—"), *kinds]
         self.fields["mapping"].choices = [("", "—"), *shipped_names(target)]
         if list(target.kinds_of_file) == [target.own_file]:
             self.fields["adapter"].widget = forms.HiddenInput()
-        if len(cities) == 1:
-            self.initial["city"] = cities[0]
-            self.fields["city"].widget = forms.HiddenInput()
 
     @property
     def common(self) -> list[forms.BoundField]:
@@ -90,9 +79,6 @@ class UploadForm(forms.Form):
     def for_experts(self) -> list[forms.BoundField]:
         """What can stay folded."""
         return [field for field in self.visible_fields() if field.name in self.experts]
-
-    def clean_file(self) -> UploadedFile:
-        return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
 
     def clean_feed_url(self) -> str:
         """An address that may be asked; webcal:// is how calendars are offered, and means https://."""
@@ -124,10 +110,10 @@ class UploadForm(forms.Form):
         try:
             self.register = self._find_source(values)
             values["file"] = values["file"] or self._fetched()
-            with _on_disk(values["file"]) as path:
+            with on_disk(values["file"]) as path:
                 if self.is_own_file:
                     self.target.parent_of(self.register.city)
-                    self.starts = starts_of(path, self.target.column_kinds)
+                    self.look_through(path, self.target.column_kinds)
                 else:
                     check_readable(self.target, self.register, path)
         except FileRefusedError as error:
@@ -178,7 +164,7 @@ class UploadForm(forms.Form):
 
     def _find_source(self, values):
         known = values["source"]
-        with _on_disk(values["mapping_file"]) as mapping, _on_disk(values["boundary_file"]) as boundary:
+        with on_disk(values["mapping_file"]) as mapping, on_disk(values["boundary_file"]) as boundary:
             source = find_source(
                 self.target,
                 city=values["city"],
@@ -200,35 +186,13 @@ class UploadForm(forms.Form):
             source=source, file_name=storable(Path(file.name).name[:200]), is_preview=True, user=by
         )
         run.mapping = source.mapping
-        if self.is_own_file:
-            run.status, run.sheets = Status.COLUMNS, as_kept(self.starts)
         before = self.target.source.objects.filter(pk=source.pk).values_list("mapping", flat=True).first()
         source.mapping = before or {}
         source.save()
-        run.file.save(f"{slugify(self.register.slug)}.import", file, save=True)
+        self.keep(run, f"{slugify(source.slug)}.import")
         return run
 
 
 def slug_of(name: str) -> str:
     """The short name of a new source."""
     return slugify(name)[:60].strip("-") or "source"
-
-
-def of_size(file: UploadedFile | None, most: int) -> UploadedFile | None:
-    """The file, or None. Raises ValidationError for one of more than `most` bytes."""
-    if file and file.size > most:
-        raise ValidationError(_("At most %(size)s are accepted.") % {"size": filesizeformat(most)})
-    return file
-
-
-@contextmanager
-def _on_disk(upload):
-    """The path of an uploaded file while the block runs, "" without one."""
-    if not upload:
-        yield ""
-        return
-    with tempfile.NamedTemporaryFile() as file:
-        for chunk in upload.chunks():
-            file.write(chunk)
-        file.flush()
-        yield file.name

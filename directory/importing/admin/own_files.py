@@ -74,5 +74,5 @@ def _beginning(own, start, starts):
     table = beginning(open_table(own.upload.file.path, start), ROWS_LOOKED_AT)
     if not any(row.cells for row in table):
         words = _("No table begins at row %(row)s: choose the row of the titles, or another sheet.")
-        raise FileRefusedError(words % {"row": start.header})
+        raise FileRefusedError(words % {"row": start.header} if start.header else _("The file is empty."))
     return table

@@ -66,7 +66,7 @@ def _close(kinds, name):
 def _score(column, kind):
     if kind.section == "identifier" and fold(column.name, " ") not in kind.words:
         return 0  # « code quartier » is no name of a row
-    return _by_name(column.name, kind.words) + _by_cells(column.cells, kind)
+    return _by_name(column.name, (*kind.words, fold(str(kind.label), " "))) + _by_cells(column.cells, kind)
 
 
 def _by_name(name, words):

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from directory.importing.own_files.kinds import ColumnKind
-from directory.reading import first_rows
+from directory.reading import first_rows, open_table
 from directory.reading.errors import FileRefusedError
 from directory.reading.rows import Start
 from search.analysis import fold
@@ -27,6 +27,8 @@ def starts_of(path: str | Path, kinds: Iterable[ColumnKind]) -> dict[str, Start]
     if scored and not any(score for score, _header in scored.values()):
         raise FileRefusedError(_("The file is empty."))
     ranked = sorted(scored, key=lambda sheet: -scored[sheet][0])
+    if not ranked:
+        open_table(path)  # JSON that is cut is refused
     return {sheet: Start(sheet, scored[sheet][1]) for sheet in ranked} or {"": Start()}
 
 

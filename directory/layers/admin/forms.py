@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy
 
-from directory.importing.admin.forms import of_size
+from directory.importing.admin.file_form import FileForm, on_disk
 from directory.layers.kinds import KINDS
+from directory.layers.own_columns import columns_of
 from directory.models import Layer, LayerUpload
+from directory.reading.errors import FileRefusedError
+from directory.reading.texts import storable
 
 DESCRIPTION = ("title", "source", "licence", "licence_url")
 EMPTY_TITLE = gettext_lazy("Left empty: the name of the kind, in the language of the visitor.")
@@ -25,40 +27,42 @@ class LayerForm(forms.ModelForm):
         help_texts = {"title": EMPTY_TITLE, "order": gettext_lazy("The smallest number comes first.")}
 
 
-class UploadForm(forms.ModelForm):
+class UploadForm(FileForm):
     """A file for a layer that is there, or for a new one. What is left empty stays as it is."""
 
-    licence_url = Layer._meta.get_field("licence_url").formfield(assume_scheme="https")
     kind = forms.ChoiceField(label=gettext_lazy("Kind of layer"))
-    file = forms.FileField(
-        label=gettext_lazy("File"), help_text=gettext_lazy("Excel (.xlsx), CSV, JSON or GeoJSON.")
-    )
-
-    class Meta:
-        model = Layer
-        fields = ("city", *DESCRIPTION)
-        help_texts = {"title": EMPTY_TITLE}
-
+    title = Layer._meta.get_field("title").formfield(help_text=EMPTY_TITLE)
+    source = Layer._meta.get_field("source").formfield()
+    licence = Layer._meta.get_field("licence").formfield()
+    licence_url = Layer._meta.get_field("licence_url").formfield(assume_scheme="https")
     field_order = ("file", "city", "kind", *DESCRIPTION)
 
-    def __init__(self, *args, cities, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["city"].queryset = cities
-        self.fields["city"].empty_label = None
         self.fields["kind"].choices = [(name, kind.label) for name, kind in KINDS.items()]
 
-    def clean_file(self):
-        return of_size(self.cleaned_data["file"], settings.IMPORT_MAX_BYTES)
+    def clean(self):
+        """Opens a file whose columns will be named: what is wrong with it is said here, and nothing is
+        kept."""
+        values = super().clean()
+        columns = columns_of(KINDS[values["kind"]]) if not self.errors else ()
+        if columns:
+            try:
+                with on_disk(values["file"]) as path:
+                    self.look_through(path, columns)
+            except FileRefusedError as error:
+                self.add_error("file", str(error))
+        return values
 
     def save(self, *, by):
-        """The upload, waiting to be foretold."""
+        """The upload: its columns are to be named, or it waits to be foretold."""
         values = self.cleaned_data
         upload = LayerUpload(
             city=values["city"],
             kind=values["kind"],
             description={name: values[name] for name in DESCRIPTION},
-            file_name=Path(values["file"].name).name[:200],
+            file_name=storable(Path(values["file"].name).name[:200]),
             user=by,
         )
-        upload.file.save(f"{values['kind']}.layer", values["file"], save=True)
+        self.keep(upload, f"{values['kind']}.layer")
         return upload

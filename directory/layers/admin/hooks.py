@@ -7,7 +7,7 @@ from wagtail import hooks
 from core import desk
 from directory.importing.admin.hooks import ImportsMenuItem
 from directory.importing.admin.rights import cities_of
-from directory.importing.models import Status
+from directory.importing.own_files.own_file import NAMED
 from directory.layers.admin import views
 from directory.models import DirectoryIndexPage, LayerUpload
 
@@ -15,9 +15,9 @@ UNCONFIRMED = "layers"
 
 
 def unconfirmed(user):
-    """Files of layers whose preview waits for a word of `user` or of a colleague."""
+    """Files of layers of which the columns, or the preview, wait for a word of `user` or of a colleague."""
     cities = cities_of(user, DirectoryIndexPage)
-    return LayerUpload.objects.filter(city__in=cities, status=Status.PREVIEW).exclude(file="")
+    return LayerUpload.objects.filter(city__in=cities, status__in=NAMED).exclude(file="")
 
 
 desk.register(
@@ -39,6 +39,7 @@ def layer_urls():
         path("couches/<int:pk>/affichage/", views.toggle, name="directory_layer_toggle"),
         path("couches/<int:pk>/suppression/", views.delete, name="directory_layer_delete"),
         path("couches/fichiers/<int:pk>/", views.read, name="directory_layer_upload"),
+        path("couches/fichiers/<int:pk>/colonnes/", views.columns, name="directory_layer_columns"),
         path("couches/fichiers/<int:pk>/decision/", views.decide, name="directory_layer_decide"),
     ]
 

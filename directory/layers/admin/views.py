@@ -9,12 +9,15 @@ from django.views.decorators.http import require_POST
 from wagtail.log_actions import log
 
 from core import generation
+from directory.importing.admin.own_files import columns as columns_of
 from directory.importing.admin.rights import cities_of, own_cities
 from directory.importing.models import Status
+from directory.importing.own_files.own_file import NAMED
 from directory.importing.uploads import discard_file
 from directory.layers import tasks
 from directory.layers.admin import reports
 from directory.layers.admin.forms import DESCRIPTION, LayerForm, UploadForm
+from directory.layers.admin.layer_file import LayerFile
 from directory.layers.kinds import KINDS
 from directory.models import DirectoryIndexPage, Layer, LayerUpload
 
@@ -87,16 +90,25 @@ def upload(request):
     )
     if request.method == "POST" and form.is_valid():
         found = form.save(by=request.user)
+        if found.status == Status.COLUMNS:
+            return redirect("directory_layer_columns", found.pk)
         tasks.read_upload.enqueue(found.pk)
         return redirect("directory_layer_upload", found.pk)
     context = {"page_title": _("Import a layer"), "header_icon": ICON, "form": form}
     return TemplateResponse(request, "directory/layers/upload.html", context)
 
 
+def columns(request, pk):
+    """What the columns of a file are."""
+    return columns_of(request, LayerFile(_own_upload(request, pk)))
+
+
 def read(request, pk):
     """What a file would bring or has brought."""
     tasks.tidy()
     found = _own_upload(request, pk)
+    if found.status == Status.COLUMNS:
+        return redirect("directory_layer_columns", pk)
     is_over = found.status not in (Status.WAITING, Status.RUNNING)
     context = {
         "page_title": str(KINDS[found.kind].label),
@@ -104,6 +116,7 @@ def read(request, pk):
         "header_icon": ICON,
         "upload": found,
         "is_over": is_over,
+        "has_columns": LayerFile(found).has_columns,
         "can_confirm": found.status == Status.PREVIEW and bool(found.file) and reports.brings(found.report),
         "is_empty": found.status == Status.PREVIEW and not reports.brings(found.report),
         **reports.context(found.report),
@@ -120,7 +133,7 @@ def decide(request, pk):
     found = _own_upload(request, pk)
     previews = LayerUpload.objects.filter(pk=pk, status=Status.PREVIEW).exclude(file="")
     if "drop" in request.POST:
-        if previews.exists():
+        if found.file and found.status in NAMED:
             discard_file(found)
             found.delete()
             messages.success(request, _("The file was thrown away; nothing was imported."))

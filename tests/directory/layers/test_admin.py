@@ -12,6 +12,7 @@ from directory.models import Layer, LayerFeature, LayerUpload
 from tests.cms_pages.factories import make_city
 from tests.directory.factories import town
 from tests.directory.importers.test_admin import team_of
+from tests.directory.importing.columns import compare, send_file
 from tests.directory.layers.conftest import collection, fountains, square
 
 pytestmark = pytest.mark.django_db
@@ -37,12 +38,14 @@ def stranger(hub, tourcoing):
 
 @pytest.fixture
 def send(editor, city):
-    """`send(text)`: the upload of that file of drinking water, as the worker left it."""
+    """`send(text)`: the upload of that file of drinking water, its columns as they are guessed, or `named`,
+    as the worker left it."""
 
-    def post(content=MANY, **fields):
-        file = SimpleUploadedFile("eau.csv", content.encode())
-        values = {"city": city.pk, "kind": "fontaines", "file": file} | fields
-        editor.post(reverse("directory_layer_new"), values)
+    def post(content=MANY, *, named=None, **fields):
+        values = {"city": city.pk, "kind": "fontaines"} | fields
+        answer = send_file(editor, reverse("directory_layer_new"), content, "eau.csv", **values)
+        if answer.resolver_match.url_name == "directory_layer_columns":
+            compare(editor, answer, **(named or {}))
         return LayerUpload.objects.latest("pk")
 
     return post
@@ -145,15 +148,30 @@ def test_the_report_of_an_import_stays_without_its_file(editor, send, status):
     assert not path.exists()
 
 
-@pytest.mark.parametrize("content", [" ", "<html><p>404</p></html>", '{"type": "FeatureCollection", "fea'])
-def test_a_file_that_is_none_ends_in_a_page_that_says_so(editor, send, content):
-    upload = send(content)
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (" ", "vide"),
+        ("<html><p>404</p></html>", "page web"),
+        ('{"type": "FeatureCollection", "fea', "JSON"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_in_words_and_not_kept(editor, city, content, words):
+    values = {"city": city.pk, "kind": "fontaines"}
+    answer = send_file(editor, reverse("directory_layer_new"), content, "eau.csv", **values)
+    assert words in answer.context["form"].errors["file"][0]
+    assert not LayerUpload.objects.exists()
+
+
+def test_a_border_that_is_none_ends_in_a_page_that_says_so(editor, send):
+    upload = send("code;nom\n59599;Tourcoing\n", kind="limite")
     assert upload.status == "refused"
     assert upload.reason in read(editor, reverse("directory_layer_upload", args=[upload.pk]))
 
 
 def test_a_file_without_positions_cannot_be_confirmed(editor, send):
-    upload = send("NBRE_PLACE\n1\n2\n", kind="places-pmr")
+    named = {"c1": "latitude", "c2": "longitude"}
+    upload = send("lat,lon,places\n0,0,1\n0,0,2\n", kind="places-pmr", named=named)
     html = read(editor, reverse("directory_layer_upload", args=[upload.pk]))
     assert "Aucune ligne du fichier ne peut figurer sur la carte" in html
 
