@@ -25,6 +25,7 @@ class SearchConfig(AppConfig):
         )
         from search.database.answering import DatabaseIndex
         from search.elastic import feeding
+        from search.elastic.answering import ElasticIndex
         from search.elastic.client import is_configured
 
         own_addresses.register("search", _("Search"), own_addresses.everywhere("search:page"))
@@ -32,7 +33,7 @@ class SearchConfig(AppConfig):
         search_listing.register_own_listing()
         parameters.register(*forms.QueryForm.base_fields, bars.OPENED, bars.VIEW)
         parameters.register_private("pres")
-        protocol.use(DatabaseIndex())
+        protocol.use(ElasticIndex(DatabaseIndex()) if is_configured() else DatabaseIndex())
         if is_configured():
             outbox.follow("elasticsearch", feeding.enqueue)
         moments.register(protocol.next_expiry)

@@ -2,12 +2,37 @@
 
 import os
 import uuid
+from datetime import timedelta
 
 import pytest
 
-from search import outbox
+from search import outbox, protocol
+from search.database.answering import DatabaseIndex
+from search.elastic import asking, clock
+from search.elastic.answering import ElasticIndex
 from search.elastic.client import client
+from search.elastic.feeding import feed
+from search.elastic.rebuilding import rebuild
+from search.models import ElasticState, IndexState
 from tests import elasticsearch
+
+
+class OnlyWords(DatabaseIndex):
+    """The database, which must not be asked what Elasticsearch answers."""
+
+    def answer(self, searches, now):
+        assert any(search.words for search in searches), asking.breaker.failure
+        return super().answer(searches, now)
+
+
+class ToldFirst(ElasticIndex):
+    """Elasticsearch, which is told of changes before it is asked: no worker runs."""
+
+    def answer(self, searches, now):
+        if IndexState.objects.exists():
+            (feed if ElasticState.objects.exclude(index="").exists() else rebuild)()
+            return super().answer(searches, now)
+        return DatabaseIndex().answer(searches, now)
 
 
 class Running:
@@ -40,8 +65,23 @@ def elastic(elasticsearch_server, settings, monkeypatch):
     settings.ELASTICSEARCH_SECONDS = 60.0  # nobody waits for a busy machine but the tests of time
     monkeypatch.setattr(outbox, "_followers", {"elasticsearch": lambda: None})
     client.cache_clear()
+    asking.breaker.forget()
     yield elasticsearch_server
     names = elasticsearch_server.ask("GET", f"/{settings.ELASTICSEARCH_PREFIX}-*?features=aliases")
     if names:
         elasticsearch_server.ask("DELETE", f"/{','.join(names)}")
     client.cache_clear()
+
+
+@pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.slow)])
+def engine(request, monkeypatch):
+    """The same test for every implementation of search.protocol."""
+    if request.param == "elasticsearch":
+        request.getfixturevalue("elastic")
+        monkeypatch.setattr(protocol, "_index", ToldFirst(OnlyWords()))
+    return request.param
+
+
+def known_change(engine, moment, now):
+    """The change of an answer at a moment, as an engine knows it: Elasticsearch looks ahead for a while."""
+    return moment if engine == "database" else min(moment, now + timedelta(minutes=clock.MINUTES))

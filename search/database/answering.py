@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cache
 
 from core.sites import Scope
+from search.computed_facets import follows_openings
 from search.database import counting, kept_documents, snapshot
 from search.database.dating import Dating
 from search.database.lookup import look_up
@@ -24,6 +25,10 @@ class DatabaseIndex:
         held = snapshot.held()
         around = cache(lambda here: held.points.around(here))  # once for questions about one place
         return Answers(held.token, tuple(_answer(search, held, now, around) for search in searches))
+
+    def held(self) -> Version:
+        """The version that this process knows."""
+        return snapshot.held().token
 
     def refresh(self) -> Version:
         """Read what changed since that version (one query)."""
@@ -58,7 +63,7 @@ def _answer(search, index, now, around):
     dating = Dating(search, index, now)
     counted = counting.count(search, index, now, around, dating, -1 if lookup is None else lookup.bits)
     paging, matches = Ordering(search, index, now, counted, lookup, dating).page()
-    boundary = index.timetable.next_boundary(now) if counting.follows_openings(search, now) else None
+    boundary = index.timetable.next_boundary(now) if follows_openings(search, now) else None
     return Answer(
         matches=tuple(matches),
         paging=paging,

@@ -4,15 +4,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core import reads
-from core.sites import get_portal
-from search.conditions import OpenAt
+from search.computed_facets import values_of
 from search.database import bitmaps
 from search.database.dating import Dating
 from search.database.points import Around
 from search.database.selecting import meeting
 from search.nearby import RADII
-from search.query import BY_OPEN
-from search.registry import facet_labels, facets, unasked
+from search.registry import facets, unasked
 
 RADIUS, DATES = "radius", "dates"  # beside the names of facets
 
@@ -71,24 +69,6 @@ def _in_listing(search, index, now, everywhere=False):
     return bits
 
 
-def follows_openings(search, now):
-    """Whether an opening or a closing may make the answer another one: its order, or a facet that is shown or
-    chosen, asks what is open at this very moment."""
-    if search.sort == BY_OPEN:
-        return True
-    asked = {*search.facets, *search.query.facet_names(), *search.fixed.facet_names()}
-    declared = [facet for name in asked if (facet := facets()[name]).condition]
-    return any(
-        facet.condition(value, now) == OpenAt(now)
-        for facet in declared
-        for value in (
-            *_computed_values(search, facet.name),
-            *search.query.selected(facet.name),
-            *search.fixed.selected(facet.name),
-        )
-    )
-
-
 def _in_scope(index, scope, now):
     reads.note(scope.city or reads.ANY)
     bits = index.alive(now) & index.bits("locale", scope.language)
@@ -120,7 +100,7 @@ def _all(base, chosen, but=None):
 
 def _counts(search, index, name, bits, now):
     if facets()[name].condition:
-        values = _computed_values(search, name)
+        values = values_of(search, name)
         return {value: (_value(index, name, value, now) & bits).bit_count() for value in values}
     return {value: (index.bits(name, value) & bits).bit_count() for value in index.values_of(name)}
 
@@ -134,10 +114,5 @@ def _counts_of_dates(search, dating, name, bits, now):
     if not bits & dating.all_documents:
         return {}
     return {
-        value: (dating.bits(name, occurs(value, now)) & bits).bit_count()
-        for value in _computed_values(search, name)
+        value: (dating.bits(name, occurs(value, now)) & bits).bit_count() for value in values_of(search, name)
     }
-
-
-def _computed_values(search, name):
-    return facet_labels(name, get_portal(), search.scope.language)

@@ -9,6 +9,7 @@ from search import cells, occurrences
 from search.analysis import fold
 from search.document_words import DocumentWords, words_of
 from search.documents import Record
+from search.elastic.mapping import number_field
 from search.elastic.openings import fields_of
 from search.models import DocumentOccurrences, DocumentText, SearchDocument
 from search.nearby import is_point
@@ -44,7 +45,7 @@ def source_of(row: SearchDocument, body: str, keywords: str, happens: Sequence[O
     """What Elasticsearch keeps of a document, its texts and its dates."""
     source = {
         "key": row.key,
-        "number": row.number,
+        number_field(): row.number,
         "values": {name: found for name, found in row.values.items() if name not in (WEEK, ON)},
         "lexemes": lexemes_of(row, body, keywords),
         "texts": _folded(row.title, row.summary, row.place_name, row.address, body, keywords),
@@ -97,11 +98,9 @@ def _date(date, first, last):
     return {
         "start": micros(date.start),
         "end": micros(date.end),
-        "status": date.status,
         "takes_place": date.takes_place,
-        "is_whole_day": date.is_whole_day,
         "has_end": date.has_end,
-        "slot": date.slot,
+        "row": occurrences.written([date]),
         "cells": [str(cell % cells.WEEK) for cell in touched],
         "first_cell": first,
         "last_cell": last,

@@ -7,6 +7,8 @@ is neither asked nor written.
 
 import hashlib
 import json
+from functools import cache
+from typing import Any
 
 from django.conf import settings
 
@@ -17,16 +19,15 @@ FOUND_ONLY = {"type": "keyword", "doc_values": False}
 LONG, INTEGER, BOOLEAN = {"type": "long"}, {"type": "integer"}, {"type": "boolean"}
 SORTED_ONLY = {"type": "keyword", "index": False}
 
-# One date of a document. `cells` are those of a week that it touches, from `first_cell` to `last_cell`
-# (search.cells); `plays_until` is when the last date of its document that takes place is over (-1: none).
+# One date of a document: `row` as search.occurrences writes it; `cells` of a week that it touches, from
+# `first_cell` to `last_cell` (search.cells); `plays_until`, when the last date of its document that takes
+# place is over (-1: none does).
 OCCURRENCE = {
     "start": LONG,
     "end": LONG,
-    "status": KEYWORD,
     "takes_place": BOOLEAN,
-    "is_whole_day": BOOLEAN,
     "has_end": BOOLEAN,
-    "slot": KEYWORD,
+    "row": SORTED_ONLY,
     "cells": FOUND_ONLY,
     "first_cell": INTEGER,
     "last_cell": INTEGER,
@@ -34,12 +35,11 @@ OCCURRENCE = {
     "number": INTEGER,
     "key": KEYWORD,
 }
-MAPPING = {
+MAPPING: dict[str, Any] = {
     "dynamic": "strict",
     "_source": {"enabled": False},
     "properties": {
         "key": KEYWORD,
-        "number": INTEGER,
         "values": {"type": "flattened"},
         "lexemes": FOUND_ONLY,
         "texts": {"type": "text", "analyzer": "whitespace", "norms": False},
@@ -70,8 +70,19 @@ SETTINGS = {
 
 def fingerprint() -> str:
     """What an index must have been made with to be of use to this code."""
-    made_with = json.dumps([MAPPING, VERSION], sort_keys=True)
+    return _fingerprint(VERSION)
+
+
+@cache
+def _fingerprint(version):
+    made_with = json.dumps([MAPPING, version], sort_keys=True)
     return hashlib.sha256(made_with.encode()).hexdigest()[:12]
+
+
+def number_field() -> str:
+    """The field of the number of a document, which decides between equals in every order. It bears the
+    fingerprint: a search in an index that was made with another mapping fails, instead of finding nothing."""
+    return f"number_{fingerprint()}"
 
 
 def creation() -> dict:
@@ -81,7 +92,9 @@ def creation() -> dict:
         "number_of_replicas": settings.ELASTICSEARCH_REPLICAS,
     }
     meta = {"made_with": fingerprint(), "analysis": VERSION}
-    return {"settings": {"index": SETTINGS | sizes}, "mappings": MAPPING | {"_meta": meta}}
+    properties = MAPPING["properties"] | {number_field(): INTEGER}
+    mappings = MAPPING | {"_meta": meta, "properties": properties}
+    return {"settings": {"index": SETTINGS | sizes}, "mappings": mappings}
 
 
 def alias() -> str:

@@ -8,12 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 from search.days import ONE_DAY, local_day
-from search.openings import BUT, ON, WEEK, minute_of, span_of
+from search.elastic.queries import Query, all_of, any_of, between, has, none_of
+from search.openings import BUT, MINUTE, ON, WEEK, minute_of, span_of
 
 DAY = 10_000  # more than the minutes of two days
 FIRST_DAY = date(1970, 1, 1)
-
-Query = dict[str, Any]
 
 
 def fields_of(values: dict[str, list[str]]) -> dict[str, list[Any]]:
@@ -41,33 +40,29 @@ def open_at(moment: datetime) -> Query:
     """Whoever is open at a moment."""
     today = local_day(moment)
     days = [(day, minute_of(moment, day)) for day in (today - ONE_DAY, today)]
-    return _any_of([one for day, minute in days for one in _meeting(day, minute, minute)])
+    return any_of([one for day, minute in days for one in _meeting(day, minute, minute)])
 
 
 def open_on(day: date) -> Query:
     """Whoever has an opening that starts on a local day."""
-    return _any_of(_meeting(day, 0, DAY - 1))
+    return any_of(_meeting(day, 0, DAY - 1))
 
 
 def _meeting(day, first, last):
     """Openings of a day that meet minutes, both included: by the week's pattern where it holds, by the date's
     own hours."""
     base, monday = _base(day), day.weekday() * DAY
-    pattern = {"range": {"week": {"gte": monday + first, "lte": monday + last}}}
-    yield {"bool": {"filter": pattern, "must_not": {"term": {f"values.{BUT}": str(day)}}}}
-    yield {"range": {"on": {"gte": base + first, "lte": base + last}}}
+    pattern = between("week", gte=monday + first, lte=monday + last)
+    yield all_of([pattern, none_of(has(BUT, str(day)))])
+    yield between("on", gte=base + first, lte=base + last)
 
 
-def _any_of(queries):
-    return {"bool": {"should": queries, "minimum_should_match": 1}}
-
-
-def bounds_within(now: datetime, minutes: int) -> list[tuple[str, int, int]]:
-    """(field, base, first minute) of the openings and closings within so many minutes after now: those that
-    lie between base + first and base + first + minutes, not before the minute after the present one."""
-    today = local_day(now)
+def bounds_within(now: datetime) -> list[tuple[str, int, datetime]]:
+    """(field, first value, its moment) of the openings and closings of the minutes after now: by the pattern
+    of a weekday and by the hours of a date, of today and of what yesterday left."""
+    today, minute = local_day(now), now.replace(second=0, microsecond=0) + MINUTE
     return [
-        (field, base, minute_of(now, day) + 1)
+        (field, base + minute_of(minute, day), minute)
         for day in (today - ONE_DAY, today)
         for field, base in (("week_bounds", day.weekday() * DAY), ("on_bounds", _base(day)))
     ]

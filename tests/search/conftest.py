@@ -3,6 +3,7 @@
 import pytest
 
 from search.database import phrases
+from tests.elastic_index import elastic, elasticsearch_server, engine  # noqa: F401 (fixtures)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,242 @@
+"""One search as one request: what is found, in its order, and all that is counted.
+
+What the visitor chose in a facet that is counted narrows the hits alone (post_filter), so that each facet can
+be counted without its own selection.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from core import reads
+from core.paging import Paging, read_page_number
+from search.computed_facets import values_of
+from search.conditions import OpenAt
+from search.dates_asked import ANY_TO_COME, Asked, DatesAsked
+from search.elastic import dates
+from search.elastic.conditions import meeting
+from search.elastic.mapping import MOST_SHOWN, number_field
+from search.elastic.queries import Query, all_of, any_of, between, has, none_of
+from search.nearby import RADII
+from search.occurrences import micros
+from search.protocol import Search
+from search.query import BY_DAY, BY_DISTANCE, BY_NAME, BY_NEXT_DATE, BY_OPEN, PAST, SearchQuery
+from search.registry import facets, unasked
+
+RADIUS, DATES, DAYS = "radius", "dates", "days"  # beside the names of facets
+MOST_VALUES = 10_000  # of a facet
+MOST_DATES = 10_000  # of a list day by day
+NEWEST = ("published", "desc")
+ORDERS = {BY_NAME: ("sort_title", "asc"), "fraicheur": ("updated", "desc"), "ancien": ("published", "asc")}
+
+
+@dataclass(frozen=True)
+class Request:
+    """A Search at a moment. `page`: the page to ask for where it is not the one of the query."""
+
+    search: Search
+    now: datetime
+    page: int | None = None
+
+    @cached_property
+    def asks(self) -> DatesAsked:
+        """What it asks of dates."""
+        return DatesAsked(self.search, self.now)
+
+    @cached_property
+    def moment(self) -> int:
+        """The moment, in microseconds."""
+        return micros(self.now)
+
+    @cached_property
+    def paging(self) -> Paging:
+        """The page that is asked for, as if there were as many."""
+        return read_page_number(self.page or self.search.query.page, 1 << 60, self.search.page_size)
+
+    @cached_property
+    def asked_of_dates(self) -> list[Asked]:
+        """All that the answer says of dates that are not over; nothing where it says nothing that time alone
+        changes."""
+        if not self.asks.is_to_come:
+            return [ANY_TO_COME] if self.asks.mode == PAST else []
+        counted = [
+            self.asks.asked(self.asks.all(name, (facets()[name].occurs(value, self.now),)))
+            for name in self.search.facets
+            if facets()[name].occurs
+            for value in values_of(self.search, name)
+        ]
+        chosen = self.asks.all()
+        is_asked = chosen or self.asks.mode or self.search.days_counted
+        return [*counted, *([self.asks.asked(chosen)] if is_asked else [])]
+
+    @property
+    def is_by_day(self) -> bool:
+        """Whether each date is a match of its own."""
+        return self.search.dates == BY_DAY
+
+    def body(self) -> dict[str, Any]:
+        """What is sent."""
+        body: dict[str, Any] = {
+            "query": self._query(),
+            "post_filter": all_of(self._chosen_in(self._counted)),
+            "sort": self._sort(),
+            "from": self.paging.start,
+            "size": self.search.page_size,
+            "track_total_hits": True,
+            "_source": False,
+            "aggs": self._aggregations(),
+        }
+        if self.is_by_day or self.paging.start + self.search.page_size > MOST_SHOWN:
+            body |= {"from": 0, "size": 0}
+        return body
+
+    def _query(self) -> Query:
+        others = [name for name in self._chosen if name not in self._counted]
+        optional: list[Query] = []
+        if self.search.sort == BY_OPEN:
+            optional.append({"constant_score": {"filter": meeting(OpenAt(self.now)), "boost": 1}})
+        if not self.is_by_day:
+            optional.append(self._shown_dates())
+        return {"bool": {"filter": [*self._base(), *self._chosen_in(others)], "should": optional}}
+
+    def _base(self) -> Iterable[Query]:
+        """What holds before the visitor chooses."""
+        search, scope = self.search, self.search.seen
+        reads.note(scope.city or reads.ANY)
+        yield has("locale", scope.language)
+        yield none_of(between("live_until", lte=self.moment))
+        if scope.city is not None:
+            yield has("city" if scope.include_shared else "owner", scope.city)
+        yield from self._selections(search.fixed).values()
+        yield from map(meeting, search.where)
+        for name, condition_at in unasked().items():
+            if not search.query.selected(name) and not search.fixed.selected(name):
+                yield meeting(condition_at(self.now))
+        if search.query.near:
+            yield {"exists": {"field": "point"}}
+
+    def _selections(self, query: SearchQuery) -> dict[str, Query]:
+        """{facet: what a document must meet} of what is selected, but for dates."""
+        return {
+            name: self._value_of(name, query.selected(name))
+            for name in query.facet_names()
+            if not facets()[name].occurs
+        }
+
+    def _value_of(self, name, values):
+        declared = facets()[name].condition
+        if declared:
+            return any_of(meeting(declared(value, self.now)) for value in values)
+        return has(name, *values)
+
+    @cached_property
+    def _chosen(self) -> dict[str, list[Query]]:
+        """{what is chosen in: what a document must meet}."""
+        chosen = {name: [query] for name, query in self._selections(self.search.query).items()}
+        near, radius = self.search.query.near, self.search.query.radius
+        if near and radius:
+            chosen[RADIUS] = [self._within(radius)]
+        return chosen | {DATES: dates.documents_of(self.asks, self.asks.all(), self.moment)}
+
+    @cached_property
+    def _counted(self) -> set[str]:
+        """Those of them that must not narrow what is counted of them."""
+        found = {DATES if facets()[name].occurs else name for name in self.search.facets}
+        found |= {DATES} if self.search.days_counted else set()
+        return found | ({RADIUS} if self.search.counts_radii else set())
+
+    def _chosen_in(self, names: Iterable[str], but: str = "") -> list[Query]:
+        return [query for name in names if name != but for query in self._chosen.get(name, ())]
+
+    def _within(self, radius):
+        latitude, longitude = self.search.query.near
+        return {"geo_distance": {"distance": f"{radius}m", "point": {"lat": latitude, "lon": longitude}}}
+
+    def _shown_dates(self) -> Query:
+        """The date that each hit shows."""
+        way = "desc" if self.asks.mode == PAST else "asc"
+        found = dates.with_date(self._shown)
+        found["nested"]["inner_hits"] = {
+            "name": DATES,
+            "size": 1,
+            "_source": False,
+            "sort": [{"occ.start": way}, {"occ.end": way}],
+            "docvalue_fields": ["occ.row"],
+        }
+        return found
+
+    @cached_property
+    def _shown(self) -> Query:
+        return dates.shown(self.asks.asked(self.asks.all()), self.moment)
+
+    def _sort(self) -> list[Any]:
+        """Of equals the greater number comes first where an order falls."""
+        search = self.search
+        first: list[Any] = [{"ranked_last": "asc"}] if search.ranks_weights else []
+        first += [{"_score": "desc"}] if search.sort == BY_OPEN else []
+        if search.sort in (BY_DISTANCE, BY_OPEN) and search.query.near:
+            latitude, longitude = search.query.near
+            place = {"lat": latitude, "lon": longitude}
+            away = {"_geo_distance": {"point": place, "order": "asc", "unit": "m"}}
+            return [*first, away, {number_field(): "asc"}]
+        first += self._by_next_date() if search.sort == BY_NEXT_DATE else []
+        name, way = ORDERS.get(BY_NAME if search.sort == BY_OPEN else search.sort, NEWEST)
+        return [*first, {name: way}, {number_field(): way}]
+
+    def _by_next_date(self) -> list[Any]:
+        """Those without such a date come last."""
+        way, mode = ("desc", "max") if self.asks.mode == PAST else ("asc", "min")
+        options = {"order": way, "mode": mode, "missing": "_last"}
+        options["nested"] = {"path": "occ", "filter": self._shown}
+        return [{"occ.start": options}, {"occ.number": options}]
+
+    def _aggregations(self) -> dict[str, Any]:
+        found = {f"facet {name}": self._count_of(name) for name in self.search.facets}
+        if self.search.counts_radii and self.search.query.near:
+            values = {str(radius): self._within(radius) for radius in RADII}
+            found[RADIUS] = self._count(values, RADIUS)
+        if self.search.days_counted:
+            found[DAYS] = self._count(
+                {
+                    str(day): all_of(dates.documents_of(self.asks, self.asks.of_day(day), self.moment))
+                    for day in self.search.days_counted
+                },
+                DATES,
+            )
+        return found | ({DATES: self._dates()} if self.is_by_day else {})
+
+    def _count_of(self, name):
+        facet = facets()[name]
+        if facet.occurs:
+            return self._count(
+                {value: self._on_date(name, value) for value in values_of(self.search, name)}, DATES
+            )
+        if facet.condition:
+            asked = {value: self._value_of(name, (value,)) for value in values_of(self.search, name)}
+            return self._count(asked, name)
+        terms = {"terms": {"field": f"values.{name}", "size": MOST_VALUES}}
+        return {"filter": all_of(self._chosen_in(self._counted, name)), "aggs": {"values": terms}}
+
+    def _on_date(self, name, value):
+        also = (facets()[name].occurs(value, self.now),)
+        return all_of(dates.documents_of(self.asks, self.asks.all(name, also), self.moment))
+
+    def _count(self, queries, but):
+        """How many meet each of some queries, whatever was chosen in one facet."""
+        counted = {"filters": {"filters": queries}} if queries else {"missing": {"field": "key"}}
+        return {"filter": all_of(self._chosen_in(self._counted, but)), "aggs": {"values": counted}}
+
+    def _dates(self):
+        """The first of all dates that meet the search, in their order, up to the last of the page."""
+        asked = dates.date_of(self.asks.asked(self.asks.all()), self.moment)
+        most = max(1, min(self.paging.start + self.search.page_size, MOST_DATES))
+        sources = [
+            {field: {"terms": {"field": f"occ.{field}"}}}
+            for field in ("start", "number", "end", "row", "key")
+        ]
+        listed = {"composite": {"size": most, "sources": sources}}
+        on = {"filter": asked, "aggs": {"listed": listed}}
+        nested = {"nested": {"path": "occ"}, "aggs": {"on": on}}
+        return {"filter": all_of(self._chosen_in(self._counted)), "aggs": {"occ": nested}}
