@@ -4,10 +4,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
+from core.models.tabs import PortalTabs
 from core.navigation import LinkBlock
 from core.theme.palette import yarn_problems
 
@@ -97,7 +98,7 @@ class CitySettings(BaseSiteSetting):
     shows_shared_items = models.BooleanField(_("shows what other cities share"), default=True)
     shows_lab = models.BooleanField(_("shows the L.I.V.E. lab"), default=True)
 
-    edit_handler = TabbedInterface(
+    edit_handler = PortalTabs(
         [
             ObjectList(
                 [

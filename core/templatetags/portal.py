@@ -120,7 +120,7 @@ def swatch(city, picture, image=None, modifier="", loading="lazy"):
 
 @register.simple_tag
 def woven(city, picture, loading="lazy"):
-    """The topic `picture` woven in the yarns of `city`, as one element: `.deeds`, `.lead-news`."""
+    """The topic `picture` woven in the yarns of `city`, as one element: `.lead-news`."""
     return mark_safe(WOVEN % (motif_url(city, picture or motifs.DEFAULT_TOPIC), loading))  # noqa: S308
 
 

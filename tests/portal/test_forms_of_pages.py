@@ -1,6 +1,7 @@
 """What editors meet in the form of a page, whatever its type."""
 
 import pytest
+from lxml.html import fromstring
 from wagtail.models import Locale, get_page_models
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -51,6 +52,26 @@ def test_a_new_page_waits_for_its_text_and_is_published_in_one_click(editor, poo
 def test_a_block_that_lacks_something_does(editor, pool):
     response = publish(editor, pool, ("quote", {"text": "", "author": "Une habitante"}))
     assert (response.status_code, len(pool.body)) == (200, 0)
+
+
+@pytest.mark.django_db
+def test_what_is_refused_is_named_with_its_tab_and_leads_there(editor, pool):
+    fields = {
+        "title": "Piscine",
+        "slug": "",
+        "body": streamfield([("heading", {"level": "h2", "text": "x" * 500})]),
+    }
+    address = f"/admin/pages/{pool.pk}/edit/"
+    assert not fromstring(editor.get(address).content).xpath("//*[@id='faults']")
+    written = fromstring(editor.post(address, nested_form_data(fields | {"action-publish": "1"})).content)
+    links = written.xpath("//*[@id='faults']//a")
+    assert [" ".join(link.text_content().split()) for link in links] == [
+        "Texte (onglet « Contenu »)",
+        "Fin de l’adresse (onglet « Classement et réglages »)",
+    ]
+    for link in links:
+        (place,) = written.xpath(f"//*[@id='{link.get('href')[1:]}']")
+        assert place.xpath("ancestor::section[@role='tabpanel']")
 
 
 @pytest.mark.django_db
