@@ -124,6 +124,7 @@ def register_documents():
         model=NewsPage,
         label=_("News item"),
         label_plural=_("News"),
+        search_words=_("news items, latest news"),
         build=build_news,
         counted=count_news,
         card="core/components/result.html",

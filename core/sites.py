@@ -73,6 +73,7 @@ class Term:
     title: str
     description: str = ""
     picture: str = ""
+    search_words: str = ""
 
 
 Terms = dict[str, dict[str, Term]]  # {language: {slug: term}}, in their order
@@ -169,8 +170,9 @@ def _build_portal() -> Portal:
         elif part == RESTRICTED:
             restricted.append(texts[0])
         else:
-            title, slug, description, picture, former_slugs = texts
-            terms[part].setdefault(language, {})[slug] = Term(slug, title, description, picture)
+            title, slug, description, picture, search_words, former_slugs = texts
+            term = Term(slug, title, description, picture, search_words)
+            terms[part].setdefault(language, {})[slug] = term
             named[part].append(Named(language, slug, former_slugs))
     cities = tuple(_city(row, homes) for row in CitySettings.objects.raw(_cities_statement()))
     codes = {"topic": Codes.of(named[TOPICS]), "audience": Codes.of(named[AUDIENCES])}
@@ -190,23 +192,24 @@ def _cities_statement() -> str:
 def _shared_statement() -> tuple[str, tuple]:
     """SQL and parameters of what _shared_rows says."""
     locale, nothing = "locale__language_code", Cast(Value(""), TextField())
-    terms, texts = (locale, "order", "title", "slug", "description"), [nothing] * 4
+    terms, texts = (locale, "order", "title", "slug", "description"), [nothing] * 5
+    words = ("search_words", "former_slugs")
     key = Cast("translation_key", TextField())
     rows = (
-        Topic.objects.order_by().values_list(Value(TOPICS), *terms, "picture", "former_slugs"),
-        Audience.objects.order_by().values_list(Value(AUDIENCES), *terms, nothing, "former_slugs"),
+        Topic.objects.order_by().values_list(Value(TOPICS), *terms, "picture", *words),
+        Audience.objects.order_by().values_list(Value(AUDIENCES), *terms, nothing, *words),
         Page.objects.filter(depth=HOME_DEPTH, live=True)
         .order_by()
-        .values_list(Value(HOMES), locale, "pk", "path", "url_path", key, nothing, nothing),
+        .values_list(Value(HOMES), locale, "pk", "path", "url_path", key, *texts[:3]),
         PageViewRestriction.objects.values_list(Value(RESTRICTED), nothing, Value(0), "page__path", *texts),
     )
     return rows[0].union(*rows[1:], all=True).query.sql_with_params()
 
 
 def _shared_rows() -> list[tuple[Any, ...]]:
-    """In one query: (part, language, order, title, slug, description, picture, former slugs) of terms in
-    their order, (part, language, id, path, address, translation key, "", "") of the home pages that are live,
-    and (part, "", 0, path, "", "", "", "") of pages that are hidden."""
+    """In one query: (part, language, order, title, slug, description, picture, search words, former slugs) of
+    terms in their order, (part, language, id, path, address, translation key, "", "", "") of the home pages
+    that are live, and (part, "", 0, path, "", "", "", "", "") of pages that are hidden."""
     with connection.cursor() as cursor:
         cursor.execute(*_shared_statement())
         return cursor.fetchall()

@@ -25,7 +25,8 @@ def register_facets():
     """Called once, when the app is ready."""
     category = pgettext_lazy("filter", "Category")
     of_tree = {"choices": tree.labels, "parents": tree.parents, "codes": tree.codes}
-    register_facet(Facet("category", "categorie", category, **of_tree, wording=facet_words.CATEGORY))
+    words = {"search_words": tree.search_words, "wording": facet_words.CATEGORY}
+    register_facet(Facet("category", "categorie", category, **of_tree, **words))
     _register_moments()
     district = pgettext_lazy("filter", "District")
     words = facet_words.DISTRICT

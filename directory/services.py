@@ -8,20 +8,27 @@ from wagtail.models import Locale
 
 from directory.models import Category
 
-TREE = Path(__file__).parent / "categories" / "tree.csv"
+SHIPPED = Path(__file__).parent / "categories"
 LANGUAGES = ("fr", "en", "nl")  # French first: it gives the others their translation key
 WORDS_OF_REGISTERS = {"osm": " ", "acceslibre": "|", "naf": " "}
 COPIED = ("slug", "picture", "scdl_theme", "scdl_code", *WORDS_OF_REGISTERS)
 
 
 def shipped_categories():
-    """The rows of categories/tree.csv as dicts, parents first; lists have one word a line."""
-    with TREE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    """The rows of categories/tree.csv as dicts, parents first; lists have one word a line. Those of
+    categories/search_words.csv are their `search_words`: {language: words between commas}."""
+    words = {row.pop("slug"): row for row in _rows_of("search_words.csv")}
+    rows = _rows_of("tree.csv")
     for row in rows:
+        row["search_words"] = words[row["slug"]]
         for name, separator in WORDS_OF_REGISTERS.items():
             row[name] = row[name].replace(separator, "\n")
     return rows
+
+
+def _rows_of(name):
+    with (SHIPPED / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @transaction.atomic
@@ -52,6 +59,7 @@ def _create(row, order, language, locale, source, known):
         locale=locale,
         order=order,
         title=row[language],
+        search_words=row["search_words"].get(language, ""),
         parent=known.get((row["parent"], locale.pk)),
         **{name: row[name] for name in COPIED},
     )

@@ -20,6 +20,7 @@ COLUMNS = (
     "parent__slug",
     "parent__title",
     "picture",
+    "search_words",
     "former_slugs",
 )
 
@@ -34,6 +35,7 @@ class Branch:
     parent: str = ""
     parent_title: str = ""
     picture: str = ""
+    search_words: str = ""
     former_slugs: tuple[str, ...] = ()
 
     @property
@@ -78,6 +80,11 @@ def labels(portal, language):
     return {code: branch.title for code, branch in _held_in(language).items()}
 
 
+def search_words(portal, language):
+    """{code: what residents type for it, between commas}."""
+    return {code: branch.search_words for code, branch in _held_in(language).items()}
+
+
 def parents(language):
     """{code: code of what holds it} of the categories of the second level."""
     return {code: branch.parent for code, branch in _held_in(language).items() if branch.parent}
@@ -110,8 +117,9 @@ def connect():
 def _read():
     rows = Category.objects.order_by("order", "title").values_list(*COLUMNS)
     by_id, by_language, named = {}, defaultdict(dict), []
-    for pk, language, slug, title, parent, parent_title, picture, former_slugs in rows:
-        branch = Branch(slug, title, parent or "", parent_title or "", picture, tuple(former_slugs.split()))
+    for pk, language, slug, title, parent, parent_title, picture, search_words, former_slugs in rows:
+        former = tuple(former_slugs.split())
+        branch = Branch(slug, title, parent or "", parent_title or "", picture, search_words, former)
         by_id[pk] = by_language[language][slug] = branch
         named.append(Named(language, slug, former_slugs))
     return Tree(by_id, dict(by_language), Codes.of(named))

@@ -16,8 +16,16 @@ def kind_labels(portal, language):
     return {known.kind: str(known.label_plural) for known in document_types()}
 
 
+def kind_words(portal, language):
+    return {known.kind: str(known.search_words) for known in document_types()}
+
+
 def topic_labels(portal, language):
     return {code: term.title for code, term in complete(portal.topics, language).items()}
+
+
+def topic_words(portal, language):
+    return {code: term.search_words for code, term in complete(portal.topics, language).items()}
 
 
 def topic_codes(portal):
@@ -26,6 +34,10 @@ def topic_codes(portal):
 
 def audience_labels(portal, language):
     return {code: term.title for code, term in complete(portal.audiences, language).items()}
+
+
+def audience_words(portal, language):
+    return {code: term.search_words for code, term in complete(portal.audiences, language).items()}
 
 
 def audience_codes(portal):
@@ -48,13 +60,21 @@ def _read_tags():
 def register_own_facets():
     """Called once, when the app is ready."""
     for facet in (
-        Facet(KIND, "type", _("filter", "Type"), choices=kind_labels, wording=facet_words.KIND),
+        Facet(
+            KIND,
+            "type",
+            _("filter", "Type"),
+            choices=kind_labels,
+            search_words=kind_words,
+            wording=facet_words.KIND,
+        ),
         Facet(
             "topic",
             "theme",
             _("filter", "Topic"),
             choices=topic_labels,
             codes=topic_codes,
+            search_words=topic_words,
             wording=facet_words.TOPIC,
         ),
         Facet(
@@ -63,6 +83,7 @@ def register_own_facets():
             _("filter", "Audience"),
             choices=audience_labels,
             codes=audience_codes,
+            search_words=audience_words,
             wording=facet_words.AUDIENCE,
         ),
         Facet(

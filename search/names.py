@@ -1,13 +1,19 @@
-"""Words that name a city: « piscine roubaix » also asks for the swimming pool of Roubaix.
+"""Words that name a value of a facet: « piscine roubaix » also asks for the swimming pool of Roubaix,
+« coiffeur » for whatever stands under « Coiffure ».
 
-Pages of a city seldom say where they are: their site does. So a word of a question is met by a
-document that holds it, or that has the value it names, in any facet of proper nouns (its city, a city
-that shows it, a city that an experiment concerns). Nothing is stored for it: a city with a new name is
-found by it at once, and documents that do say the name still come first.
+Pages of a city seldom say where they are: their site does; and a hairdresser's page may say neither
+« coiffeuse » nor « barbier ». So a word of a question is met by a document that holds it, or that has the
+value it names: proper nouns (its city, a city that shows it, a city that an experiment concerns), and the
+labels and search words of what things are and are about (categories, topics, audiences, kinds). Nothing is
+stored for it: a new name and an editor's new word work at once.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+
+from django.utils.translation import override
 
 from core import generation
 from core.sites import get_portal
@@ -16,79 +22,119 @@ from search.registry import facet_labels, facets
 
 # A name that is being typed lacks its last letters at most.
 MOST_UNTYPED = 2
+# A shorter one is known when it is whole: « caf » is no unfinished « café ».
+SHORTEST_UNFINISHED = 5
 
-
-def named_by(words, language, *, is_unfinished=False):
-    """For each word of a question, the {(facet, value)} it names: whole (« marcq », as in the address of the
-    site), with the words beside it (« marcq en baroeul »), or all but its last letters while it is being
-    typed."""
-    named = [set() for _ in words]
-    for facet, value, name in _names(language):
-        places = set(name.places(words))
-        if is_unfinished and words and name.may_become(words[-1].beginning):
-            places.add(len(words) - 1)
-        for place in places:
-            named[place].add((facet, value))
-    return named
+Values = frozenset[tuple[str, str]]
+NO_VALUES: Values = frozenset()
 
 
 @dataclass(frozen=True)
 class Name:
-    """A proper noun: the ways to write it, each a row of tokens, and its letters."""
+    """One name of a value; `is_proper` where the facet's labels are proper nouns."""
 
-    ways: frozenset[tuple[str, ...]]
-    letters: str
+    facet: str
+    value: str
+    text: str
+    is_proper: bool
 
-    def places(self, words):
-        """The places of the words of a question that are this name."""
-        for place, word in enumerate(words):
-            if self.ways.intersection(word.readings):
-                yield place
-        rows = [word.readings[-1] for word in words]
-        for first in range(len(rows)):
-            for last in range(first + 2, len(rows) + 1):
-                if tuple(chain.from_iterable(rows[first:last])) in self.ways:
-                    yield from range(first, last)
+    @property
+    def may_be_unfinished(self):
+        """Not the « marcq » of an address: « marc » is somebody else."""
+        return self.text != self.value and len(self.text) >= SHORTEST_UNFINISHED
 
-    def may_become(self, beginning):
-        """Whether a folded beginning is nearly the whole name."""
-        return (
-            bool(beginning)
-            and self.letters.startswith(beginning)
-            and (len(beginning) >= len(self.letters) - MOST_UNTYPED)
-        )
+
+def values_named_by(words, language, *, is_unfinished=False):
+    """For each word of a question, the {(facet, value)} it names: whole (« coiffeuses »), with the words
+    beside it (« marcq en baroeul », « salon de thé »), or without its last letters while it is being
+    typed."""
+    return _named(words, _names(language), is_unfinished)
+
+
+def named_by(words, language, *, is_unfinished=False):
+    """As `values_named_by`, by proper nouns only."""
+    return _named(words, _proper_names(language), is_unfinished)
 
 
 def spellings_of_names(language):
     """{written word: token} of every name, whole and in parts: « marcq-en-barœul », « marcq »."""
-    labels = [label for _, label in _labels(language)]
-    return spellings("\n".join([*labels, *(label.replace("-", " ") for label in labels)]), language)
+    texts = [name.text for name in _every_name(language)]
+    return spellings("\n".join([*texts, *(text.replace("-", " ") for text in texts)]), language)
+
+
+@dataclass(frozen=True)
+class Index:
+    """Names by what is typed: `whole` by their rows of tokens, the longest of which has `longest`, and
+    `unfinished` by their letters without the last ones."""
+
+    whole: dict[tuple[str, ...], Values]
+    unfinished: dict[str, Values]
+    longest: int
+
+    @classmethod
+    def of(cls, names: Iterable[Name], language: str) -> "Index":
+        """That of some names."""
+        whole, unfinished = defaultdict(set), defaultdict(set)
+        for name in names:
+            value = name.facet, name.value
+            for way in _ways(name.text, language):
+                whole[way].add(value)
+            letters = fold(name.text)
+            for untyped in range(MOST_UNTYPED + 1) if name.may_be_unfinished else ():
+                unfinished[letters[: len(letters) - untyped]].add(value)
+        tables = [{key: frozenset(values) for key, values in table.items()} for table in (whole, unfinished)]
+        return cls(*tables, max(map(len, whole), default=0))
+
+
+def _named(words, names, is_unfinished):
+    named = [set() for _ in words]
+    for place, word in enumerate(words):
+        for reading in word.readings:
+            named[place] |= names.whole.get(reading, NO_VALUES)
+    rows = [word.readings[-1] for word in words]
+    for first in range(len(rows)):
+        for last in range(first + 2, min(len(rows), first + names.longest) + 1):
+            together = names.whole.get(tuple(chain.from_iterable(rows[first:last])), NO_VALUES)
+            for place in range(first, last) if together else ():
+                named[place] |= together
+    if is_unfinished and words:
+        named[-1] |= names.unfinished.get(words[-1].beginning, NO_VALUES)
+    return named
 
 
 def _names(language):
-    """(facet, value, Name) of every proper noun, made once until a city changes."""
+    """The Index of every name, made once until a city or a term changes."""
+    return generation.held(f"names {language}", lambda: Index.of(_every_name(language), language), ())
+
+
+def _proper_names(language):
     return generation.held(
-        f"names {language}",
-        lambda: [
-            (facet, value, Name(_ways(label, language) | _ways(value, language), fold(label)))
-            for (facet, value), label in _labels(language)
-        ],
+        f"proper names {language}",
+        lambda: Index.of([name for name in _every_name(language) if name.is_proper], language),
         (),
     )
 
 
 def _ways(text, language):
     """« Marcq-en-Barœul » is one token, or two; « Villeneuve d’Ascq » is two."""
-    found = [read for _, _, word in written_words(text, language) if (read := readings(word, language))]
-    whole = found[0] if len(found) == 1 else ()
-    return frozenset({*whole, tuple(chain.from_iterable(read[-1] for read in found))} - {()})
+    read = [found for _, _, word in written_words(text, language) if (found := readings(word, language))]
+    whole = read[0] if len(read) == 1 else ()
+    return frozenset({*whole, tuple(chain.from_iterable(found[-1] for found in read))} - {()})
 
 
-def _labels(language):
+def _every_name(language):
     portal = get_portal()
-    return [
-        ((name, value), str(label))
-        for name, facet in facets().items()
-        if facet.are_names
-        for value, label in facet_labels(name, portal, language).items()
-    ]
+    with override(language):
+        for facet in facets().values():
+            if facet.are_names or facet.search_words:
+                yield from _names_of(facet, portal, language)
+
+
+def _names_of(facet, portal, language):
+    words = facet.search_words(portal, language) if facet.search_words else {}
+    for value, label in facet_labels(facet.name, portal, language).items():
+        texts = [str(label), *(words.get(value) or "").split(",")]
+        if facet.are_names:  # « marcq », as in the address of the site
+            texts.append(value)
+        for text in filter(None, map(str.strip, texts)):
+            yield Name(facet.name, value, text, facet.are_names)

@@ -68,6 +68,7 @@ class DocumentType:
     pages whose document must be written again today although nobody changed them, for example because
     a holiday comes near (search.upkeep, every night). `version` grows whenever `build` says something else of
     the same page: the documents written before are then written again (search.versions).
+    `search_words` are what residents type for all of them, between commas: « actus, nouvelles ».
     `of_date(occurrence, now)` is what the card says of the date that it shows: `when`, in words, and a
     `status` in place of its own where the date does not take place as announced.
     """
@@ -84,6 +85,7 @@ class DocumentType:
     renew: Callable[[], Iterable[int]] | None = None
     version: int = 1
     of_date: Callable[[Occurrence, datetime], dict] | None = None
+    search_words: str = ""
 
 
 Choices = Callable[[Portal, str], Mapping[str, Any]]
@@ -96,7 +98,8 @@ class Facet:
     `choices(portal, language)` returns {value: label}; None: the value is its own label. `order` is
     "listed" (as `choices` lists them), "frequent" or "latest" (the greatest value first). `are_names`:
     labels are proper nouns, which keep their capital inside a sentence and are words of the documents
-    (search.names).
+    (search.names); so are the labels of a facet with `search_words(portal, language)`, {value: what residents
+    type for it, between commas}, and those words.
 
     `codes(portal)` reads former slugs of terms, which stand in links of long ago, as the codes of today.
 
@@ -124,6 +127,7 @@ class Facet:
     codes: Callable[[Portal], Codes] | None = None
     parents: Callable[[str], Mapping[str, str]] | None = None
     are_names: bool = False
+    search_words: Choices | None = None
     condition: Callable[[str, datetime], Condition] | None = None
     occurs: Callable[[str, datetime], Occurring] | None = None
     reads: Callable[[str], bool] | None = None

@@ -39,6 +39,7 @@ def register_documents():
             model=ProcedurePage,
             label=_("Procedure"),
             label_plural=_("Procedures"),
+            search_words=_("formalities, paperwork"),
             build=build_procedure,
             counted=count_procedures,
             card="core/components/result.html",

@@ -37,6 +37,14 @@ class Coded(TranslatableMixin, models.Model):
         ),
     )
     former_slugs = models.TextField(blank=True, editable=False)  # separated by spaces
+    search_words = models.TextField(
+        _("search words"),
+        blank=True,
+        help_text=_(
+            "What residents type for it, between commas: « hairdresser, haircut ». Whoever searches for one"
+            " of these words finds what stands under it, from the next search on. Never shown."
+        ),
+    )
 
     base_form_class = CodeForm
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
@@ -104,7 +112,13 @@ class Term(Coded, index.Indexed):
     description = models.CharField(_("description"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    panels = [FieldPanel("title"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("order")]
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("slug"),
+        FieldPanel("description"),
+        FieldPanel("search_words"),
+        FieldPanel("order"),
+    ]
     search_fields = [
         index.SearchField("title"),
         index.AutocompleteField("title"),

@@ -39,6 +39,7 @@ class Category(Coded, index.Indexed):
         FieldPanel("parent"),
         FieldPanel("title"),
         FieldPanel("slug"),
+        FieldPanel("search_words"),
         FieldPanel("order"),
         FieldPanel("picture", widget=Select),
         MultiFieldPanel(

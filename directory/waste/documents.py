@@ -54,9 +54,18 @@ def count_sectors(total):
 
 def register_documents():
     """Called once, when the app is ready."""
-    for kind, model, label, plural, build, counted in (
-        ("waste", WastePage, _("Waste collection"), _("Waste collection"), build_waste, count_waste),
-        ("sector", SectorPage, _("Collection sector"), _("Collection sectors"), build_sector, count_sectors),
+    collection, days = _("Waste collection"), _("collection days, bin day, put out the bins")
+    for kind, model, label, plural, build, counted, words in (
+        ("waste", WastePage, collection, collection, build_waste, count_waste, days),
+        (
+            "sector",
+            SectorPage,
+            _("Collection sector"),
+            _("Collection sectors"),
+            build_sector,
+            count_sectors,
+            "",
+        ),
     ):
         register(
             DocumentType(
@@ -67,5 +76,6 @@ def register_documents():
                 build=build,
                 counted=counted,
                 card="core/components/result.html",
+                search_words=words,
             )
         )

@@ -43,6 +43,31 @@ AUDIENCES = (
     ("curieux-du-numerique", "Curieux du numérique", "Formations, fablabs, accès à internet, essais."),
 )
 
+# What residents type for them, by their slugs.
+SEARCH_WORDS = {
+    "papiers": "papiers, formalités",
+    "nature": "biodiversité, arbres, verdure, végétalisation",
+    "deplacements": "transports, mobilité, circulation, se déplacer",
+    "travaux": "chantier, rue barrée, voirie, déviation",
+    "ecole": "scolaire, scolarité, petite enfance",
+    "commerce": "boutiques, magasins, shopping",
+    "culture": "sorties culturelles, spectacles",
+    "sport": "sportif, faire du sport",
+    "logement": "habitat, se loger, habitation, HLM",
+    "proprete": "déchets, ordures, saleté",
+    "solidarite": "entraide, social, aide sociale",
+    "participation": "citoyenneté, concertation, donner son avis, démocratie",
+    "sante": "se soigner, médical",
+    "travail": "emploi, travailler, boulot",
+    "parent": "parents, famille, maman, papa",
+    "jeune": "jeunesse, ado, adolescent, étudiant",
+    "senior": "aînés, personnes âgées, retraités, troisième âge",
+    "commercant": "entrepreneur, artisan",
+    "nouvel-habitant": "emménager, nouvel arrivant, je viens d’arriver",
+    "en-situation-de-handicap": "handicap, handicapé, PMR, fauteuil roulant",
+    "benevole": "bénévolat, donner de son temps",
+}
+
 
 def plant_taxonomy():
     """({slug: Topic}, {slug: Audience}), by the slugs above; what an editor changed is kept."""
@@ -66,4 +91,5 @@ def _plant(model, rows):
 
 def _create(model, locale, order, slug, fields):
     words = {name: french(fields[name]) for name in ("title", "description")}
+    words["search_words"] = SEARCH_WORDS.get(slug, "")
     return model.objects.create(slug=slug, locale=locale, order=order, **fields | words)
