@@ -12,7 +12,7 @@ and "end". A document gets the tokens of every reading; a question is met by any
 
 from functools import lru_cache
 
-from search.analysis import french, french_sounds, french_streets, snowball
+from search.analysis import french, french_families, french_sounds, french_streets, snowball
 from search.analysis.folding import LONGEST, fold
 from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
 
@@ -35,6 +35,7 @@ __all__ = [
     "is_stop_word",
     "read_words",
     "readings",
+    "relatives",
     "row_of",
     "sound",
     "spellings",
@@ -96,6 +97,12 @@ def form(folded, language):
     while (shorter := rules.stem(folded)) != folded and shorter not in rules.STOP_WORDS:
         folded = shorter
     return folded
+
+
+def relatives(form, language):
+    """The forms that would be of one family with a form: « coiffure » of « coiffeur ». Most are no words:
+    they are looked up in the word table. Another way of asking, ranked under the word itself."""
+    return french_families.relatives(form) if _rules(language) is french else frozenset()
 
 
 def sound(folded, language):

@@ -17,7 +17,7 @@ from tests.built_once import built_once
 from tests.rows import french
 
 pytestmark = pytest.mark.django_db
-MIGRATION = "directory.migrations.0011_search_words_of_categories"
+MIGRATION = "directory.migrations.0013_search_words_of_categories"
 
 
 @built_once

@@ -23,7 +23,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("directory", "0010_collections_begin")]
+    dependencies = [("directory", "0012_layers_keep_their_columns")]
 
     operations = [
         migrations.AddField(
