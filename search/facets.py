@@ -59,49 +59,17 @@ def _read_tags():
 
 def register_own_facets():
     """Called once, when the app is ready."""
+    kinds = {"choices": kind_labels, "search_words": kind_words, "wording": facet_words.KIND}
+    topics = {"choices": topic_labels, "codes": topic_codes, "search_words": topic_words}
+    audiences = {"choices": audience_labels, "codes": audience_codes, "search_words": audience_words}
+    tags = {"choices": tag_labels, "order": "frequent", "wording": facet_words.TAG}
+    cities = {"choices": city_labels, "are_names": True, "wording": facet_words.CITY}
     for facet in (
-        Facet(
-            KIND,
-            "type",
-            _("filter", "Type"),
-            choices=kind_labels,
-            search_words=kind_words,
-            wording=facet_words.KIND,
-        ),
-        Facet(
-            "topic",
-            "theme",
-            _("filter", "Topic"),
-            choices=topic_labels,
-            codes=topic_codes,
-            search_words=topic_words,
-            wording=facet_words.TOPIC,
-        ),
-        Facet(
-            "audience",
-            "public",
-            _("filter", "Audience"),
-            choices=audience_labels,
-            codes=audience_codes,
-            search_words=audience_words,
-            wording=facet_words.AUDIENCE,
-        ),
-        Facet(
-            "tag",
-            "mot",
-            _("filter", "Keyword"),
-            choices=tag_labels,
-            order="frequent",
-            wording=facet_words.TAG,
-        ),
-        Facet(
-            "city",
-            "ville",
-            _("filter", "City"),
-            choices=city_labels,
-            are_names=True,
-            wording=facet_words.CITY,
-        ),
+        Facet(KIND, "type", _("filter", "Type"), **kinds),
+        Facet("topic", "theme", _("filter", "Topic"), **topics, wording=facet_words.TOPIC),
+        Facet("audience", "public", _("filter", "Audience"), **audiences, wording=facet_words.AUDIENCE),
+        Facet("tag", "mot", _("filter", "Keyword"), **tags),
+        Facet("city", "ville", _("filter", "City"), **cities),
         Facet("status", "statut", _("filter", "State")),
         Facet("year", "annee", _("filter", "Year"), order="latest", wording=facet_words.YEAR),
     ):
