@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from core import generation
+from events import ages
 from search.documents import Record, sort_key
 from search.occurrences import Occurrence, in_order, slot_of
 from search.writing import lock_state, write
@@ -18,6 +19,7 @@ NOW = datetime(2026, 10, 23, 17, 30, tzinfo=PARIS)  # a Friday; summer time ends
 CITIES = ("roubaix", "tourcoing", "marcq")
 KINDS, STATUSES = ("news", "experiment", "page"), ("planned", "running", "done")
 TOPICS, AUDIENCES = ("nature", "culture", "sport", "ecole"), ("parent", "senior", "jeune")
+PRICES = ("gratuit", "payant")
 TAGS = ("velo", "tram", "marche", "parc", "atelier")
 WORDS = ("Élan", "éclair", "Œuvre", "orage", "Zèbre", "abri", "L’été", "ça", "Île", "marché")
 
@@ -48,8 +50,19 @@ def random_fact(chance, number):
             "tag": some(chance, TAGS, 2),
             "status": some(chance, STATUSES, 1),
             "year": [str(day.year)],
+            "price": some(chance, PRICES, 1),
         },
+        **random_ages(chance),
     )
+
+
+def random_ages(chance):
+    """What a page says of ages: nothing, for everybody, or one end or both of a range."""
+    first = chance.choice((None, 0, 3, 6, 11, 18, chance.randint(0, 99)))
+    last = chance.choice((None, (first or 0) + chance.randint(0, 12), 120))
+    if chance.random() < 0.1:
+        return {"min_age": None, "max_age": None, "is_for_all_ages": True}
+    return {"min_age": first, "max_age": last, "is_for_all_ages": False}
 
 
 def random_dates(chance):
@@ -90,7 +103,7 @@ def record_of(fact, city_id):
         "sort_title": sort_key(fact.title),
         "summary": getattr(fact, "summary", ""),
         "card": {},
-        "values": {name: values for name, values in fact.facets.items() if values},
+        "values": {name: values for name, values in (fact.facets | ages_of(fact)).items() if values},
         "published_at": fact.published,
         "updated_at": getattr(fact, "updated", fact.published),
         "live_until": fact.until,
@@ -105,6 +118,11 @@ def record_of(fact, city_id):
     }
     body = getattr(fact, "body", "")
     return Record(columns, body, in_order(fact.occurrences))
+
+
+def ages_of(fact):
+    """As documents of activities name ages (events.ages)."""
+    return {"years": ages.years_of(fact), "band": ages.bands_of(fact)} if hasattr(fact, "min_age") else {}
 
 
 def store(facts, city_id):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tests.search.documents import NOW, PARIS
 
-STORED = ("kind", "topic", "audience", "tag", "city", "status", "year")
+STORED = ("kind", "topic", "audience", "tag", "city", "status", "year", "price")
 DATED = ("when", "weekday", "part")
 HOUR = timedelta(hours=1)
 
@@ -39,20 +39,50 @@ def matches(fact, query, but=None):
         wanted = query.selected(facet)
         if facet != but and wanted and not set(wanted) & set(fact.facets[facet]):
             return False
+    ages = query.selected("age")
+    if but != "age" and ages and not any(suits(fact, age) for age in ages):
+        return False
     return in_mode(fact, query, but) and (not asks_dates(query, but) or bool(dates_met(fact, query, but)))
 
 
 def has(fact, query, facet, value):
     if facet in STORED:
         return value in fact.facets[facet]
+    if facet == "age":
+        return suits(fact, value)
     return in_mode(fact, query, facet, is_counting=True) and bool(
         dates_met(fact, query, facet, (facet, value))
     )
 
 
 def values(facts, facet):
-    known = {"when": WINDOWS, "weekday": WEEKDAYS, "part": PARTS}
+    known = {"when": WINDOWS, "weekday": WEEKDAYS, "part": PARTS, "age": AGES}
     return known.get(facet) or {value for fact in facts for value in fact.facets[facet]}
+
+
+# Ages, as people say them: whole years, both ends included.
+
+AGES = {
+    "0-2": range(3),
+    "3-5": range(3, 6),
+    "6-10": range(6, 11),
+    "11-14": range(11, 15),
+    "15-17": range(15, 18),
+    "adultes": range(18, 121),
+    "seniors": range(60, 121),
+    "tout-age": (),
+}
+
+
+def suits(fact, age):
+    """Ranges meet; what nobody said is found by « tout âge » only, and so is what is for everybody."""
+    if age == "tout-age":
+        return fact.is_for_all_ages or (fact.min_age is None and fact.max_age is None)
+    if not fact.is_for_all_ages and fact.min_age is None and fact.max_age is None:
+        return False
+    first = 0 if fact.is_for_all_ages else fact.min_age or 0
+    last = 120 if fact.is_for_all_ages or fact.max_age is None else fact.max_age
+    return any(first <= year <= last for year in AGES.get(age) or (int(age),))
 
 
 # Dates. A cell is a local day and a part of it; parts change at full hours only.

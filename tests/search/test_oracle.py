@@ -16,7 +16,8 @@ from tests.search.documents import NOW
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("engine")]
 
-FACETS = (*oracle.STORED, *oracle.DATED)
+FACETS = (*oracle.STORED, "age", *oracle.DATED)
+AGES = (*oracle.AGES, "6-10", "0", "8", "37", "99")  # any single age may be typed
 SORTS = (BY_RELEVANCE, "date", "ancien", "titre", "fraicheur", "prochaine", "prochaine", "distance")
 QUERIES = {"database": 300, "elasticsearch": 80}
 
@@ -41,6 +42,8 @@ def random_query(chance):
             "city": some(documents.CITIES),
             "status": some(documents.STATUSES),
             "year": some([str(year) for year in range(2022, 2027)], 0, 0, 0, 0, 0, 1),
+            "price": some(documents.PRICES, 0, 0, 1),
+            "age": some(AGES, 0, 0, 1, 2),
             "when": some(list(oracle.WINDOWS), 0, 0, 1),
             "weekday": some(oracle.WEEKDAYS, 0, 0, 0, 1, 2),
             "part": some(oracle.PARTS, 0, 0, 0, 1, 2),
