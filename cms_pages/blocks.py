@@ -175,7 +175,7 @@ class FollowBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Text"), max_length=250, required=False, rows=2)
 
     class Meta:
-        icon = "rss"
+        icon = "rotate"
         label = _("Follow")
         description = _("The feeds of the city, where it offers them.")
         preview_template = "cms_pages/blocks/section_preview.html"

@@ -16,6 +16,7 @@ from core import own_addresses, reads
 from core.crumbs import Crumb, home_crumb
 from core.navigation import Link
 from core.sites import own_pages, scope_of
+from search.analysis.folding import fold
 from search.faces import face_links
 from search.protocol import Search, index
 from search.query import EVERYTHING, SearchQuery
@@ -32,7 +33,7 @@ class ListOfCity(NamedTuple):
 
 @require_safe
 def site_map(request):
-    """The lists with their feeds, the portal's own addresses, topics, audiences, pages, the other cities."""
+    """The lists with their feeds, the portal's own addresses, topics, audiences and pages."""
     reads.declare(request.city.slug)
     language, title = request.LANGUAGE_CODE, _("Site map")
     pages = _unlisted_pages(request)
@@ -67,13 +68,12 @@ def keywords(request):
     question = Search(EVERYTHING, scope_of(request), facets=("tag",))
     counts = index().answer([question], timezone.now()).each[0].counts["tag"]
     used = Tag.objects.filter(slug__in=[slug for slug, number in counts.items() if number])
+    tags = sorted(used, key=lambda tag: fold(tag.name))
     context = {
         "title": title,
         "crumbs": [home_crumb(request), Crumb(title)],
         "canonical": request.city.base_url + reverse("cms_pages:keywords"),
-        "keywords": [
-            Link(tag.name, reverse("cms_pages:tag", args=[tag.slug])) for tag in used.order_by("name")
-        ],
+        "keywords": [Link(tag.name, reverse("cms_pages:tag", args=[tag.slug])) for tag in tags],
     }
     return render(request, "cms_pages/keywords.html", context)
 

@@ -60,7 +60,7 @@ class TodayBlock(blocks.StructBlock):
 
     class Meta:
         icon = "time"
-        label = _("Today")
+        label = _("Today, open now")
         description = _("The date, what is open now near the centre, what is on, collections and works.")
         preview_template = PREVIEW
         preview_value = {"title": "Aujourd’hui", "open_places": 4, "dates": 4}

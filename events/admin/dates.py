@@ -17,7 +17,7 @@ from events.models import Happening, Occurrence
 from events.services import ChangeError
 from events.when import date_of
 
-PER_PAGE = 100
+PER_PAGE = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -37,10 +37,13 @@ def dates_urls():
 @hooks.register("register_page_header_buttons")
 @hooks.register("register_page_listing_more_buttons")
 def dates_button(page, user, next_url=None, **kwargs):
-    """« Dates », on an activity that the user may publish."""
+    """« Annuler ou déplacer une date », on an activity that the user may publish."""
     if page.specific_class in HAPPENINGS and page.permissions_for_user(user).can_publish():
         yield Button(
-            _("Dates"), reverse("events_admin:dates", args=[page.pk]), icon_name="calendar", priority=25
+            _("Cancel or move a date"),
+            reverse("events_admin:dates", args=[page.pk]),
+            icon_name="calendar",
+            priority=25,
         )
 
 

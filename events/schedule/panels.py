@@ -30,7 +30,16 @@ class SchedulePanel(FieldPanel):
                 "preview": preview_of(self.bound_field.value(), openings_at(venue), timezone.now()),
                 "preview_address": reverse("events_schedule_preview"),
                 "venue": self.panel.venue,
+                "changes_address": self._changes_address(),
             }
+
+        def _changes_address(self):
+            """Where single dates of a published page are cancelled or moved, for those who may."""
+            if not getattr(self.instance, "live", False) or not self.instance.pk:
+                return ""
+            if not self.instance.permissions_for_user(self.request.user).can_publish():
+                return ""
+            return reverse("events_admin:dates", args=[self.instance.pk])
 
         @property
         def media(self):

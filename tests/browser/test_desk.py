@@ -59,19 +59,20 @@ def test_a_click_while_the_page_saves_itself_makes_one_page(desk):
     with desk.expect_request(lambda request: request.method == "POST" and "/add/" in request.url):
         title.press_sequentially("Essai de course", delay=250)  # the editor looks for changes after 2 s only
         title.press("Tab")
-    publish(desk, "Essai de course")
+    publish(desk, "La page « Essai de course » a été publiée.")
 
 
 def test_a_page_is_published_without_waiting_until_it_would_save_itself(desk):
     desk.get_by_role("link", name="Écrire une actualité").click()
-    desk.evaluate("document.forms['page-edit-form'].dataset.wAutosaveIntervalValue = 60000")
+    form = desk.locator("#page-edit-form")
+    form.evaluate("form => form.setAttribute('data-w-autosave-interval-value', 60000)")
     desk.evaluate("document.addEventListener('w-autosave:save', () => console.log('announced'))")
     with desk.expect_event("console", lambda message: message.text == "announced"):
         desk.get_by_placeholder("Titre de la page*").press_sequentially("Essai pressé", delay=250)
-    publish(desk, "Essai pressé")
+    publish(desk, "Page « Essai pressé » créée et publiée.")
 
 
-def publish(desk, title):
+def publish(desk, answer):
     desk.locator("footer").get_by_role("button", name="Publier", exact=True).click()
-    published = desk.get_by_text(f"La page « {title} » a été publiée.")
-    expect(published).to_be_visible(timeout=30_000)  # what a page may take to load, on a busy machine
+    # What a page may take to load, on a busy machine.
+    expect(desk.get_by_text(answer)).to_be_visible(timeout=30_000)
