@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SETS = ("everyday",)
+SETS = ("everyday", "texts")
 TUNE, PROOF = "tune", "proof"
 NOTHING = "nothing"  # the class of questions that the portal has no answer to
 

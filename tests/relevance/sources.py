@@ -6,14 +6,15 @@ from django.utils.text import slugify
 
 from portal.demo.pages import CONTENT
 from portal.demo.towns import HUB, SLUGS
-from tests.relevance.corpora import HERE
+from tests.relevance.corpora import HERE, TOWN_OF_TEXTS
 from tests.relevance.judged import rows
+from tests.relevance.longtexts import texts
 
 
 @cache
 def documents_of(name: str) -> frozenset[str]:
     """Of the set `name`."""
-    return {"everyday": everyday}[name]()
+    return {"everyday": everyday, "texts": long_texts}[name]()
 
 
 def everyday():
@@ -24,6 +25,12 @@ def everyday():
     rows_of_places = rows(HERE / "everyday" / "places.csv")
     places = {f"{row['city']}:/fr/lieux/{slugify(row['name'])}/" for row in rows_of_places}
     return frozenset(pages | procedures | places | _collections())
+
+
+def long_texts():
+    """The long texts and the guide, and the procedures of the town that has them."""
+    procedures = {_page(TOWN_OF_TEXTS, path) for path in (CONTENT / "towns").rglob("*.md")}
+    return frozenset(procedures | {f"{TOWN_OF_TEXTS}:{text.path}" for text in texts()})
 
 
 def _collections():
