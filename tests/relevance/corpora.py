@@ -24,13 +24,7 @@ TOWNS = ("roubaix", "tourcoing", "marcq")
 TOWN_OF_TEXTS = "roubaix"
 FIRST_PAGE = 1_000_000  # documents of texts have no page: numbers that no page has
 # What pages are made of; other code only changes their documents.
-SOURCES = (
-    "portal/demo",
-    "portal/cities",
-    "directory/categories",
-    "directory/importers",
-    "tests/relevance/everyday/places.csv",
-)
+SOURCES = ("portal/demo", "directory/categories", "tests/relevance/everyday/places.csv")
 CODE = (
     "core",
     "search",

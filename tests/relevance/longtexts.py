@@ -41,7 +41,8 @@ def texts() -> list[Text]:
 def _text(subject, shared):
     head, own = subject.split("\n\n", 1)
     title, summary = head.split("\n")
-    return Text(f"/fr/textes/{slugify(title.replace("œ", "oe"))}/", title, summary, _among(own, title, shared))
+    slug = slugify(title.replace("œ", "oe"))
+    return Text(f"/fr/textes/{slug}/", title, summary, _among(own, title, shared))
 
 
 def _among(own, title, shared):
