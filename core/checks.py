@@ -7,11 +7,13 @@ import wagtail
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from wagtail.blocks import Block, StreamBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, Site
 
+from core.hosts import admin_address
 from core.models import CitySettings
 
 OLDEST_PYTHON = (3, 11)
@@ -38,6 +40,16 @@ def check_versions(app_configs, **kwargs):
         message = f"Wagtail {wagtail.__version__} is installed, {WAGTAIL_MAJOR} is needed."
         problems.append(checks.Error(message, hint=hint, id="core.E002"))
     return problems
+
+
+def check_admin_host(app_configs, **kwargs):
+    """Nobody reaches an admin whose host no browser can ask for."""
+    try:
+        admin_address(settings.ADMIN_HOST)
+    except ValidationError as error:
+        hint = "Write ADMIN_HOST without http://, such as gestion.example.org."
+        return [checks.Error(error.messages[0], hint=hint, id="core.E008")]
+    return []
 
 
 def check_page_types(app_configs, **kwargs):
@@ -161,7 +173,7 @@ def check_restrictions(app_configs, **kwargs):
 
 def connect():
     """Called once, when the app is ready."""
-    for check in (check_versions, check_page_types, check_blocks, check_own_servers):
+    for check in (check_versions, check_admin_host, check_page_types, check_blocks, check_own_servers):
         checks.register(check)
     for check in (check_secret_key, check_cities, check_restrictions):
         checks.register(check, checks.Tags.security, deploy=True)

@@ -1,5 +1,7 @@
 """Host names of sites, as browsers send them: « Roubaix-Cité.fr » is xn--roubaix-cit-lbb.fr."""
 
+from functools import lru_cache
+
 import idna
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -20,6 +22,14 @@ def host_name(typed: str) -> str:
             ),
             params={"host": typed},
         ) from None
+
+
+@lru_cache(maxsize=8)
+def admin_address(typed: str) -> tuple[str, str]:
+    """(host name, the same with its port) of ADMIN_HOST, as browsers send them; two "" where it is empty."""
+    name, colon, port = typed.strip().partition(":")
+    host = host_name(name if port.isdecimal() or not colon else typed) if name else ""
+    return host, f"{host}{colon}{port}"
 
 
 class PortalSiteForm(SiteForm):

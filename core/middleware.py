@@ -29,6 +29,7 @@ from core import (
     views,
 )
 from core.headers import headers_for, is_admin_path
+from core.hosts import admin_address
 from core.refusals import methods_of, refused_status
 from core.sites import get_portal
 
@@ -143,7 +144,7 @@ class CityMiddleware:
     def answer(self, request, host):
         """404, a redirection to the admin host, or what the view says."""
         portal = get_portal()
-        admin_host = split_domain_port(settings.ADMIN_HOST)[0] or _default_admin_host(portal)
+        admin_host = admin_address(settings.ADMIN_HOST)[0] or _default_admin_host(portal)
         city = portal.by_host.get(host)
         if not city and (host != admin_host or not portal.hub):
             return views.plain_page(404, views.UNKNOWN_HOST)
@@ -176,7 +177,7 @@ def _redirect_to_admin(request, portal, admin_host):
     if request.method not in ("GET", "HEAD"):
         return views.plain_page(404)
     city = portal.by_host.get(admin_host)
-    base = city.base_url if city else f"{request.scheme}://{settings.ADMIN_HOST}"
+    base = city.base_url if city else f"{request.scheme}://{admin_address(settings.ADMIN_HOST)[1]}"
     return HttpResponseRedirect(base + request.get_full_path())
 
 

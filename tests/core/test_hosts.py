@@ -6,6 +6,7 @@ from django.db.models import F
 from wagtail.models import Locale, Site
 
 from core import generation
+from core.checks import check_admin_host
 from core.models import CitySettings, Counter
 from tests.cms_pages.factories import make_city
 from tests.sql import assert_sql
@@ -150,6 +151,18 @@ def test_a_host_of_their_own_shows_editors_nothing_but_the_admin(visit, cities, 
     settings.ADMIN_HOST = "gestion.localhost:8000"
     statuses = [visit(path, host="gestion.localhost").status_code for path in ("/admin/login/", "/", "/fr/")]
     assert statuses == [200, 302, 404]
+
+
+def test_an_admin_host_may_be_written_with_accents(visit, cities, settings):
+    settings.ADMIN_HOST = "Gestion-Cité.localhost:8000"
+    name = "xn--gestion-cit-lbb.localhost"
+    assert visit("/admin/login/", host=name).status_code == 200
+    assert visit("/admin/", host="hub.localhost").headers["Location"] == f"http://{name}:8000/admin/"
+
+
+def test_an_admin_host_that_is_none_is_said_by_check(settings):
+    settings.ADMIN_HOST = "https://gestion.localhost"
+    assert [problem.id for problem in check_admin_host(None)] == ["core.E008"]
 
 
 def test_with_an_admin_host_the_hub_has_no_admin(visit, cities, settings):
