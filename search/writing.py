@@ -56,6 +56,11 @@ def stored_records(page_ids):
     }
 
 
+def stored_lexemes(numbers):
+    """{number: lexemes} of documents, as the engine holds them."""
+    return engine().lexemes(numbers)
+
+
 def write(state, records):
     """Make the documents of these pages what `records` say (None: no document). {page id: slugs of the
     cities that own or show it, before or after} of those that had or have one."""

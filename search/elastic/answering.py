@@ -1,9 +1,10 @@
 """The index of search.protocol that asks Elasticsearch, and the database where that cannot answer."""
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,11 +13,14 @@ from search.computed_facets import follows_openings
 from search.elastic import asking, clock
 from search.elastic.asking import NoAnswerError
 from search.elastic.mapping import MOST_SHOWN
-from search.elastic.reading import Body, answer_of, paging_of
+from search.elastic.reading import Body, answer_of, least_of, paging_of, words_held
 from search.elastic.requests import MOST_DATES, Request
 from search.elastic.state import is_usable
 from search.models import ElasticState, OutboxEntry, SearchDocument
+from search.planning import plan_of
 from search.protocol import Answer, Answers, Documents, Index, Match, Search, Version
+
+logger = logging.getLogger(__name__)
 
 
 class OwnIndex(Index, Protocol):
@@ -37,15 +41,17 @@ class ElasticIndex:
     def answer(self, searches: Sequence[Search], now: datetime) -> Answers:
         """See search.protocol.Index."""
         version = self._database.held()
-        if any(search.words for search in searches):
-            return self._database.answer(searches, now)
-        lag = self._lag(version)
+        lag = self._lag(version) if searches else None
         if lag is None or self._state is None:
             return self._database.answer(searches, now)
         try:
-            each = _ask([Request(search, now) for search in searches], self._state.shards, lag)
+            each = _ask(searches, now, self._state.shards, lag)
         except NoAnswerError:
             self._state = None
+            return self._database.answer(searches, now)
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+            logger.exception("Elasticsearch said what nobody understands")
+            asking.breaker.open("said what nobody understands")
             return self._database.answer(searches, now)
         return Answers(version, tuple(each))
 
@@ -89,27 +95,46 @@ class ElasticIndex:
         return self._database.next_expiry(moment, scopes)
 
 
-def _ask(requests: list[Request], shards: int, lag: timedelta) -> list[Answer]:
-    """The answers, by one request; by a second one where a page was asked for that is not there."""
-    if not requests:
-        return []
-    now = requests[0].now
-    *bodies, ticks = asking.ask([*(request.body() for request in requests), clock.body(now)], shards)
-    again = {
-        place: Request(request.search, now, paging.number)
-        for place, (request, body) in enumerate(zip(requests, bodies, strict=True))
-        if (paging := paging_of(request, body)).number != request.paging.number
-    }
-    if again:
-        for place, body in zip(
-            again, asking.ask([one.body() for one in again.values()], shards), strict=True
-        ):
-            requests[place], bodies[place] = again[place], body
-    return [_answer(request, body, ticks, lag) for request, body in zip(requests, bodies, strict=True)]
+class _Round(NamedTuple):
+    """What was asked, and what was said of it: the hits and counts, and how the words are met."""
+
+    request: Request
+    body: Body
+    met: Body | None
 
 
-def _answer(request: Request, body: Body, ticks: Body, lag: timedelta) -> Answer:
+def _ask(searches: Sequence[Search], now: datetime, shards: int, lag: timedelta) -> list[Answer]:
+    """The answers, by one request; by another one where a page was asked for that is not there, or no
+    document of the scope holds enough of the words."""
+    requests = []
+    for search in searches:
+        plan = plan_of(search, now) if search.words else None
+        requests.append(Request(search, now, plan, plan.strict if plan else 0))
+    worded = [request for request in requests if request.plan]
+    until = asking.deadline()
+    bodies = [*(one.body() for one in requests), *(one.body_of_words() for one in worded), clock.body(now)]
+    *said, ticks = asking.ask(bodies, shards, until)
+    met = iter(said[len(requests) :])
+    rounds = [_Round(one, body, next(met) if one.plan else None) for one, body in zip(requests, said)]  # noqa: B905
+    while again := {place: other for place, one in enumerate(rounds) if (other := _better(one))}:
+        bodies = asking.ask([request.body() for request in again.values()], shards, until)
+        for (place, request), body in zip(again.items(), bodies, strict=True):
+            rounds[place] = _Round(request, body, rounds[place].met)
+    return [_answer(one, ticks, lag) for one in rounds]
+
+
+def _better(one: _Round) -> Request | None:
+    """What is to be asked instead, if anything."""
+    least = least_of(one.request, one.met) if one.met else 0
+    if least != one.request.least:
+        return replace(one.request, least=least, page=None)
+    number = paging_of(one.request, one.body).number
+    return replace(one.request, page=number) if number != one.request.paging.number else None
+
+
+def _answer(one: _Round, ticks: Body, lag: timedelta) -> Answer:
     """The Answer, with the moment from which on it is another one."""
+    request, body = one.request, one.body
     most = MOST_DATES if request.is_by_day else MOST_SHOWN
     if paging_of(request, body).stop > most:
         raise NoAnswerError(f"a page beyond {most}")
@@ -119,4 +144,5 @@ def _answer(request: Request, body: Body, ticks: Body, lag: timedelta) -> Answer
     shows_dates = request.asks.is_to_come and any(match.occurrence for match in answer.matches)
     if request.asked_of_dates or shows_dates:
         changes.append(clock.next_end(ticks, request.now, request.asked_of_dates))
-    return replace(answer, changes_at=min(changes, default=None))
+    held = words_held(request, one.met) if one.met else None
+    return replace(answer, words=held, changes_at=min(changes, default=None))

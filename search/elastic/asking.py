@@ -80,12 +80,19 @@ breaker = Breaker()
 _slots = BoundedSemaphore(MOST_WAITING)
 
 
-def ask(bodies: Sequence[dict[str, Any]], shards: int) -> list[dict[str, Any]]:
+def deadline() -> float:
+    """When a visitor who asks now has waited long enough (time.monotonic)."""
+    return time.monotonic() + settings.ELASTICSEARCH_SECONDS
+
+
+def ask(bodies: Sequence[dict[str, Any]], shards: int, until: float) -> list[dict[str, Any]]:
     """The answers to several searches, sent as one request; each whole, or NoAnswerError."""
     if not breaker.admits():
         raise NoAnswerError(breaker.failure)
     try:
-        answers = within(settings.ELASTICSEARCH_SECONDS, lambda: _send(bodies))
+        asked = client()  # the first time, this imports the package
+        seconds = max(until - time.monotonic(), 0.001)
+        answers = within(seconds, lambda: _send(asked, bodies, seconds))
         for answer in answers:
             _check(answer, shards)
     except NoAnswerError as error:
@@ -120,19 +127,21 @@ def within(seconds: float, call: Callable[[], Any]) -> Any:
     try:
         value, error = outcome.get(timeout=seconds)
     except Empty:
-        raise NoAnswerError(f"no answer within {seconds} s") from None
+        raise NoAnswerError(f"no answer within {seconds:.1f} s") from None
     if error:
         raise error
     return value
 
 
-def _send(bodies):
-    seconds = settings.ELASTICSEARCH_SECONDS
+def _send(asked, bodies, seconds):
     header = {"index": alias(), "allow_partial_search_results": False}
-    limit = {"timeout": f"{int(seconds * 1000)}ms"}  # what nobody waits for any more ends there too
+    limit = {"timeout": f"{max(1, int(seconds * 1000))}ms"}  # what nobody waits for any more ends there too
     lines = [line for body in bodies for line in (header, body | limit)]
-    answer = client().options(request_timeout=seconds).msearch(searches=lines)
-    return answer.body["responses"]
+    answer = asked.options(request_timeout=seconds).msearch(searches=lines)
+    answers = answer.body["responses"]
+    if len(answers) != len(bodies):
+        raise NoAnswerError(f"{len(answers)} answers to {len(bodies)} searches")
+    return answers
 
 
 def _check(answer: dict[str, Any], shards: int) -> None:

@@ -7,14 +7,13 @@ import numpy as np
 
 from search import cells, occurrences
 from search.analysis import fold
-from search.document_words import DocumentWords, words_of
-from search.documents import Record
 from search.elastic.mapping import number_field
 from search.elastic.openings import fields_of
 from search.models import DocumentOccurrences, DocumentText, SearchDocument
 from search.nearby import is_point
 from search.occurrences import Occurrence, micros
 from search.openings import ON, WEEK
+from search.writing import stored_lexemes
 
 TO_MORNING = 6 * cells.HOUR  # of whole days, which begin in the morning
 INSTANT = 1  # what has no end is where it starts
@@ -34,20 +33,28 @@ def read_present(**where: Any) -> Iterator[Present]:
     rows = {row.number: row for row in SearchDocument.objects.filter(**where).order_by("number")}
     texts = {text.pk: text for text in DocumentText.objects.filter(pk__in=rows)}
     dates = dict(DocumentOccurrences.objects.filter(pk__in=rows).values_list("pk", "dates"))
+    lexemes = stored_lexemes(rows)
     for number, row in rows.items():
         text = texts.get(number)
         body, keywords = (text.body, text.keywords) if text else ("", "")
         happens = occurrences.read(dates[number]) if number in dates else ()
-        yield Present(row.key, number, row.version, source_of(row, body, keywords, happens))
+        source = source_of(row, body, keywords, happens, lexemes.get(number, ()))
+        yield Present(row.key, number, row.version, source)
 
 
-def source_of(row: SearchDocument, body: str, keywords: str, happens: Sequence[Occurrence]) -> dict[str, Any]:
-    """What Elasticsearch keeps of a document, its texts and its dates."""
+def source_of(
+    row: SearchDocument,
+    body: str,
+    keywords: str,
+    happens: Sequence[Occurrence],
+    lexemes: Sequence[str],
+) -> dict[str, Any]:
+    """What Elasticsearch keeps of a document, its texts, its dates and its lexemes."""
     source = {
         "key": row.key,
         number_field(): row.number,
         "values": {name: found for name, found in row.values.items() if name not in (WEEK, ON)},
-        "lexemes": lexemes_of(row, body, keywords),
+        "lexemes": lexemes,
         "texts": _folded(row.title, row.summary, row.place_name, row.address, body, keywords),
         "sort_title": row.sort_title,
         "published": micros(row.published_at),
@@ -61,13 +68,6 @@ def source_of(row: SearchDocument, body: str, keywords: str, happens: Sequence[O
     if is_point(row.latitude, row.longitude):
         source["point"] = {"lat": row.latitude, "lon": row.longitude}
     return source
-
-
-def lexemes_of(row: SearchDocument, body: str, keywords: str) -> list[str]:
-    """The lexemes of a document (search.document_words)."""
-    names = ("locale", "card", "title", "summary", "place_name", "address")
-    words: DocumentWords = words_of(Record({name: getattr(row, name) for name in names}, body, (), keywords))
-    return list(words.lexemes)
 
 
 def _folded(*texts):

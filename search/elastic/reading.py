@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from core import reads
 from core.paging import Paging, read_page_number
 from search import occurrences
 from search.elastic.requests import DATES, DAYS, RADIUS, Request
 from search.nearby import RADII
-from search.protocol import Answer, Match
+from search.protocol import Answer, Match, WordsHeld
 
 Body = dict[str, Any]
 
@@ -31,6 +32,35 @@ def answer_of(request: Request, body: Body) -> Answer:
         radii={radius: radii[str(radius)] for radius in RADII if radii},
         days={day: days[str(day)] for day in request.search.days_counted},
     )
+
+
+def words_held(request: Request, body: Body) -> WordsHeld:
+    """How the words were met, as `Request.body_of_words` asked."""
+    plan, own = request.plan, request.search.seen.city
+    assert plan is not None  # noqa: S101 (of a search with words)
+    met = _counts(body["aggregations"]["here"])
+    missing = [word.typed for place, word in enumerate(plan.words) if not met[str(place)]]
+    elsewhere: dict[str, int] = {}
+    if own is not None and not met["strict"]:
+        reads.note(reads.ANY)
+        counted = _counts(body["aggregations"]["cities"])
+        elsewhere = {city: count for city, count in sorted(counted.items()) if city != own}
+    return WordsHeld(
+        asked=plan.asked,
+        has_fewer=bool(met["strict"] or met["loose"]) and bool(plan.unknown or not met["whole"]),
+        missing=(*plan.unknown, *missing),
+        elsewhere=elsewhere,
+        corrected=plan.corrected,
+        tokens=plan.tokens,
+        beginning=plan.beginning,
+    )
+
+
+def least_of(request: Request, body: Body) -> int:
+    """How much of the weight a document must hold: less where none here holds enough."""
+    assert request.plan is not None  # noqa: S101 (of a search with words)
+    is_met = _counts(body["aggregations"]["here"])["strict"]
+    return request.plan.strict if is_met else request.plan.loose
 
 
 def _counts(counted: Body | None) -> dict[str, int]:

@@ -15,15 +15,25 @@ from core.paging import Paging, read_page_number
 from search.computed_facets import values_of
 from search.conditions import OpenAt
 from search.dates_asked import ANY_TO_COME, Asked, DatesAsked
-from search.elastic import dates
+from search.elastic import dates, words
 from search.elastic.conditions import meeting
 from search.elastic.mapping import MOST_SHOWN, number_field
 from search.elastic.queries import Query, all_of, any_of, between, has, none_of
 from search.nearby import RADII
 from search.occurrences import micros
 from search.protocol import Search
-from search.query import BY_DAY, BY_DISTANCE, BY_NAME, BY_NEXT_DATE, BY_OPEN, PAST, SearchQuery
+from search.query import (
+    BY_DAY,
+    BY_DISTANCE,
+    BY_NAME,
+    BY_NEXT_DATE,
+    BY_OPEN,
+    BY_RELEVANCE,
+    PAST,
+    SearchQuery,
+)
 from search.registry import facets, unasked
+from search.scoring import Plan
 
 RADIUS, DATES, DAYS = "radius", "dates", "days"  # beside the names of facets
 MOST_VALUES = 10_000  # of a facet
@@ -34,10 +44,13 @@ ORDERS = {BY_NAME: ("sort_title", "asc"), "fraicheur": ("updated", "desc"), "anc
 
 @dataclass(frozen=True)
 class Request:
-    """A Search at a moment. `page`: the page to ask for where it is not the one of the query."""
+    """A Search at a moment. `page`: the page to ask for where it is not the one of the query; `plan`: of its
+    words, if any, of whose weight a document must hold so much (`least`)."""
 
     search: Search
     now: datetime
+    plan: Plan | None = None
+    least: int = 0
     page: int | None = None
 
     @cached_property
@@ -97,25 +110,51 @@ class Request:
         optional: list[Query] = []
         if self.search.sort == BY_OPEN:
             optional.append({"constant_score": {"filter": meeting(OpenAt(self.now)), "boost": 1}})
+        elif self.plan and self.search.sort == BY_RELEVANCE:
+            optional += words.scores(self.plan)
         if not self.is_by_day:
             optional.append(self._shown_dates())
-        return {"bool": {"filter": [*self._base(), *self._chosen_in(others)], "should": optional}}
+        held = words.holding(self.plan, self.least) if self.plan else []
+        located = [{"exists": {"field": "point"}}] if self.search.query.near else []
+        kept = [*self._shown_to(), *self._listed(), *held, *located, *self._chosen_in(others)]
+        return {"bool": {"filter": kept, "should": optional}}
 
-    def _base(self) -> Iterable[Query]:
-        """What holds before the visitor chooses."""
-        search, scope = self.search, self.search.seen
+    def _shown_to(self) -> Iterable[Query]:
+        """What the city shows, or owns."""
+        scope = self.search.seen
         reads.note(scope.city or reads.ANY)
-        yield has("locale", scope.language)
-        yield none_of(between("live_until", lte=self.moment))
         if scope.city is not None:
             yield has("city" if scope.include_shared else "owner", scope.city)
+
+    def _listed(self) -> Iterable[Query]:
+        """What holds before the visitor chooses, but for the city and dates."""
+        search = self.search
+        yield has("locale", search.scope.language)
+        yield none_of(between("live_until", lte=self.moment))
         yield from self._selections(search.fixed).values()
         yield from map(meeting, search.where)
         for name, condition_at in unasked().items():
             if not search.query.selected(name) and not search.fixed.selected(name):
                 yield meeting(condition_at(self.now))
-        if search.query.near:
-            yield {"exists": {"field": "point"}}
+
+    def body_of_words(self) -> dict[str, Any]:
+        """How the words are met, whatever the visitor chose: here, and in each city."""
+        assert self.plan is not None  # noqa: S101 (of a search with words)
+        strict = all_of(words.holding(self.plan, self.plan.strict))
+        each = {str(place): words.holds(word) for place, word in enumerate(self.plan.words)}
+        met = {"strict": strict, "whole": words.holds_all(self.plan), **each}
+        met["loose"] = all_of(words.holding(self.plan, self.plan.loose))
+        aggs = {
+            "here": {"filter": all_of(self._shown_to()), "aggs": {"values": {"filters": {"filters": met}}}}
+        }
+        if self.search.seen.city is not None:
+            cities = {"terms": {"field": "values.city", "size": MOST_VALUES}}
+            aggs["cities"] = {"filter": strict, "aggs": {"values": cities}}
+        fixed = dates.documents_of(self.asks, self.asks.fixed, self.moment)
+        any_word = [any_of(each.values())] if each else []
+        listed = all_of([*self._listed(), *fixed, *any_word])
+        order = [number_field()]
+        return {"query": listed, "size": 0, "track_total_hits": False, "sort": order, "aggs": aggs}
 
     def _selections(self, query: SearchQuery) -> dict[str, Query]:
         """{facet: what a document must meet} of what is selected, but for dates."""
@@ -175,7 +214,8 @@ class Request:
         """Of equals the greater number comes first where an order falls."""
         search = self.search
         first: list[Any] = [{"ranked_last": "asc"}] if search.ranks_weights else []
-        first += [{"_score": "desc"}] if search.sort == BY_OPEN else []
+        is_scored = search.sort == BY_OPEN or (self.plan and search.sort == BY_RELEVANCE)
+        first += [{"_score": "desc"}] if is_scored else []
         if search.sort in (BY_DISTANCE, BY_OPEN) and search.query.near:
             latitude, longitude = search.query.near
             place = {"lat": latitude, "lon": longitude}

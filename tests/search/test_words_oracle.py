@@ -15,11 +15,15 @@ from tests.search import documents, index, oracle, word_oracle
 from tests.search.documents import NOW
 from tests.search.test_oracle import FACETS, QUERIES, counted, random_query, seen, worth_showing
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.slow,
+    pytest.mark.usefixtures("engine"),
+]
 
 
 @pytest.fixture
-def facts():
+def facts(engine):
     """Six hundred documents, fifty of them taken away since."""
     for slug in documents.CITIES:
         index.newsroom(slug, name=word_oracle.CITIES[slug][0])
@@ -42,9 +46,9 @@ def random_words(chance):
     return asked
 
 
-def test_generated_questions_agree_with_the_oracle(facts):
+def test_generated_questions_agree_with_the_oracle(facts, engine):
     chance, found = random.Random(3), 0
-    for _ in range(QUERIES):
+    for _ in range(QUERIES[engine]):
         asked = random_words(chance)
         words = " ".join(word_oracle.written(chance, word) for word in asked)
         query, city = random_query(chance), chance.choice((None, "roubaix", "tourcoing"))
@@ -63,4 +67,4 @@ def test_generated_questions_agree_with_the_oracle(facts):
         assert (seen(results), results.total) == (expected, len(expected)), (words, query)
         assert counted(results) == worth_showing(counts, query, len(expected)), (words, query)
         found += bool(expected)
-    assert found > QUERIES / 3  # else the questions prove little
+    assert found > QUERIES[engine] / 3  # else the questions prove little

@@ -67,8 +67,8 @@ def test_the_newest_state_is_sent_whatever_the_entry_says(elastic, city):
 def test_one_impossible_document_leaves_its_neighbours_alone(elastic, city, monkeypatch):
     whole = elastic_documents.source_of
 
-    def source_of(row, *texts):
-        return whole(row, *texts) | ({"point": {"lat": 500, "lon": 0}} if row.page_id == 30 else {})
+    def source_of(row, *beside):
+        return whole(row, *beside) | ({"point": {"lat": 500, "lon": 0}} if row.page_id == 30 else {})
 
     monkeypatch.setattr(elastic_documents, "source_of", source_of)
     changed(2, range(11, 61), city)
