@@ -39,6 +39,7 @@ class PlaceTarget(Target):
     mappings = Path(__file__).parent / "mappings"
     references = ("category",)
     identifiers = ("siret", "acceslibre_uuid", "osm_id")
+    located_by = ("latitude", "serves_whole_town")
     own_file, column_kinds = "generic", PLACE_COLUMNS
 
     name, path = "directory_import", "imports"
@@ -58,6 +59,10 @@ class PlaceTarget(Target):
         if name == "category":
             return vocabulary.labels.get(value, value)
         return prose(value) or value if name == "hours" else super().shown(name, value, vocabulary)
+
+    def is_nowhere(self, facts):
+        """A service for the whole town needs no point."""
+        return facts.get("latitude") is None and not facts.get("serves_whole_town")
 
     def ground_of(self, city):
         """As the form of a place has it."""

@@ -35,12 +35,21 @@ class Lines(Tally):
         self.run, self.model = run, run.lines.model
         self.waiting: list[Line] = []
         self.alike: Counter[tuple[str, str]] = Counter()
+        self.nowhere = 0
 
     def add(
-        self, outcome: str, draft: Draft, reasons: Iterable[object] = (), page_id: int | None = None
+        self,
+        outcome: str,
+        draft: Draft,
+        reasons: Iterable[object] = (),
+        page_id: int | None = None,
+        *,
+        is_nowhere: bool = False,
     ) -> None:
-        """One row of the file, its remarks after the `reasons`, which are sentences."""
-        self.write(outcome, draft.number, draft.identifier, draft.title, [*reasons, *draft.remarks], page_id)
+        """One row of the file, its remarks after the `reasons`, which are sentences. `is_nowhere`: its page
+        stands on no map."""
+        told = [*reasons, *draft.remarks]
+        self.write(outcome, draft.number, draft.identifier, draft.title, told, page_id, is_nowhere=is_nowhere)
 
     def write(
         self,
@@ -50,10 +59,13 @@ class Lines(Tally):
         name: str,
         reasons: Iterable[object],
         page_id: int | None = None,
+        *,
+        is_nowhere: bool = False,
     ) -> None:
         """One line of the report. `number` is 0 for what is in no file."""
         reason = storable(JOINT.join(map(str, reasons)))
         self.counts[outcome] += 1
+        self.nowhere += is_nowhere
         self.alike[outcome, reason] += 1
         if self.alike[outcome, reason] > MOST_ALIKE:
             return
@@ -66,6 +78,7 @@ class Lines(Tally):
                 outcome=outcome,
                 reason=reason,
                 page_id=page_id,
+                is_nowhere=is_nowhere,
             )
         )
         if len(self.waiting) >= AT_ONCE:

@@ -135,6 +135,7 @@ class Run(Upload):
     finished_at = models.DateTimeField(null=True)
     total = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
+    nowhere = models.PositiveIntegerField(default=0, help_text="pages that stand on no map")
 
     class Meta(Upload.Meta):
         abstract = True
@@ -161,6 +162,7 @@ class Line(models.Model):
     name = models.CharField(max_length=255, blank=True)
     outcome = models.CharField(max_length=9, choices=Outcome)
     reason = models.TextField(blank=True)
+    is_nowhere = models.BooleanField(default=False, help_text="its page stands on no map")
 
     class Meta:
         abstract = True

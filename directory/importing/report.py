@@ -39,7 +39,16 @@ def _numbers(run):
         if outcome != Outcome.MISSING or counts[outcome]:
             words = {"label": outcome.label, "words": number_format(counts[outcome])}
             told.append(_("%(label)s: %(words)s") % words)
-    return told
+    return [*told, *_nowhere(run)]
+
+
+def _nowhere(run):
+    """« 3 lieux sans position : ils ne sont sur aucune carte. »"""
+    if run.nowhere:
+        page = run.lines.model._meta.get_field("page").related_model._meta
+        name = page.verbose_name if run.nowhere == 1 else page.verbose_name_plural
+        words = _("%(count)s %(pages)s without a position: on no map.")
+        yield words % {"count": number_format(run.nowhere), "pages": str(name).lower()}
 
 
 def reasons(run: Run, outcome: str = Outcome.SKIPPED) -> list[tuple[str, int]]:

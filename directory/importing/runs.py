@@ -89,7 +89,8 @@ def _begin(run):
         return False
     run.lines.all().delete()
     run.status, run.reason, run.started_at = Status.RUNNING, "", timezone.now()
-    run.counts, run.total, run.finished_at, run.progress_at = {}, 0, None, run.started_at
+    run.counts, run.total, run.nowhere = {}, 0, 0
+    run.finished_at, run.progress_at = None, run.started_at
     run.save()
     return True
 
@@ -169,7 +170,7 @@ def _finish(run, survey, lines):
             if current.exclude(fetched_on=today).update(fetched_on=today):
                 generation.bump()  # pages say when their source was read
     lost = {LOST_BESIDE_ROWS: 1} if survey.lost_beside_rows else {}
-    run.counts, run.total = dict(lines.counts) | lost, lines.total
+    run.counts, run.total, run.nowhere = dict(lines.counts) | lost, lines.total, lines.nowhere
     run.status = Status.PREVIEW if run.is_preview else Status.DONE
     run.finished_at = run.progress_at = timezone.now()
     run.save()
@@ -197,7 +198,7 @@ def refuse(run: Run, reason: str) -> None:
     """End a run that changes nothing more. One that had written before keeps its report: its pages stand."""
     if not has_written(run):
         run.lines.all().delete()
-        run.counts, run.total = {}, 0
+        run.counts, run.total, run.nowhere = {}, 0, 0
     run.status, run.reason, run.finished_at = Status.REFUSED, storable(reason), timezone.now()
     run.save()
 

@@ -56,6 +56,7 @@ class Known:
     page_id: int | None
     missing_since: date | None
     is_live: bool | None
+    is_nowhere: bool = False
 
 
 class Seen(NamedTuple):
@@ -85,7 +86,11 @@ class Survey:
     def __init__(self, target: Target, source: Source, pages: KnownPages, town: Town, lines: Lines) -> None:
         rows = target.record.objects.filter(source=source)
         columns = ("identifier", "pk", "digest", "page_id", "missing_since", "page__live")
-        self.known = {row[0]: Known(*row[1:]) for row in rows.values_list(*columns).iterator(5000)}
+        where = [f"page__{name}" for name in target.located_by]
+        self.known = {
+            row[0]: Known(*row[1 : len(columns)], is_nowhere=_is_nowhere(target, row[len(columns) :]))
+            for row in rows.values_list(*columns, *where).iterator(5000)
+        }
         self.unseen = set(self.known)
         self.seen: dict[str, Seen] = {}
         self.outside: dict[str, Decision] = {}
@@ -115,7 +120,7 @@ class Survey:
             self.lines.add(Outcome.SKIPPED, draft, [_("deleted here: imports do not bring it back")])
             return None
         if known.digest == draft.digest and known.missing_since is None:
-            self.lines.add(Outcome.UNCHANGED, draft, page_id=known.page_id)
+            self.lines.add(Outcome.UNCHANGED, draft, page_id=known.page_id, is_nowhere=known.is_nowhere)
             return None
         return Decision(draft, known.page_id, known.pk)
 
@@ -170,3 +175,7 @@ class Survey:
     def active(self) -> int:
         """How many records were in the file last time."""
         return sum(known.missing_since is None for known in self.known.values())
+
+
+def _is_nowhere(target, where):
+    return target.is_nowhere(dict(zip(target.located_by, where, strict=True)))

@@ -38,7 +38,8 @@ class Target:
     whose modules each have a class `Adapter`, and `mappings` the folder of those that are shipped.
     `references`: foreign keys that files fill with the slug of a row in the language of the page, or with the
     translation key of a page.
-    `identifiers`: fields that name one page in the whole country.
+    `identifiers`: fields that name one page in the whole country. `located_by`: fields that say where a page
+    is (`is_nowhere`).
 
     `own_file` names the adapter that reads an editor's own file, whose columns may be any of `column_kinds`
     (directory.importing.own_files), of which those of one group of `needed_columns` have to be there, as
@@ -56,6 +57,7 @@ class Target:
     mappings: Any = None
     references: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
+    located_by: tuple[str, ...] = ()
     own_file = ""
     column_kinds: tuple[ColumnKind, ...] = ()
     needed_columns: tuple[tuple[str, ...], ...] = (("title",),)
@@ -118,6 +120,10 @@ class Target:
         labels |= dict(choices.choices) if choices else {}
         values = value if isinstance(value, list) else [value]
         return ", ".join(str(labels.get(part, part)) for part in values)
+
+    def is_nowhere(self, facts: Mapping[str, Any]) -> bool:
+        """Whether a page with these values of the fields `located_by` stands on no map, though it should."""
+        return False
 
     def border_of(self, city: CitySettings) -> Any:
         """The area (shapely) of a city where it is known, or None."""

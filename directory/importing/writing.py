@@ -57,7 +57,8 @@ class Writer:
             ids = [page.pk for page in _patiently(lambda: self._insert(decisions))]
             _project(ids)
         for decision, page_id in zip(decisions, ids, strict=True):
-            self.lines.add(Outcome.CREATED, decision.draft, page_id=page_id)
+            is_nowhere = self.target.is_nowhere(decision.draft.fields)
+            self.lines.add(Outcome.CREATED, decision.draft, page_id=page_id, is_nowhere=is_nowhere)
 
     def _insert(self, decisions):
         target, by = self.target, self.run.user
@@ -92,7 +93,17 @@ class Writer:
             writes, touched = _patiently(lambda: self._publish(decisions))
         _project(touched)
         for write in writes:
-            self.lines.add(write.outcome, write.decision.draft, write.reasons, write.page_id)
+            is_nowhere = self._is_nowhere(write)
+            self.lines.add(
+                write.outcome, write.decision.draft, write.reasons, write.page_id, is_nowhere=is_nowhere
+            )
+
+    def _is_nowhere(self, write):
+        """Whether the page is on no map with what was written, or would be."""
+        if write.page is None or write.withdraws:
+            return False
+        before = {name: write.page.serializable_value(name) for name in self.target.located_by}
+        return self.target.is_nowhere(before | write.changes)
 
     @transaction.atomic
     def _publish(self, decisions: Sequence[Decision]) -> tuple[list[Write], list[int]]:

@@ -19,6 +19,7 @@ from events.imports.mapping import ActivityReader
 from events.imports.own_columns import ACTIVITY_COLUMNS
 from events.imports.venues import Venues
 from events.models import AgendaPage, Occurrence
+from events.models.choices import Attendance
 from events.models.imports import ActivityLine, ActivityRecord
 from events.occurrences import follow_schedule
 from events.services import follow_source
@@ -33,6 +34,7 @@ class ActivityTarget(Target):
     adapters = adapters
 
     references = ("venue",)
+    located_by = ("latitude", "venue", "attendance")
     own_file, column_kinds = "table", ACTIVITY_COLUMNS
 
     name, path = "activity_import", "activites/imports"
@@ -56,6 +58,11 @@ class ActivityTarget(Target):
                 PlacePage.objects.filter(translation_key=value).values_list("title", flat=True).first() or ""
             )
         return super().shown(name, value, vocabulary)
+
+    def is_nowhere(self, facts):
+        """What takes place online needs no point, what takes place in a place of the directory has its."""
+        is_online = facts.get("attendance") == Attendance.ONLINE
+        return facts.get("latitude") is None and not facts.get("venue") and not is_online
 
     def ground_of(self, city):
         """As the form of an activity has it."""

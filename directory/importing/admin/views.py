@@ -24,6 +24,7 @@ from directory.importing.uploads import discard_file
 LINES_PER_PAGE = 50
 RUNS_SHOWN = 30
 SECONDS_BETWEEN_LOOKS = 3
+NOWHERE = "sans-position"  # the lines whose pages stand on no map
 # A refused run keeps its file only when its worker died: it can be started again.
 CONFIRMED = (Status.PREVIEW, Status.REFUSED)
 
@@ -74,6 +75,8 @@ def run(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
     lines = run.lines.select_related("page")
     if outcome in Outcome.values:
         lines = lines.filter(outcome=outcome)
+    elif outcome == NOWHERE:
+        lines = lines.filter(is_nowhere=True)
     is_over = run.status not in (Status.WAITING, Status.RUNNING)
     paginator = Paginator(lines, LINES_PER_PAGE)
     page = paginator.get_page(request.GET.get("p"))
@@ -84,6 +87,7 @@ def run(request: HttpRequest, target: Target, pk: int) -> HttpResponse:
         "reasons": report.reasons(run) if is_over else [],
         "outcomes": [(value, label, run.counts.get(value, 0)) for value, label in Outcome.choices],
         "chosen": outcome,
+        "nowhere": NOWHERE,
         "page": page,
         "elided_page_range": paginator.get_elided_page_range(page.number),
         "can_confirm": run.status in CONFIRMED and bool(run.file),

@@ -130,6 +130,20 @@ def test_a_row_has_the_point_of_its_address_where_that_is_known(send, compare, e
     assert (place("Boulangerie du Rouet").latitude, place("Fleurs d’Été").latitude) == (50.72, None)
 
 
+def test_places_on_no_map_are_counted_and_listed_until_somebody_places_them(send, compare, editor, tourcoing):  # noqa: F811
+    PlacePageFactory(parent=tourcoing.directory, street="8 rue des Bobines", latitude=50.72, longitude=3.16)
+    assert compare(send(LIST)).nowhere == 2
+    address = reverse("directory_import", args=[confirm(editor).pk])
+    answer = editor.get(f"{address}?resultat=sans-position")
+    assert "2 lieux sans position" in answer.content.decode()
+    assert [line.name for line in answer.context["page"]] == ["Au Panier percé", "Fleurs d’Été"]
+
+    flowers = place("Fleurs d’Été")
+    flowers.latitude, flowers.longitude = 50.721, 3.161
+    flowers.save_revision().publish()
+    assert compare(send(LIST)).nowhere == 1
+
+
 def test_the_sheet_that_names_its_columns_is_read_and_persons_are_not(send, compare):
     answer = send(SHOPS_BOOK, "commerces.xlsx")
     assert answer.context["start"].sheet == "Liste"

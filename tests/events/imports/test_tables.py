@@ -72,6 +72,7 @@ def test_a_table_becomes_activities_with_their_dates(tourcoing, january, tmp_pat
     run = perform(ACTIVITIES, ActivityRun.objects.create(source=source, file_name="programme.csv"), path)
 
     assert run.counts == {"created": 2, "skipped": 1}
+    assert run.nowhere == 2
     ball = activity("Bal du canal")
     assert in_words(ball.schedule) == ["Le samedi 13\xa0février, de 20\xa0h à 23\xa0h\xa030"]
     assert (ball.street, ball.price) == ("2 rue du Fil", "payant")
