@@ -87,10 +87,8 @@ class Survey:
         rows = target.record.objects.filter(source=source)
         columns = ("identifier", "pk", "digest", "page_id", "missing_since", "page__live")
         where = [f"page__{name}" for name in target.located_by]
-        self.known = {
-            row[0]: Known(*row[1 : len(columns)], is_nowhere=_is_nowhere(target, row[len(columns) :]))
-            for row in rows.values_list(*columns, *where).iterator(5000)
-        }
+        told = rows.values_list(*columns, *where).iterator(5000)
+        self.known = {identifier: _known(target, *row) for identifier, *row in told}
         self.unseen = set(self.known)
         self.seen: dict[str, Seen] = {}
         self.outside: dict[str, Decision] = {}
@@ -177,5 +175,6 @@ class Survey:
         return sum(known.missing_since is None for known in self.known.values())
 
 
-def _is_nowhere(target, where):
-    return target.is_nowhere(dict(zip(target.located_by, where, strict=True)))
+def _known(target, pk, digest, page_id, missing_since, is_live, *where):
+    is_nowhere = target.is_nowhere(dict(zip(target.located_by, where, strict=True)))
+    return Known(pk, digest, page_id, missing_since, is_live, is_nowhere)

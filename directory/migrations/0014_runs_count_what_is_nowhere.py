@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0012_layers_keep_their_columns'),
+        ('directory', '0013_search_words_of_categories'),
     ]
 
     operations = [
