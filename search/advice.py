@@ -1,5 +1,6 @@
 """What to say when words find nothing: another spelling, other cities, fewer words."""
 
+import math
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -12,8 +13,11 @@ from search.questions import read_question
 from search.vocabulary import vocabulary_of
 
 SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 4, 7
-# « numerik » is three letters away from « numérique », and sounds the same.
-MOST_ERRORS_HEARD = 3
+# « bibliotek » is four letters away from « bibliothèque », and sounds the same.
+MOST_ERRORS_HEARD = 4
+# What a correction costs, in errors: that of a word that sounds the same; another beginning, which people
+# seldom get wrong; and what ten times as many documents are worth.
+ERRORS_HEARD, OTHER_BEGINNING, PER_POWER = 0.6, 0.8, 0.4
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def advise(search: Search, held: WordsHeld, portal: Portal) -> Advice:
 
 def corrected(text, missing, language, city):
     """The text with the nearest known word for each word that nothing holds; "" when there is none."""
-    corrections = {word: nearest(word, language, city) for word in missing}
+    corrections = {word: correction_of(word, language, city) for word in missing}
     result, last = [], 0
     for start, end, word in written_words(text, language):
         if corrections.get(word):
@@ -59,32 +63,33 @@ def corrected(text, missing, language, city):
     return "".join([*result, text[last:]]) if result else ""
 
 
-def nearest(word, language, city):
-    """The spelling nearest to a misspelt word: one error (a letter too many, too few, wrong, or two
-    exchanged) or the same sound, else two errors. Of several, one that sounds the same, then the nearest,
-    then what most documents have. First in the city, then in all. What any document has is no mistake."""
+def correction_of(word, language, city=None):
+    """The known word that a misspelt one was meant to be, as most documents spell it, or "". At most two
+    errors (a letter too many, too few, wrong, or two exchanged; in a short word one), or the same sound.
+    First in the city, then in all. What any document has, or names a value, is no mistake."""
     folded = fold(word)
     if len(folded) < SHORTEST_CORRECTED or folded.isdigit():
         return ""
     if form(folded, language) in vocabulary_of(language, None).forms:
         return ""
-    most = 2 if len(folded) >= SHORTEST_WITH_TWO_ERRORS else 1
-    vocabularies = [vocabulary_of(language, place) for place in dict.fromkeys((city, None))]
-    near = [_near(folded, known, language) for known in vocabularies]
-    for errors in range(1, most + 1):
-        for known, words in zip(vocabularies, near, strict=True):
-            close = [
-                (alike, -away, known.counts[w], w) for w, away, alike in words if alike or away <= errors
-            ]
-            if close:
-                return known.spellings[max(close)[-1]]
+    for place in dict.fromkeys((city, None)):
+        vocabulary = vocabulary_of(language, place)
+        if near := _near(folded, vocabulary, language):
+            return vocabulary.spellings[min(near)[1]]
     return ""
 
 
-def _near(folded, known, language):
-    """(known word, errors, whether it sounds the same) of what may have been meant."""
+def _near(folded, vocabulary, language):
+    """(cost, known word) of what may have been meant."""
+    most = 2 if len(folded) >= SHORTEST_WITH_TWO_ERRORS else 1
     lengths = range(len(folded) - MOST_ERRORS_HEARD, len(folded) + MOST_ERRORS_HEARD + 1)
-    words = [candidate for length in lengths for candidate in known.by_length.get(length, ())]
+    words = [candidate for length in lengths for candidate in vocabulary.by_length.get(length, ())]
     found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=MOST_ERRORS_HEARD, limit=None)
-    heard = sound(folded, language)
-    return [(candidate, errors, sound(candidate, language) == heard) for candidate, errors, _ in found]
+    heard, near = sound(folded, language), []
+    for candidate, errors, _ in found:
+        sounds = sound(candidate, language)
+        if sounds == heard or errors <= most:
+            cost = min(errors, ERRORS_HEARD) if sounds == heard else errors
+            cost += OTHER_BEGINNING if sounds[:1] != heard[:1] else 0
+            near.append((cost - PER_POWER * math.log10(1 + vocabulary.counts[candidate]), candidate))
+    return near

@@ -19,18 +19,18 @@ RULES = [
         (r"h", ""),
         (r"y", "i"),
         (r"eau|au", "o"),
-        (r"oeu|eu", "e"),
+        (r"oeu|eu", "E"),  # a sound of its own: « coiffeur » does not end like « coiffer »
         (r"ai|ei", "e"),
         (r"[ae][mn](?![aeiou])", "an"),
         (r"z", "s"),
         (r"(.)\1+", r"\1"),
-        (r"(?<=..)(?:er|ee?s?|e[zt]|ts?|ds?|s|x)$", ""),
+        (r"(?<=..)(?:er|ee?s?|e[ztx]|ts?|ds?|s|x)$", ""),
     )
 ]
 
 
 def sound(word):
-    """The sound of a folded word, as letters; capital C is « ch »."""
+    """The sound of a folded word, as letters; capital C is « ch », capital E is « eu »."""
     for pattern, replacement in RULES:
         word = pattern.sub(replacement, word)
     return word

@@ -3,7 +3,7 @@
 import pytest
 
 from core import generation
-from search.advice import corrected, nearest
+from search.advice import corrected, correction_of
 from search.analysis import spellings
 from search.models import Word
 
@@ -47,7 +47,7 @@ def vocabulary():
 
 
 def test_nine_misspellings_of_ten_get_the_word_that_was_meant(vocabulary):
-    got = {typed: nearest(typed, "fr", "roubaix") for typed in MISSPELT}
+    got = {typed: correction_of(typed, "fr", "roubaix") for typed in MISSPELT}
     wrong = {typed: word for typed, word in got.items() if word != MISSPELT[typed].lower()}
     assert len(wrong) <= len(MISSPELT) // 10, wrong
 
@@ -55,13 +55,25 @@ def test_nine_misspellings_of_ten_get_the_word_that_was_meant(vocabulary):
 def test_of_two_words_as_near_the_more_frequent_is_suggested():
     for spelling, count in (("fable", 2), ("table", 9)):
         Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=count)
-    assert nearest("bable", "fr", None) == "table"
+    assert correction_of("bable", "fr", None) == "table"
+
+
+def test_a_word_within_one_error_is_nearer_than_a_frequent_one_that_begins_so():
+    for spelling, count in (("coiffe", 90), ("coiffeur", 2)):
+        Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=count)
+    assert correction_of("coifeur", "fr", None) == "coiffeur"
+
+
+def test_a_rare_word_that_sounds_the_same_gives_way_to_one_of_many_documents():
+    for spelling, count in (("mairie", 80), ("marrie", 1)):
+        Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=count)
+    assert correction_of("marie", "fr", None) == "mairie"
 
 
 def test_the_most_written_spelling_is_suggested():
     for spelling, count in (("medecin", 1), ("médecin", 8)):
         Word.objects.create(language="fr", city="", spelling=spelling, form="medecin", count=count)
-    assert nearest("medcin", "fr", None) == "médecin"
+    assert correction_of("medcin", "fr", None) == "médecin"
 
 
 def test_only_the_misspelt_word_is_replaced(vocabulary):
@@ -70,28 +82,28 @@ def test_only_the_misspelt_word_is_replaced(vocabulary):
 
 @pytest.mark.parametrize("typed", ["xyzxyz", "ab", "2027", "🚲", ""])
 def test_what_is_near_nothing_gets_no_suggestion(vocabulary, typed):
-    assert nearest(typed, "fr", None) == ""
+    assert correction_of(typed, "fr", None) == ""
 
 
 @pytest.mark.parametrize("typed", ["bibliothèque", "Bibliotheques", "mairie", "ROUBAIX"])
 def test_a_word_that_a_document_has_somewhere_is_no_mistake(vocabulary, typed):
     Word.objects.filter(city="roubaix").delete()
-    assert nearest(typed, "fr", "roubaix") == ""
+    assert correction_of(typed, "fr", "roubaix") == ""
 
 
 @pytest.mark.parametrize("typed", ["mar", "boulot"])
 def test_short_words_have_few_errors(typed):
     for spelling in ("mer", "bout"):
         Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=9)
-    assert nearest(typed, "fr", None) == ""
+    assert correction_of(typed, "fr", None) == ""
 
 
 def test_of_two_words_as_near_the_one_that_sounds_the_same_is_suggested():
     for spelling, count in (("point", 1), ("pion", 9)):
         Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=count)
-    assert nearest("poin", "fr", None) == "point"
+    assert correction_of("poin", "fr", None) == "point"
 
 
 def test_what_sounds_the_same_may_be_spelled_quite_differently():
     Word.objects.create(language="fr", city="", spelling="numérique", form="numerique", count=1)
-    assert nearest("numerik", "fr", None) == "numérique"
+    assert correction_of("numerik", "fr", None) == "numérique"
