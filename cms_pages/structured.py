@@ -16,11 +16,15 @@ LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
 def of_page(page, request, canonical, terms):
-    """`nodes` and `share_type` of a page with a text, for the head of its template."""
-    node = page_node(page, request, canonical)
-    if page.schema_type == "WebPage":
-        return {"nodes": [node]}
-    return {"nodes": [node | _article(page, request, canonical, terms)], "share_type": "article"}
+    """`nodes`, `share_type` and `head_state` of a page with a text, for the head of its template."""
+
+    def nodes():
+        node = page_node(page, request, canonical)
+        return [node | _article(page, request, canonical, terms, published) if is_article else node]
+
+    is_article = page.schema_type != "WebPage"
+    published = _published(page, request) if is_article else ""
+    return {"nodes": nodes, "head_state": published} | ({"share_type": "article"} if is_article else {})
 
 
 def of_home(request):
@@ -30,15 +34,20 @@ def of_home(request):
     return [organisation(city, logo), website(city, request.LANGUAGE_CODE)]
 
 
-def _article(page, request, canonical, terms):
-    author = getattr(page, "author", "")
+def _published(page, request):
+    """When it came out, as machines read it; "" where that is not known."""
     announced, now = getattr(page, "date", None) or page.first_published_at, timezone.now()
     moments.note(request, announced)
+    return moment(moments.publication_date(announced, page.last_published_at, now)) or ""
+
+
+def _article(page, request, canonical, terms, published):
+    author = getattr(page, "author", "")
     place = getattr(page, "place", "")
     return {
         "headline": page.title[:MOST_HEADLINE],
         "mainEntityOfPage": canonical,
-        "datePublished": moment(moments.publication_date(announced, page.last_published_at, now)),
+        "datePublished": published,
         "author": {"@type": "Organization", "name": author}
         if author
         else {"@id": organisation_id(request.city)},

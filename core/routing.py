@@ -20,11 +20,13 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.db.models import Field
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from wagtail import hooks
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
@@ -132,7 +134,9 @@ def _find_as_remembered(url_path: str) -> Page | None:
     for position, (converters, expression) in statement.converters:
         for convert in converters:
             values[position] = convert(values[position], expression, connection)
-    return model.from_db(connection.alias, statement.names, values)
+    page = model.from_db(connection.alias, statement.names, values)
+    page.row_digest = hash(row)
+    return page
 
 
 class _Statement(NamedTuple):
@@ -153,8 +157,21 @@ def _statement(model: type[Page]) -> _Statement:
     sql, params = compiler.as_sql()
     assert params == (0, "")  # noqa: S101 (the order in which the caller gives them)
     columns = [column for column, _sql, _alias in compiler.select]
-    converters = list(compiler.get_converters(columns).items())
+    converters = [
+        (position, (_of_field(columns[position].target, of_column), expression))
+        for position, (of_column, expression) in compiler.get_converters(columns).items()
+    ]
     return _Statement(sql, [column.target.attname for column in columns], converters)
+
+
+def _of_field(field: Field, converters: list[Callable[..., Any]]) -> list[Callable[..., Any]]:
+    """What makes a value of a column. A StreamField makes a JSONField each time it reads one: here it is made
+    once, which spares a twelfth of a page."""
+    if not isinstance(field, StreamField):
+        return converters
+    *others, own = converters
+    assert own == field.from_db_value  # noqa: S101 (the converter of the field comes last)
+    return [*others, field.json_field.from_db_value, lambda value, *_: field.to_python(value)]
 
 
 def _find(url_path: str) -> Page | None:

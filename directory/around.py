@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from core import generation
+from core.reads import ANY
 from core.sites import Scope, scope_of
 from search.conditions import Has, Located, Not
+from search.days import ONE_DAY, local_day, midnight
 from search.ends import CURRENT_ONLY
 from search.nearby import is_point
-from search.protocol import Search, index
+from search.protocol import Search, index, next_expiry
 from search.query import BY_NEXT_DATE, COMING, SearchQuery
 
 # What the documents of other apps hold of the place where they take place: its translation key.
@@ -16,6 +19,7 @@ TAKES_PLACE_AT = "place_key"
 CITES = "cites"  # what the documents of news hold of the pages that they link to: translation keys
 WALK = 800  # metres: ten minutes on foot
 MOST_NEAR, MOST_SIMILAR, MOST_COMING, MOST_NEWS = 3, 3, 6, 3
+MOST_KEPT = 1_000  # places of a city, in a process
 PLACES = SearchQuery(selections={"kind": ("place",)})
 
 
@@ -46,9 +50,21 @@ def places_by_name(city, language, page, size):
 
 def neighbours(page, branch, request):
     """What to show below a place: places of any kind near it, places of its category (it may be among them
-    itself), what is on there, and the news that cite it."""
-    seen = scope_of(request)
+    itself), what is on there, and the news that cite it. Kept until the city publishes, or one of the answers
+    changes by itself."""
+    seen, now = scope_of(request), timezone.now()
     scope = Scope(seen.city, seen.language)
+    kept = generation.held(f"around places {seen.city}", dict, [seen.city or ANY])
+    asked = (page.translation_key, page.latitude, page.longitude, branch and branch.slug, seen.language)
+    if asked not in kept or kept[asked][1] <= now:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[asked] = _neighbours(page, branch, scope, now)
+    return kept[asked][0]
+
+
+def _neighbours(page, branch, scope, now):
+    """(Neighbours, the moment from which they may be others)."""
     alike = Has("category", branch.slug) if branch else None
     here = (page.latitude, page.longitude)
     has_point = is_point(*here)
@@ -63,8 +79,12 @@ def neighbours(page, branch, request):
         searches.append(Search(close_by, scope, PLACES, page_size=MOST_NEAR + 1, where=others))
     if alike:
         searches.append(Search(similar, scope, PLACES, page_size=MOST_SIMILAR + 1, where=(alike,)))
-    found = [answer.keys for answer in index().answer(searches, timezone.now()).each]
-    return Neighbours(found[2] if has_point else (), found[-1] if alike else (), *found[:2])
+    answers = index().answer(searches, now).each
+    found = [answer.keys for answer in answers]
+    around = Neighbours(found[2] if has_point else (), found[-1] if alike else (), *found[:2])
+    expiry = next_expiry(now, frozenset([scope.city or ANY]))
+    ends = [expiry, midnight(local_day(now) + ONE_DAY), *(answer.changes_at for answer in answers)]
+    return around, min(filter(None, ends))
 
 
 def news_citing(page, request):

@@ -6,7 +6,7 @@ document. A preview, and a place that lists leave out, ask a few more.
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -88,7 +88,8 @@ def place_context(page, request):
         "news": [others[key] for key in around.news if key in others],
         "similar": [others[key] for key in around.similar if key in others][:MOST_SIMILAR],
         "point": point and f"{point[0]:.4f},{point[1]:.4f}",
-        "nodes": structured.of_place(page, branch, context["canonical"], exceptions),
+        "nodes": partial(structured.of_place, page, branch, context["canonical"], exceptions),
+        "head_state": "",
     }
 
 

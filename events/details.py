@@ -54,6 +54,7 @@ def happening_context(page, request):
         "enrolment": enrolment_of(page, now),
         "point": point,
         "nodes": timetable.nodes,
+        "head_state": (timetable.html, timetable.until),
     }
 
 

@@ -12,6 +12,7 @@ from core import generation
 from core.bodies import body_of
 from core.crumbs import crumbs_of
 from core.navigation import Link
+from core.reads import structure_of
 from core.sites import scope_of
 from directory.list_maps import map_view
 from directory.near import near_context, wants_panel
@@ -137,10 +138,10 @@ def _pathways(page, query, request):
 
 
 def _other_lists(page, request):
-    """[Link] to the other lists of activities of this city, kept until it publishes."""
+    """[Link] to the other lists of activities of this city."""
     if getattr(request, "is_preview", False):
         return _read_lists(page, request.portal)
-    kept = generation.held("lists of activities", dict, (request.city.slug,))
+    kept = generation.held("lists of activities", dict, [structure_of(request.city.slug)])
     if page.pk not in kept:
         kept[page.pk] = _read_lists(page, request.portal)
     return kept[page.pk]

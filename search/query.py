@@ -85,6 +85,14 @@ class SearchQuery:
     def _facet_names(self) -> tuple[str, ...]:
         return tuple(name for name in facets() if name in self.selections) if self.selections else ()
 
+    @cached_property
+    def _facets_encoded(self) -> str:
+        """What is selected, in one stable order, as part of an address."""
+        found, names = facets(), self._facet_names
+        return urlencode(
+            [(found[name].param, value) for name in names for value in sorted(self.selected(name))]
+        )
+
     def facet_names(self) -> tuple[str, ...]:
         """Facets with a selection, in the order they are registered."""
         return self._facet_names
@@ -100,30 +108,25 @@ class SearchQuery:
 
     def to_querystring(self, **changes: Any) -> str:
         """Canonical and minimal: defaults left out, parameters and values in one stable order."""
-        changes = {name: value for name, value in changes.items() if getattr(self, name) != value}
-        query = replace(self, **changes) if changes else self
-        pairs: list[tuple[str, object]] = [("q", query.words)] if query.words else []
-        pairs += [("partout", 1)] if query.everywhere else []
-        pairs += [
-            (facets()[name].param, value)
-            for name in query.facet_names()
-            for value in sorted(query.selected(name))
-        ]
-        if query.start:
-            pairs.append(("du", query.start.isoformat()))
-        if query.end:
-            pairs.append(("au", query.end.isoformat()))
-        if query.near:
-            pairs.append(("pres", ",".join(f"{degrees:.4f}" for degrees in query.near)))
-        if query.near and query.radius:
-            pairs.append(("rayon", query.radius))
-        if query.dates:
-            pairs.append(("dates", query.dates))
-        if query.sort:
-            pairs.append(("tri", query.sort))
-        if query.page > 1:
-            pairs.append(("page", query.page))
-        return urlencode(pairs)
+        if "selections" in changes:
+            return replace(self, **changes).to_querystring()
+        asked = vars(self) | changes  # rather than another query: a list has fifty addresses
+        first: list[tuple[str, object]] = [("q", asked["words"])] if asked["words"] else []
+        first += [("partout", 1)] if asked["everywhere"] else []
+        last: list[tuple[str, object]] = [("du", asked["start"].isoformat())] if asked["start"] else []
+        if asked["end"]:
+            last.append(("au", asked["end"].isoformat()))
+        if asked["near"]:
+            last.append(("pres", ",".join(f"{degrees:.4f}" for degrees in asked["near"])))
+        if asked["near"] and asked["radius"]:
+            last.append(("rayon", asked["radius"]))
+        if asked["dates"]:
+            last.append(("dates", asked["dates"]))
+        if asked["sort"]:
+            last.append(("tri", asked["sort"]))
+        if asked["page"] > 1:
+            last.append(("page", asked["page"]))
+        return "&".join(filter(None, (urlencode(first), self._facets_encoded, urlencode(last))))
 
     def url(self, path: str, **changes: Any) -> str:
         """`path` with the canonical query string of this query."""

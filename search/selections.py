@@ -15,6 +15,10 @@ class Selections(Mapping[str, tuple[str, ...]]):
     def __getitem__(self, name: str) -> tuple[str, ...]:
         return self._values[name]
 
+    def __contains__(self, name: object) -> bool:
+        """Asked for every facet there is, many times for a list; what Mapping inherits raises errors."""
+        return name in self._values
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
 

@@ -54,7 +54,7 @@ def home_context(page, request):
     links = (around.link(item["value"]) for item in page.quick_links.raw_data)
     return _draft_navigation(page, request) | {
         "hero_title": page.hero_title or request.city.name,
-        "quick_links": [link for link in links if link],
+        "quick_links": tuple(link for link in links if link),
         "label": _label(page, [hits[pk] for pk in chosen if pk in hits]),
         "sections": shown,
         "has_today": any(section.layout == "today" for section in shown),

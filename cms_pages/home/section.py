@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 
 from core.navigation import Link, own_link
+from core.templatetags.kept import states
 from search.conditions import Condition
 from search.days import local_day, midnight
 from search.hits import Hit
@@ -85,8 +86,8 @@ class Section:
 
     @property
     def state(self) -> tuple:
-        """Drawn the same as long as it is the same: the section is kept by it (core.templatetags.kept)."""
-        return (self.is_small, *map(state_of, self.items))
+        """All that its drawing depends on, beside the page: it is kept by it (core.templatetags.kept)."""
+        return self.is_small, *self.links, repr(self.entries), *states(self.items)
 
     def receive(self, results: Sequence[Results], now: datetime) -> None:
         """The answers to what was asked, in order."""
@@ -94,11 +95,6 @@ class Section:
 
     def receive_pages(self, hits: dict[int, Hit]) -> None:
         """{page id: hit} of what is published among `pages`, and of pages of other sections."""
-
-
-def state_of(hit: Hit) -> tuple:
-    """What the card of a hit depends on, beside its city and language."""
-    return hit.pk, hit.version, hit.shown_of, hit.changes_at
 
 
 def fresh(hits: Sequence[Hit], now: datetime) -> list[Hit]:

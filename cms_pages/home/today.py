@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cms_pages.home.lists import codes_today
-from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh, state_of
+from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh
 from core import generation, moments
 from core.holidays.public import holiday_name
 from core.reads import structure_of
+from core.templatetags.kept import states
 from directory.facets import NOW
 from directory.hours.words import day_words, sentence
 from directory.waste.dates import Collection, Sector, going_out
@@ -93,8 +94,8 @@ class Today(Section):
     @property
     def state(self) -> tuple:
         columns = (self.open_now, self.on, self.street)
-        said = ((*column.lines, *map(state_of, column.items)) for column in columns)
-        return self.day, self.town_hall and state_of(self.town_hall), *said
+        said = ((*column.lines, *column.links, *states(column.items)) for column in columns)
+        return self.day, states([self.town_hall] if self.town_hall else ()), *said
 
     def receive(self, results: Sequence[Results], now: datetime) -> None:
         """The answers go to the columns that asked; works that say when they end stay until then."""

@@ -42,6 +42,10 @@ class Text(Section):
 
     is_empty = False
 
+    @property
+    def state(self):
+        return *super().state, frozenset(self.urls.items())
+
     @cached_property
     def html(self):
         """The text, with links to what is published."""

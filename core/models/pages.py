@@ -94,6 +94,8 @@ class BasePage(Page):
     is_item = False
     # Whether all that its answer reads is its city's or noted (core.reads); else any publication ends it.
     notes_reads = False
+    # Of its row as core.routing has read it: another row, another number. None for what is not served so.
+    row_digest: int | None = None
     # A page that takes a form adds POST; core.routing then asks where the form comes from.
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from django import template
 from django.template.loader import get_template
+from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -29,7 +30,7 @@ OWN_PATH = "\ue000path\ue000"
 @register.tag
 def held(parser, token):
     """`{% held "place" page.pk %}…{% endheld %}`: a piece of one page: it may have read what the page has."""
-    return _piece(parser, token)
+    return _piece(parser, token, HeldNode)
 
 
 @register.tag
@@ -37,14 +38,29 @@ def frame(parser, token):
     """`{% frame "footer" %}…{% endframe %}`: the same on every page of a city. More values may follow the
     name, when there are several such pieces: `{% frame "alert" alert.key %}`. It has read the city and its
     menus."""
-    return _piece(parser, token, is_frame=True)
+    return _piece(parser, token, HeldNode, is_frame=True)
 
 
-def _piece(parser, token, *, is_frame=False):
+@register.tag
+def of_page(parser, token):
+    """`{% of_page "facts" body.html hits|states %}…{% endof_page %}`: what a page says of itself, from its
+    row, its document (`own`), the structure of its city, and what is named: it outlives the items that its
+    city publishes. It may speak of this day, not of the hour. A page whose document is
+    missing, and a piece for which something named is, are drawn each time."""
+    return _piece(parser, token, OfPageNode)
+
+
+@register.filter
+def states(hits):
+    """What the cards of some hits depend on, beside their city and language."""
+    return tuple((hit.pk, hit.version, hit.shown_of, hit.changes_at) for hit in hits or ())
+
+
+def _piece(parser, token, node, **options):
     tag, *parts = token.split_contents()
     nodes = parser.parse((f"end{tag}",))
     parser.delete_first_token()
-    return HeldNode([parser.compile_filter(part) for part in parts], nodes, is_frame=is_frame)
+    return node([parser.compile_filter(part) for part in parts], nodes, **options)
 
 
 class Piece(NamedTuple):
@@ -59,15 +75,15 @@ class HeldNode(template.Node):
     """A piece of the frame or of one page, which says nothing of the visitor or the moment. It may print
     `own_path`, the quoted path of the page that it stands on: a kept one has a place there."""
 
-    def __init__(self, parts, nodelist, *, is_frame):
+    def __init__(self, parts, nodelist, *, is_frame=False):
         self.parts, self.nodelist, self.is_frame = parts, nodelist, is_frame
 
     def render(self, context):
-        if _is_preview(context) or not context.get("city"):
+        if not self.may_be_kept(context):
             with context.push(own_path=_own_path(context)):
                 return self.nodelist.render(context)
         pieces = generation.held("drawn pieces", dict, ())
-        key = (context["city"].slug, get_language(), *(part.resolve(context) for part in self.parts))
+        key = (context["city"].slug, get_language(), *self.of_context(context))
         kept = pieces.get(key)
         if kept is None or not generation.is_current(kept.stamp):
             if len(pieces) >= MOST_PIECES:
@@ -76,13 +92,42 @@ class HeldNode(template.Node):
         reads.note(*kept.noted)
         return kept.html.replace(OWN_PATH, _own_path(context)) if OWN_PATH in kept.html else kept.html
 
+    def may_be_kept(self, context):
+        """Whether it says the same to every visitor."""
+        return not _is_preview(context) and bool(context.get("city"))
+
+    def of_context(self, context):
+        """What tells it from other pieces, beside its city and language."""
+        return [part.resolve(context) for part in self.parts]
+
+    def read(self, context):
+        """The scopes that it has read, beside those that were noted while it was drawn."""
+        return _of_frame(context) if self.is_frame else reads.of_answer()
+
     def _drawn(self, context):
         with reads.gathered() as noted, context.push(own_path=OWN_PATH):
             html = self.nodelist.render(context)
-        if self.is_frame:
-            reads.note(*(around := _of_frame(context)))
-            return Piece(html, noted | around, generation.stamp(noted | around))
-        return Piece(html, noted, generation.stamp(noted | reads.of_answer()))
+        scopes = noted | self.read(context)
+        return Piece(html, scopes if self.is_frame else noted, generation.stamp(scopes))
+
+
+class OfPageNode(HeldNode):
+    """A piece of what a page says of itself."""
+
+    def may_be_kept(self, context):
+        page = context.get("page")
+        has_all = context.get("own") or getattr(page, "search_exempt", None)
+        if not has_all or page.row_digest is None or not super().may_be_kept(context):
+            return False
+        return None not in [part.resolve(context, ignore_failures=True) for part in self.parts]
+
+    def of_context(self, context):
+        page = context["page"]
+        state = page.pk, page.row_digest, getattr(context.get("own"), "version", None), timezone.localdate()
+        return [*state, *super().of_context(context)]
+
+    def read(self, context):
+        return {reads.structure_of(context["city"].slug)}
 
 
 def _of_frame(context):

@@ -91,7 +91,8 @@ def structured_data(context):
     canonical = context.get("canonical")
     if not (context.get("city") and canonical):
         return ""
-    nodes = list(context.get("nodes") or ())
+    nodes = context.get("nodes") or ()
+    nodes = list(nodes() if callable(nodes) else nodes)
     if nodes and "headline" in nodes[0]:
         nodes[0] = nodes[0] | {"image": [picture(context)["src"]]}
     if crumbs := context.get("crumbs"):

@@ -20,6 +20,11 @@ class Timetable:
     notices: list[str]
     note: str = ""
 
+    @property
+    def mark(self) -> int | None:
+        """Where the present moment is marked: all that changes within a day."""
+        return next((row.now for row in self.rows if row.is_today), 0)
+
 
 def timetable(hours: str, exceptions: Exceptions, now: datetime, note: str = "") -> Timetable:
     """The hours of the week of `now` (aware) for a template. `exceptions`: see `calendar.exceptions_of`.

@@ -112,3 +112,38 @@ def test_a_piece_of_the_frame_knows_the_page_that_it_stands_on():
         == '<a href="?sur=/fr/%22b%22/">Un</a>'
     )
     assert draw(an_item("Deux"), of=piece, is_preview=True, path="/fr/c/") == '<a href="?sur=/fr/c/">Deux</a>'
+
+
+OF_PAGE = Template('{% load kept %}{% of_page "facts" said %}{{ title }}{% endof_page %}')
+
+
+def draw_of_page(title, *, row=1, version=1, **context):
+    page, own = SimpleNamespace(pk=7, row_digest=row), SimpleNamespace(version=version)
+    around = {"page": page, "own": own, "city": SimpleNamespace(slug="tourcoing"), "said": "", "title": title}
+    return OF_PAGE.render(Context(around | context))
+
+
+def test_what_a_page_says_of_itself_outlives_the_items_of_its_city():
+    draw_of_page("Avant")
+    generation.bump("tourcoing", items_only=True)
+    generation.begin_request()
+    assert draw_of_page("Après") == "Avant"
+
+
+def test_what_a_page_says_of_itself_ends_with_the_structure_of_its_city():
+    draw_of_page("Avant")
+    generation.bump("tourcoing")
+    generation.begin_request()
+    assert draw_of_page("Après") == "Après"
+
+
+@pytest.mark.parametrize("other", [{"row": 2}, {"version": 2}, {"said": "12 h"}], ids=str)
+def test_what_a_page_says_of_itself_ends_with_what_it_is_made_from(other):
+    draw_of_page("Avant")
+    assert draw_of_page("Après", **other) == "Après"
+
+
+@pytest.mark.parametrize("without", [{"own": None}, {"said": None}, {"row": None}], ids=str)
+def test_what_is_not_known_whole_is_drawn_each_time(without):
+    draw_of_page("Avant", **without)
+    assert draw_of_page("Après", **without) == "Après"
