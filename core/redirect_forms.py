@@ -1,17 +1,23 @@
-"""What an administrator is told of a redirect that would not work."""
+"""What editors are told of a redirect that would not work, or that is not theirs to make."""
 
 from urllib.parse import unquote
 
 from django import forms
+from django.db.models import Q
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import policy_registry
 
 from core.addresses import ask_for_whole_address
 from core.redirects import goes_round, is_served
 from core.sites import get_portal
+
+MOST_FIGURES = 10  # of an id
 
 
 class PortalRedirectForm(RedirectForm):
@@ -21,6 +27,27 @@ class PortalRedirectForm(RedirectForm):
         super().__init__(*args, **kwargs)
         no_address = _("Write the whole address, with https://, or choose a page above.")
         ask_for_whole_address(self.fields["redirect_link"], no_address)
+        self.is_page_refused = False
+        if self.for_user and not is_for_all_sites(self.for_user):
+            self._keep_to_own_site()
+
+    def _keep_to_own_site(self):
+        """One of the editor's sites; to a page that is published or theirs: no title of another is told."""
+        policy = policy_registry.get_by_type(Redirect)
+        field = self.fields["site"]
+        field.queryset = policy.sites_user_has_any_permission_for(self.for_user, ("add", "change"))
+        field.required, field.empty_label = True, None
+        chosen = self.data.get("redirect_page", "")
+        if chosen and not self._may_lead_to(chosen):
+            self.is_page_refused = True
+            self.data = self.data.copy()
+            self.data["redirect_page"] = ""
+
+    def _may_lead_to(self, chosen):
+        if not chosen.isdecimal() or len(chosen) > MOST_FIGURES:
+            return False
+        own = PagePermissionPolicy().instances_user_has_permission_for(self.for_user, "change")
+        return Page.objects.filter(Q(live=True) | Q(pk__in=own.values("pk")), pk=chosen).exists()
 
     def clean_old_path(self):
         """The address as browsers ask for it: a space is « %20 »."""
@@ -29,6 +56,8 @@ class PortalRedirectForm(RedirectForm):
 
     def clean(self):
         super().clean()
+        if self.is_page_refused:
+            raise forms.ValidationError(_("The page is not published."))
         old_path, site = self.cleaned_data.get("old_path"), self.cleaned_data.get("site")
         if self.errors or not old_path:
             return
@@ -46,6 +75,11 @@ class PortalRedirectForm(RedirectForm):
             raise forms.ValidationError(
                 _("This redirect leads back to its own address, directly or by other redirects.")
             )
+
+
+def is_for_all_sites(user):
+    """Whether `user` may make redirects of every site at once."""
+    return user.has_perm("wagtailredirects.add_redirect")
 
 
 def connect():

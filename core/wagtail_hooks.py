@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
+from core import redirect_views  # noqa: F401 - its hooks register themselves
 from core.alerts import hooks as alert_hooks  # noqa: F401 - its hooks register themselves
 from core.desk import hooks as desk_hooks  # noqa: F401 - its hooks register themselves
 from core.richtext import PortalPageLinkHandler

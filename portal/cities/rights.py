@@ -13,8 +13,17 @@ from wagtail.models import (
 PAGES = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 # Wagtail keeps the rights on images and documents with its own models, whatever models are used.
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-SETTINGS = ("change_citysettings", "change_directorysettings")
-APPS = ("core", "directory", "wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailimages")
+REDIRECTS = ("add_redirect", "change_redirect", "delete_redirect")
+SETTINGS = ("change_citysettings", "change_directorysettings", *REDIRECTS)
+APPS = (
+    "core",
+    "directory",
+    "wagtailadmin",
+    "wagtailcore",
+    "wagtaildocs",
+    "wagtailimages",
+    "wagtailredirects",
+)
 
 
 def make_team(row, home):

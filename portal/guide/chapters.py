@@ -35,6 +35,7 @@ SCREENS = {
     "/admin/imports/": "imports",
     "/admin/couches/": "imports",
     "/admin/collecte/": "collecte",
+    "/admin/redirects/": "accueil-et-menus",
     "/admin/images/": "images-et-documents",
     "/admin/documents/": "images-et-documents",
 }
