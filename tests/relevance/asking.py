@@ -1,8 +1,14 @@
 """What the portal answers to a question, in a process that has a corpus as its database."""
 
+import random
+from dataclasses import replace
+from functools import partial
+
 from search.models import SearchDocument
 from tests.relevance.corpora import NOW
 
+# What places and steps are worth; thresholds stay as they are.
+WORTH = ("anywhere", "title", "summary", "names", "twice", "often", "pair")
 HUB = "hub"
 FIRST = 20
 
@@ -32,10 +38,40 @@ def portal_order(city: str, words: str, named: dict[int, str]) -> list[str]:
 
 def texts(named: dict[int, str]) -> dict[str, str]:
     """Everything that a document is found by, in one text."""
-    from search.document_words import texts_of
-    from search.models import SearchDocument
     from search.writing import stored_records
 
     pages = list(SearchDocument.objects.values_list("page_id", flat=True))
-    records = stored_records(pages).values()
-    return {named[number]: "\n".join(texts_of(record)) for number, record in records}
+    return {named[number]: _text(record) for number, record in stored_records(pages).values()}
+
+
+def _text(record):
+    columns, card = record.columns, record.columns["card"]
+    terms = [term["title"] for term in [*card.get("topics", ()), *card.get("tags", ())]]
+    around = [card.get("search_words", ""), columns["place_name"], columns["address"], record.keywords]
+    return "\n".join([columns["title"], columns["summary"], *terms, *around, record.body])
+
+
+def fill_elasticsearch():
+    """Write all documents to Elasticsearch, and let nothing else answer."""
+    from search import protocol
+    from search.database.answering import DatabaseIndex
+    from search.elastic.answering import ElasticIndex
+    from search.elastic.rebuilding import rebuild
+
+    class Silent(DatabaseIndex):
+        def answer(self, searches, now):
+            raise RuntimeError(f"Elasticsearch did not answer « {searches[0].words} »")
+
+    rebuild()
+    protocol.use(ElasticIndex(Silent()))
+
+
+def shuffle_weights(seed):
+    """Rank by the same worths in other places."""
+    from search import planning
+    from search.database import lookup
+
+    worths = [getattr(planning.WEIGHTS, place) for place in WORTH]
+    random.Random(seed).shuffle(worths)
+    weights = replace(planning.WEIGHTS, **dict(zip(WORTH, worths, strict=True)))
+    lookup.plan_of = partial(planning.plan_of, weights=weights)

@@ -11,10 +11,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from tests import elasticsearch, postgres
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
@@ -40,10 +42,11 @@ PAGES, EVERYDAY, TEXTS = "pages", "everyday", "texts"
 MADE_FROM = {EVERYDAY: PAGES, TEXTS: EVERYDAY}
 
 
-def environment(url: str) -> dict[str, str]:
+def environment(url: str, **more: str) -> dict[str, str]:
     """Of a process that works on the database at `url`."""
     own = {"DJANGO_SETTINGS_MODULE": "portal.settings", "PORTAL_MODE": "demo", "PORTAL_VAR": str(FOLDER)}
-    return {**os.environ, **own, "DATABASE_URL": url, "LOG_LEVEL": "WARNING"}
+    elsewhere = {"ELASTICSEARCH_URL": "", "LOG_LEVEL": "WARNING"}
+    return {**os.environ, **own, **elsewhere, "DATABASE_URL": url, **more}
 
 
 def key_of(name: str) -> str:
@@ -62,14 +65,11 @@ class SQLite:
 
     name = "sqlite"
 
-    def url(self, name):
-        return f"sqlite:///{self._file(name)}"
-
-    def have(self, name: str) -> str:
-        """The address of the database `name`, made if there is none of today's code."""
+    def have(self, name: str) -> dict[str, str]:
+        """The environment of whoever asks the database `name`, made if there is none of today's code."""
         if not self._file(name).exists():
             self._make(name)
-        return self.url(name)
+        return environment(f"sqlite:///{self._file(name)}")
 
     def _file(self, name):
         return FOLDER / f"{name}-{key_of(name)}.sqlite3"
@@ -86,26 +86,40 @@ class SQLite:
             unfinished.rename(self._file(name))
 
 
+class Elasticsearch(SQLite):
+    """A running server beside a copy of each file."""
+
+    name = "elasticsearch"
+
+    def __init__(self, url: str):
+        self.url = url
+
+    def have(self, name):
+        super().have(name)
+        copied = shutil.copy(self._file(name), FOLDER / f"elasticsearch-{name}.sqlite3")
+        settings = {
+            "ELASTICSEARCH_URL": self.url,
+            "ELASTICSEARCH_SECONDS": "60",
+            "ELASTICSEARCH_PREFIX": name,
+        }
+        return environment(f"sqlite:///{copied}", **settings)
+
+
 class PostgreSQL:
     """Databases of a running server, kept as dumps between the runs."""
 
     name = "postgresql"
 
     def __init__(self, server: str):
-        from tests.postgres import find_programs
+        self.server, self.programs = server, postgres.find_programs()
 
-        self.server, self.programs = server, find_programs()
-
-    def url(self, name):
-        return f"{self.server.rpartition('/')[0]}/{name}"
-
-    def have(self, name: str) -> str:
-        """The address of the database `name`, read from its dump, or made and dumped."""
+    def have(self, name: str) -> dict[str, str]:
+        """The environment of whoever asks the database `name`, read from its dump, or made and dumped."""
         dump = FOLDER / f"{name}-{key_of(name)}.sql"
         if dump.exists():
             self._run("psql", self.server, "-qc", f"CREATE DATABASE {name}")
-            self._run("psql", self.url(name), "-q", "-o", os.devnull, "-f", str(dump))
-            return self.url(name)
+            self._run("psql", self._url(name), "-q", "-o", os.devnull, "-f", str(dump))
+            return environment(self._url(name))
         for outdated in FOLDER.glob(f"{name}-*.sql"):
             outdated.unlink()
         source = MADE_FROM.get(name)
@@ -113,11 +127,14 @@ class PostgreSQL:
             self.have(source)
         template = f" TEMPLATE {source}" if source else ""
         self._run("psql", self.server, "-qc", f"CREATE DATABASE {name}{template}")
-        make(name, self.url(name))
+        make(name, self._url(name))
         unfinished = dump.with_suffix(".part")
-        self._run("pg_dump", self.url(name), "-f", str(unfinished))
+        self._run("pg_dump", self._url(name), "-f", str(unfinished))
         unfinished.rename(dump)
-        return self.url(name)
+        return environment(self._url(name))
+
+    def _url(self, name):
+        return f"{self.server.rpartition('/')[0]}/{name}"
 
     def _run(self, program, *arguments):
         subprocess.run([str(self.programs / program), *arguments], check=True)
@@ -125,16 +142,17 @@ class PostgreSQL:
 
 @contextmanager
 def engines(names):
-    """The stores of these engines, one after the other, as long as wanted."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / "static").mkdir(exist_ok=True)
-    if "postgresql" not in names:
-        yield [SQLite()]
-        return
-    from tests.postgres import server
-
-    with server() as url:
-        yield [SQLite(), PostgreSQL(url)] if "sqlite" in names else [PostgreSQL(url)]
+    """The stores of these engines, as long as wanted."""
+    (FOLDER / "static").mkdir(
+        parents=True, exist_ok=True
+    )  # whitenoise warns about a folder that is not there
+    with ExitStack() as running:
+        stores = [SQLite()] if "sqlite" in names else []
+        if "postgresql" in names:
+            stores.append(PostgreSQL(running.enter_context(postgres.server())))
+        if "elasticsearch" in names:
+            stores.append(Elasticsearch(running.enter_context(elasticsearch.server()).url))
+        yield stores
 
 
 def make(name: str, url: str) -> None:

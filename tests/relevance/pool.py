@@ -44,7 +44,7 @@ def candidates(name):
 
 def main(name):
     with corpora.engines(["sqlite"]) as [sqlite]:
-        os.environ.update(corpora.environment(sqlite.have(name)))
+        os.environ.update(sqlite.have(name))
     import django
 
     django.setup()

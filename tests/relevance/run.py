@@ -1,7 +1,8 @@
 """One set asked of one engine, in a process of its own: `python -m tests.relevance.run everyday orders.json`.
 
 Writes {question: {"portal": [document, …], "bm25": [document, …]}}, the first 20 of both. The database is
-that of DATABASE_URL (tests/relevance/corpora.py).
+that of DATABASE_URL (tests/relevance/corpora.py); where ELASTICSEARCH_URL is set, it is filled and asked.
+With a number more, the weights of the ranking change places, by that seed.
 """
 
 import json
@@ -30,13 +31,20 @@ def orders(name: str) -> dict[str, dict[str, list[str]]]:
     }
 
 
-def main(name, path):
+def main(name, path, seed=""):
     import django
 
     django.setup()
     import time_machine
+    from django.conf import settings
+
+    from tests.relevance import asking
 
     with time_machine.travel(NOW, tick=True):
+        if settings.ELASTICSEARCH_URL:
+            asking.fill_elasticsearch()
+        if seed:
+            asking.shuffle_weights(int(seed))
         Path(path).write_text(json.dumps(orders(name), ensure_ascii=False))
 
 

@@ -1,0 +1,13 @@
+"""The order of the search is as good as was promised."""
+
+import pytest
+
+from tests.relevance import floors
+from tests.relevance.__main__ import all_orders
+from tests.relevance.report import Report
+
+
+@pytest.mark.slow
+@pytest.mark.skip(reason="weights are being chosen: python -m tests.relevance says how far they are")
+def test_what_residents_want_comes_first():
+    assert floors.problems(Report(all_orders(["sqlite"]))) == []
