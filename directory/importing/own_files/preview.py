@@ -19,7 +19,8 @@ POSITION = ("latitude", "longitude")
 
 @dataclass(frozen=True)
 class Row:
-    """`values`: words under each heading of the preview; `reason`: why the row is left out, or ""."""
+    """`values`: words under each heading of the preview; `reason`: why the row is left out, or ""; `point`:
+    where it would stand on the map."""
 
     number: int
     title: str
@@ -63,9 +64,9 @@ def preview(target: Target, source: Source, table: Table, vocabulary: Any, mappi
                 _values(target, adapter, draft, names),
                 reason,
                 draft.remarks,
-                _point(draft),
+                None if reason else _point(draft),
             )
-            for draft, reason in zip(drafts, reasons, strict=True)
+            for draft, reason in sorted(zip(drafts, reasons, strict=True), key=lambda row: row[0].number)
         ],
     )
 

@@ -40,24 +40,23 @@ class LayerFile(OwnFile):
 
     def preview(self, table: Table, mapping: dict) -> Preview:
         """The features that the first rows would be."""
-        city = self.upload.city
-        reader = OwnReader(self.kind, table.crs, mapping, finder=finder_of(city))
-        area, facts = border_of(city), self.kind.facts
+        city, facts = self.upload.city, self.kind.facts
+        reader, area = OwnReader(self.kind, table.crs, mapping, finder=finder_of(city)), border_of(city)
         drafts = [reader.draft(raw) for raw in islice(table, ROWS)]
         names = [name for name in facts if any(name in draft.facts for draft in drafts)]
         return Preview(
-            [str(facts[name].label) for name in names],
-            [
-                Row(
-                    draft.number,
-                    draft.title or str(self.kind.unnamed),
-                    [facts[name].words(draft.facts[name]) if name in draft.facts else "" for name in names],
-                    draft.skip or objection(draft, area),
-                    [],
-                    geometry.middle(draft.geometry) if draft.geometry else None,
-                )
-                for draft in drafts
-            ],
+            [str(facts[name].label) for name in names], [self._row(draft, names, area) for draft in drafts]
+        )
+
+    def _row(self, draft, names, area):
+        facts, reason = self.kind.facts, draft.skip or objection(draft, area)
+        return Row(
+            draft.number,
+            draft.title or str(self.kind.unnamed),
+            [facts[name].words(draft.facts[name]) if name in draft.facts else "" for name in names],
+            reason,
+            [],
+            None if reason else geometry.middle(draft.geometry),
         )
 
     def ground(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from directory.models import Layer, LayerFeature, LayerUpload
 from tests.directory.factories import PlacePageFactory
 from tests.directory.importing.columns import compare, guessed, send_file
+from tests.directory.layers.conftest import collection, square
 from tests.directory.layers.test_admin import confirm, editor, hub  # noqa: F401 (fixtures)
 
 pytestmark = pytest.mark.django_db
@@ -14,6 +15,7 @@ Nom du point;Lat.;Long.;Fauteuil;Genre;Tenu par
 Square du Rouet;50,72;3,16;Oui;Borne;Mme Leroy
 Parvis;50,721;3,161;non;Borne;Mme Leroy
 Ailleurs;;;;;
+Lille;50,63;3,06;;;
 """.encode("cp1252")
 BY_ADDRESS = "Nom;Adresse;Places\nHalle;8 rue des Bobines;4\nÉglise;1 rue inconnue;2\n"
 LINES = 'Rue;Tracé\nQuai;"LINESTRING (3.16 50.72, 3.17 50.73)"\nPont;là-bas\n'
@@ -41,7 +43,8 @@ def bring(editor, send):  # noqa: F811
     return post
 
 
-def test_columns_are_guessed_and_rows_shown_on_a_map(send):
+def test_columns_are_guessed_and_rows_shown_on_a_map(send, load):
+    load("limite", collection((square(3.15, 50.71, 0.05), {"code": "59599"})))
     answer = send()
     assert guessed(answer) == {
         "Nom du point": "title",
@@ -51,18 +54,23 @@ def test_columns_are_guessed_and_rows_shown_on_a_map(send):
         "Genre": "",
         "Tenu par": "",
     }
-    assert [row.reason for row in answer.context["preview"].rows] == ["", "", "sans position"]
+    assert [row.reason for row in answer.context["preview"].rows] == [
+        "",
+        "",
+        "sans position",
+        "hors de la commune",
+    ]
     assert [point["title"] for point in answer.context["map"]["points"]] == ["Square du Rouet", "Parvis"]
-    assert not LayerFeature.objects.exists()
+    assert LayerFeature.objects.get().layer.slug == "limite"
 
 
 def test_what_the_form_says_is_on_the_map_and_kept_for_the_next_file(send, bring):
     upload = bring(others={"c4": "accessible_pmr", "c5": "type_fontaine"})
-    assert (upload.status, upload.report["counts"]) == ("done", {"created": 2, "skipped": 1, "removed": 0})
+    assert (upload.status, upload.report["counts"]) == ("done", {"created": 3, "skipped": 1, "removed": 0})
     square = LayerFeature.objects.get(title="Square du Rouet")
     assert square.facts == {"accessible_pmr": "true", "type_fontaine": "Borne"}
     assert guessed(send())["Fauteuil"] == "accessible_pmr"
-    assert bring().report["counts"]["unchanged"] == 2
+    assert bring().report["counts"]["unchanged"] == 3
 
 
 def test_columns_of_a_file_that_nobody_imported_are_forgotten(editor, send):  # noqa: F811
