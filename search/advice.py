@@ -65,8 +65,9 @@ def corrected(text, missing, language, city):
 
 def correction_of(word, language, city=None):
     """The known word that a misspelt one was meant to be, as most documents spell it, or "". At most two
-    errors (a letter too many, too few, wrong, or two exchanged; in a short word one), or the same sound.
-    First in the city, then in all. What any document has, or names a value, is no mistake."""
+    errors (a letter too many, too few, wrong, or two exchanged; in a short word, or with another beginning,
+    one), or the same sound. First in the city, then in all. What any document has, or names a value, is no
+    mistake."""
     folded = fold(word)
     if len(folded) < SHORTEST_CORRECTED or folded.isdigit():
         return ""
@@ -88,8 +89,9 @@ def _near(folded, vocabulary, language):
     heard, near = sound(folded, language), []
     for candidate, errors, _ in found:
         sounds = sound(candidate, language)
-        if sounds == heard or errors <= most:
+        begins_alike = sounds[:1] == heard[:1]
+        if sounds == heard or errors <= (most if begins_alike else 1):
             cost = min(errors, ERRORS_HEARD) if sounds == heard else errors
-            cost += OTHER_BEGINNING if sounds[:1] != heard[:1] else 0
+            cost += 0 if begins_alike else OTHER_BEGINNING
             near.append((cost - PER_POWER * math.log10(1 + vocabulary.counts[candidate]), candidate))
     return near

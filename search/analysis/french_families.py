@@ -23,6 +23,7 @@ RULE = (
     (4, "er eur euse ure"),
     (3, "er ement"),
     (4, "eur ement"),
+    (4, "er eur ade"),
     (3, "er ation ateur"),
     (3, "uer ation ateur"),
     (4, "teur tion"),
@@ -194,6 +195,7 @@ coterie cotier
 couleur couler
 courage coureur
 couture couter
+croisade croiser croiseur
 croissant croissance
 curateur curer
 demander demandeur
@@ -228,17 +230,19 @@ monteur monture
 operateur operation
 ordinateur ordination
 parlement parler
+passade passer passeur
 passage passer passant
 pelage peler
 portage porter porteur
-porter porteur
 portance porter porteur
+porter porteur
 posture poster
 praticien pratique
 professeur profession
 radiateur radiation radier
 ramage ramer
 restaurant restaurer
+roulade rouler rouleur
 roulant rouler
 sacrement sacrer
 successeur succession

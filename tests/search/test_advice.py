@@ -91,9 +91,9 @@ def test_a_word_that_a_document_has_somewhere_is_no_mistake(vocabulary, typed):
     assert correction_of(typed, "fr", "roubaix") == ""
 
 
-@pytest.mark.parametrize("typed", ["mar", "boulot"])
-def test_short_words_have_few_errors(typed):
-    for spelling in ("mer", "bout"):
+@pytest.mark.parametrize("typed", ["mar", "boulot", "baigner"])
+def test_short_words_and_other_beginnings_have_few_errors(typed):
+    for spelling in ("mer", "bout", "soigner"):
         Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=9)
     assert correction_of(typed, "fr", None) == ""
 
