@@ -63,6 +63,9 @@ def test_its_team_may_change_the_settings_that_are_new(older):
     assert set(rights.values_list("permission__codename", flat=True)) == {
         "change_citysettings",
         "change_directorysettings",
+        "add_redirect",
+        "change_redirect",
+        "delete_redirect",
     }
 
 
