@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from wagtail import blocks
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks.base import BlockField
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 # A home page stands right under the root of the tree: its path is that of whatever is under it, cut here.
@@ -50,6 +51,13 @@ class PortalPageForm(WagtailAdminPageForm):
             home = Page.objects.filter(path=placed.path[:HOME_PATH]).values("translation_key")
             field = self.fields["shown_in"]
             field.queryset = field.queryset.exclude(site__root_page__translation_key__in=home)
+
+    def clean_slug(self) -> str:
+        """A new page whose title another one has gets an address of its own, without a word: editors see the
+        title, and drafts that save themselves take addresses that nobody thinks of."""
+        slug = self.cleaned_data["slug"]
+        is_new = not self.instance.path and self.parent_page
+        return find_available_slug(self.parent_page, slug) if is_new else slug
 
     def _begin_with_a_text(self) -> None:
         """A new page waits for words where they go; left empty, the block is dropped."""

@@ -18,6 +18,7 @@ from events.services import ChangeError
 from events.when import date_of
 
 PER_PAGE = 20
+AT_FIRST = 8  # the others are folded: what happens to a date stands within reach of it
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,6 +43,7 @@ def dates(request, pk):
             return redirect("events_admin:dates", page.pk)
     listed = Paginator(rows, PER_PAGE).get_page(request.GET.get("p"))
     ticked = set(form["slots"].value() or ())
+    lines = [(date_of(row, now), row, row.recurrence_id in ticked) for row in listed.object_list]
     context = {
         "page_title": _("Dates"),
         "page_subtitle": page.title,
@@ -50,7 +52,9 @@ def dates(request, pk):
         "original": original_of(page),
         "form": form,
         "rows": listed,
-        "lines": [(date_of(row, now), row, row.recurrence_id in ticked) for row in listed.object_list],
+        "lines": lines[:AT_FIRST],
+        "folded": lines[AT_FIRST:],
+        "folded_are_ticked": any(is_ticked for _date, _row, is_ticked in lines[AT_FIRST:]),
     }
     return render(request, "events/admin/dates.html", context)
 

@@ -6,14 +6,15 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 from wagtail.models import GroupPagePermission
 
 from events.models import Occurrence
 from portal.cities.rights import permission
 from search.occurrences import Status
-from tests.cms_pages.factories import make_city
+from tests.cms_pages.factories import make_city, publish
 from tests.directory.factories import PlacePageFactory
-from tests.events.factories import ActivityPageFactory, on_days
+from tests.events.factories import ActivityPageFactory, on_days, weekly
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january", "admin_index")]
 TWELFTH = "20270112T130000Z"
@@ -47,6 +48,28 @@ def screen(knitting):
 
 def address(page):
     return reverse("events_admin:dates", args=[page.pk])
+
+
+def test_what_happens_stands_within_reach_of_the_next_dates(screen, tourcoing, knitting):
+    knitting.schedule = json.dumps(weekly(1, "14:00", "16:00", "2027-01-05", "2027-06-29"))
+    publish(knitting)
+    client = screen("change_page", "publish_page")
+
+    tables = html.fromstring(client.get(address(knitting)).content).xpath("//form//table")
+    assert [len(table.findall(".//tbody/tr")) for table in tables] == [8, 12]
+    assert tables[1].getparent().tag == "details"
+    assert tables[1].getparent().get("open") is None
+
+
+def test_dates_that_were_ticked_are_in_sight_when_something_is_wrong(screen, knitting):
+    knitting.schedule = json.dumps(weekly(1, "14:00", "16:00", "2027-01-05", "2027-06-29"))
+    publish(knitting)
+    client = screen("change_page", "publish_page")
+
+    answer = client.post(address(knitting), {"slots": ["20270420T120000Z"], "verb": "room"})
+    assert html.fromstring(answer.content).xpath("//details[@open]//input[@checked]/@value") == [
+        "20270420T120000Z"
+    ]
 
 
 def test_editor_cancels_one_date_from_the_list(screen, knitting):

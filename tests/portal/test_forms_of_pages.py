@@ -82,3 +82,14 @@ def test_topics_are_those_of_the_language_of_the_page(editor, pool):
     field = editor.get(f"/admin/pages/{pool.pk}/edit/").context["form"].fields["topics"]
     assert ours in field.queryset
     assert not field.queryset.exclude(locale_id=pool.locale_id).exists()
+
+
+@pytest.mark.django_db
+def test_a_new_page_of_the_same_title_gets_an_address_of_its_own(editor, pool):
+    fields = {"title": "Piscine", "slug": "piscine", "body": streamfield([]), "action-publish": "1"}
+    home = pool.get_parent()
+    editor.post(f"/admin/pages/add/cms_pages/contentpage/{home.pk}/", nested_form_data(fields))
+    assert sorted(home.get_children().filter(title="Piscine").values_list("slug", flat=True)) == [
+        "piscine",
+        "piscine-1",
+    ]
