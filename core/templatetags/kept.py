@@ -117,7 +117,7 @@ class OfPageNode(HeldNode):
     def may_be_kept(self, context):
         page = context.get("page")
         has_all = context.get("own") or getattr(page, "search_exempt", None)
-        if not has_all or page.row_digest is None or not super().may_be_kept(context):
+        if not (page and has_all) or page.row_digest is None or not super().may_be_kept(context):
             return False
         return None not in [part.resolve(context, ignore_failures=True) for part in self.parts]
 

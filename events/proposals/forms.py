@@ -96,7 +96,8 @@ class ProposalForm(AnonymousForm):
             ask_for_whole_address(self.fields[name], NO_ADDRESS)
         for field in self.shown().values():  # facts of the activity: not the visitor's own
             dress(field)
-            field.widget.attrs.setdefault("autocomplete", "off")
+            if not isinstance(field, forms.BooleanField):
+                field.widget.attrs.setdefault("autocomplete", "off")
 
     @classmethod
     def with_more_lines(cls, data, agenda):
