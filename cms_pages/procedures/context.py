@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cms_pages.procedures.structured import of_procedure
 from cms_pages.procedures.words import facts_of
 from core.crumbs import Crumb
+from core.templatetags.kept import states
 from directory.templatetags.places import phone_of
 from search.details import detail_context
 
@@ -34,7 +35,8 @@ def procedure_context(page, request):
         "asked": next(filter(phone_of, counters), None),
         "contents": _contents(page, context, counters),
         "state_name": page.state_label or urlsplit(page.state_url).hostname,
-        "nodes": of_procedure(page, request, context, counters),
+        "nodes": partial(of_procedure, page, request, context, counters),
+        "head_state": states(counters),
     }
 
 

@@ -28,17 +28,11 @@ OWN_PATH = "\ue000path\ue000"
 
 
 @register.tag
-def held(parser, token):
-    """`{% held "place" page.pk %}…{% endheld %}`: a piece of one page: it may have read what the page has."""
-    return _piece(parser, token, HeldNode)
-
-
-@register.tag
 def frame(parser, token):
     """`{% frame "footer" %}…{% endframe %}`: the same on every page of a city. More values may follow the
     name, when there are several such pieces: `{% frame "alert" alert.key %}`. It has read the city and its
     menus."""
-    return _piece(parser, token, HeldNode, is_frame=True)
+    return _piece(parser, token, FrameNode)
 
 
 @register.tag
@@ -56,27 +50,27 @@ def states(hits):
     return tuple((hit.pk, hit.version, hit.shown_of, hit.changes_at) for hit in hits or ())
 
 
-def _piece(parser, token, node, **options):
+def _piece(parser, token, node):
     tag, *parts = token.split_contents()
     nodes = parser.parse((f"end{tag}",))
     parser.delete_first_token()
-    return node([parser.compile_filter(part) for part in parts], nodes, **options)
+    return node([parser.compile_filter(part) for part in parts], nodes)
 
 
 class Piece(NamedTuple):
-    """HTML, what was noted while it was drawn, and the state of all it may have read."""
+    """HTML, what it has read, and the state of that."""
 
     html: str
-    noted: set[str]
+    scopes: set[str]
     stamp: generation.Stamp
 
 
-class HeldNode(template.Node):
-    """A piece of the frame or of one page, which says nothing of the visitor or the moment. It may print
-    `own_path`, the quoted path of the page that it stands on: a kept one has a place there."""
+class FrameNode(template.Node):
+    """A piece of the frame, which says nothing of the visitor or the moment. It may print `own_path`, the
+    quoted path of the page that it stands on: a kept one has a place there."""
 
-    def __init__(self, parts, nodelist, *, is_frame=False):
-        self.parts, self.nodelist, self.is_frame = parts, nodelist, is_frame
+    def __init__(self, parts, nodelist):
+        self.parts, self.nodelist = parts, nodelist
 
     def render(self, context):
         if not self.may_be_kept(context):
@@ -89,7 +83,7 @@ class HeldNode(template.Node):
             if len(pieces) >= MOST_PIECES:
                 pieces.clear()
             kept = pieces[key] = self._drawn(context)
-        reads.note(*kept.noted)
+        reads.note(*kept.scopes)
         return kept.html.replace(OWN_PATH, _own_path(context)) if OWN_PATH in kept.html else kept.html
 
     def may_be_kept(self, context):
@@ -102,22 +96,22 @@ class HeldNode(template.Node):
 
     def read(self, context):
         """The scopes that it has read, beside those that were noted while it was drawn."""
-        return _of_frame(context) if self.is_frame else reads.of_answer()
+        return {reads.structure_of(context["city"].slug), *getattr(context.get("nav"), "scopes", ())}
 
     def _drawn(self, context):
         with reads.gathered() as noted, context.push(own_path=OWN_PATH):
             html = self.nodelist.render(context)
         scopes = noted | self.read(context)
-        return Piece(html, scopes if self.is_frame else noted, generation.stamp(scopes))
+        return Piece(html, scopes, generation.stamp(scopes))
 
 
-class OfPageNode(HeldNode):
+class OfPageNode(FrameNode):
     """A piece of what a page says of itself."""
 
     def may_be_kept(self, context):
         page = context.get("page")
         has_all = context.get("own") or getattr(page, "search_exempt", None)
-        if not (page and has_all) or page.row_digest is None or not super().may_be_kept(context):
+        if not has_all or getattr(page, "row_digest", None) is None or not super().may_be_kept(context):
             return False
         return None not in [part.resolve(context, ignore_failures=True) for part in self.parts]
 
@@ -128,11 +122,6 @@ class OfPageNode(HeldNode):
 
     def read(self, context):
         return {reads.structure_of(context["city"].slug)}
-
-
-def _of_frame(context):
-    """What surrounds every page of a city has read."""
-    return {reads.structure_of(context["city"].slug), *getattr(context.get("nav"), "scopes", ())}
 
 
 @register.simple_tag(takes_context=True)

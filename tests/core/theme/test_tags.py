@@ -147,7 +147,7 @@ def test_small_swatches_share_one_file_whatever_city_and_topic():
 def test_the_frame_is_drawn_once_for_a_city(cities):
     generation.begin_request()
     drawn = []
-    template = Template("{% load kept %}{% held 'spy' %}{{ note }}{% endheld %}")
+    template = Template("{% load kept %}{% frame 'spy' %}{{ note }}{% endframe %}")
     context = {"city": type("City", (), {"slug": "tourcoing"}), "note": lambda: drawn.append(1) or "x"}
     assert template.render(Context(context)) == template.render(Context(context)) == "x"
     assert drawn == [1]
