@@ -1,6 +1,7 @@
 """Is this process fit to answer visitors, and what else needs somebody?"""
 
 import shutil
+from collections.abc import Callable
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
@@ -14,12 +15,18 @@ LEAST_ROOM = 200_000_000  # bytes; below, uploads and SQLite soon fail
 
 # Once its tables are there, a process does not look again: reading every migration takes 0.1 s.
 _migrated = False
+_others: dict[str, Callable[[], object]] = {}
+
+
+def register(name: str, say: Callable[[], object]) -> None:
+    """What an app says of itself under a name, in values of JSON; nothing where it says None."""
+    _others[name] = say
 
 
 def state():
     """{"live": True, "ready": …, "database": …, "migrations": …, "worker": …, "timer": …, "disk": …,
-    "unseen_minutes": {…}}: `ready` is the first two, without which no page is drawn; the others are for a
-    person. No name, version or secret."""
+    "unseen_minutes": {…}} and what apps say: `ready` is the first two, without which no page is drawn; the
+    others are for a person. No name, version or secret."""
     with patience.at_most(outages.PATIENCE):
         database = _database_answers()
         migrations = database and _tables_are_there()
@@ -34,7 +41,16 @@ def state():
         "timer": unseen is not None and heartbeats.TIMER not in unseen,
         "disk": _has_room(),
         "unseen_minutes": unseen or {},
+        **(_of_others() if migrations else {}),
     }
+
+
+def _of_others():
+    try:
+        said = {name: say() for name, say in _others.items()}
+    except (DatabaseError, InterfaceError):
+        return {}
+    return {name: words for name, words in said.items() if words is not None}
 
 
 def _database_answers():

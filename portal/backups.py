@@ -23,6 +23,7 @@ from django.utils import timezone
 from psycopg.pq import Conninfo
 
 from core import generation
+from search import upkeep
 
 SQLITE_FILE, POSTGRES_FILE, MEDIA_FOLDER = "database.sqlite3", "database.dump", "media"
 BACKUPS = "portal-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]"
@@ -91,6 +92,7 @@ def restore(source: Path) -> None:
     with ready(expected) as replace_database, media_replaced(source / MEDIA_FOLDER):
         replace_database()
     generation.leave_history()
+    upkeep.leave_history()
     cache.clear()
 
 

@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import moments, own_addresses, parameters
+        from core import health, moments, own_addresses, parameters
         from search import (
             bars,
             checks,
@@ -24,7 +24,7 @@ class SearchConfig(AppConfig):
             word_upkeep,
         )
         from search.database.answering import DatabaseIndex
-        from search.elastic import feeding
+        from search.elastic import feeding, report
         from search.elastic.answering import ElasticIndex
         from search.elastic.client import is_configured
 
@@ -34,6 +34,7 @@ class SearchConfig(AppConfig):
         parameters.register(*forms.QueryForm.base_fields, bars.OPENED, bars.VIEW)
         parameters.register_private("pres")
         protocol.use(ElasticIndex(DatabaseIndex()) if is_configured() else DatabaseIndex())
+        health.register("elasticsearch", report.for_monitors)
         if is_configured():
             outbox.follow("elasticsearch", feeding.enqueue)
         moments.register(protocol.next_expiry)

@@ -1,5 +1,6 @@
 """Keeps the index whole: a new day, dense numbers, and a comparison of pages, documents and bitmaps."""
 
+import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -179,3 +180,9 @@ def repair(found):
         write_again(batch)
     repair_bitmaps()
     word_upkeep.repair_words()
+
+
+def leave_history():
+    """After a restore: a name that no history of this index has had, so that nobody takes what another engine
+    holds, which is of later versions, for what is there now."""
+    IndexState.objects.update(epoch=uuid.uuid4())

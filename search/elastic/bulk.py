@@ -1,7 +1,7 @@
 """Writes to an index in bulk: every item has its own outcome, whatever the request as a whole says."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from search.elastic.client import client
@@ -18,12 +18,18 @@ class Operation(NamedTuple):
     version: int
     source: dict[str, Any] | None
 
-    def lines(self) -> bytes:
-        """What is sent for it."""
-        verb = "delete" if self.source is None else "index"
-        action = {verb: {"_id": self.key, "version": self.version, "version_type": "external"}}
-        rows = [action] if self.source is None else [action, self.source]
-        return b"".join(json.dumps(row, separators=(",", ":")).encode() + b"\n" for row in rows)
+    def writing(self) -> bytes:
+        """What is sent for it; of a document that goes, that nothing is left of it."""
+        action = {"_id": self.key, "version": self.version, "version_type": "external"}
+        return _lines({"index": action}, self.source or {"key": self.key})
+
+    def deletion(self) -> bytes:
+        """What is sent to delete it, once nothing is left of it."""
+        return _lines({"delete": {"_id": self.key, "version": self.version, "version_type": "external_gte"}})
+
+
+def _lines(*rows):
+    return b"".join(json.dumps(row, separators=(",", ":")).encode() + b"\n" for row in rows)
 
 
 class NotWrittenError(Exception):
@@ -31,17 +37,25 @@ class NotWrittenError(Exception):
 
 
 def write(alias: str, operations: Sequence[Operation]) -> dict[str, str]:
-    """Write in requests of a bearable size; {key: reason} of the documents that were refused for good."""
+    """Write in requests of a bearable size; {key: reason} of the documents that were refused for good.
+
+    Deletions are written first, as documents without anything, by which they are found no more: a deletion
+    takes no account of `require_alias`, and makes an index where the alias is missing.
+    """
     refused: dict[str, str] = {}
-    for batch in _batches(operations):
+    for batch in _batches(operations, Operation.writing):
         refused |= _send(alias, batch)
+    for batch in _batches([one for one in operations if one.source is None], Operation.deletion):
+        _send(alias, batch)
     return refused
 
 
-def _batches(operations: Iterable[Operation]) -> Iterable[list[tuple[Operation, bytes]]]:
+def _batches(
+    operations: Iterable[Operation], lines_of: Callable[[Operation], bytes]
+) -> Iterator[list[tuple[Operation, bytes]]]:
     batch, size = [], 0
     for operation in operations:
-        lines = operation.lines()
+        lines = lines_of(operation)
         if batch and size + len(lines) > MOST_BYTES:
             yield batch
             batch, size = [], 0

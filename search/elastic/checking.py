@@ -9,7 +9,7 @@ from core import generation
 from search import outbox
 from search.elastic.client import client
 from search.elastic.feeding import feed, refresh
-from search.elastic.mapping import alias
+from search.elastic.mapping import alias, number_field
 from search.elastic.state import is_usable, state
 from search.models import IndexState, OutboxEntry, SearchDocument
 from search.writing import lock_state
@@ -59,10 +59,12 @@ def compare() -> Difference:
 def _versions() -> Iterator[tuple[str, int]]:
     """(key, version) of every document of the index."""
     after: dict[str, list[str]] = {}
+    is_whole = {"exists": {"field": number_field()}}
+    asked = {"query": is_whole, "sort": [{"key": "asc"}], "size": AT_ONCE, "version": True, "_source": False}
     while True:
         found = client().search(
             index=alias(),
-            body={"sort": [{"key": "asc"}], "size": AT_ONCE, "version": True, "_source": False} | after,
+            body=asked | after,
             allow_partial_search_results=False,
         )
         hits = found.body["hits"]["hits"]

@@ -66,6 +66,12 @@ def report() -> Report | None:
     )
 
 
+def for_monitors() -> dict[str, Any] | None:
+    """What /healthz says of it, if anything."""
+    found = report()
+    return found.for_monitors() if found else None
+
+
 def indices() -> tuple[list[str], str]:
     """(names of the portal's indices, "") as the server says them, or ([], why it does not)."""
     try:

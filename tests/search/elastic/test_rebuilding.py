@@ -92,10 +92,11 @@ def test_an_index_of_another_mapping_is_not_told(elastic, city, monkeypatch):
 def test_check_finds_and_repairs_what_differs(elastic, city, capsys):
     rebuild()
     missing, *_ = sorted(wanted())
+    surplus = {"key": "surplus", mapping.number_field(): 99}
     elastic.ask("DELETE", f"/{alias()}/_doc/{missing}")
     documents.store({1: None}, city)
     ElasticState.objects.update(applied=0)
-    elastic.ask("PUT", f"/{alias()}/_doc/surplus?version=1&version_type=external", {"key": "surplus"})
+    elastic.ask("PUT", f"/{alias()}/_doc/surplus?version=1&version_type=external", surplus)
     found = compare()
     assert (found.missing, found.surplus) == ([missing] if missing in wanted() else [], ["surplus"])
     with pytest.raises(CommandError):
