@@ -60,7 +60,7 @@ bench-search: $(VENV)/.dev ## what a search costs among 100,000 documents, as a 
 elasticsearch: $(VENV)/.dev ## an Elasticsearch of its own until Ctrl-C; its address in ELASTICSEARCH_URL (needs Maven and Java)
 	@$(PY) -m tests.elasticsearch sh -c 'echo "ELASTICSEARCH_URL=$$ELASTICSEARCH_URL"; exec sleep infinity'
 
-relevance: $(VENV)/.dev ## how good the order of the search is: judged questions on SQLite and PostgreSQL, beside a plain BM25
+relevance: $(VENV)/.dev ## how good the order of the search is: judged questions on every engine, beside a plain BM25
 	@$(PY) -m tests.relevance
 
 lint: $(VENV)/.dev ## linters alone

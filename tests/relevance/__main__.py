@@ -22,7 +22,6 @@ MISSING = {
     "postgresql": lambda: None if postgres.find_programs() else postgres.INSTALL,
     "elasticsearch": elasticsearch.missing,
 }
-ENGINES = ("sqlite", "postgresql")  # and elasticsearch, which is asked by name
 SHUFFLES = range(5)
 
 
@@ -72,7 +71,7 @@ def main(engines):
         lost = losses()
         print(*(f"{name}: {loss:.3f} lost by shuffled weights" for name, loss in lost.items()), sep="\n")
         return int(any(loss < floors.LOST_BY_SHUFFLING for loss in lost.values()))
-    report = Report(all_orders(available(engines or ENGINES)))
+    report = Report(all_orders(available(engines or MISSING)))
     print("\n".join(report.lines()))
     written = corpora.ROOT / "build" / "relevance.json"
     written.write_text(json.dumps(report.figures(), indent=1))

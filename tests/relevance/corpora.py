@@ -151,7 +151,8 @@ def engines(names):
         if "postgresql" in names:
             stores.append(PostgreSQL(running.enter_context(postgres.server())))
         if "elasticsearch" in names:
-            stores.append(Elasticsearch(running.enter_context(elasticsearch.server()).url))
+            url = os.environ.get(elasticsearch.RUNNING)
+            stores.append(Elasticsearch(url or running.enter_context(elasticsearch.server()).url))
         yield stores
 
 

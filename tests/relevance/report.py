@@ -73,15 +73,15 @@ class Report:
         """The report, line by line."""
         for name in self.sets:
             yield f"\n{name}: {len(self.judged[name])} questions"
-            yield f"  {'':12}{'tune':>8}{'':8}{'proof':>8}"
-            yield f"  {'':12}" + f"{'nDCG@10':>8}{'MRR':>8}" * 2
+            yield f"  {'':14}{'tune':>8}{'':8}{'proof':>8}"
+            yield f"  {'':14}" + f"{'nDCG@10':>8}{'MRR':>8}" * 2
             for engine in self.orders:
                 cells = [
                     self.mean(engine, name, half, measure)
                     for half in (TUNE, PROOF)
                     for measure in (ndcg, reciprocal_rank)
                 ]
-                yield f"  {engine:12}" + "".join(f"{cell:8.3f}" for cell in cells)
+                yield f"  {engine:14}" + "".join(f"{cell:8.3f}" for cell in cells)
         yield from self._by_class()
         for engine in self.engines:
             yield from self._worst(engine)
