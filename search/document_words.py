@@ -29,15 +29,7 @@ class DocumentWords:
 
 def words_of(record):
     """The DocumentWords of a Record, in the language of its page."""
-    language, columns, card = record.columns["locale"], record.columns, record.columns["card"]
-    terms = [term["title"] for term in [*card.get("topics", ()), *card.get("tags", ())]]
-    texts = {
-        TITLE: [columns["title"]],
-        SUMMARY: [columns["summary"]],
-        NAMES: [*terms, card.get("search_words") or "", columns["place_name"]],
-        ANYWHERE: [columns["address"], record.keywords],
-        TWICE: [record.body],
-    }
+    language, texts = record.columns["locale"], _texts_of(record)
     read = {place: [analysis.read_words(text, language) for text in found] for place, found in texts.items()}
     every = list(chain.from_iterable(read.values()))
     tokens = {place: chain.from_iterable(map(analysis.tokens_of, read[place])) for place in (SUMMARY, NAMES)}
@@ -49,6 +41,19 @@ def words_of(record):
     lexemes = {f"{place}{token}" for place, found in tokens.items() for token in found} | exactly(title)
     spellings = analysis.spellings_of(chain.from_iterable(every))
     return DocumentWords(_bounded(lexemes), spellings, frozenset(held.difference(spellings.values())))
+
+
+def _texts_of(record):
+    """{letter of the place where their words count: texts} of a Record; under TWICE, how often counts."""
+    columns, card = record.columns, record.columns["card"]
+    terms = [term["title"] for term in [*card.get("topics", ()), *card.get("tags", ())]]
+    return {
+        TITLE: [columns["title"]],
+        SUMMARY: [columns["summary"]],
+        NAMES: [*terms, card.get("search_words") or "", columns["place_name"]],
+        ANYWHERE: [columns["address"], record.keywords],
+        TWICE: [record.body],
+    }
 
 
 def pairs(tokens):

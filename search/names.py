@@ -31,12 +31,11 @@ NO_VALUES: Values = frozenset()
 
 @dataclass(frozen=True)
 class Name:
-    """One name of a value; `is_proper` where the facet's labels are proper nouns."""
+    """One name of a value."""
 
     facet: str
     value: str
     text: str
-    is_proper: bool
 
     @property
     def may_be_unfinished(self):
@@ -49,11 +48,6 @@ def values_named_by(words, language, *, is_unfinished=False):
     beside it (« marcq en baroeul », « salon de thé »), or without its last letters while it is being
     typed."""
     return _named(words, _names(language), is_unfinished)
-
-
-def named_by(words, language, *, is_unfinished=False):
-    """As `values_named_by`, by proper nouns only."""
-    return _named(words, _proper_names(language), is_unfinished)
 
 
 def spellings_of_names(language):
@@ -107,14 +101,6 @@ def _names(language):
     return generation.held(f"names {language}", lambda: Index.of(_every_name(language), language), ())
 
 
-def _proper_names(language):
-    return generation.held(
-        f"proper names {language}",
-        lambda: Index.of([name for name in _every_name(language) if name.is_proper], language),
-        (),
-    )
-
-
 def _ways(text, language):
     """« Marcq-en-Barœul » is one token, or two; « Villeneuve d’Ascq » is two."""
     read = [found for _, _, word in written_words(text, language) if (found := readings(word, language))]
@@ -137,4 +123,4 @@ def _names_of(facet, portal, language):
         if facet.are_names:  # « marcq », as in the address of the site
             texts.append(value)
         for text in filter(None, map(str.strip, texts)):
-            yield Name(facet.name, value, text, facet.are_names)
+            yield Name(facet.name, value, text)

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from core import reads
 from search.advice import corrected
-from search.analysis import read_words, row_of
+from search.analysis import read_words, relatives, row_of
 from search.conditions import Condition, Has, Occurring, OpenOn
 from search.days import local_day, midnight
 from search.document_words import ANYWHERE, JOINT, PAIR, TITLE, exactly
-from search.names import named_by
+from search.names import values_named_by
 from search.protocol import Search
 from search.questions import Asked, read_question
 from search.registry import facets
@@ -44,12 +44,14 @@ class _Planner:
         self._question = read_question(text, self._language)
         words = self._question.words
         tokens = {token for asked in words for reading in asked.readings for token in reading}
+        self._families = {asked: _family(asked, self._language) for asked in words}
+        tokens = tokens.union(*self._families.values())
         last = words[-1].beginning if words else ""
         self._rarity = rarity_of(tokens, last, self._language)
         if len(words) > 1:
             reads.note_rarity()
         is_unfinished = bool(last) and not self._count(words[-1])
-        self._named = named_by(words, self._language, is_unfinished=is_unfinished)
+        self._named = values_named_by(words, self._language, is_unfinished=is_unfinished)
         is_begun = is_unfinished and not self._named[-1] and self._rarity.begun
         self._beginning = last if is_begun else ""
         is_met = [bool(self._count(asked) or named) for asked, named in zip(words, self._named, strict=True)]
@@ -93,7 +95,10 @@ class _Planner:
         )
 
     def _count(self, asked: Asked) -> int:
-        return max(map(self._rarity.of, asked.readings))
+        """In how many documents a word stands, or others of its family where it is in none."""
+        counts = self._rarity.counts
+        of_family = max((counts.get(token, 0) for token in self._families[asked]), default=0)
+        return max(map(self._rarity.of, asked.readings)) or of_family
 
     def _weight(self, count: int) -> int:
         """How much a word tells that stands in so many documents."""
@@ -104,9 +109,11 @@ class _Planner:
 
     def _word(self, asked: Asked, named: frozenset[tuple[str, str]]) -> Word:
         is_last = bool(self._beginning) and asked is self._question.words[-1]
-        weight = self._weight(self._rarity.begun if is_last else self._count(asked))
+        weight = self._weight(self._rarity.begun if is_last else self._count(asked) or 1)
         ways = [(tuple(map(Term, reading)), QUARTERS) for reading in asked.readings]
         ways += [((Term(self._beginning, True),), QUARTERS)] if is_last else []
+        known = sorted(token for token in self._families[asked] if self._rarity.counts.get(token))
+        ways += [((Term(token),), self._weights.family) for token in known]
         is_name = any(facets()[facet].are_names for facet, _ in named)
         is_required = is_name and len(self._question.words) > 1
         weight = min(weight, OF_NAME) if is_required else weight
@@ -119,7 +126,7 @@ class _Planner:
                 for place, worth in self._weights.places
             ),
             values=named,
-            for_value=0 if is_name else weight * self._weights.names,
+            for_value=0 if is_name else weight * self._weights.value,
             is_required=is_required,
         )
 
@@ -148,6 +155,12 @@ class _Planner:
         if self._search.scope.city:
             steps.append((Has("owner", self._search.scope.city), weights.own_city))
         yield from ((condition, total * percent // 100) for condition, percent in steps if percent)
+
+
+def _family(asked: Asked, language: str) -> frozenset[str]:
+    """Forms that would be of its family, most of which are no words."""
+    forms = [reading[0] for reading in asked.readings if len(reading) == 1]
+    return frozenset().union(*(relatives(form, language) for form in forms)).difference(forms)
 
 
 def _tokens(words: list[Word]) -> frozenset[str]:

@@ -16,28 +16,33 @@ from search.document_words import ANYWHERE, NAMES, OFTEN, SUMMARY, TITLE, TWICE
 FOR_EXACT_TITLE = 1 << 20
 # What nobody typed counts in quarters of the word that it stands for.
 QUARTERS = 4
+# Where fewer documents of the scope hold enough of a question, the list goes on with those that hold less.
+FEW = 10
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What a place is worth, for each unit of a word's weight; `pair` for two words side by side. Steps are
-    per cent of the weight of the whole question. `strict` (of two words: `strict_of_two`), and `loose` where
-    nothing holds that, are per cent of it that a document holds at least."""
+    """What a place is worth, for each unit of a word's weight; `value` is for a document of what a word names
+    (« coiffeur » : « Coiffure »), `pair` for two words side by side; `family` is how many quarters a word of
+    the same family counts. Steps are per cent of the weight of the whole question. `strict` (of two words:
+    `strict_of_two`), and `loose` where few hold that, are per cent of it that a document holds at least."""
 
-    anywhere: int = 4
+    anywhere: int = 6
     title: int = 8
     summary: int = 3
     names: int = 4
-    twice: int = 2
+    value: int = 6
+    family: int = 2
+    twice: int = 0
     often: int = 2
-    pair: int = 3
-    own_city: int = 60
+    pair: int = 8
+    own_city: int = 120
     this_year: int = 40
-    soon: int = 40
+    soon: int = 20
     open_today: int = 20
-    strict: int = 60
+    strict: int = 55
     strict_of_two: int = 75
-    loose: int = 30
+    loose: int = 15
     per_power: int = 8  # of e: how finely rarity is told
 
     @cached_property
@@ -88,8 +93,9 @@ class Word:
 @dataclass(frozen=True)
 class Plan:
     """Documents that hold every required word, and `strict` of the words' weight at least, are found; where
-    the scope has none, those that hold `loose`. Their score is the sum of the places of each word, of
-    `pairs`, of the `title` where the whole of it was typed, and of the steps whose condition they meet.
+    the scope has few of them (FEW), those that hold `loose` too. Their score is the sum of the places of each
+    word, of `pairs`, of the `title` where the whole of it was typed, and of the steps whose condition they
+    meet.
 
     `phrases` are looked for in texts as they were written. `unknown` words, as typed, are in no document.
     `corrected` is the whole text with its corrections, where some were made. Words are marked by `tokens` and

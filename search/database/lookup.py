@@ -10,7 +10,7 @@ from search.database.arrays import flags_of, set_of
 from search.database.engines import engine
 from search.database.selecting import meeting
 from search.planning import plan_of
-from search.scoring import Plan
+from search.scoring import FEW, Plan
 
 # A phrase is looked for in stored texts, newest documents first; the page says when there were more.
 MOST_VERIFIED = 5_000
@@ -46,7 +46,8 @@ def look_up(search, index, now):
         most = MOST_VERIFIED if plan.words else MOST_OF_STOP_WORDS
         unread = max(0, (strict & scope).bit_count() - most)
         strict = phrases.holding(plan.phrases, _to_read(strict, scope, index, most), index)
-    bits = strict if strict & scope or plan.strict == plan.loose else tally.holding(plan.loose)
+    is_enough = (strict & scope).bit_count() >= FEW or plan.strict <= plan.loose
+    bits = strict if is_enough else tally.holding(plan.loose)
     has_fewer = bool(bits & scope) and bool(plan.unknown or not tally.whole & scope)
     missing = tuple(word.typed for word, held in zip(plan.words, tally.held, strict=True) if not held & scope)
     return Lookup(plan, bits, strict, tally.scores, has_fewer, (*plan.unknown, *missing), unread)

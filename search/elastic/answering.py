@@ -104,8 +104,8 @@ class _Round(NamedTuple):
 
 
 def _ask(searches: Sequence[Search], now: datetime, shards: int, lag: timedelta) -> list[Answer]:
-    """The answers, by one request; by another one where a page was asked for that is not there, or no
-    document of the scope holds enough of the words."""
+    """The answers, by one request; by another one where a page was asked for that is not there, or few
+    documents of the scope hold enough of the words."""
     requests = []
     for search in searches:
         plan = plan_of(search, now) if search.words else None

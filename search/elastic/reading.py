@@ -8,6 +8,7 @@ from search import occurrences
 from search.elastic.requests import DATES, DAYS, RADIUS, Request
 from search.nearby import RADII
 from search.protocol import Answer, Match, WordsHeld
+from search.scoring import FEW
 
 Body = dict[str, Any]
 
@@ -57,10 +58,10 @@ def words_held(request: Request, body: Body) -> WordsHeld:
 
 
 def least_of(request: Request, body: Body) -> int:
-    """How much of the weight a document must hold: less where none here holds enough."""
+    """How much of the weight a document must hold: less where few here hold enough."""
     assert request.plan is not None  # noqa: S101 (of a search with words)
-    is_met = _counts(body["aggregations"]["here"])["strict"]
-    return request.plan.strict if is_met else request.plan.loose
+    found = _counts(body["aggregations"]["here"])["strict"]
+    return request.plan.strict if found >= FEW else request.plan.loose
 
 
 def _counts(counted: Body | None) -> dict[str, int]:

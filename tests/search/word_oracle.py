@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import chain, pairwise
 
-from search.scoring import FOR_EXACT_TITLE, WEIGHTS
+from search.scoring import FEW, FOR_EXACT_TITLE, WEIGHTS
 from tests.search import documents, oracle
 
 # {what the index holds: how people write it}
@@ -133,7 +133,7 @@ class Question:
         if not self.words:
             return []
         strict = holding(total * percent)
-        if any(fact in seen for fact in strict):
+        if sum(fact in seen for fact in strict) >= FEW:
             return strict
         return holding(min(heaviest * 100, total * WEIGHTS.loose))
 
@@ -161,6 +161,8 @@ class Question:
         return held.startswith(word) if word in UNFINISHED else held == word
 
     def _beside(self, fact, one, other):
+        if self._is_place(one) or self._is_place(other):
+            return 0
         wanted = (_row([one])[-1], _row([other])[0])
         is_there = any(wanted in pairwise(_row(row)) for row in fact.texts.rows)
         return min(self.weight(one), self.weight(other)) * WEIGHTS.pair * is_there
