@@ -57,6 +57,9 @@ bench-places: build-demo $(VENV)/.dev ## what lists cost with 20,000 places in o
 bench-search: $(VENV)/.dev ## what a search costs among 100,000 documents, as a ratio to SQL written by hand
 	@PORTAL_MODE=test $(PY) -m tests.bench.search
 
+bench-elasticsearch: $(VENV)/.dev ## what Elasticsearch costs behind the portal, as a ratio to the same requests sent raw
+	@$(PY) -m tests.bench.elastic
+
 elasticsearch: $(VENV)/.dev ## an Elasticsearch of its own until Ctrl-C; its address in ELASTICSEARCH_URL (needs Maven and Java)
 	@$(PY) -m tests.elasticsearch sh -c 'echo "ELASTICSEARCH_URL=$$ELASTICSEARCH_URL"; exec sleep infinity'
 
