@@ -111,27 +111,32 @@ class PostgreSQL:
     name = "postgresql"
 
     def __init__(self, server: str):
-        self.server, self.programs = server, postgres.find_programs()
+        self.server, self.programs, self.filled = server, postgres.find_programs(), set()
 
     def have(self, name: str) -> dict[str, str]:
         """The environment of whoever asks the database `name`, read from its dump, or made and dumped."""
-        dump = FOLDER / f"{name}-{key_of(name)}.sql"
-        if dump.exists():
-            self._run("psql", self.server, "-qc", f"CREATE DATABASE {name}")
-            self._run("psql", self._url(name), "-q", "-o", os.devnull, "-f", str(dump))
-            return environment(self._url(name))
+        if name not in self.filled:
+            dump = FOLDER / f"{name}-{key_of(name)}.sql"
+            (self._read if dump.exists() else self._make)(name, dump)
+            self.filled.add(name)
+        return environment(self._url(name))
+
+    def _read(self, name, dump):
+        self._run("psql", self.server, "-qc", f"CREATE DATABASE {name}")
+        self._run("psql", self._url(name), "-q", "-o", os.devnull, "-f", str(dump))
+
+    def _make(self, name, dump):
         for outdated in FOLDER.glob(f"{name}-*.sql"):
             outdated.unlink()
-        source = MADE_FROM.get(name)
-        if source:
+        template = ""
+        if source := MADE_FROM.get(name):
             self.have(source)
-        template = f" TEMPLATE {source}" if source else ""
+            template = f" TEMPLATE {source}"
         self._run("psql", self.server, "-qc", f"CREATE DATABASE {name}{template}")
         make(name, self._url(name))
         unfinished = dump.with_suffix(".part")
         self._run("pg_dump", self._url(name), "-f", str(unfinished))
         unfinished.rename(dump)
-        return environment(self._url(name))
 
     def _url(self, name):
         return f"{self.server.rpartition('/')[0]}/{name}"
