@@ -5,6 +5,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 
 from search import outbox, protocol
 from search.database.answering import DatabaseIndex
@@ -72,7 +73,14 @@ def elastic(elasticsearch_server, settings, monkeypatch):
     client.cache_clear()
 
 
-@pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.slow)])
+# What Elasticsearch says does not depend on the database beside it: asked once, unless time is no matter.
+IS_ASKED = (
+    settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") or os.environ.get("PORTAL_TEST_LONG") == "1"
+)
+ENGINES = ["database", *([pytest.param("elasticsearch", marks=pytest.mark.slow)] if IS_ASKED else [])]
+
+
+@pytest.fixture(params=ENGINES)
 def engine(request, monkeypatch):
     """The same test for every implementation of search.protocol."""
     if request.param == "elasticsearch":

@@ -45,7 +45,7 @@ class Breaker:
     @property
     def is_open(self) -> bool:
         """Whether the server is left in peace."""
-        return bool(self.failure)
+        return bool(self.failure) and time.monotonic() < self._open_until
 
     def admits(self) -> bool:
         """Whether this question may be asked."""

@@ -7,6 +7,7 @@ it was; two at once are refused; indices that nobody needs any more are removed.
 import os
 import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from django.db import transaction
@@ -103,18 +104,23 @@ def _give(name: str, index: str | None) -> None:
 
 
 def _fill(report: Report) -> int:
-    total, written = SearchDocument.objects.count(), 0
-    before = SearchDocument.objects.filter(number__lte=state().built).count()
-    while True:
-        rest = SearchDocument.objects.filter(number__gt=state().built).order_by("number")
-        numbers = list(rest.values_list("number", flat=True)[:MOST_AT_ONCE])
-        if not numbers:
-            return written
-        batch = [Operation(one.key, one.version, one.source) for one in read_present(number__in=numbers)]
-        _set_aside(bulk.write(alias_of_next(), batch))
-        change(built=numbers[-1], building_at=timezone.now())
-        written += len(batch)
-        report(before + written, total)
+    """One batch is sent while the next one is made."""
+    total, written, after = SearchDocument.objects.count(), 0, state().built
+    before, sending = SearchDocument.objects.filter(number__lte=after).count(), None
+    with ThreadPoolExecutor(max_workers=1) as sender:
+        while True:
+            rest = SearchDocument.objects.filter(number__gt=after).order_by("number")
+            numbers = list(rest.values_list("number", flat=True)[:MOST_AT_ONCE])
+            present = read_present(number__in=numbers) if numbers else ()
+            batch = [Operation(one.key, one.version, one.source) for one in present]
+            if sending:
+                _set_aside(sending.result())
+                change(built=after, building_at=timezone.now())
+                report(before + written, total)
+            if not numbers:
+                return written
+            sending = sender.submit(bulk.write, alias_of_next(), batch)
+            after, written = numbers[-1], written + len(batch)
 
 
 def _set_aside(refused: dict[str, str]) -> None:

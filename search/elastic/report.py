@@ -62,7 +62,7 @@ def report() -> Report | None:
         since=waiting.order_by("since").values_list("since", flat=True).first(),
         refused=dict(refused.order_by("key").values_list("key", "error")[:MOST_NAMED]),
         refused_count=refused.count(),
-        failure=breaker.failure or held.failure,
+        failure=breaker.failure if breaker.is_open else held.failure,
     )
 
 

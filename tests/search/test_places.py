@@ -178,7 +178,7 @@ def test_what_is_open_comes_first_page_by_page_and_until_somebody_opens_or_close
             (day, {"title": "C", "point": (50.71, 3.17)}),
             (day, {"title": "B", "point": (50.74, 3.17)}),
             (encoded(always(TODAY), TODAY), {"title": "D", "point": (50.72, 3.17)}),
-            ({"ranked_last": ["1"], **day}, {"title": "A"}),
+            ({"ranked_last": ["1"], **day}, {"title": "A", "point": (50.75, 3.17)}),
         ],
     )
 
