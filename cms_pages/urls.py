@@ -1,6 +1,6 @@
-"""Lists by topic, audience and keyword; and the feeds of every list, beside its page."""
+"""Lists by topic, audience and keyword; and the faces of every list, beside its page."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from cms_pages import remarks, site_map, views
 
@@ -16,8 +16,9 @@ urlpatterns = [
     path("publics/<slug:slug>/", views.audience, name="audience"),
     path("mots-cles/", site_map.keywords, name="keywords"),
     path("mots-cles/<slug:slug>/", views.tag, name="tag"),
-    path("themes/<slug:slug>/liste.<slug:extension>", views.topic, name="topic_face"),
-    path("publics/<slug:slug>/liste.<slug:extension>", views.audience, name="audience_face"),
-    path("mots-cles/<slug:slug>/liste.<slug:extension>", views.tag, name="tag_face"),
-    re_path(r"^(?P<path>(?:[\w-]+/)*)liste\.(?P<extension>[a-z]+)$", views.page_face, name="page_face"),
+    path("themes/<slug:slug>/<face:extension>", views.topic, name="topic_face"),
+    path("publics/<slug:slug>/<face:extension>", views.audience, name="audience_face"),
+    path("mots-cles/<slug:slug>/<face:extension>", views.tag, name="tag_face"),
+    path("<face:extension>", views.page_face, {"path": ""}, name="home_face"),
+    path("<path:path>/<face:extension>", views.page_face, name="page_face"),
 ]

@@ -1,4 +1,4 @@
-"""What every answer says to the browser about safety: six sets of headers, chosen by path.
+"""What every answer says to the browser about safety: seven sets of headers, chosen by path.
 
 The public policy is one constant. It carries no nonce, because a nonce in a page that is kept is a
 constant too, and a 304 with another one breaks the page the browser kept (docs/adr/). Nothing on a
@@ -50,6 +50,9 @@ DRAWING_PREFIX = "/motifs/"
 SHARED_PREFIX = "/partage/"
 # Behind it, the address itself is a secret: /fr/fiche/<token>/.
 SECRET_PATH = re.compile(r"/[a-z]{2,3}/fiche/")
+# What programs of other sites may read: it is the same for everyone, and no cookie counts for it.
+API_PATH = re.compile(r"/[a-z]{2,3}/(?:.*/)?(?:api|openapi)\.json\Z")
+OPEN_PATH = re.compile(r"/[a-z]{2,3}/(?:.*/)?liste\.[a-z]+\Z|/donnees/|/[a-z]{2,3}/carte/[^/]+\.[a-z]+\Z")
 EMBEDDED_PATH = re.compile(r"/[a-z]{2,3}/(?:[\w-]+/)+liste\.html\Z")
 
 _UNUSED_FEATURES = (
@@ -91,6 +94,10 @@ EMBEDDED_HEADERS = {name: value for name, value in _COMMON.items() if name != "X
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Robots-Tag": "noindex",
 }
+OPEN_HEADERS = PUBLIC_HEADERS | {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 # A home page asks for a dozen drawings: 3 kB of a policy on devices that no drawing could use.
 DRAWING_HEADERS = {name: value for name, value in _COMMON.items() if name != "Permissions-Policy"} | {
     "Content-Security-Policy": DRAWING_POLICY
@@ -100,6 +107,11 @@ DRAWING_HEADERS = {name: value for name, value in _COMMON.items() if name != "Pe
 def is_admin_path(path):
     """Whether `path` belongs to the editors' side, where previews are shown too."""
     return path.startswith(ADMIN_PREFIXES) or path == "/admin"
+
+
+def is_api_path(path):
+    """Whether programs ask at `path`, which are told of errors in JSON (core.problems)."""
+    return API_PATH.match(path) is not None
 
 
 def headers_for(path):
@@ -114,4 +126,6 @@ def headers_for(path):
         return SECRET_HEADERS
     if EMBEDDED_PATH.match(path):
         return EMBEDDED_HEADERS
+    if is_api_path(path) or OPEN_PATH.match(path):
+        return OPEN_HEADERS
     return PUBLIC_HEADERS

@@ -1,6 +1,7 @@
 """What happens to a request before its view, and to an answer after it.
 
-Order (settings.MIDDLEWARE, outermost first): safety headers, health, transport (Django, static
+Order (settings.MIDDLEWARE, outermost first): safety headers, errors of the API
+(core.problems), health, transport (Django, static
 files), refusals, city and generation, freshness, then sessions, language, redirects.
 """
 

@@ -27,11 +27,12 @@ class SearchConfig(AppConfig):
         from search.elastic import feeding, report
         from search.elastic.answering import ElasticIndex
         from search.elastic.client import is_configured
+        from search.faces import api
 
         own_addresses.register("search", _("Search"), own_addresses.everywhere("search:page"))
         facets.register_own_facets()
         search_listing.register_own_listing()
-        parameters.register(*forms.QueryForm.base_fields, bars.OPENED, bars.VIEW)
+        parameters.register(*forms.QueryForm.base_fields, bars.OPENED, bars.VIEW, api.CURSOR)
         parameters.register_private("pres")
         protocol.use(ElasticIndex(DatabaseIndex()) if is_configured() else DatabaseIndex())
         health.register("elasticsearch", report.for_monitors)

@@ -1,6 +1,6 @@
 """Answers queries: what the index says, then one SQL statement for the cards to draw."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -38,14 +38,17 @@ class FacetValue(NamedTuple):
 @dataclass(frozen=True)
 class Results:
     """The hits of one page, the exact total, and the counts of every facet asked for; beside a place, how
-    many each radius holds, and of a calendar, how many each day holds. From `changes_at` on, an opening, a
-    closing or a date that is over makes it another answer."""
+    many each radius holds, and of a calendar, how many each day holds. `counts` are those of all values,
+    `facets` the choices worth offering, `first` is the place of the first hit in the list, from 0. From
+    `changes_at` on, an opening, a closing or a date that is over makes it another answer."""
 
     query: SearchQuery
     hits: tuple[Hit, ...]
     total: int
     paging: Paging
     version: Version
+    first: int = 0
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
     advice: Advice = NOTHING_TO_SAY
     radii: tuple[FacetValue, ...] = ()
@@ -58,41 +61,64 @@ class Results:
         return len({hit.kind for hit in self.hits}) < 2
 
 
+# Which matches of an answer to draw.
+Part = Callable[[Answer], slice]
+
+
 def execute(query: SearchQuery, scope: Scope, *, now: datetime | None = None, **options: Any) -> Results:
     """Results of one query; options are the fields of `Search`."""
     return execute_many([Search(query, scope, **options)], now=now)[0]
 
 
-def execute_many(searches: Sequence[Search], *, now: datetime | None = None) -> list[Results]:
-    """Results of several queries from one version of the index, with one SQL statement for all cards."""
+def execute_many(
+    searches: Sequence[Search], *, now: datetime | None = None, part: Part = lambda _answer: slice(0, None)
+) -> list[Results]:
+    """Results of several queries from one version of the index, with one SQL statement for all cards. `part`
+    leaves out matches before their documents are read."""
     now = now or timezone.now()
-    portal = get_portal()
     for attempt in range(MOST_TRIES):
         answers = reads.outcome_of(partial(index().answer, searches, now), attrgetter("each"))
-        keys = {key for answer in answers.each for key in answer.keys}
+        parts = [part(answer) for answer in answers.each]
+        drawn = [
+            replace(answer, matches=answer.matches[cut])
+            for answer, cut in zip(answers.each, parts, strict=True)
+        ]
+        keys = {key for answer in drawn for key in answer.keys}
         rows, version = index().documents(keys)
         if not keys or version == answers.version or attempt == MOST_TRIES - 1:
             break
         index().refresh()
-    results = []
-    for search, answer in zip(searches, answers.each, strict=True):
-        hits = tuple(_hits(search, answer, rows, portal, now))
-        changes = [answer.changes_at, *(hit.changes_at for hit in hits)]
-        results.append(
-            Results(
-                query=replace(search.query, page=answer.paging.number),
-                hits=hits,
-                total=answer.total,
-                paging=answer.paging,
-                version=answers.version,
-                facets=choices_of(search, answer, portal),
-                advice=advise(search, answer.words, portal) if answer.words else NOTHING_TO_SAY,
-                radii=tuple(_radii(search, answer)),
-                days=answer.days,
-                changes_at=min(filter(None, changes), default=None),
-            )
-        )
-    return results
+    return [
+        _results(search, answer, cut.start, rows, answers.version, now)
+        for search, answer, cut in zip(searches, drawn, parts, strict=True)
+    ]
+
+
+def _results(
+    search: Search,
+    answer: Answer,
+    left_out: int,
+    rows: Mapping[str, SearchDocument],
+    version: Version,
+    now: datetime,
+) -> Results:
+    portal = get_portal()
+    hits = tuple(_hits(search, answer, rows, portal, now))
+    changes = [answer.changes_at, *(hit.changes_at for hit in hits)]
+    return Results(
+        query=replace(search.query, page=answer.paging.number),
+        hits=hits,
+        total=answer.total,
+        paging=answer.paging,
+        version=version,
+        first=answer.paging.start + left_out,
+        counts=answer.counts,
+        facets=choices_of(search, answer, portal),
+        advice=advise(search, answer.words, portal) if answer.words else NOTHING_TO_SAY,
+        radii=tuple(_radii(search, answer)),
+        days=answer.days,
+        changes_at=min(filter(None, changes), default=None),
+    )
 
 
 def _hits(

@@ -1,12 +1,14 @@
 """The search page of each site, and its feeds."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from search import views
+from search.faces.converter import FaceConverter
 
 app_name = "search"
+register_converter(FaceConverter, "face")
 
 urlpatterns = [
     path("recherche/", views.search, name="page"),
-    path("recherche/liste.<slug:extension>", views.search, name="face"),
+    path("recherche/<face:extension>", views.search, name="face"),
 ]

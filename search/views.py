@@ -1,6 +1,7 @@
 """The search page: everything a site shows, by words and filters; on request, everything of all cities."""
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from core import reads
 from core.viewer import viewer_of
@@ -12,8 +13,9 @@ from search.search_listing import search_listing
 from search.services import execute
 
 
+@require_safe
 def search(request, extension=None):
-    """Results as a page or, with an extension, as a feed."""
+    """Results as a page or, with an extension, as another face."""
     reads.declare(request.city.slug)
     listing = search_listing(viewer_of(request), request.GET)
     if extension:

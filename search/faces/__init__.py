@@ -1,5 +1,6 @@
 """The other faces of a list: the same query string behind `liste.rss`, `liste.atom`, `liste.json`; where
-the list has them, its documents as `liste.csv` and `liste.geojson`. Apps may register more."""
+the list has them, its documents as `liste.csv` and `liste.geojson`. Apps may register more. `api.json`
+(search.faces.api) is beside every list."""
 
 from functools import partial
 from types import ModuleType
@@ -10,7 +11,7 @@ from django.utils.translation import override
 
 from core import moments
 from core.viewer import Viewer, viewer_of
-from search.faces import atom, geojson, jsonfeed, rss, table
+from search.faces import api, atom, geojson, jsonfeed, rss, table
 from search.faces.feed import feed_of
 from search.faces.formats import Drawn, Face, download_links, face_links, face_of, register
 from search.forms import read_form
@@ -51,6 +52,8 @@ def drawn_at(viewer: Viewer, address: str, ext: str) -> Drawn | None:
 def serve(request: HttpRequest, listing: Listing, ext: str) -> HttpResponse:
     """The face of a listing. A filter it cannot read is an error here: a feed shows no notice, and
     must not silently bring more than was asked for."""
+    if ext == api.EXTENSION:
+        return api.serve(request, listing)
     face, viewer = face_of(listing, ext), viewer_of(request)
     if face is None or (face.is_feed and not request.city.settings.offers_feeds):
         raise Http404
