@@ -28,6 +28,7 @@ class SearchConfig(AppConfig):
         from search.elastic.answering import ElasticIndex
         from search.elastic.client import is_configured
         from search.faces import api
+        from search.workbench import signals
 
         own_addresses.register("search", _("Search"), own_addresses.everywhere("search:page"))
         facets.register_own_facets()
@@ -41,4 +42,5 @@ class SearchConfig(AppConfig):
         moments.register(protocol.next_expiry)
         checks.connect()
         marking.connect()
+        signals.connect()
         post_migrate.connect(word_upkeep.forget_flushed, sender=self, dispatch_uid="search-flushed")

@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from search import analysis
 
 ANYWHERE, TITLE, SUMMARY, NAMES, TWICE, OFTEN, PAIR, EXACTLY = "a", "t", "s", "n", "2", "4", "p", "="
+PAGE = "k"
 OFTEN_FROM = 4
 JOINT = "_"  # in no token
 # A tsvector holds one megabyte; no page of a town has so many different words.
@@ -39,6 +40,7 @@ def words_of(record):
     tokens[TITLE] = [*analysis.tokens_of(title), *analysis.row_of(title, with_stop_words=True)]
     tokens[PAIR] = chain.from_iterable(pairs(analysis.row_of(words)) for words in every)
     lexemes = {f"{place}{token}" for place, found in tokens.items() for token in found} | exactly(title)
+    lexemes.add(lexeme_of_page(record.columns["key"].partition(":")[0]))
     spellings = analysis.spellings_of(chain.from_iterable(every))
     return DocumentWords(_bounded(lexemes), spellings, frozenset(held.difference(spellings.values())))
 
@@ -59,6 +61,11 @@ def _texts_of(record):
 def pairs(tokens):
     """Neighbours, as one token each."""
     return [f"{first}{JOINT}{second}" for first, second in pairwise(tokens)]
+
+
+def lexeme_of_page(translation_key):
+    """The lexeme that a page has alone, with its translations."""
+    return PAGE + str(translation_key).replace("-", "")
 
 
 def exactly(words):

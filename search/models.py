@@ -210,3 +210,7 @@ class ElasticState(models.Model):
 
     def __str__(self):
         return f"{self.index} up to version {self.applied}"
+
+
+# What editors decide about questions has its own folder; Django looks for models here.
+from search.workbench.models import AskedDigest, AskedQuestion, Promotion, Synonym  # noqa: E402, F401

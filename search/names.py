@@ -47,7 +47,7 @@ def values_named_by(words, language, *, is_unfinished=False):
     """For each word of a question, the {(facet, value)} it names: whole (« coiffeuses »), with the words
     beside it (« marcq en baroeul », « salon de thé »), or without its last letters while it is being
     typed."""
-    return _named(words, _names(language), is_unfinished)
+    return met(words, _names(language), is_unfinished=is_unfinished)
 
 
 def spellings_of_names(language):
@@ -58,11 +58,11 @@ def spellings_of_names(language):
 
 @dataclass(frozen=True)
 class Index:
-    """Names by what is typed: `whole` by their rows of tokens, the longest of which has `longest`, and
-    `unfinished` by their letters without the last ones."""
+    """Values by what is typed of their names: `whole` by rows of tokens, the longest of which has `longest`,
+    and `unfinished` by letters without the last ones."""
 
-    whole: dict[tuple[str, ...], Values]
-    unfinished: dict[str, Values]
+    whole: dict[tuple[str, ...], frozenset]
+    unfinished: dict[str, frozenset]
     longest: int
 
     @classmethod
@@ -71,7 +71,7 @@ class Index:
         whole, unfinished = defaultdict(set), defaultdict(set)
         for name in names:
             value = name.facet, name.value
-            for way in _ways(name.text, language):
+            for way in rows_of(name.text, language):
                 whole[way].add(value)
             letters = fold(name.text)
             for untyped in range(MOST_UNTYPED + 1) if name.may_be_unfinished else ():
@@ -80,7 +80,8 @@ class Index:
         return cls(*tables, max(map(len, whole), default=0))
 
 
-def _named(words, names, is_unfinished):
+def met(words, names, *, is_unfinished=False):
+    """For each word of a question, what an Index has for it alone or with the words beside it."""
     named = [set() for _ in words]
     for place, word in enumerate(words):
         for reading in word.readings:
@@ -101,8 +102,9 @@ def _names(language):
     return generation.held(f"names {language}", lambda: Index.of(_every_name(language), language), ())
 
 
-def _ways(text, language):
-    """« Marcq-en-Barœul » is one token, or two; « Villeneuve d’Ascq » is two."""
+def rows_of(text, language):
+    """The rows of tokens of words: « Marcq-en-Barœul » is one token, or two; « Villeneuve d’Ascq »
+    is two."""
     read = [found for _, _, word in written_words(text, language) if (found := readings(word, language))]
     whole = read[0] if len(read) == 1 else ()
     return frozenset({*whole, tuple(chain.from_iterable(found[-1] for found in read))} - {()})

@@ -2,20 +2,23 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from core import reads
 from search.advice import corrected
 from search.analysis import read_words, relatives, row_of
 from search.conditions import Condition, Has, Occurring, OpenOn
 from search.days import local_day, midnight
-from search.document_words import ANYWHERE, JOINT, PAIR, TITLE, exactly
+from search.document_words import ANYWHERE, JOINT, PAIR, TITLE, exactly, pairs
 from search.names import values_named_by
+from search.promotions import promoted
 from search.protocol import Search
 from search.questions import Asked, read_question
 from search.registry import facets
-from search.scoring import FOR_EXACT_TITLE, QUARTERS, WEIGHTS, Plan, Term, Way, Weights, Word
+from search.scoring import FOR_EXACT_TITLE, FOR_PROMOTED, QUARTERS, WEIGHTS, Plan, Term, Way, Weights, Word
+from search.synonyms import synonyms_of
 from search.vocabulary import rarity_of
 
 SOON = timedelta(days=14)
@@ -46,6 +49,10 @@ class _Planner:
         tokens = {token for asked in words for reading in asked.readings for token in reading}
         self._families = {asked: _family(asked, self._language) for asked in words}
         tokens = tokens.union(*self._families.values())
+        city, today = search.scope.city, local_day(now)
+        self._synonyms = dict(zip(words, synonyms_of(words, self._language, city), strict=True))
+        tokens = tokens.union(chain.from_iterable(chain.from_iterable(self._synonyms.values())))
+        self._promoted = promoted(text, self._language, city, today)
         last = words[-1].beginning if words else ""
         self._rarity = rarity_of(tokens, last, self._language)
         if len(words) > 1:
@@ -57,6 +64,7 @@ class _Planner:
         is_met = [bool(self._count(asked) or named) for asked, named in zip(words, self._named, strict=True)]
         if self._beginning:
             is_met[-1] = True
+        is_met = [True] * len(words) if self._promoted else is_met
         self.unknown = tuple(asked.word for asked, met in zip(words, is_met, strict=True) if not met)
 
     def plan(self, *, corrected: str = "") -> Plan:
@@ -68,6 +76,8 @@ class _Planner:
         ]
         if not self._question.words:
             words = self._stop_words()
+        pages = tuple((Term(lexeme),) for lexeme in self._promoted)
+        words = [replace(word, held=word.held + pages) for word in words]
         total, weights = sum(word.weight for word in words), self._weights
         percent = weights.strict_of_two if len(words) == 2 else weights.strict
         is_whole = self._question.phrases or not self._question.words
@@ -77,6 +87,7 @@ class _Planner:
             words=tuple(words),
             pairs=tuple(self._pairs(words)),
             title=Way((Term(*title),), FOR_EXACT_TITLE) if title else None,
+            promoted=tuple(Way(page, FOR_PROMOTED) for page in pages),
             steps=tuple(self._steps(total)),
             strict=total if is_whole else -(-total * percent // 100),
             loose=total if is_whole else min(heaviest, -(-total * weights.loose // 100)),
@@ -89,16 +100,16 @@ class _Planner:
                 for word in words
                 for way in word.held
                 for term in way
-                if not term.is_beginning
+                if term.lexeme[0] in (ANYWHERE, TITLE) and not term.is_beginning
             ),
             beginning=self._beginning,
         )
 
     def _count(self, asked: Asked) -> int:
-        """In how many documents a word stands, or others of its family where it is in none."""
-        counts = self._rarity.counts
-        of_family = max((counts.get(token, 0) for token in self._families[asked]), default=0)
-        return max(map(self._rarity.of, asked.readings)) or of_family
+        """In how many documents a word stands, or else others of its family, or what editors say it means."""
+        count, of = max(map(self._rarity.of, asked.readings)), self._rarity.of
+        others = [*((token,) for token in self._families[asked]), *self._synonyms[asked]]
+        return count or max(map(of, others), default=0)
 
     def _weight(self, count: int) -> int:
         """How much a word tells that stands in so many documents."""
@@ -114,21 +125,33 @@ class _Planner:
         ways += [((Term(self._beginning, True),), QUARTERS)] if is_last else []
         known = sorted(token for token in self._families[asked] if self._rarity.counts.get(token))
         ways += [((Term(token),), self._weights.family) for token in known]
+        ways = [(terms, (), share) for terms, share in ways] + self._of_synonyms(asked)
         is_name = any(facets()[facet].are_names for facet, _ in named)
         is_required = is_name and len(self._question.words) > 1
         weight = min(weight, OF_NAME) if is_required else weight
         return Word(
             typed=asked.word,
             weight=0 if is_required else weight,
-            held=tuple(_at(ANYWHERE, terms) for terms, _ in ways),
+            held=tuple(_at(ANYWHERE, terms) + beside for terms, beside, _ in ways),
             places=tuple(
-                tuple(Way(_at(place, terms), weight * worth * share // QUARTERS) for terms, share in ways)
+                tuple(
+                    Way(_at(place, terms) + beside, weight * worth * share // QUARTERS)
+                    for terms, beside, share in ways
+                )
                 for place, worth in self._weights.places
             ),
             values=named,
             for_value=0 if is_name else weight * self._weights.value,
             is_required=is_required,
         )
+
+    def _of_synonyms(self, asked: Asked) -> list[tuple[tuple[Term, ...], tuple[Term, ...], int]]:
+        """(terms, terms that say that they stand side by side, share) of each synonym that a document has."""
+        return [
+            (tuple(map(Term, row)), _at(PAIR, tuple(map(Term, pairs(row)))), self._weights.synonym)
+            for row in self._synonyms[asked]
+            if self._rarity.of(row)
+        ]
 
     def _stop_words(self) -> list[Word]:
         """Of a question of nothing else, the titles that hold them."""

@@ -14,6 +14,7 @@ from search.document_words import ANYWHERE, NAMES, OFTEN, SUMMARY, TITLE, TWICE
 # Whoever types a whole title means it: no other sum comes near. Elasticsearch adds in 32-bit floats, in which
 # whole numbers are exact up to 2 ** 24.
 FOR_EXACT_TITLE = 1 << 20
+FOR_PROMOTED = 1 << 19
 # What nobody typed counts in quarters of the word that it stands for.
 QUARTERS = 4
 # Where fewer documents of the scope hold enough of a question, the list goes on with those that hold less.
@@ -23,9 +24,10 @@ FEW = 10
 @dataclass(frozen=True)
 class Weights:
     """What a place is worth, for each unit of a word's weight; `value` is for a document of what a word names
-    (« coiffeur » : « Coiffure »), `pair` for two words side by side; `family` is how many quarters a word of
-    the same family counts. Steps are per cent of the weight of the whole question. `strict` (of two words:
-    `strict_of_two`), and `loose` where few hold that, are per cent of it that a document holds at least."""
+    (« coiffeur » : « Coiffure »), `pair` for two words side by side; `family` and `synonym` are how many
+    quarters a word of the same family, and an editor's synonym, count. Steps are per cent of the weight of
+    the whole question. `strict` (of two words: `strict_of_two`), and `loose` where few hold that, are per
+    cent of it that a document holds at least."""
 
     anywhere: int = 6
     title: int = 8
@@ -43,6 +45,7 @@ class Weights:
     strict: int = 55
     strict_of_two: int = 75
     loose: int = 15
+    synonym: int = 3
     per_power: int = 8  # of e: how finely rarity is told
 
     @cached_property
@@ -94,8 +97,8 @@ class Word:
 class Plan:
     """Documents that hold every required word, and `strict` of the words' weight at least, are found; where
     the scope has few of them (FEW), those that hold `loose` too. Their score is the sum of the places of each
-    word, of `pairs`, of the `title` where the whole of it was typed, and of the steps whose condition they
-    meet.
+    word, of `pairs`, of the `title` where the whole of it was typed, of what is `promoted`, and of the steps
+    whose condition they meet.
 
     `phrases` are looked for in texts as they were written. `unknown` words, as typed, are in no document.
     `corrected` is the whole text with its corrections, where some were made. Words are marked by `tokens` and
@@ -105,6 +108,7 @@ class Plan:
     words: tuple[Word, ...] = ()
     pairs: tuple[Way, ...] = ()
     title: Way | None = None
+    promoted: tuple[Way, ...] = ()
     steps: tuple[tuple[Condition, int], ...] = ()
     strict: int = 1
     loose: int = 1
@@ -123,7 +127,7 @@ class Plan:
     @cached_property
     def ways(self) -> tuple[Way, ...]:
         """What counts beside the places of words."""
-        return (*self.pairs, *([self.title] if self.title else ()))
+        return (*self.pairs, *([self.title] if self.title else ()), *self.promoted)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

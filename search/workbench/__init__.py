@@ -1,0 +1,1 @@
+"""What editors see of the questions of residents, and what they do about it: synonyms, promoted results."""

@@ -1,0 +1,86 @@
+"""An editor of Tourcoing writes synonyms and promotes results of Tourcoing, and meets no other."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+
+from cms_pages.models import ContentPage
+from core.models import CitySettings
+from search.workbench.models import Promotion, Synonym
+
+pytestmark = pytest.mark.django_db
+
+
+def city(slug):
+    return CitySettings.objects.get(slug=slug)
+
+
+def add(client, kind, **fields):
+    """Send the form of a new one; what the screen says."""
+    return client.post(reverse("workbench:add", args=[kind]), {"language": "fr", **fields}).content.decode()
+
+
+@pytest.fixture
+def administrator(two_towns):
+    """A client of an administrator."""
+    user = get_user_model().objects.create_superuser("admin", password="trame-et-chaine")
+    client = Client(headers={"host": "live.localhost"})
+    client.force_login(user)
+    return client
+
+
+def test_editors_add_change_and_delete_synonyms_of_their_city(editor):
+    add(editor, "synonymes", words="vélo, bicyclette", city=city("tourcoing").pk)
+    row = Synonym.objects.get(city__slug="tourcoing")
+    assert "bicyclette" in editor.get(reverse("workbench:rows", args=["synonymes"])).content.decode()
+    changed = {"words": "vélo = bicyclette", "language": "fr"}
+    editor.post(reverse("workbench:change", args=["synonymes", row.pk]), changed)
+    row.refresh_from_db()
+    assert (row.words, row.city.slug) == ("vélo = bicyclette", "tourcoing")
+    editor.post(reverse("workbench:delete", args=["synonymes", row.pk]))
+    assert not Synonym.objects.exists()
+
+
+@pytest.mark.parametrize("other", ["", "roubaix"])
+def test_a_synonym_of_another_city_or_of_all_is_refused(editor, other):
+    add(editor, "synonymes", words="vélo, bicyclette", city=city(other).pk if other else "")
+    assert not Synonym.objects.exists()
+
+
+@pytest.mark.parametrize("other", ["", "roubaix"])
+def test_a_synonym_of_another_city_or_of_all_is_neither_shown_nor_changed(editor, other):
+    row = Synonym.objects.create(words="a, b", language="fr", city=city(other) if other else None)
+    assert "a, b" not in editor.get(reverse("workbench:rows", args=["synonymes"])).content.decode()
+    for name in ("change", "delete"):
+        answer = editor.post(reverse(f"workbench:{name}", args=["synonymes", row.pk]), {"words": "c, d"})
+        assert answer.status_code == 404
+    assert Synonym.objects.get().words == "a, b"
+
+
+def test_who_administers_writes_for_all_cities(administrator):
+    add(administrator, "synonymes", words="vélo, bicyclette", city="")
+    assert Synonym.objects.get().city is None
+
+
+def test_one_word_alone_is_no_synonym(editor):
+    said = add(editor, "synonymes", words="vélo", city=city("tourcoing").pk)
+    assert "deux mots" in said
+    assert not Synonym.objects.exists()
+
+
+def test_a_published_page_is_promoted_and_a_draft_is_not(editor, two_towns):
+    home, fields = two_towns["tourcoing"].home, {"words": "rsa", "city": city("tourcoing").pk}
+    draft = home.add_child(instance=ContentPage(title="Brouillon", slug="brouillon", live=False))
+    assert "n’est pas publiée" in add(editor, "en-avant", page=draft.pk, **fields)
+    add(editor, "en-avant", page=home.pk, ends_on="2026-12-01", **fields)
+    assert Promotion.objects.get().page_id == home.pk
+    assert home.title in editor.get(reverse("workbench:rows", args=["en-avant"])).content.decode()
+
+
+def test_who_publishes_nothing_is_refused(two_towns):
+    user = get_user_model().objects.create_user("lectrice", password="trame-et-chaine")
+    user.user_permissions.add(two_towns["tourcoing"].group.permissions.get(codename="access_admin"))
+    client = Client(headers={"host": "live.localhost"})
+    client.force_login(user)
+    assert client.get(reverse("workbench:rows", args=["synonymes"])).status_code == 302
