@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search import upkeep
 from search.elastic import checking
-from search.elastic.client import is_configured
+from search.elastic.client import is_configured, words_of
 
 PROBLEMS = {"missing": "is missing", "other": "is of another version", "surplus": "should not be there"}
 
@@ -28,11 +28,15 @@ class Command(BaseCommand):
         self.stdout.write("0 differences.")
 
     def _check_elasticsearch(self, repair):
-        found = checking.compare()
-        if repair and found and not found.needs_rebuild:
-            self._print_elasticsearch(found)
-            checking.repair(found)
+        try:
             found = checking.compare()
+            if repair and found and not found.needs_rebuild:
+                self._print_elasticsearch(found)
+                checking.repair(found)
+                found = checking.compare()
+        except Exception as error:  # of the client, of its transport, of a proxy
+            self.stdout.write(f"Elasticsearch: cannot be asked: {words_of(error)}")
+            return 1
         self._print_elasticsearch(found)
         return len(found)
 

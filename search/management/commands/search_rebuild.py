@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search import upkeep
 from search.elastic import rebuilding
-from search.elastic.client import is_configured
+from search.elastic.client import is_configured, words_of
 
 
 class Command(BaseCommand):
@@ -31,6 +31,8 @@ class Command(BaseCommand):
             written = rebuilding.rebuild(self._report)
         except rebuilding.AlreadyBuildingError as error:
             raise CommandError("Another process is filling an index of Elasticsearch.") from error
+        except Exception as error:  # of the client, of its transport, of a proxy
+            raise CommandError(f"Elasticsearch: {words_of(error)}") from error
         self.stdout.write(f"Elasticsearch: {written} documents written.")
 
     def _report(self, done, total):

@@ -3,6 +3,7 @@
 from threading import BoundedSemaphore
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from core.models import CitySettings
 from core.sites import Scope
@@ -136,3 +137,13 @@ def test_what_has_not_applied_this_version_is_not_asked(fake, wrong):
     ElasticState.objects.update(**wrong)
     assert answer() == DatabaseIndex().answer([SEARCH], NOW)
     assert server.asked == []
+
+
+def test_a_check_and_a_rebuild_say_that_nobody_listens(city, settings, capsys):
+    settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{free_port()}"
+    client.cache_clear()
+    with pytest.raises(CommandError):
+        call_command("search_check")
+    assert "cannot be asked: ConnectionError" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="ConnectionError"):
+        call_command("search_rebuild", "--elasticsearch")
