@@ -27,12 +27,12 @@ SEARCHES = {
     "search, all cities": ("roubaix", "?q=ville&partout=1", "Marcq-en-Barœul"),
     "search, second page": ("live", "?q=ville&page=2", "Précédente"),
     "search, no result": ("roubaix", "?q=zzzzqqq", "Aucun résultat pour ces mots"),
-    "search, did you mean": ("roubaix", "?q=inscripton", "Vouliez-vous dire"),
+    "search, corrected": ("roubaix", "?q=inscripton", "voici ce qui a été trouvé pour «\xa0inscription\xa0»"),
     "search, found elsewhere": ("roubaix", "?q=plouich", "Rien à Roubaix pour ce mot"),
     "search, fewer words": (
         "roubaix",
         "?q=inscription+sapin+arbres",
-        "Rien ne contient les 3 mots à la fois",
+        "Rien ne contient tous ces mots ensemble",
     ),
     "search, long question": ("marcq", "?q=" + "d%C3%A9chets+" * 60, "Seuls les 200 premiers caractères"),
 }
