@@ -120,6 +120,7 @@ def register_documents():
     """Called once, when the app is ready."""
     news = DocumentType(
         kind="news",
+        is_passing=True,
         version=3,  # 2: codes of terms; 3: its newsroom, its ends, what it cites
         model=NewsPage,
         label=_("News item"),

@@ -25,12 +25,12 @@ def register_facets():
     """Called once, when the app is ready."""
     category = pgettext_lazy("filter", "Category")
     of_tree = {"choices": tree.labels, "parents": tree.parents, "codes": tree.codes}
-    words = {"search_words": tree.search_words, "wording": facet_words.CATEGORY}
+    words = {"search_words": tree.search_words, "wording": facet_words.CATEGORY, "is_suggested": True}
     register_facet(Facet("category", "categorie", category, **of_tree, **words))
     _register_moments()
     district = pgettext_lazy("filter", "District")
-    words = facet_words.DISTRICT
-    register_facet(Facet("district", "quartier", district, order="frequent", are_names=True, wording=words))
+    words = {"are_names": True, "wording": facet_words.DISTRICT, "is_suggested": True}
+    register_facet(Facet("district", "quartier", district, order="frequent", **words))
     access, words = pgettext_lazy("filter", "Accessibility"), facet_words.THINGS
     for name, param, label, choices, wording in (
         ("access", "acces", access, ACCESS_FACTS.items(), words),

@@ -32,6 +32,13 @@ def is_over(document: SearchDocument | Hit, now: datetime) -> bool:
     return any(day < str(local_day(now)) for day in document.values.get(OVER_ON, ()))
 
 
+def is_listed(document: SearchDocument, now: datetime) -> bool:
+    """Whether lists and the search show a document at a moment, and its matter is not over."""
+    is_old = any(day < str(local_day(now)) for day in document.values.get(LISTED_UNTIL, ()))
+    is_expired = document.live_until is not None and document.live_until <= now
+    return not (is_old or is_expired or is_over(document, now))
+
+
 def matter_condition(value: str, now: datetime) -> EndedBefore | Not:
     """What is over at a moment, or what is not."""
     is_over = EndedBefore(OVER_ON, local_day(now))

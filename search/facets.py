@@ -62,12 +62,14 @@ def register_own_facets():
     kinds = {"choices": kind_labels, "search_words": kind_words, "wording": facet_words.KIND}
     topics = {"choices": topic_labels, "codes": topic_codes, "search_words": topic_words}
     audiences = {"choices": audience_labels, "codes": audience_codes, "search_words": audience_words}
+    topics |= {"wording": facet_words.TOPIC, "is_suggested": True}
+    audiences |= {"wording": facet_words.AUDIENCE, "is_suggested": True}
     tags = {"choices": tag_labels, "order": "frequent", "wording": facet_words.TAG}
     cities = {"choices": city_labels, "are_names": True, "wording": facet_words.CITY}
     for facet in (
-        Facet(KIND, "type", _("filter", "Type"), **kinds),
-        Facet("topic", "theme", _("filter", "Topic"), **topics, wording=facet_words.TOPIC),
-        Facet("audience", "public", _("filter", "Audience"), **audiences, wording=facet_words.AUDIENCE),
+        Facet(KIND, "type", _("filter", "Type"), **kinds, is_suggested=True),
+        Facet("topic", "theme", _("filter", "Topic"), **topics),
+        Facet("audience", "public", _("filter", "Audience"), **audiences),
         Facet("tag", "mot", _("filter", "Keyword"), **tags),
         Facet("city", "ville", _("filter", "City"), **cities),
         Facet("status", "statut", _("filter", "State")),

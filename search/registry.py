@@ -68,7 +68,8 @@ class DocumentType:
     pages whose document must be written again today although nobody changed them, for example because
     a holiday comes near (search.upkeep, every night). `version` grows whenever `build` says something else of
     the same page: the documents written before are then written again (search.versions).
-    `search_words` are what residents type for all of them, between commas: « actus, nouvelles ».
+    `search_words` are what residents type for all of them, between commas: « actus, nouvelles ». What the
+    pages of a kind say may be `is_passing`: their titles are suggested after those of other kinds.
     `of_date(occurrence, now)` is what the card says of the date that it shows: `when`, in words, and a
     `status` in place of its own where the date does not take place as announced.
     """
@@ -86,6 +87,7 @@ class DocumentType:
     version: int = 1
     of_date: Callable[[Occurrence, datetime], dict] | None = None
     search_words: str = ""
+    is_passing: bool = False
 
 
 Choices = Callable[[Portal, str], Mapping[str, Any]]
@@ -111,7 +113,8 @@ class Facet:
     value of `choices`, or any other that `reads(value)`. `occurs(value, now)` makes it a facet of dates: one
     date of a document must meet a value of each such facet. `phrase(value)` is how a sentence says a value:
     « ouverts maintenant »; without it, a sentence says « filtre : valeur ». `wording` says all the values of
-    a choice together, anywhere in the sentence (search.wording). `in_search`: the search of a site offers it.
+    a choice together, anywhere in the sentence (search.wording). `in_search`: the search of a site offers it;
+    `is_suggested`: its labels are suggested while one types (search.suggestions).
 
     `one_press` (value, words, icon) is offered beside the filters; `panel` is the template that draws the
     choices when the filter is open, `panel_params` what else it asks for.
@@ -134,6 +137,7 @@ class Facet:
     phrase: Callable[[str], str] | None = None
     wording: Wording | None = None
     in_search: bool = False
+    is_suggested: bool = False
     one_press: tuple[str, Any, str] | None = None
     panel: str = "core/components/values.html"
     panel_params: tuple[str, ...] = ()

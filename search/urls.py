@@ -1,4 +1,4 @@
-"""The search page of each site, and its feeds."""
+"""The search page of each site, its feeds, and help while typing."""
 
 from django.urls import path, register_converter
 
@@ -11,4 +11,5 @@ register_converter(FaceConverter, "face")
 urlpatterns = [
     path("recherche/", views.search, name="page"),
     path("recherche/<face:extension>", views.search, name="face"),
+    path("recherche/suggestions.json", views.suggestions, name="suggestions"),
 ]

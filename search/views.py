@@ -1,16 +1,21 @@
 """The search page: everything a site shows, by words and filters; on request, everything of all cities."""
 
+from django.http import HttpRequest, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from core import reads
+from core import moments, reads
 from core.viewer import viewer_of
 from search import faces
+from search.forms import LONGEST_QUESTION
 from search.list_pages import render_context
 from search.outcome import outcome_of
 from search.query import SearchQuery
 from search.search_listing import search_listing
 from search.services import execute
+from search.suggestions.answers import suggestions_for
 
 
 @require_safe
@@ -29,6 +34,25 @@ def search(request, extension=None):
         "topics": _topics(request, listing) if not context["results"].total else [],
     }
     return render(request, "search/search_page.html", context)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """What a visitor may mean by the beginning that stands in the box, and how many that is, in words."""
+    viewer = viewer_of(request)
+    reads.declare(viewer.scope.city or reads.ANY)
+    found = suggestions_for(viewer, request.GET.get("q", "")[:LONGEST_QUESTION], reverse("search:page"))
+    for suggestion in found:
+        moments.note(request, suggestion.changes_at)
+    count = len(found)
+    status = ngettext("%(count)d suggestion", "%(count)d suggestions", count) % {"count": count}
+    options = [{"text": one.text, "note": one.note, "url": one.url} for one in found]
+    response = JsonResponse(
+        {"suggestions": options, "status": status if found else ""}, json_dumps_params={"ensure_ascii": False}
+    )
+    response["Content-Language"] = request.LANGUAGE_CODE
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _topics(request, listing):
