@@ -54,7 +54,7 @@ bench-places: build-demo $(VENV)/.dev ## what lists cost with 20,000 places in o
 	@$(PY) -m tests.bench.places
 	@$(PY) -m tests.bench.imports
 
-bench-search: $(VENV)/.dev ## what a search costs among 100,000 documents, as a ratio to SQL written by hand
+bench-search: $(VENV)/.dev ## what a search costs among 100,000 documents, beside the same work written by hand
 	@PORTAL_MODE=test $(PY) -m tests.bench.search
 
 bench-elasticsearch: $(VENV)/.dev ## what Elasticsearch costs behind the portal, as a ratio to the same requests sent raw

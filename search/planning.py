@@ -19,7 +19,7 @@ from search.questions import Asked, read_question
 from search.registry import facets
 from search.scoring import FOR_EXACT_TITLE, FOR_PROMOTED, QUARTERS, WEIGHTS, Plan, Term, Way, Weights, Word
 from search.synonyms import synonyms_of
-from search.vocabulary import rarity_of
+from search.vocabulary import count_begun, rarity_of
 
 SOON = timedelta(days=14)
 # Of a question of one word, how rare it is changes nothing: its answer then need not read every document.
@@ -29,8 +29,9 @@ OF_NAME = 8
 
 
 def plan_of(search: Search, now: datetime, weights: Weights = WEIGHTS) -> Plan:
-    """The Plan of a search with words, as the word table says now (one statement, a second one for
-    corrections). Filters do not decide how words are read, so that choosing one never brings more."""
+    """The Plan of a search with words, as the word table says now (one statement, a second one where
+    nobody wrote the last word). Filters do not decide how words are read, so that choosing one never brings
+    more."""
     planner = _Planner(search, now, weights, search.words)
     if text := corrected(search.words, planner.unknown, search.scope.language, search.seen.city):
         return _Planner(search, now, weights, text).plan(corrected=text)
@@ -54,13 +55,15 @@ class _Planner:
         tokens = tokens.union(chain.from_iterable(chain.from_iterable(self._synonyms.values())))
         self._promoted = promoted(text, self._language, city, today)
         last = words[-1].beginning if words else ""
-        self._rarity = rarity_of(tokens, last, self._language)
+        self._rarity = rarity_of(tokens, self._language)
         if len(words) > 1:
             reads.note_rarity()
         is_unfinished = bool(last) and not self._count(words[-1])
         self._named = values_named_by(words, self._language, is_unfinished=is_unfinished)
-        is_begun = is_unfinished and not self._named[-1] and self._rarity.begun
-        self._beginning = last if is_begun else ""
+        is_begun = is_unfinished and not self._named[-1]
+        begun = count_begun(last, self._language) if is_begun else 0
+        self._begun = min(begun, self._rarity.documents)
+        self._beginning = last if self._begun else ""
         is_met = [bool(self._count(asked) or named) for asked, named in zip(words, self._named, strict=True)]
         if self._beginning:
             is_met[-1] = True
@@ -120,7 +123,7 @@ class _Planner:
 
     def _word(self, asked: Asked, named: frozenset[tuple[str, str]]) -> Word:
         is_last = bool(self._beginning) and asked is self._question.words[-1]
-        weight = self._weight(self._rarity.begun if is_last else self._count(asked) or 1)
+        weight = self._weight(self._begun if is_last else self._count(asked) or 1)
         ways = [(tuple(map(Term, reading)), QUARTERS) for reading in asked.readings]
         ways += [((Term(self._beginning, True),), QUARTERS)] if is_last else []
         known = sorted(token for token in self._families[asked] if self._rarity.counts.get(token))

@@ -76,13 +76,12 @@ def _answer(search, index, now, around):
 
 
 def _words_held(search, lookup, index, now):
-    is_met = bool(lookup.strict & counting.in_listing(search, index, now))
     return WordsHeld(
         asked=lookup.plan.asked,
         has_fewer=lookup.has_fewer,
         missing=lookup.missing,
         unread=lookup.unread,
-        elsewhere={} if is_met else _by_city(search, lookup, index, now),
+        elsewhere={} if lookup.is_met else _by_city(search, lookup, index, now),
         corrected=lookup.plan.corrected,
         tokens=lookup.plan.tokens,
         beginning=lookup.plan.beginning,

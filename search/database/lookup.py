@@ -1,5 +1,6 @@
-"""From a plan (search.scoring) to documents: sets of those found, and an array of everybody's score."""
+"""From a plan (search.scoring) to documents: sets of those found, and their scores."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,17 +20,18 @@ MOST_OF_STOP_WORDS = 500  # a phrase like « sur le » stands nearly everywhere
 
 @dataclass(frozen=True)
 class Lookup:
-    """The documents (`bits`) that the words find, in any city and language, and `scores` by document number.
+    """The documents (`bits`) that the words find, in any city and language, and how to `score` some.
 
-    `has_fewer`: none of the scope holds all words. `missing` are the words, as typed, that none of it holds.
-    `unread` documents of the scope hold the words of a phrase, but were too many to look for the phrase in.
-    `strict` are those found with nothing left out.
+    `strict` are those found with nothing left out; `is_met`: some of them are of the scope. `has_fewer`: none
+    of it holds all words. `missing` are the words, as typed, that none of it holds. `unread` documents of the
+    scope hold the words of a phrase, but were too many to look for the phrase in.
     """
 
     plan: Plan
     bits: int
     strict: int
-    scores: np.ndarray
+    is_met: bool
+    score: Callable[[np.ndarray], np.ndarray]
     has_fewer: bool = False
     missing: tuple[str, ...] = ()
     unread: int = 0
@@ -46,11 +48,13 @@ def look_up(search, index, now):
         most = MOST_VERIFIED if plan.words else MOST_OF_STOP_WORDS
         unread = max(0, (strict & scope).bit_count() - most)
         strict = phrases.holding(plan.phrases, _to_read(strict, scope, index, most), index)
-    is_enough = (strict & scope).bit_count() >= FEW or plan.strict <= plan.loose
+    here = (strict & scope).bit_count()
+    is_enough = here >= FEW or plan.strict <= plan.loose
     bits = strict if is_enough else tally.holding(plan.loose)
     has_fewer = bool(bits & scope) and bool(plan.unknown or not tally.whole & scope)
     missing = tuple(word.typed for word, held in zip(plan.words, tally.held, strict=True) if not held & scope)
-    return Lookup(plan, bits, strict, tally.scores, has_fewer, (*plan.unknown, *missing), unread)
+    missing = (*plan.unknown, *missing)
+    return Lookup(plan, bits, strict, here > 0, tally.scores_of, has_fewer, missing, unread)
 
 
 class _Tally:
@@ -77,26 +81,43 @@ class _Tally:
 
     def holding(self, least):
         """The documents that hold every required word, and so much of the weight."""
-        weights, words = np.zeros(self._size, dtype=np.int32), self._plan.words
-        required = -1 if words or self._plan.phrases else 0
+        words = self._plan.words
+        if not words:
+            return -1 if self._plan.phrases else 0
+        if least >= self._plan.total:
+            return self.whole
+        enough = set_of(np.nonzero(self._weights >= least)[0], self._size)
         for word, held in zip(words, self.held, strict=True):
-            weights[flags_of(held, self._size)] += word.weight
-            required &= held if word.is_required else -1
-        return required & set_of(np.nonzero(weights >= least)[0], self._size) if words else required
+            enough &= held if word.is_required else -1
+        return enough
 
     @cached_property
-    def scores(self):
-        """Of every document, by its number."""
+    def _weights(self):
+        """How much of the weight each document holds, by its number."""
+        weights = np.zeros(self._size, dtype=np.int32)
+        for word, held in zip(self._plan.words, self.held, strict=True):
+            weights += flags_of(held, self._size) * np.int32(word.weight)
+        return weights
+
+    def scores_of(self, numbers):
+        """Of an array of documents."""
+        scores = self._scores[numbers]
+        for condition, points in self._plan.steps:
+            flags = flags_of(meeting(self._index, condition), self._size)
+            scores += flags[numbers] * np.int32(points)
+        return scores
+
+    @cached_property
+    def _scores(self):
+        """What the words of every document count, by its number."""
         scores = np.zeros(self._size, dtype=np.int32)
         for word in self._plan.words:
             for ways in word.places:
                 self._add_best(scores, ways)
-            if word.for_value:
-                scores[flags_of(self._valued(word), self._size)] += word.for_value
+            if valued := self._valued(word) if word.for_value else 0:
+                scores += flags_of(valued, self._size) * np.int32(word.for_value)
         for way in self._plan.ways:
             scores[self._with_all(way.terms)] += way.points
-        for condition, points in self._plan.steps:
-            scores[flags_of(meeting(self._index, condition), self._size)] += points
         return scores
 
     def _add_best(self, scores, ways):

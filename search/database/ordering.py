@@ -64,7 +64,7 @@ class Ordering:
         if search.sort in (BY_DISTANCE, BY_OPEN) and around:
             return around.nearest(bits, start, stop)
         if self.lookup is not None and search.sort == BY_RELEVANCE:
-            return page_by_relevance(self.lookup.scores, bits, self.index, start, stop)
+            return page_by_relevance(self.lookup.score, bits, self.index, start, stop)
         if search.sort == BY_NEXT_DATE:
             return self._by_next_date(bits, start, stop)
         return self.index.page_of(bits, BY_NAME if search.sort == BY_OPEN else search.sort, start, stop)

@@ -5,18 +5,21 @@ import numpy as np
 from search.database.arrays import flags_of, set_of
 
 
-def page_by_relevance(scores, bits, index, start, stop):
-    """Numbers `start` to `stop` of a set of documents."""
-    numbers = np.nonzero(flags_of(bits, len(scores)))[0]
+def page_by_relevance(score, bits, index, start, stop):
+    """Numbers `start` to `stop` of a set of documents, of which `score` gives the scores, as arrays."""
+    numbers = np.nonzero(flags_of(bits, index.size))[0]
     stop = min(stop, len(numbers))
     if start >= stop:
         return []
-    found = scores[numbers]
-    last = np.partition(found, len(found) - stop)[len(found) - stop]  # the score of the last one wanted
-    better = numbers[found > last].tolist()
-    better.sort(key=lambda number: (scores[number], index.keys[number].published, number), reverse=True)
-    equal = set_of(numbers[found == last], len(scores))
+    scores = score(numbers)
+    last = np.partition(scores, len(scores) - stop)[len(scores) - stop]  # the score of the last one wanted
+    is_better = scores > last
+    better = sorted(
+        (-points, -index.keys[number].published, -number)
+        for points, number in zip(scores[is_better].tolist(), numbers[is_better].tolist(), strict=True)
+    )
+    equal = set_of(numbers[scores == last], index.size)
     return [
-        *better[start:stop],
+        *(-number for _, _, number in better[start:stop]),
         *index.page_of(equal, "date", max(start - len(better), 0), stop - len(better)),
     ]

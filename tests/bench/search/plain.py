@@ -1,17 +1,23 @@
-"""What a hand-written query is given: the question as literals and numbers, analysed beforehand.
+"""What both hand-written sides are given: the question as a plan (search.scoring), made beforehand.
 
 Sets of values are integers: bit n stands for value n. Nothing of this is measured.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
+from django.utils.translation import override
+
 from search.analysis import fold
-from search.database.engines import engine
+from search.conditions import Has
+from search.database import snapshot
+from search.database.selecting import meeting
 from search.database.snapshot import micros
 from search.models import SearchDocument
+from search.planning import plan_of
+from search.protocol import Search
 from search.query import BY_RELEVANCE
-from search.questions import read_question
+from search.scoring import Plan
 from tests.bench.search.corpus import AUDIENCES, TOPICS
 from tests.search.documents import CITIES, KINDS, NOW
 
@@ -23,14 +29,12 @@ PAGE = 20
 
 @dataclass(frozen=True)
 class Plain:
-    """`match` and `in_title` are expressions of the engine; `chosen` is {facet: set of values};
-    `city` is a set of one value, or of all."""
+    """`chosen` is {facet: set of values}; `city` is a set of one value, or of all, and `owner` the city that
+    the question is asked in, or ""."""
 
-    match: str
-    in_title: str
-    terms: tuple
-    phrase: str
+    plan: Plan
     city: int
+    owner: str
     chosen: dict[str, int]
     sort: str
     now: int
@@ -47,17 +51,14 @@ class Answer:
 
 def plain(question):
     """A Question of the bench without any of the portal's words."""
-    read = read_question(question.query.words, "fr")
-    if question.is_beginning:  # a hand would write the beginning and nothing else
-        last = replace(read.words[-1], readings=())
-        read = replace(read, words=(*read.words[:-1], last))
-    options = {"is_unfinished": question.is_beginning}
+    with override("fr"):
+        plan = plan_of(Search(question.query, question.scope), NOW)
+    if any(word.values for word in plan.words):
+        raise SystemExit(f"« {question.query.words} » names a value: no document here is of one.")
     return Plain(
-        match=engine().match(read.condition(**options)),
-        in_title=engine().match(read.condition(in_title=True, **options)),
-        terms=read.terms(**options),
-        phrase=" ".join(read.phrases),
+        plan=plan,
         city=set_of("city", [question.city] if question.city else CITIES),
+        owner=question.city or "",
         chosen={name: set_of(name, question.query.selected(name)) for name in question.query.facet_names()},
         sort=question.query.sort or BY_RELEVANCE,
         now=micros(NOW),
@@ -67,6 +68,15 @@ def plain(question):
 def set_of(facet, values):
     """Values of a facet as an integer."""
     return sum(1 << VALUES[facet].index(value) for value in values)
+
+
+def steps_of(plan):
+    """(points of what belongs to the city, of this year, of what takes place soon, of what opens today): the
+    first and the last may be 0."""
+    points = {"owner": 0, "year": 0, "Occurring": 0, "OpenOn": 0}
+    for condition, step in plan.steps:
+        points[condition.facet if isinstance(condition, Has) else type(condition).__name__] = step
+    return tuple(points.values())
 
 
 def counted(groups):
@@ -81,16 +91,18 @@ def counted(groups):
     return {name: {value: n for value, n in found.items() if n} for name, found in counts.items()}
 
 
-def documents():
-    """((number, is French, published, live until, five sets of values, sort title), folded texts) of each."""
+def documents(condition):
+    """((number, is French, published, live until, five sets of values, owner, whether it meets a condition,
+    sort title), folded texts) of each."""
     columns = ("number", "locale", "published_at", "live_until", "values", "sort_title")
-    rows = SearchDocument.objects.order_by("number")
+    rows, meets = SearchDocument.objects.order_by("number"), meeting(snapshot.held(), condition)
     texts = ("title", "summary", "text__body")
     found = rows.values_list(*columns, *texts).iterator()
     for number, locale, published, until, values, sort_title, *texts in found:
         sets = [set_of(facet, values.get(facet, ())) for facet in VALUES]
         until = None if until is None else micros(until)
-        document = (number, locale == "fr", micros(published), until, *sets, sort_title)
+        owner, is_met = values["owner"][0], meets >> number & 1
+        document = (number, int(locale == "fr"), micros(published), until, *sets, owner, is_met, sort_title)
         yield document, [fold(text, " ") for text in texts]
 
 

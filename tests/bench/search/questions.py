@@ -12,12 +12,11 @@ NATURE, CULTURE, SPORT = TOPICS[0], TOPICS[1], TOPICS[2]
 
 @dataclass(frozen=True)
 class Question:
-    """A query as the search page makes it. `is_beginning`: its last word is not finished."""
+    """A query as the search page makes it."""
 
     kind: str
     query: SearchQuery
     city: str | None = None
-    is_beginning: bool = False
     facets: tuple[str, ...] = field(default=FACETS)
 
     @property
@@ -25,9 +24,9 @@ class Question:
         return Scope(self.city, "fr")
 
 
-def _ask(kind, *questions, **options):
+def _ask(kind, *questions):
     return [
-        Question(kind, SearchQuery(words, chosen, sort=chosen.pop("sort", "")), city, **options)
+        Question(kind, SearchQuery(words, chosen, sort=chosen.pop("sort", "")), city)
         for words, city, chosen in questions
     ]
 
@@ -83,7 +82,6 @@ OTHERS = [
         ("patrimoi", "roubaix", {}),
         ("stationn", None, {}),
         ("quartier médiath", None, {}),
-        is_beginning=True,
     ),
     *_ask(
         "with filters",

@@ -1,10 +1,11 @@
 """One engine, in a process of its own: `python -m tests.bench.search.run report.json 10000 100000`.
 
-Grows the database of DATABASE_URL to each size, then answers every question by hand and by the portal,
-in turns. Answers that differ make the run void.
+Grows the database of DATABASE_URL to each size, then answers every question in SQL by hand, in the best shape
+by hand and by the portal, in turns. Answers that differ make the run void.
 """
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -33,17 +34,15 @@ def main(report, sizes):
 
 
 def measured(corpus):
-    """CPU milliseconds of both answers to each question, and of what a cold process reads first."""
+    """CPU milliseconds of the three answers to each question, and of what a cold process reads first."""
     from django.db import connection
 
     from core import generation
     from search.database import snapshot
-    from tests.bench.search import raw_postgresql, raw_sqlite
+    from tests.bench.search import best_shape, raw_sql
     from tests.bench.search.plain import plain
     from tests.bench.search.questions import questions
 
-    raw = {"sqlite": raw_sqlite, "postgresql": raw_postgresql}[connection.vendor]
-    raw.prepare()
     generation.forget()
     generation.begin_request()
     snapshot.forget()
@@ -52,16 +51,32 @@ def measured(corpus):
     snapshot.refreshed()
     warm_up = clock() - started
     asked = [(question, plain(question)) for question in questions(corpus.words)]
-    numbers_alike = sum(compare(question, raw.answer(prepared)) for question, prepared in asked)
-    times = in_turns(asked, raw.answer, clock)
+    soon, now = soon_of(asked[0][1].plan), asked[0][1].now
+    raw_sql.prepare(soon)
+    held = best_shape.Held.read(soon, now)
+    sides = {
+        "raw_ms": lambda _, prepared: raw_sql.answer(prepared),
+        "best_ms": lambda _, prepared: best_shape.answer(prepared, held),
+        "ours_ms": lambda question, _: ours(question),
+    }
+    for question, prepared in asked:
+        compare(question, *(sides[name](question, prepared) for name in ("raw_ms", "best_ms")))
+    times = in_turns(asked, list(sides.values()), clock)
     return {
         "warm_up_ms": round(warm_up * 1000),
-        "same_twenty_ids": numbers_alike,
+        "load": os.getloadavg()[1],
         "questions": [
-            {"kind": q.kind, "words": q.query.words, "raw_ms": raw_ms, "ours_ms": ours_ms}
-            for (q, _), (raw_ms, ours_ms) in zip(asked, times, strict=True)
+            {"kind": q.kind, "words": q.query.words} | dict(zip(sides, found, strict=True))
+            for (q, _), found in zip(asked, times, strict=True)
         ],
     }
+
+
+def soon_of(plan):
+    """What takes place soon, as the portal's plan says it."""
+    from search.conditions import Occurring
+
+    return next(condition for condition, _ in plan.steps if isinstance(condition, Occurring))
 
 
 def clock_of(connection):
@@ -76,26 +91,26 @@ def clock_of(connection):
 
 
 def ours(question):
-    """The portal's answer. No card is kept from the question before: each is read from the database."""
-    from core import generation
+    """The portal's answer."""
     from search.services import execute
     from tests.search.documents import NOW
 
-    generation.held("documents", dict, ()).clear()
     return execute(question.query, question.scope, facets=question.facets, now=NOW)
 
 
-def compare(question, by_hand):
-    """Whether the twenty numbers are the same too; a different total or count ends the run."""
+def compare(question, *by_hand):
+    """A total, a count or a number of the first twenty that differs ends the run."""
     results = ours(question)
     counts = {name: {v.value: v.count for v in values if v.count} for name, values in results.facets.items()}
-    expected = {
-        name: found if question.query.selected(name) or narrows(found, by_hand.total) else {}
-        for name, found in by_hand.counts.items()
-    }
-    if (results.total, counts) != (by_hand.total, expected):
-        raise SystemExit(f"Void: « {question.query.words} »: {results.total} {counts} {by_hand}")
-    return [hit.number for hit in results.hits] == by_hand.numbers
+    numbers = [hit.number for hit in results.hits]
+    for side in by_hand:
+        expected = {
+            name: found if question.query.selected(name) or narrows(found, side.total) else {}
+            for name, found in side.counts.items()
+        } or {name: {} for name in question.facets}
+        if (results.total, counts, numbers) != (side.total, expected, side.numbers):
+            asked = f"« {question.query.words} »: {results.total} {numbers} {counts}"
+            raise SystemExit(f"Void: {asked}\n{side.total} {side.numbers} {expected}")
 
 
 def narrows(counts, total):
@@ -103,18 +118,20 @@ def narrows(counts, total):
     return len(counts) > 1 and min(counts.values()) < total
 
 
-def in_turns(asked, by_hand, clock):
-    """[(CPU milliseconds by hand, by the portal)] of each question: medians over rounds."""
-    times = [([], []) for _ in asked]
+def in_turns(asked, sides, clock):
+    """[(CPU milliseconds of each side)] of each question: medians over rounds. No card is kept from the
+    question before: each is read from the database."""
+    from core import generation
+
+    times = [[[] for _ in sides] for _ in asked]
     for _ in range(ROUNDS):
-        for (question, prepared), (raw_times, our_times) in zip(asked, times, strict=True):
-            started = clock()
-            by_hand(prepared)
-            between = clock()
-            ours(question)
-            raw_times.append(between - started)
-            our_times.append(clock() - between)
-    return [tuple(round(median(found) * 1000, 3) for found in pair) for pair in times]
+        for (question, prepared), of_question in zip(asked, times, strict=True):
+            for side, found in zip(sides, of_question, strict=True):
+                generation.held("documents", dict, ()).clear()
+                started = clock()
+                side(question, prepared)
+                found.append(clock() - started)
+    return [tuple(round(median(found) * 1000, 3) for found in of_question) for of_question in times]
 
 
 if __name__ == "__main__":
