@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from core import (
+    asked,
     freshness,
     generation,
     health,
@@ -199,6 +200,13 @@ class FreshnessMiddleware:
             return self.get_response(request)
         if is_admin_path(request.path_info):
             return views.unavailable() if request.is_database_away else self.get_response(request)
+        response = self.kept_or_drawn(request)
+        if response.status_code in (200, 304):
+            asked.tell(request.META)
+        return response
+
+    def kept_or_drawn(self, request):
+        """What is kept, else what the view answers, once for all who ask at the same time."""
         if request.META.get("QUERY_STRING"):
             request.GET = parameters.canonical(request.GET)
         key = pagecache.key_of(request)

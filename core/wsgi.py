@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import Error, close_old_connections
 from django.http.request import split_domain_port
 
-from core import freshness, generation, outages, pagecache
+from core import asked, freshness, generation, outages, pagecache
 from core.languages import language_of_path
 from core.refusals import refused_status
 from core.sites import get_portal
@@ -41,6 +41,7 @@ class KeptAnswers:
             if sent is None:
                 return self.application(environ, partial(_start, environ, start_response))
             status, headers = sent
+            asked.tell(environ)
             start_response(status, list(headers))
             return [kept.sealed.content] if status == WHOLE else []
         finally:

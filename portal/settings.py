@@ -133,6 +133,8 @@ CACHES = {
 }
 # Whole answers, kept by each process; shared where CACHE_URL is a Redis that several servers reach.
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", 32_000_000)
+# Seconds between two writings of what was asked on search pages (search.workbench.counting).
+SEARCHES_WRITTEN_EVERY = 60
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     CACHES["default"]["BACKEND"] = "core.shared_cache.SharedCache"
     CACHES["pages"] = CACHES["default"] | {"KEY_PREFIX": "pages"}

@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import health, moments, own_addresses, parameters
+        from core import asked, health, moments, own_addresses, parameters
         from search import (
             bars,
             checks,
@@ -28,7 +28,7 @@ class SearchConfig(AppConfig):
         from search.elastic.answering import ElasticIndex
         from search.elastic.client import is_configured
         from search.faces import api
-        from search.workbench import signals
+        from search.workbench import counting, signals
 
         own_addresses.register("search", _("Search"), own_addresses.everywhere("search:page"))
         facets.register_own_facets()
@@ -43,4 +43,5 @@ class SearchConfig(AppConfig):
         checks.connect()
         marking.connect()
         signals.connect()
+        asked.watch(counting.count)
         post_migrate.connect(word_upkeep.forget_flushed, sender=self, dispatch_uid="search-flushed")

@@ -27,6 +27,9 @@ INSTALLED_APPS = [*INSTALLED_APPS, "tests.talks"]  # noqa: F821 - a page type of
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F821
     DATABASES["default"]["TEST"] = {"NAME": str(var / "test.sqlite3")}  # noqa: F821
 
+# Written when a test says so: no thread writes in the midst of another test.
+SEARCHES_WRITTEN_EVERY = 0
+
 # The search box of the admin is a fifth of what a page costs, and on PostgreSQL two publications may stop
 # each other there (in the portal its worker does that alone). Tests that ask it ask for `admin_index`.
 WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False  # noqa: F821

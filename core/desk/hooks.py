@@ -2,7 +2,7 @@
 
 from django.templatetags.static import static
 from django.urls import include, path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import LockedPagesPanel
@@ -63,5 +63,6 @@ def desk_css():
 
 @hooks.register("insert_editor_js")
 def saving_js():
-    """A click while the editor saves by itself."""
-    return format_html('<script src="{}"></script>', static("core/admin/saving.js"))
+    """A click while the editor saves by itself; a title that the address brings."""
+    scripts = [(static(f"core/admin/{name}.js"),) for name in ("saving", "title")]
+    return format_html_join("", '<script src="{}"></script>', scripts)

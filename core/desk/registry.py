@@ -113,6 +113,11 @@ def deeds() -> list[Deed]:
     return sorted(_deeds.values(), key=lambda deed: deed.order)
 
 
+def writings(user: AbstractBaseUser) -> list[Deed]:
+    """The deeds that write a page which `user` may write."""
+    return [deed for deed in deeds() if deed.name in _writings and deed.is_offered(user)]
+
+
 def writing_named(name: str) -> Writing | None:
     """The page to write of that name."""
     return _writings.get(name)

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -23,9 +24,11 @@ def write(request: HttpRequest, name: str) -> HttpResponse:
     parents = list(writing.parents(request.user))
     if not parents:
         raise PermissionDenied
+    title = request.GET.get("titre", "")
+    forms = [_form_of(writing, parent, title) for parent in parents]
     if len(parents) == 1:
-        return redirect(_form_of(writing, parents[0]))
-    choices = [(_city_of(parent), parent.title, _form_of(writing, parent)) for parent in parents]
+        return redirect(forms[0])
+    choices = [(_city_of(parent), parent.title, form) for parent, form in zip(parents, forms, strict=True)]
     return _choose(request, writing.label, _("In which list?"), choices)
 
 
@@ -62,9 +65,11 @@ def _choose(request, title, question, choices):
     return render(request, "core/desk/choose.html", context)
 
 
-def _form_of(writing: Writing, parent: Page) -> str:
+def _form_of(writing: Writing, parent: Page, title: str) -> str:
+    """The form of a new page; core/admin/title.js writes the title into it."""
     meta = writing.page._meta
-    return reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, parent.pk])
+    form = reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, parent.pk])
+    return f"{form}?{urlencode({'titre': title})}" if title else form
 
 
 def _city_of(page: Page) -> str:

@@ -24,6 +24,7 @@ NAMES = (
     "images-et-documents",
     "imports",
     "propositions",
+    "recherches",
 )
 # Beginning of the address of a screen: the chapter that explains it, the longest first.
 SCREENS = {
@@ -35,6 +36,7 @@ SCREENS = {
     "/admin/imports/": "imports",
     "/admin/couches/": "imports",
     "/admin/collecte/": "collecte",
+    "/admin/recherches/": "recherches",
     "/admin/redirects/": "accueil-et-menus",
     "/admin/images/": "images-et-documents",
     "/admin/documents/": "images-et-documents",

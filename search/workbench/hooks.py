@@ -6,10 +6,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from core.rights import publishes_something
-from search.workbench import words
+from search.workbench import views, words
 
 urls = (
     [
+        path("", views.index, name="index"),
+        path("page-qui-manque/", views.missing_page, name="missing"),
         path("<slug:kind>/", words.index, name="rows"),
         path("<slug:kind>/ajouter/", words.change, name="add"),
         path("<slug:kind>/<int:pk>/", words.change, name="change"),
@@ -35,5 +37,6 @@ def workbench_urls():
 @hooks.register("register_admin_menu_item")
 def workbench_item():
     """Beside the alerts."""
-    address = reverse("workbench:rows", args=["synonymes"])
-    return EditorsItem(_("Searches"), address, name="recherches", icon_name=words.ICON, order=120)
+    return EditorsItem(
+        _("Searches"), reverse("workbench:index"), name="recherches", icon_name=words.ICON, order=120
+    )

@@ -1,13 +1,17 @@
 """An editor of Tourcoing writes synonyms and promotes results of Tourcoing, and meets no other."""
 
+import html
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cms_pages.models import ContentPage
 from core.models import CitySettings
-from search.workbench.models import Promotion, Synonym
+from search.workbench.models import AskedQuestion, Promotion, Synonym
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +88,41 @@ def test_who_publishes_nothing_is_refused(two_towns):
     client = Client(headers={"host": "live.localhost"})
     client.force_login(user)
     assert client.get(reverse("workbench:rows", args=["synonymes"])).status_code == 302
+
+
+@pytest.fixture
+def questions(two_towns):
+    """Two questions of Tourcoing, one of Roubaix, today."""
+    today = timezone.localdate()
+    for slug, words, asks, followed in (
+        ("tourcoing", "trottinette", 7, 0),
+        ("tourcoing", "tourcoing", 3, 2),
+        ("roubaix", "secret de roubaix", 9, 0),
+    ):
+        AskedQuestion.objects.create(
+            city=city(slug), language="fr", words=words, day=today, asks=asks, followed=followed
+        )
+
+
+def listed(editor, **query):
+    """The questions that the screen shows, in order."""
+    return [row.words for row in editor.get(reverse("workbench:index"), query).context["rows"]]
+
+
+def test_editors_see_what_their_city_searched_and_no_other(editor, questions):
+    assert listed(editor) == ["trottinette", "tourcoing"]
+    assert listed(editor, ville="roubaix") == ["trottinette", "tourcoing"]
+
+
+def test_views_keep_what_found_nothing_was_not_opened_or_was_refined(editor, questions):
+    assert "trottinette" in listed(editor, vue="sans-resultat")
+    assert "tourcoing" not in listed(editor, vue="sans-clic")
+    assert listed(editor, vue="affinees") == []
+
+
+def test_a_question_leads_to_a_synonym_a_promotion_and_a_page_that_begin_with_it(editor, questions):
+    page = editor.get(reverse("workbench:index")).content.decode()
+    begun = re.findall(r'href="(/admin/recherches/[^"]+mots=trottinette[^"]*)"', page)
+    forms = [editor.get(html.unescape(address)) for address in begun]
+    assert [form.context["form"]["words"].value() for form in forms[:2]] == ["trottinette = ", "trottinette"]
+    assert "titre=Trottinette" in forms[2].content.decode()

@@ -11,6 +11,7 @@ from directory.importing.uploads import discard_old_files
 from directory.truth import retention
 from events.models import ActivityProposal
 from portal.periodic import Step, command, run_steps
+from search.workbench.storing import erase as erase_questions
 
 
 def check_trees():
@@ -37,6 +38,7 @@ def forget_people():
     retention.erase()
     erase_proposals(ActivityProposal)
     discard_old_files()
+    erase_questions()
 
 
 STEPS = (

@@ -1,0 +1,93 @@
+"""What residents of a city searched: how often, with which success, week by week."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Sum
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.sites import City, Scope
+from search.protocol import Search, index
+from search.query import SearchQuery
+from search.workbench.models import AskedQuestion
+
+WEEKS, DAYS_COUNTED = 12, 30
+MOST = 200  # questions, the most asked: each is asked again to see what it finds now
+VIEWS = {
+    "": _("All"),
+    "sans-resultat": _("Without result"),
+    "sans-clic": _("No page opened"),
+    "affinees": _("Refined"),
+}
+HEIGHT, STEP = 20, 5  # of a trend, and of each of its weeks
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question of the last 30 days: how often it was asked, refined, and a page opened from its results;
+    how many `results` it has now; how often it was asked in each of the last weeks."""
+
+    words: str
+    language: str
+    asks: int
+    refined: int
+    followed: int
+    results: int
+    weeks: tuple[int, ...]
+
+    @property
+    def bars(self):
+        """(x, y, height) of each week in the drawing."""
+        most = max(*self.weeks, 1)
+        heights = [round(HEIGHT * count / most) for count in self.weeks]
+        return [(STEP * place, HEIGHT - height, height) for place, height in enumerate(heights)]
+
+
+def rows_of_city(city: City, view: str = "") -> list[Row]:
+    """The most asked questions of a city, those of a view (VIEWS) only."""
+    today = timezone.localdate()
+    rows = AskedQuestion.objects.filter(
+        city_id=city.settings.pk, day__gt=today - timedelta(days=DAYS_COUNTED)
+    )
+    sums = {name: Sum(name) for name in ("asks", "refined", "followed")}
+    asked = list(rows.values("words", "language").annotate(**sums).order_by("-asks", "words")[:MOST])
+    totals, weeks = _totals(city, asked), _weeks(city, asked, today)
+    found = [
+        Row(**row, results=total, weeks=weeks[row["language"], row["words"]])
+        for row, total in zip(asked, totals, strict=True)
+    ]
+    return [row for row in found if _is_in(row, view)]
+
+
+def _is_in(row, view):
+    if view == "sans-resultat":
+        return not row.results
+    if view == "sans-clic":
+        return row.results and not row.followed
+    return row.refined if view == "affinees" else True
+
+
+def _totals(city: City, asked: Iterable[dict]) -> list[int]:
+    """How many results each question has at this moment, as a visitor of the city sees them."""
+    slug, shared = None if city.is_hub else city.slug, city.settings.shows_shared_items
+    searches = [
+        Search(SearchQuery(words=row["words"]), Scope(slug, row["language"], shared), page_size=1)
+        for row in asked
+    ]
+    return [answer.total for answer in index().answer(searches, timezone.now()).each] if searches else []
+
+
+def _weeks(city: City, asked: Iterable[dict], today: date) -> dict[tuple[str, str], tuple[int, ...]]:
+    """{(language, words): asks of each week, the oldest first}."""
+    counts = {(row["language"], row["words"]): [0] * WEEKS for row in asked}
+    rows = AskedQuestion.objects.filter(
+        city_id=city.settings.pk,
+        day__gt=today - timedelta(weeks=WEEKS),
+        words__in={words for _, words in counts},
+    )
+    for language, words, day, asks in rows.values_list("language", "words", "day", "asks"):
+        if (language, words) in counts:
+            counts[language, words][WEEKS - 1 - (today - day).days // 7] += asks
+    return {asked: tuple(weeks) for asked, weeks in counts.items()}
