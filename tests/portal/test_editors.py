@@ -272,7 +272,6 @@ def test_the_settings_of_another_city_are_refused(editor, two_towns, method):
         "/admin/users/",
         "/admin/groups/",
         "/admin/collections/",
-        "/admin/redirects/",
         "/admin/snippets/core/topic/",
         "/admin/locales/",
         "/admin/workflows/list/",
