@@ -57,6 +57,7 @@ def _register_moments():
         "in_search": True,
     }
     offered = {"choices": open_labels, "phrase": open_words, "reads": OPEN.__contains__}
+    bar["said"] = open_said
     register_facet(Facet("open", "ouvert", label, multiple=False, condition=open_condition, **offered, **bar))
     label = pgettext_lazy("filter", "Open on")
     typed = {"reads": is_moment, "phrase": moment_words, "condition": open_at_condition}
@@ -100,6 +101,17 @@ def open_words(value):
         HOLIDAY: _("open on the next public holiday"),
     }
     return words.get(value, value)
+
+
+def open_said():
+    """Words of a question that may mean one of these moments."""
+    return {
+        NOW: pgettext("words of a question", "open, open now"),
+        TODAY: pgettext("words of a question", "open today"),
+        TOMORROW: pgettext("words of a question", "open tomorrow"),
+        SUNDAY: pgettext("words of a question", "Sunday, open on Sunday"),
+        HOLIDAY: pgettext("words of a question", "public holiday"),
+    }
 
 
 def open_condition(value, now):

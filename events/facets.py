@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 
 from core import generation
 from directory.models import PlacePage
@@ -51,8 +51,14 @@ def register_facets():
         ("level", "niveau", pgettext_lazy("filter", "Level"), Level.choices, facet_words.LEVEL),
         ("skill", "competence", pgettext_lazy("filter", "Skill"), DigitalService.choices, facet_words.PLAIN),
     ):
-        labels, in_search = _labels_of(choices), name in IN_SEARCH
-        register_facet(Facet(name, param, label, choices=labels, wording=wording, in_search=in_search))
+        more = {"said": price_said} if name == "price" else {}
+        more |= {"choices": _labels_of(choices), "wording": wording, "in_search": name in IN_SEARCH}
+        register_facet(Facet(name, param, label, **more))
+
+
+def price_said():
+    """Words of a question that may mean a price."""
+    return {Price.FREE: pgettext("words of a question", "free")}
 
 
 def _labels_of(choices):

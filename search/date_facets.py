@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 
 from core.holidays.school import Break, breaks
 from search import facet_words
@@ -95,6 +95,16 @@ def _when_labels(language, holidays):
     return labels | ({HOLIDAYS: name_of(holidays)} if holidays else {})
 
 
+def said_when() -> dict[str, str]:
+    """Words of a question that may mean a stretch of days."""
+    return {
+        "aujourdhui": pgettext("words of a question", "today"),
+        "ce-soir": pgettext("words of a question", "tonight, this evening"),
+        "demain": pgettext("words of a question", "tomorrow"),
+        "week-end": pgettext("words of a question", "weekend"),
+    }
+
+
 @lru_cache(maxsize=16)
 def holidays_at(today: date) -> Break | None:
     """The school holidays that last, or the next ones that are known."""
@@ -131,6 +141,7 @@ def register_date_facets() -> None:
             multiple=False,
             choices=when_labels,
             occurs=when,
+            said=said_when,
             wording=facet_words.WHEN,
         ),
         Facet(
@@ -139,6 +150,7 @@ def register_date_facets() -> None:
             pgettext_lazy("filter", "Day"),
             choices=day_labels,
             occurs=weekday,
+            said=lambda: day_labels(None, None),
             wording=facet_words.WEEKDAY,
         ),
         Facet(
@@ -147,6 +159,7 @@ def register_date_facets() -> None:
             pgettext_lazy("filter", "Part of the day"),
             choices=part_labels,
             occurs=part,
+            said=lambda: part_labels(None, None),
             wording=facet_words.PART,
         ),
     ):

@@ -6,8 +6,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.viewer import viewer_of
+from search.filter_words import filtered
 from search.phrasing import QUOTES, at_city
 from search.query import SearchQuery
+from search.sentences import describe
 
 MOST_TOGETHER = 4  # words
 
@@ -23,12 +26,14 @@ class Way:
 @dataclass(frozen=True)
 class Outcome:
     """`notes`: sentences on how the words were read, when not as they stand. `exactly`: the words as a
-    phrase, when they found more than a page; `loosely`: without quotation marks, when a phrase found nothing.
-    `nothing_here` and `elsewhere`: « Rien à Marcq pour ces mots, mais : » « 4 résultats à Tourcoing »."""
+    phrase, when they found more than a page; `loosely`: without quotation marks, when a phrase found nothing;
+    `filtered`: with a filter in place of words. `nothing_here` and `elsewhere`: « Rien à Marcq pour ces mots,
+    mais : » « 4 résultats à Tourcoing »."""
 
     notes: tuple[str, ...] = ()
     exactly: Way | None = None
     loosely: Way | None = None
+    filtered: tuple[Way, ...] = ()
     nothing_here: str = ""
     elsewhere: tuple[Way, ...] = ()
 
@@ -40,6 +45,7 @@ class Outcome:
 
 def outcome_of(request, listing, results):
     """The Outcome of the Results of a search page."""
+    viewer = viewer_of(request)
     advice, query = results.advice, results.query
     nothing_here = _nothing_here(advice, request.city) if advice.elsewhere else ""
     fewer = "" if nothing_here else _fewer(advice)
@@ -47,6 +53,7 @@ def outcome_of(request, listing, results):
         notes=tuple(filter(None, (_corrected(advice, query), fewer, _beginning(advice), _unread(advice)))),
         exactly=_exactly(listing, results),
         loosely=_loosely(listing, results),
+        filtered=tuple(_filtered(viewer, listing, query)),
         nothing_here=nothing_here,
         elsewhere=tuple(_elsewhere(query.words, *pair, listing.path) for pair in advice.elsewhere),
     )
@@ -117,6 +124,11 @@ def _loosely(listing, results):
         return None
     words = " ".join(query.words.translate(QUOTES).split())
     return words and Way(words, query.url(listing.path, words=words, page=1))
+
+
+def _filtered(viewer, listing, query):
+    for found in filtered(viewer, listing, query) if query.words else ():
+        yield Way(describe(found, viewer.portal, viewer.language, listing), found.url(listing.path))
 
 
 def _is_quoted(words):

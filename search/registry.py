@@ -116,6 +116,9 @@ class Facet:
     a choice together, anywhere in the sentence (search.wording). `in_search`: the search of a site offers it;
     `is_suggested`: its labels are suggested while one types (search.suggestions).
 
+    `said()` is {value: words of a question that may mean it, between commas}, in the active language: they
+    are offered as filters (search.filter_words).
+
     `one_press` (value, words, icon) is offered beside the filters; `panel` is the template that draws the
     choices when the filter is open, `panel_params` what else it asks for.
     `unasked(now)`: what is shown where no value of it is chosen, in whatever list.
@@ -131,6 +134,7 @@ class Facet:
     parents: Callable[[str], Mapping[str, str]] | None = None
     are_names: bool = False
     search_words: Choices | None = None
+    said: Callable[[], Mapping[str, str]] | None = None
     condition: Callable[[str, datetime], Condition] | None = None
     occurs: Callable[[str, datetime], Occurring] | None = None
     reads: Callable[[str], bool] | None = None

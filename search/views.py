@@ -1,7 +1,7 @@
 """The search page: everything a site shows, by words and filters; on request, everything of all cities."""
 
 from django.http import HttpRequest, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -26,11 +26,14 @@ def search(request, extension=None):
     if extension:
         return faces.serve(request, listing, extension)
     context = render_context(request, listing)
+    outcome = outcome_of(request, listing, context["results"])
+    if outcome.filtered and not context["results"].total:
+        return redirect(outcome.filtered[0].url)
     context |= {
         "noindex": True,
         "hero_title": listing.title,
         "offers_all_cities": not request.city.is_hub and len(request.portal.communes) > 1,
-        "outcome": outcome_of(request, listing, context["results"]),
+        "outcome": outcome,
         "topics": _topics(request, listing) if not context["results"].total else [],
     }
     return render(request, "search/search_page.html", context)

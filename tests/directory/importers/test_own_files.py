@@ -245,6 +245,7 @@ def test_a_workbook_of_too_many_rows_is_refused_before_it_is_opened(send, monkey
     monkeypatch.setattr(workbooks, "MOST_ROWS", 1)
     monkeypatch.setattr(workbooks, "HEADERS", 2)
     assert "coupez-le en plusieurs" in send(SHOPS_BOOK, "commerces.xlsx").content.decode()
+    assert not ImportRun.objects.exists()
 
 
 def test_a_workbook_that_unpacks_to_more_than_is_read_is_refused(send, settings):

@@ -1,0 +1,76 @@
+"""Words of a question that a filter says better: « piscine dimanche » may mean pools that open on Sunday.
+
+They are offered as other ways to ask, which are taken by themselves only where the words find nothing.
+"""
+
+from collections.abc import Iterator
+
+from django.utils.translation import override
+
+from core import generation
+from core.viewer import Viewer
+from search.listings import Listing
+from search.names import Index, Name, met
+from search.protocol import Search, index
+from search.query import SearchQuery
+from search.questions import Asked, read_question
+from search.registry import facets
+
+MOST = 2
+
+
+def filtered(viewer: Viewer, listing: Listing, query: SearchQuery) -> list[SearchQuery]:
+    """At most two other queries of the listing that find something, with filters in place of words."""
+    candidates = list(dict.fromkeys(_candidates(viewer, listing, query)))
+    searches = [Search(found, viewer.scope, listing.fixed, page_size=1) for found in candidates]
+    answers = index().answer(searches, viewer.now).each if searches else ()
+    return [found for found, answer in zip(candidates, answers, strict=True) if answer.total][:MOST]
+
+
+def _candidates(viewer: Viewer, listing: Listing, query: SearchQuery) -> Iterator[SearchQuery]:
+    """A word that may be a filter of several facets is one of each in turn: a shop is open on a Sunday, an
+    activity takes place on one."""
+    question = read_question(query.words, viewer.language)
+    if question.phrases:
+        return
+    offered = [name for name in listing.facets if facets()[name].said and not query.selected(name)]
+    named = [
+        {facet: value for facet, value in values if facet in offered}
+        for values in met(question.words, _index(viewer.language))
+    ]
+    for preferred in [name for name in offered if any(name in values for values in named)]:
+        yield _asked_so(query, question.words, named, preferred)
+
+
+def _asked_so(
+    query: SearchQuery, words: tuple[Asked, ...], named: list[dict[str, str]], preferred: str
+) -> SearchQuery:
+    """The query with filters: of a word of several facets that of `preferred`, else of the one it has."""
+    chosen: dict[str, set[str]] = {}
+    rest = []
+    for asked, values in zip(words, named, strict=True):
+        facet = preferred if preferred in values else next(iter(values), "") if len(values) == 1 else ""
+        if facet:
+            chosen.setdefault(facet, set()).add(values[facet])
+        else:
+            rest.append(asked.word)
+    found = query.first_page(words=" ".join(rest), sort="")
+    for facet, taken in chosen.items():
+        found = found.selecting(facet, taken if facets()[facet].multiple else sorted(taken)[:1])
+    return found
+
+
+def _index(language: str) -> Index:
+    return generation.held(f"words of filters {language}", lambda: _read(language), ())
+
+
+def _read(language: str) -> Index:
+    with override(language):
+        names = [
+            Name(facet.name, value, way.strip())
+            for facet in facets().values()
+            if facet.said
+            for value, ways in facet.said().items()
+            for way in ways.split(",")
+        ]
+    return Index.of(names, language)

@@ -1,0 +1,54 @@
+"""Words of a question that a filter says better are offered as one."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from core.models import CitySettings
+from search.occurrences import Occurrence, slot_of
+from tests.built_once import built_once
+from tests.search import documents, index
+
+pytestmark = pytest.mark.django_db
+PAGE = "/fr/recherche/"
+
+
+@built_once
+def saturday():
+    """A pool that has a date on a Saturday afternoon to come."""
+    index.newsroom()
+    index.follow()
+    day = timezone.localtime() + timedelta(days=(5 - timezone.localtime().weekday()) % 7 or 7)
+    start = day.replace(hour=15, minute=0, second=0, microsecond=0)
+    fact = documents.random_facts(1, 1)[1]
+    fact.title, fact.body, fact.until = "La piscine", "Le bassin du samedi.", None
+    fact.occurrences = [Occurrence(start, start + timedelta(hours=1), slot_of(start))]
+    fact.facets |= {"locale": ["fr"], "city": ["tourcoing"], "owner": ["tourcoing"], "kind": ["news"]}
+    documents.store({1: fact}, CitySettings.objects.get().pk)
+
+
+def offered(words):
+    return [way.url for way in index.read(f"{PAGE}?q={words}").context["outcome"].filtered]
+
+
+@pytest.mark.parametrize(
+    ("words", "filters"),
+    [
+        ("piscine+samedi", "q=piscine&jour=samedi"),
+        ("piscine+le+samedi+après-midi", "q=piscine&jour=samedi&moment=apres-midi"),
+        ("piscine+samedis", "q=piscine&jour=samedi"),
+    ],
+)
+def test_a_day_in_the_words_is_offered_as_a_filter(saturday, words, filters):
+    assert offered(words) == [f"{PAGE}?{filters}"]
+
+
+@pytest.mark.parametrize("words", ["piscine", "piscine+mardi", '"piscine+samedi"', "piscine&jour=samedi"])
+def test_what_would_find_nothing_is_not_offered(saturday, words):
+    assert offered(words) == []
+
+
+def test_where_the_words_find_nothing_the_filter_is_taken(saturday):
+    answer = index.read(f"{PAGE}?q=après-midi")
+    assert (answer.status_code, answer.url) == (302, f"{PAGE}?moment=apres-midi")
