@@ -13,7 +13,7 @@ export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-load bench-places bench-search elasticsearch relevance lint format messages lock port
+.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-load bench-places bench-search elasticsearch relevance lint format messages api-check lock port
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -65,6 +65,9 @@ elasticsearch: $(VENV)/.dev ## an Elasticsearch of its own until Ctrl-C; its add
 
 relevance: $(VENV)/.dev ## how good the order of the search is: judged questions on every engine, beside a plain BM25
 	@$(PY) -m tests.relevance
+
+api-check: $(VENV)/.dev ## schemathesis: what the API answers, held against its own description, 100 questions of each list
+	@PORTAL_API_EXAMPLES=100 $(PY) -m pytest -q tests/search/test_api_description.py
 
 lint: $(VENV)/.dev ## linters alone
 	@$(PY) -m tests.run linters

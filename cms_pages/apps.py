@@ -9,7 +9,16 @@ class CmsPagesConfig(AppConfig):
     verbose_name = _("Editorial pages")
 
     def ready(self):
-        from cms_pages import addresses, contexts, desk, documents, list_addresses, newsrooms, terms
+        from cms_pages import (
+            addresses,
+            api_lists,
+            contexts,
+            desk,
+            documents,
+            list_addresses,
+            newsrooms,
+            terms,
+        )
         from cms_pages.procedures import documents as procedures
 
         contexts.register_contexts()
@@ -20,3 +29,4 @@ class CmsPagesConfig(AppConfig):
         newsrooms.connect()
         terms.register_lists()
         list_addresses.register_listings()
+        api_lists.register_api_lists()

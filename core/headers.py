@@ -51,7 +51,7 @@ SHARED_PREFIX = "/partage/"
 # Behind it, the address itself is a secret: /fr/fiche/<token>/.
 SECRET_PATH = re.compile(r"/[a-z]{2,3}/fiche/")
 # What programs of other sites may read: it is the same for everyone, and no cookie counts for it.
-API_PATH = re.compile(r"/[a-z]{2,3}/(?:.*/)?(?:api|openapi)\.json\Z")
+API_PATH = re.compile(r"/[a-z]{2,3}/(?:.*/)?(?:api|openapi)\.json\Z", re.DOTALL)
 OPEN_PATH = re.compile(r"/[a-z]{2,3}/(?:.*/)?liste\.[a-z]+\Z|/donnees/|/[a-z]{2,3}/carte/[^/]+\.[a-z]+\Z")
 EMBEDDED_PATH = re.compile(r"/[a-z]{2,3}/(?:[\w-]+/)+liste\.html\Z")
 

@@ -3,9 +3,10 @@
 import re
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from core.headers import is_admin_path
+from core.headers import is_admin_path, is_api_path
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+API_METHODS = ("GET", "HEAD")
 # Wagtail dismisses its notices with PATCH and clears a preview with DELETE.
 ADMIN_METHODS = (*METHODS, "DELETE", "PATCH")
 
@@ -22,6 +23,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 def methods_of(path):
     """The methods that may reach a view at this path."""
+    if is_api_path(path):
+        return API_METHODS
     return ADMIN_METHODS if is_admin_path(path) else METHODS
 
 

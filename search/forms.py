@@ -117,7 +117,8 @@ def _one_line(value):
 
 
 class QueryForm(forms.Form):
-    """GET of a listing. `query` is what could be read, `notices` says what could not.
+    """GET of a listing. `query` is what could be read, `notices` says what could not; `conflicts` are those
+    of parameters that make no sense together.
 
     A facet that the listing fixes cannot be widened from the address.
     """
@@ -150,7 +151,7 @@ class QueryForm(forms.Form):
         super().__init__(params)
         self.portal, self.language = portal, language
         self.fixed, self.default_sort = fixed or EVERYTHING, default_sort
-        self.notices = []
+        self.notices, self.conflicts = [], []
         self.asked = [facet for facet in facets().values() if facet.param in params]
         for facet in self.asked:
             self.fields[facet.param] = ValuesField(required=False, label=facet.label)
@@ -193,7 +194,7 @@ class QueryForm(forms.Form):
     def _consistent(self, query, page):
         changes = {"page": page}
         if query.start and query.end and query.start > query.end:
-            self.notices.append(_("The last day comes before the first: both are ignored."))
+            self._conflict(_("The last day comes before the first: both are ignored."))
             changes |= {"start": None, "end": None}
         if query.dates == BY_DAY and query.start and query.end:
             self._say_days_left_out(query)
@@ -204,7 +205,11 @@ class QueryForm(forms.Form):
     def _say_days_left_out(self, query):
         _first, last = days_shown(query.start, query.end, query.start)
         if last < query.end:
-            self.notices.append(_("Day by day, a list shows %(count)d days at most.") % {"count": MOST_DAYS})
+            self._conflict(_("Day by day, a list shows %(count)d days at most.") % {"count": MOST_DAYS})
+
+    def _conflict(self, words):
+        self.notices.append(words)
+        self.conflicts.append(words)
 
     def _orders_not_said(self, query):
         """Without words there is no relevance, without a place no distance, without dates no next one; places

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.viewer import Viewer
+from search.faces.api.catalogue import SiteList, register_lists
 from search.listings import Listing, register_listing
 from search.phrasing import at_city
 from search.registry import facets
@@ -30,3 +31,4 @@ def search_listing(viewer: Viewer, params: QueryDict) -> Listing:
 def register_own_listing() -> None:
     """Called once, when the app is ready."""
     register_listing("search:page", search_listing)
+    register_lists(lambda viewer: [SiteList(search_listing(viewer, QueryDict("partout=1")), _("Search"))])

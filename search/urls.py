@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from search import views
+from search.faces.api import openapi
 from search.faces.converter import FaceConverter
 
 app_name = "search"
@@ -12,4 +13,5 @@ urlpatterns = [
     path("recherche/", views.search, name="page"),
     path("recherche/<face:extension>", views.search, name="face"),
     path("recherche/suggestions.json", views.suggestions, name="suggestions"),
+    path("openapi.json", openapi.serve, name="openapi"),
 ]

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.paging import read_page_number
-from search.faces.api.cursors import PAGE_SIZE, MovedError, NoSuchPlaceError, Place, cursor_after, place_of
+from search.faces.api.cursors import (
+    PAGE_SIZE,
+    MovedError,
+    NoCursorError,
+    NoSuchPlaceError,
+    Place,
+    cursor_after,
+    place_of,
+)
 from search.protocol import Answer, Match
 
 LIST = "/fr/actualites/api.json"
@@ -85,5 +93,5 @@ def test_a_cursor_belongs_to_one_list():
 
 @pytest.mark.parametrize("text", ["", "x", "é" * 40, "a" * 39, "a" * 41, "a" * 39 + "=", "a" * 40 + "\n"])
 def test_what_is_no_cursor_is_refused(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(NoCursorError):
         place_of(text, LIST)

@@ -25,6 +25,10 @@ OF_LIST, OF_PLACE, OF_ITEM = 6, 4, 4  # bytes
 PATTERN = f"^[A-Za-z0-9_-]{{{(OF_LIST + OF_PLACE + ITEMS * OF_ITEM) * 4 // 3}}}$"
 
 
+class NoCursorError(Exception):
+    """The text is no cursor of ours."""
+
+
 class NoSuchPlaceError(Exception):
     """The list has no such page; or it is not the one that the cursor was given for."""
 
@@ -76,9 +80,9 @@ def cursor_after(address: str, first: int, hits: Iterable[Hit]) -> str:
 
 
 def place_of(cursor: str, address: str) -> Place:
-    """The Place that a cursor of the list of an address names. ValueError where it is none of ours."""
+    """The Place that a cursor of the list of an address names."""
     if not re.fullmatch(PATTERN, cursor):
-        raise ValueError(cursor)
+        raise NoCursorError
     found = urlsafe_b64decode(cursor)
     if found[:OF_LIST] != _digest(address, OF_LIST):
         raise NoSuchPlaceError
