@@ -66,6 +66,7 @@ def visits():
         "open": "/fr/lieux/?ouvert=maintenant",
         "near": "/fr/lieux/?pres=50.6900,3.1700",
         "map": "/fr/carte/",
+        "suggest": "/fr/recherche/suggestions.json?q=mar",
     }
     mine, theirs = (_unshared_news(slug, newest.page_id) for slug in ("roubaix", "tourcoing"))
     return [
