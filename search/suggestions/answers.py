@@ -1,6 +1,6 @@
 """What is suggested to a visitor for what stands in the box."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from operator import itemgetter
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.utils.translation import pgettext
 
+from core import generation
 from core.sites import Scope
 from core.templatetags.portal import typographic
 from core.viewer import Viewer
@@ -15,16 +16,16 @@ from search.ends import is_listed
 from search.hits import Hit
 from search.protocol import index
 from search.query import SearchQuery
-from search.registry import KIND, facets
 from search.suggestions.labels import Label, labels_of
 from search.suggestions.names import Name, Names, Typed, folded
 from search.suggestions.titles import Shown, Titles, held, shown_of, street_of
-from search.terms import term_link
 
 MOST = 8
 MOST_LABELS, MOST_STREETS = 3, 2
 # Names that are ranked: documents may be over or gone, and many stand in one street.
 MOST_LOOKED_AT = 100
+MOST_KEPT = 2_000  # suggestions that a process has drawn, of titles
+NO_NAMES = Names()
 
 
 class Suggestion(NamedTuple):
@@ -45,7 +46,7 @@ def suggestions_for(viewer: Viewer, text: str, path: str) -> list[Suggestion]:
         return []
     titles = held()
     ranked = [
-        *_labels(viewer, typed, path),
+        *_labels(viewer, typed),
         *_titles(viewer, typed, titles),
         *_streets(viewer, typed, titles, path),
     ]
@@ -53,24 +54,35 @@ def suggestions_for(viewer: Viewer, text: str, path: str) -> list[Suggestion]:
     return [suggestion for _, suggestion in ranked[:MOST]]
 
 
-def _labels(viewer: Viewer, typed: Typed, path: str) -> Iterator[tuple[bool, Suggestion]]:
+def _labels(viewer: Viewer, typed: Typed) -> Iterator[tuple[bool, Suggestion]]:
     told: set[Label] = set()
-    for later, name in labels_of(viewer.scope).find(typed, MOST):
+    for later, name in labels_of(viewer.scope).find(typed):
         label = name.target
-        if label not in told and len(told) < MOST_LABELS:
+        if len(told) == MOST_LABELS:
+            return
+        if label not in told:
             told.add(label)
-            url = term_link(label.facet, label.value, label.text).url
-            url = url or SearchQuery(selections={label.facet: (label.value,)}).url(path)
             is_own_name = name.text == folded(label.text)
-            yield later or not is_own_name, Suggestion(typographic(label.text), _kind_of(label), url)
+            yield later or not is_own_name, Suggestion(*label)
 
 
 def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool, Suggestion]]:
     found = _found(viewer, typed, titles.titles)
+    kept = generation.held("drawn suggestions", dict, ())
+    if len(kept) > MOST_KEPT:
+        kept.clear()
     for later, _name, hit in islice(_hits(viewer, found), MOST):
-        notes = [hit.kind_label, hit.city.name if hit.is_foreign else "", hit.card.get("when") or ""]
-        note = " · ".join(str(part) for part in notes if part)
-        yield later, Suggestion(typographic(hit.title), typographic(note), hit.url, hit.changes_at)
+        key = (viewer.city.slug, viewer.language, hit.key, hit.version, hit.shown_of)
+        drawn = kept.get(key)
+        if drawn is None or (drawn.changes_at and drawn.changes_at <= viewer.now):
+            drawn = kept[key] = _drawn(hit)
+        yield later, drawn
+
+
+def _drawn(hit: Hit) -> Suggestion:
+    notes = [hit.kind_label, hit.city.name if hit.is_foreign else "", hit.card.get("when") or ""]
+    note = " · ".join(str(part) for part in notes if part)
+    return Suggestion(typographic(hit.title), typographic(note), hit.url, hit.changes_at)
 
 
 def _streets(viewer: Viewer, typed: Typed, titles: Titles, path: str) -> Iterator[tuple[bool, Suggestion]]:
@@ -86,9 +98,9 @@ def _streets(viewer: Viewer, typed: Typed, titles: Titles, path: str) -> Iterato
             return
 
 
-def _found(viewer: Viewer, typed: Typed, held: Mapping[str, Names]) -> list[tuple[bool, Name]]:
-    names = held.get(viewer.language)
-    return names.find(typed, MOST_LOOKED_AT, _is_shown_in(viewer.scope)) if names else []
+def _found(viewer: Viewer, typed: Typed, held: Mapping[str, Names]) -> Iterator[tuple[bool, Name]]:
+    names = held.get(viewer.language, NO_NAMES)
+    return islice(names.find(typed, _is_shown_in(viewer.scope)), MOST_LOOKED_AT)
 
 
 def _is_shown_in(scope: Scope) -> Callable[[Shown], bool]:
@@ -100,12 +112,11 @@ def _is_shown_in(scope: Scope) -> Callable[[Shown], bool]:
     return lambda shown: scope.city == shown.owner
 
 
-def _hits(viewer: Viewer, found: Iterable[tuple[bool, Name]]) -> Iterator[tuple[bool, Name, Hit]]:
+def _hits(viewer: Viewer, found: Iterator[tuple[bool, Name]]) -> Iterator[tuple[bool, Name, Hit]]:
     """The names whose documents are still there, shown and not over, with these and their next dates. A few
     are read at a time: seldom is one gone."""
     now, portal, is_shown = viewer.now, viewer.portal, _is_shown_in(viewer.scope)
-    remaining = iter(found)
-    while step := list(islice(remaining, MOST)):
+    while step := list(islice(found, MOST)):
         rows = index().documents({name.target.key for _, name in step}).rows
         shown = {
             key: row
@@ -119,8 +130,3 @@ def _hits(viewer: Viewer, found: Iterable[tuple[bool, Name]]) -> Iterator[tuple[
             if row := shown.get(name.target.key):
                 match = matches.get(row.key)
                 yield later, name, Hit(row, portal, viewer.scope, now=now, match=match)
-
-
-def _kind_of(label: Label) -> str:
-    """« Catégorie », « Quartier »; of a kind of pages, that it is their list."""
-    return pgettext("suggestion", "List") if label.facet == KIND else str(facets()[label.facet].label)

@@ -2,24 +2,29 @@
 
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from core import generation
 from core.reads import ANY
 from core.sites import Scope, get_portal
+from core.templatetags.portal import typographic
 from search.protocol import Search, index
-from search.query import EVERYTHING
-from search.registry import facet_labels, facets
+from search.query import EVERYTHING, SearchQuery
+from search.registry import KIND, facet_labels, facets
 from search.suggestions.names import Name, Names, folded
+from search.terms import term_link
+
+MOST_COUNTED = 1 << 24  # documents, in a rank
 
 
 class Label(NamedTuple):
-    """A value of a facet, as the site calls it."""
+    """A value of a facet as the site calls it, what that is (« Catégorie », « Quartier »), and its list."""
 
-    facet: str
-    value: str
     text: str
+    note: str
+    url: str
 
 
 def labels_of(scope: Scope) -> Names:
@@ -40,11 +45,19 @@ def _read(scope: Scope) -> Names:
             search_words = facets()[facet].search_words
             words = search_words(portal, scope.language) if search_words else {}
             for value, count in counts.items():
-                label = Label(facet, value, str(labels.get(value, value)))
-                texts = dict.fromkeys((words.get(value) or "").split(","), 1) | {label.text: 0}
+                label = _label(facet, value, str(labels.get(value, value)))
+                texts = dict.fromkeys((words.get(value) or "").split(","), MOST_COUNTED + 1) | {label.text: 0}
                 names += [
-                    Name(text, (place, -count), label)
+                    Name(text, place + MOST_COUNTED - min(count, MOST_COUNTED), label)
                     for written, place in texts.items()
                     if count and (text := folded(written))
                 ]
     return Names(enumerate(names))
+
+
+def _label(name: str, value: str, text: str) -> Label:
+    """Topics and audiences have a list of their own, others are a filter of the search."""
+    url = term_link(name, value, text).url
+    url = url or SearchQuery(selections={name: (value,)}).url(reverse("search:page"))
+    note = pgettext("suggestion", "List") if name == KIND else str(facets()[name].label)
+    return Label(typographic(text), note, url)

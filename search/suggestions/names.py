@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
+from itertools import chain
 from typing import Any, NamedTuple
 
 from search.analysis import fold
@@ -19,11 +19,11 @@ AFTER_ALL = "\U0010ffff"
 
 
 class Name(NamedTuple):
-    """`text` is folded, one space between words. Of names that are met alike, that of the least `order` comes
-    first. `target` is what it is the name of."""
+    """`text` is folded, one space between words. Of names that are met alike, that of the least `rank`, below
+    2 ** 32, comes first. `target` is what it is the name of."""
 
     text: str
-    order: tuple[int, ...]
+    rank: int
     target: Any
 
 
@@ -51,11 +51,6 @@ class Typed:
         """How a name begins that begins so."""
         return tuple({" ".join(ways[0] for ways in self.ways), " ".join(ways[-1] for ways in self.ways)})
 
-    @property
-    def rarest(self) -> tuple[str, ...]:
-        """The ways of the longest word, which fewest names have."""
-        return max(self.ways, key=lambda ways: len(ways[0]))
-
     def meets(self, text: str) -> bool:
         """Whether each word begins a word of a name."""
         padded = f" {text}"
@@ -63,50 +58,76 @@ class Typed:
 
 
 class Names:
-    """Names by numbers. A name may be replaced or dropped: its former words are found in vain, and `meets`
-    tells."""
+    """Names by numbers below 2 ** 32. A place is a rank and a number in one integer: places in order are
+    names in order, and a new name has its place without a look at the others."""
 
     def __init__(self, names: Iterable[tuple[int, Name]] = ()) -> None:
-        self._names = dict(names)
-        self._numbers: dict[str, array] = {}
-        for number, name in self._names.items():
-            for word in set(name.text.split()):
-                self._numbers.setdefault(word, array("Q")).append(number)
-        self._words = sorted(self._numbers)
+        self._names: dict[int, Name] = {}  # by places
+        self._places: dict[int, int] = {}  # by numbers
+        self._of_word: dict[str, array] = {}
+        for number, name in names:
+            self._add(number, name)
+        self._words = sorted(self._of_word)
+        self._texts = sorted((name.text, place) for place, name in self._names.items())
 
     def __len__(self) -> int:
         return len(self._names)
 
     def put(self, number: int, name: Name | None) -> None:
         """Replace the name of a number; None drops it."""
-        before = self._names.pop(number, None)
-        if name is None:
-            return
-        known = set(before.text.split()) if before else set()
-        for word in set(name.text.split()) - known:
-            if word not in self._numbers:
-                self._numbers[word] = array("Q")
+        place = self._places.pop(number, None)
+        if place is not None:
+            before = self._names.pop(place)
+            self._texts.pop(bisect_left(self._texts, (before.text, place)))
+            for word in set(before.text.split()):
+                self._of_word[word].remove(place)
+        if name:
+            for word in self._add(number, name):
                 insort(self._words, word)
-            self._numbers[word].append(number)
-        self._names[number] = name
+            insort(self._texts, (name.text, self._places[number]))
 
-    def find(
-        self, typed: Typed, most: int, is_wanted: Callable[[Any], bool] = bool
-    ) -> list[tuple[bool, Name]]:
-        """(whether its first words come later, name) of the best `most` names whose target is wanted: those
-        that begin as typed come first."""
+    def find(self, typed: Typed, is_wanted: Callable[[Any], bool] = bool) -> Iterator[tuple[bool, Name]]:
+        """(whether its first words come later, name) of the names whose target is wanted, the best first:
+        those that begin as typed. They are looked at one after the other: few are needed."""
         if not typed.ways:
-            return []
-        found = (
-            (not name.text.startswith(typed.starts), name)
-            for number in {number for way in typed.rarest for number in self._having(way)}
-            if (name := self._names.get(number)) and typed.meets(name.text) and is_wanted(name.target)
+            return
+        first = {place for start in typed.starts for place in self._beginning(start)}
+        for place in sorted(first):
+            if is_wanted((name := self._names[place]).target):
+                yield False, name
+        for place in sorted(self._with_words(typed) - first):
+            if is_wanted((name := self._names[place]).target):
+                yield True, name
+
+    def _add(self, number: int, name: Name) -> list[str]:
+        """The words that no name had before."""
+        place = self._places[number] = name.rank << 32 | number
+        self._names[place] = name
+        words = set(name.text.split())
+        new = [word for word in words if word not in self._of_word]
+        for word in words:
+            self._of_word.setdefault(word, array("Q")).append(place)
+        return new
+
+    def _beginning(self, start: str) -> Iterator[int]:
+        """Places of names that begin so."""
+        first, last = bisect_left(self._texts, (start,)), bisect_left(self._texts, (start + AFTER_ALL,))
+        return (place for _, place in self._texts[first:last])
+
+    def _with_words(self, typed: Typed) -> set[int]:
+        """Places of names that meet all words. One letter begins too many: they are looked at afterwards."""
+        telling = [ways for ways in typed.ways if len(ways[-1]) > 1] or [typed.ways[0]]
+        places = set.intersection(
+            *({place for way in ways for place in self._having(way)} for ways in telling)
         )
-        return nsmallest(most, found, key=lambda pair: (pair[0], pair[1].order, pair[1].text))
+        return (
+            places
+            if len(telling) == len(typed.ways)
+            else {p for p in places if typed.meets(self._names[p].text)}
+        )
 
     def _having(self, beginning: str) -> Iterator[int]:
-        """Numbers of names with a word that begins so."""
+        """Places of names with a word that begins so."""
         first = bisect_left(self._words, beginning)
         last = bisect_left(self._words, beginning + AFTER_ALL)
-        for word in self._words[first:last]:
-            yield from self._numbers[word]
+        return chain.from_iterable(self._of_word[word] for word in self._words[first:last])

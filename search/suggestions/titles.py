@@ -22,6 +22,8 @@ MOST_DOCUMENTS = 30_000
 # « 12 bis, rue des Arts (cour), 59100 Roubaix »: what stands between the number and what follows the street.
 STREET = re.compile(r"\d{1,4}\s*(?:bis|ter|quater|[a-d])?\s*,?\s+(?P<street>[^,(\d]{4,80})", re.IGNORECASE)
 COLUMNS = ("number", "key", "locale", "kind", "title", "address", "published_at")
+LAST = (1 << 32) - 1  # of all ranks
+LATEST = LAST - 1_000  # seconds since 1970, of what is ranked behind every title
 CITIES = {f"values_of_{name}": KeyTransform(name, "values") for name in ("owner", "city")}
 
 _lock = Lock()
@@ -127,12 +129,14 @@ def _rows(version) -> Iterator[dict[str, Any]]:
 
 
 def _title_of(row):
+    """Short titles come first, after them what is passing, the latest first."""
     document_type = type_of_kind(row["kind"])
-    text, published = folded(row["title"]), -int(row["published_at"].timestamp())
+    text, published = folded(row["title"]), int(row["published_at"].timestamp())
     is_passing = bool(document_type and document_type.is_passing)
-    return Name(text, (1, published) if is_passing else (0, len(text)), shown_of(row["key"], row["shown"]))
+    rank = LAST - min(max(published, 0), LATEST) if is_passing else len(text)
+    return Name(text, rank, shown_of(row["key"], row["shown"]))
 
 
 def _street_of(row):
     text = folded(street_of(row["address"]))
-    return Name(text, (len(text),), shown_of(row["key"], row["shown"])) if text else None
+    return Name(text, len(text), shown_of(row["key"], row["shown"])) if text else None

@@ -52,11 +52,11 @@ def texts(words, **options):
 
 
 def names(*written):
-    return Names((number, Name(folded(text), (0,), text)) for number, text in enumerate(written))
+    return Names((number, Name(folded(text), 0, text)) for number, text in enumerate(written))
 
 
 def found(held, typed):
-    return [name.target for _, name in held.find(Typed.of(typed), 9)]
+    return [name.target for _, name in held.find(Typed.of(typed))]
 
 
 @pytest.mark.parametrize("typed", ["mar", "MÂR", "  mar "])
@@ -162,7 +162,7 @@ def test_a_name_of_another_script_is_met():
 
 def test_a_name_that_changed_is_met_by_its_new_words_only():
     held = names("Le marché", "La piscine")
-    held.put(0, Name(folded("La foire"), (0,), "La foire"))
+    held.put(0, Name(folded("La foire"), 0, "La foire"))
     held.put(1, None)
     assert [found(held, typed) for typed in ("marche", "foi", "pisc")] == [[], ["La foire"], []]
 
