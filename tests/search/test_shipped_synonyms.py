@@ -9,6 +9,8 @@ import pytest
 
 import search
 from search.analysis import readings, telling_words, written_words
+from search.questions import read_question
+from search.synonyms import synonyms_of
 
 SHIPPED = Path(search.__file__).with_name("synonyms") / "french.csv"
 EQUAL, ONE_WAY = "equal", "one-way"
@@ -82,3 +84,12 @@ def test_no_word_stands_for_itself_or_for_what_its_equals_say(groups):
 def test_no_word_is_so_general_that_it_brings_strangers(groups):
     general = set(chain.from_iterable(map(ways, words_of(TOO_GENERAL))))
     assert [word for _, asked, meant in groups for word in asked + meant if ways(word) & general] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("poubelles", ("ordure",)), ("FPS", ("forfait", "post", "stationnement"))]
+)
+def test_a_question_is_asked_in_the_words_of_the_list_too(asked, meant):
+    (found,) = synonyms_of(read_question(asked, "fr").words, "fr", None)
+    assert meant in found
