@@ -114,9 +114,14 @@ class Server:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
 
+    @property
+    def group(self) -> int:
+        """The process group of the server and what it started."""
+        return self._process.pid
+
     def signal(self, number: int) -> None:
         """Send a signal to the server and what it started."""
-        os.killpg(self._process.pid, number)
+        os.killpg(self.group, number)
 
     def kill(self) -> None:
         """End it as a failing machine does."""

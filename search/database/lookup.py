@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from search.database import counting, phrases
+from search.database import bitmaps, counting, phrases
 from search.database.arrays import flags_of, set_of
 from search.database.engines import engine
 from search.database.selecting import meeting
@@ -149,5 +149,7 @@ class _Tally:
 
 def _to_read(bits, scope, index, most):
     """Numbers of at most so many documents, those of the scope first, each time the newest first."""
+    if bits.bit_count() <= most:
+        return list(bitmaps.numbers_of(bits))
     numbers = index.page_of(bits & scope, "date", 0, most)
     return numbers + index.page_of(bits & ~scope, "date", 0, most - len(numbers))

@@ -31,12 +31,12 @@ def _means(questions):
 def print_table(engine, size, result, found):
     """Mean milliseconds of a question of each class, and percentiles of all."""
     print(f"\n{engine}, {size:,} documents; processor time of client and server, ms")
-    print(f"{'':18}" + "".join(f"{name:>9}" for name in SIDES.values()) + "  to SQL  to best")
+    print(f"{'':18}" + "".join(f"{name:>9}" for name in SIDES.values()) + "  to SQL to best")
     rows = {**found["classes"], "mean of all": found["all"], "p50": found["p50"], "p95": found["p95"]}
     for name, row in rows.items():
         times = "".join(f"{row[side]:9.2f}" for side in SIDES)
-        to_raw, to_best = (row["ours_ms"] / row[side] for side in ("raw_ms", "best_ms"))
-        print(f"{name:18}{times}{to_raw:8.2f}{to_best:9.2f}")
+        ratios = (row["ours_ms"] / row[side] if row[side] else 0 for side in ("raw_ms", "best_ms"))
+        print(f"{name:18}{times}" + "".join(f"{ratio:8.2f}" for ratio in ratios))
     print("Totals, counts and the first twenty, in order, are the same on all sides.")
     print(f"A cold process first reads the index: {result['warm_up_ms']} ms (not counted).", flush=True)
 
