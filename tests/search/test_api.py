@@ -54,6 +54,7 @@ def walked():
         yield from answer["items"]
 
 
+@pytest.mark.usefixtures("engine")
 def test_a_walk_brings_every_item_once(item):
     copy_document(item, 2 * PAGE_SIZE)
     titles = [found["title"] for found in walked()]

@@ -18,6 +18,7 @@ from search.registry import Facet, facet_labels, facets
 # More values than this are not worth listing: an answer names those that the list has.
 MOST_LISTED = 200
 POINT = r"^-?(90|[0-8]?[0-9](\.[0-9]{1,9})?),-?(180|(1[0-7][0-9]|[0-9]{1,2})(\.[0-9]{1,9})?)$"
+NO_NULL = r"^[^\u0000]*$"  # core.refusals
 # The days of search.forms.DayField: what « format: date » allows, within the years that the portal knows.
 DAY = (
     r"^((19|20|21)[0-9]{2}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
@@ -50,7 +51,7 @@ def _of_form(listing: Listing) -> dict[str, Schema]:
     orders = [sort for sort in SORT_LABELS if sort in {*listing.sorts, BY_RELEVANCE, BY_DISTANCE} - {BY_OPEN}]
     dates = [value for value in DATES if value != listing.fixed.dates]
     return {
-        "q": {"type": "string", "maxLength": LONGEST_QUESTION},
+        "q": {"type": "string", "maxLength": LONGEST_QUESTION, "pattern": NO_NULL},
         "partout": {"type": "string", "enum": ["1"]},
         "du": {"type": "string", "pattern": DAY},
         "au": {"type": "string", "pattern": DAY},
