@@ -121,6 +121,8 @@ else:
         "keepalives_interval": 5,
         "keepalives_count": 3,
         "tcp_user_timeout": 30_000,
+        # As on a flash disk: else a word of 20,000 documents is looked for in every row, in 520 ms for 16.
+        "options": "-c random_page_cost=1.1",
     } | DATABASES["default"].get("OPTIONS", {})
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = 60  # opening one costs more than an empty page, on SQLite too
