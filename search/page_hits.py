@@ -18,7 +18,7 @@ def hits_of_pages(page_ids, request, keys=(), near=None):
     seen = {pk: rows[pk] for pk in page_ids if pk in rows}
     rows |= _in_language(request.LANGUAGE_CODE, seen, now)
     rows |= {row.page_id: row for row in rows.values()}
-    matches = index().next_dates(rows.values(), now)
+    matches = index().next_dates(rows.values(), now) if rows else {}
     hits = {
         pk: Hit(row, request.portal, scope, now=now, near=near, match=matches.get(row.key))
         for pk, row in rows.items()

@@ -7,7 +7,7 @@ is neither asked nor written.
 
 import hashlib
 import json
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -73,7 +73,7 @@ def fingerprint() -> str:
     return _fingerprint(VERSION)
 
 
-@cache
+@lru_cache(maxsize=2)
 def _fingerprint(version):
     made_with = json.dumps([MAPPING, version], sort_keys=True)
     return hashlib.sha256(made_with.encode()).hexdigest()[:12]
