@@ -189,10 +189,5 @@ def _family(asked: Asked, language: str) -> frozenset[str]:
     return frozenset().union(*(relatives(form, language) for form in forms)).difference(forms)
 
 
-def _tokens(words: list[Word]) -> frozenset[str]:
-    terms = {term for word in words for way in word.held for term in way}
-    return frozenset(term.lexeme[1:] for term in terms if not term.is_beginning)
-
-
 def _at(place: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(Term(f"{place}{term.lexeme}", term.is_beginning) for term in terms)
