@@ -55,13 +55,13 @@ def test_ten_asks_of_a_kept_page_count_ten_and_a_synonym_changes_the_page():
     portal = KeptAnswers(get_wsgi_application())
     for _ in range(10):
         for host in pages.values():
-            assert b"biclou" in gzip.decompress(asked(portal, f"{PAGE}?q=biclou", HTTP_HOST=host)[2])
+            assert b"zinzin" in gzip.decompress(asked(portal, f"{PAGE}?q=zinzin", HTTP_HOST=host)[2])
     assert list(counting._waiting.values()) == [[10, 0, 0], [10, 0, 0]]
     Synonym.objects.create(
-        city=CitySettings.objects.get(slug="roubaix"), language="fr", words="biclou = vélo"
+        city=CitySettings.objects.get(slug="roubaix"), language="fr", words="zinzin = vélo"
     )
-    assert "Fête" in index.read(f"{PAGE}?q=biclou", pages["roubaix"]).content.decode()
-    assert "Fête" not in index.read(f"{PAGE}?q=biclou", pages["tourcoing"]).content.decode()
+    assert "Fête" in index.read(f"{PAGE}?q=zinzin", pages["roubaix"]).content.decode()
+    assert "Fête" not in index.read(f"{PAGE}?q=zinzin", pages["tourcoing"]).content.decode()
 
 
 @pytest.mark.django_db
