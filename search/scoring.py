@@ -50,8 +50,8 @@ class Weights:
 
     @cached_property
     def places(self) -> tuple[tuple[str, int], ...]:
-        """(letter of a lexeme, what it is worth)."""
-        return (
+        """(letter of a lexeme, what it is worth) of those that an engine need be asked for."""
+        every = (
             (ANYWHERE, self.anywhere),
             (TITLE, self.title),
             (SUMMARY, self.summary),
@@ -59,6 +59,7 @@ class Weights:
             (TWICE, self.twice),
             (OFTEN, self.often),
         )
+        return tuple((place, worth) for place, worth in every if worth)
 
 
 WEIGHTS = Weights()

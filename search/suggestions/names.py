@@ -9,12 +9,12 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from search.analysis import fold
+from search.analysis.french import SHORT_FOR
 from search.analysis.french_streets import LONG_FORMS
 
 FEWEST_LETTERS = 2
 MOST_WORDS = 8  # of what is typed; a whole sentence is for the search
-SAINTS = {"st": "saint", "ste": "sainte"}
-SHORT = LONG_FORMS | SAINTS
+SHORT = LONG_FORMS | SHORT_FOR
 AFTER_ALL = "\U0010ffff"
 
 
@@ -29,7 +29,7 @@ class Name(NamedTuple):
 
 def folded(text: str) -> str:
     """A name as it is held: « St-Martin » and « Saint Martin » are the same."""
-    return " ".join(SAINTS.get(word, word) for word in fold(text, " ").split())
+    return " ".join(SHORT_FOR.get(word, word) for word in fold(text, " ").split())
 
 
 @dataclass(frozen=True)
