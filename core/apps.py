@@ -10,7 +10,16 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import checks, hosts, redirect_forms, redirects, signals, text, translations
+        from core import (
+            checks,
+            hosts,
+            redirect_forms,
+            redirects,
+            signals,
+            text,
+            translated_words,
+            translations,
+        )
         from core.desk import pages
 
         pages.register_lists()
@@ -20,4 +29,5 @@ class CoreConfig(AppConfig):
         redirect_forms.connect()
         text.connect()
         translations.connect()
+        translated_words.connect()
         checks.connect()

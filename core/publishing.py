@@ -1,11 +1,31 @@
 """New values into a published page; what an editor is drafting stays a draft."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
+
+_values_only: ContextVar[bool] = ContextVar("values_only", default=False)
+
+
+@contextmanager
+def values_only() -> Iterator[None]:
+    """What is published inside has new values, and words that nobody has read again."""
+    token = _values_only.set(True)
+    try:
+        yield
+    finally:
+        _values_only.reset(token)
+
+
+def writes_values() -> bool:
+    """Whether a publication of this moment is one of `values_only`."""
+    return _values_only.get()
 
 
 def publish_values(
@@ -25,7 +45,8 @@ def publish_values(
     scheduled = page.scheduled_revision.approved_go_live_at if page.scheduled_revision else None
     page.go_live_at = None if scheduled else page.go_live_at
     revision = _revision(page, values, by, not action)
-    revision.publish(user=by, log_action=not action, skip_permission_checks=True)
+    with values_only():
+        revision.publish(user=by, log_action=not action, skip_permission_checks=True)
     if draft:
         kept = _revision(draft, values, by, not action)
         kept.approved_go_live_at = scheduled

@@ -9,6 +9,7 @@ from core.models.pages import BasePage, CityRootPage, PageTag
 from core.models.proposals import AnonymousProposal
 from core.models.tally import FormTally
 from core.models.taxonomy import Audience, Topic
+from core.models.words import PublishedWords
 
 __all__ = [
     "AnonymousProposal",
@@ -24,5 +25,6 @@ __all__ = [
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "PublishedWords",
     "Topic",
 ]

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.translated_words import keep_words
 from directory.importing.bulk_pages import history
 
 # Columns that publishing moves; those of the revision are written by history.insert_revisions.
@@ -32,3 +33,5 @@ def publish_pages(
     history.insert_log(pages, revisions, ("wagtail.edit", "wagtail.publish"), by=by, now=now)
     history.renew_references(pages, [name for name in references if name in names])
     history.index_for_admin(pages)
+    for page in pages:
+        keep_words(page)

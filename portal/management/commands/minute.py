@@ -6,7 +6,7 @@ import threading
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
-from core import heartbeats, mail
+from core import heartbeats, mail, translated_words
 from directory.importing.tasks import enqueue_due_feeds
 from portal.periodic import Step, command, run_steps
 
@@ -14,6 +14,7 @@ STEPS = (
     Step("beat", heartbeats.beat),  # seen by /healthz
     command("publish_scheduled"),  # go-live and expiry dates
     command("search_catch_up"),  # documents that a crash left behind
+    Step("keep_missing_words", translated_words.keep_missing_words),  # of pages older than a language
     Step("enqueue_due_mail", mail.enqueue_due),
     Step("enqueue_due_feeds", enqueue_due_feeds),  # calendars that cities take activities from
 )
