@@ -1,53 +1,44 @@
-"""A resident or an editor never reads an English message, and French is set as printers set it."""
-
-import re
+"""Residents read every message in their language, editors in French, and each as printers set it."""
 
 import polib
 import pytest
 
-from portal.management.commands.messages import catalogues, is_up_to_date
-from tests.architecture.msgids import used_messages
-from tests.architecture.sources import LAYERS, ROOT
+from portal.messages.catalogues import (
+    LANGUAGES,
+    PLURALS,
+    catalogues,
+    faults_of,
+    is_up_to_date,
+    read,
+    state_of,
+    words_of,
+)
+from portal.messages.extraction import APPS
+from tests.architecture.sources import LAYERS
 from tests.typography import FAULTS
 
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
+
+def entries(language):
+    return [(app, entry) for app in LAYERS for entry in read(app, language) if not entry.obsolete]
 
 
-def catalogue(app, language="fr"):
-    path = ROOT / app / "locale" / language / "LC_MESSAGES" / "django.po"
-    return polib.pofile(str(path)) if path.exists() else polib.POFile()
+def test_catalogues_are_those_of_all_apps():
+    assert APPS == LAYERS
 
 
-def translations(entry):
-    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+@pytest.mark.parametrize("language", ["fr"])
+def test_no_message_is_missing_waiting_or_left_over(language):
+    states = {app: state_of(app, language) for app in LAYERS}
+    assert not {app: state for app, state in states.items() if state}
 
 
-def french_entries():
-    return [(app, entry) for app in LAYERS for entry in catalogue(app) if not entry.obsolete]
-
-
-def translated_messages(app):
-    return {(entry.msgctxt, entry.msgid) for entry in catalogue(app) if all(translations(entry))}
-
-
-@pytest.mark.parametrize("app", LAYERS)
-def test_every_message_of_an_app_has_its_french(app):
-    used = {message for message, apps in used_messages().items() if app in apps}
-    assert not sorted(message for _context, message in used - translated_messages(app))
-
-
-@pytest.mark.parametrize("app", LAYERS)
-def test_no_french_is_left_over(app):
-    used = {message for message, apps in used_messages().items() if app in apps}
-    assert not sorted(message for _context, message in translated_messages(app) - used)
-
-
-def test_no_message_has_two_translations():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_has_two_translations(language):
     seen, twice = {}, []
-    for app, entry in french_entries():
-        first = seen.setdefault((entry.msgctxt, entry.msgid), translations(entry))
-        if first != translations(entry):
-            twice.append(f"{app}: {entry.msgid}: {first} / {translations(entry)}")
+    for app, entry in entries(language):
+        first = seen.setdefault((entry.msgctxt, entry.msgid), words_of(entry))
+        if first != words_of(entry):
+            twice.append(f"{app}: {entry.msgid}: {first} / {words_of(entry)}")
     assert not twice
 
 
@@ -55,29 +46,43 @@ def test_no_message_has_two_translations():
 def test_no_french_message_has(fault):
     found = [
         f"{app}: {text!r}"
-        for app, entry in french_entries()
-        for text in translations(entry)
+        for app, entry in entries("fr")
+        for text in words_of(entry)
         if FAULTS[fault].search(text)
     ]
     assert not found
 
 
-def test_translations_keep_their_placeholders():
-    lost = [
-        f"{app}: {entry.msgid!r}"
-        for app, entry in french_entries()
-        for text in translations(entry)
-        if not set(PLACEHOLDER.findall(text)) <= set(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
-        or (
-            not entry.msgid_plural and set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(entry.msgid))
-        )
-    ]
-    assert not lost
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_are_whole(language):
+    forms = int(PLURALS[language].split("nplurals=")[1].split(";")[0])
+    found = {f"{app}: {entry.msgid}": faults_of(entry, forms) for app, entry in entries(language)}
+    assert not {name: faults for name, faults in found.items() if faults}
 
 
-def test_no_entry_waits_for_its_translator():
-    assert not [entry.msgid for _app, entry in french_entries() if entry.fuzzy]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plurals_are_counted_as_django_counts_them(language):
+    rules = {read(app, language).metadata["Plural-Forms"] for app in LAYERS}
+    assert rules == {PLURALS[language]}
 
 
 def test_compiled_catalogues_say_what_their_sources_say():
     assert not [path for path in catalogues() if not is_up_to_date(path)]
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        ({0: "%(count)s a", 1: "%(count)s b"}, "2 plural forms instead of 6"),
+        ({**dict.fromkeys(range(6), "%(count)s"), 4: ""}, "a form is empty"),
+        (dict.fromkeys(range(6), "%(total)s"), "other placeholders: '%(total)s'"),
+    ],
+)
+def test_a_broken_plural_is_named(words, fault):
+    entry = polib.POEntry(msgid="%(count)s date", msgid_plural="%(count)s dates", msgstr_plural=words)
+    assert fault in faults_of(entry, 6)
+
+
+def test_a_placeholder_may_not_be_lost():
+    entry = polib.POEntry(msgid="Closes at %(hour)s", msgstr="Sluit om %(uur)s")
+    assert faults_of(entry, 2) == ["other placeholders: 'Sluit om %(uur)s'"]
