@@ -26,7 +26,7 @@ def test_catalogues_are_those_of_all_apps():
     assert APPS == LAYERS
 
 
-@pytest.mark.parametrize("language", ["fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_is_missing_waiting_or_left_over(language):
     states = {app: state_of(app, language) for app in LAYERS}
     assert not {app: state for app, state in states.items() if state}
