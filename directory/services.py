@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from directory.models import Category
 
 SHIPPED = Path(__file__).parent / "categories"
-LANGUAGES = ("fr", "en", "nl")  # French first: it gives the others their translation key
+LANGUAGES = ("fr", "en", "nl", "ar")  # French first: it gives the others their translation key
 WORDS_OF_REGISTERS = {"osm": " ", "acceslibre": "|", "naf": " "}
 COPIED = ("slug", "picture", "scdl_theme", "scdl_code", *WORDS_OF_REGISTERS)
 
@@ -46,6 +46,31 @@ def load_categories():
                 known[key] = _create(row, order, language, found[language], source, known)
             source = source or known[key]
     return len(known) - before
+
+
+@transaction.atomic
+def translate_categories(original, locale):
+    """Give every category of the locale `original` its shipped title in another, where it has none there. The
+    titles of those that are not shipped are returned: they stay as they are."""
+    shipped = {row["slug"]: row for row in shipped_categories()}
+    known = {row.translation_key: row for row in Category.objects.filter(locale=locale)}
+    left = []
+    rows = Category.objects.filter(locale=original).select_related("parent")
+    for category in sorted(rows, key=lambda row: row.parent_id is not None):
+        if category.translation_key in known:
+            continue
+        row = next(filter(None, map(shipped.get, category.every_slug)), None)
+        if row is None or not row.get(locale.language_code):
+            left.append(category.title)
+            continue
+        translation = category.copy_for_translation(locale)
+        translation.title = row[locale.language_code]
+        translation.search_words = row["search_words"].get(locale.language_code, "")
+        if category.parent:
+            translation.parent = known.get(category.parent.translation_key, category.parent)
+        translation.save()
+        known[category.translation_key] = translation
+    return left
 
 
 def ensure_categories():

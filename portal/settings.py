@@ -152,7 +152,12 @@ TASKS = {
 # --- Language and time --------------------------------------------------------------------
 
 LANGUAGE_CODE = "fr"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English"), ("nl", "Nederlands")]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("fr", "Français"),
+    ("en", "English"),
+    ("nl", "Nederlands"),
+    ("ar", "العربية"),
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"

@@ -8,6 +8,8 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     GroupSitePermission,
+    Page,
+    WorkflowPage,
 )
 
 PAGES = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
@@ -42,6 +44,20 @@ def make_team(row, home):
     for codename in SETTINGS:
         GroupSitePermission.objects.create(group=group, site=row.site, permission=permission(codename))
     return collection, group
+
+
+def share_rights(home, locale):
+    """Whoever has a right on a page of a city has the same on its translation, and workflows hold there too.
+    A page without translation gives none."""
+    pages = Page.objects.filter(path__startswith=home.path)
+    for right in GroupPagePermission.objects.filter(page__in=pages).select_related("page"):
+        if translation := right.page.get_translation_or_none(locale):
+            GroupPagePermission.objects.get_or_create(
+                group_id=right.group_id, permission_id=right.permission_id, page=translation
+            )
+    for row in WorkflowPage.objects.filter(page__in=pages).select_related("page"):
+        if translation := row.page.get_translation_or_none(locale):
+            WorkflowPage.objects.get_or_create(page=translation, defaults={"workflow_id": row.workflow_id})
 
 
 def permission(codename):

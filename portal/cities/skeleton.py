@@ -22,6 +22,11 @@ from portal.writing.typography import french
 FOLDER = Path(__file__).parent / "pages"
 
 
+def shipped_slugs():
+    """The addresses of the pages that every city starts with."""
+    return {source.slug for source in read_sources(FOLDER)}
+
+
 def plant_pages(row):
     """(home, {"procedures", "news", "directory", "activities", "training" and, of the hub, "lab": list},
     {role: page}) of the city `row`, published, in French."""

@@ -1,0 +1,61 @@
+"""Every item of a list of blocks has an id: what stands in it is then found again, in every language.
+
+Editors' forms give them. Commands type lists without, and wagtail-localize leaves out the words of items that
+have none.
+"""
+
+import json
+from copy import deepcopy
+from typing import Any
+from uuid import NAMESPACE_OID, uuid5
+
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+
+def give_item_ids(page: Page) -> None:
+    """Write the ids that are missing, to the page as published and to the newest version in its history; no
+    word changes. The same place always gets the same id."""
+    revision = page.latest_revision
+    published, newest = {}, dict(revision.content) if revision else {}
+    for field in page._meta.get_fields():
+        if not isinstance(field, StreamField):
+            continue
+        raw = list(field.value_from_object(page).raw_data)
+        if (given := _with_ids(field.stream_block, raw, field.name)) != raw:
+            published[field.name] = field.to_python(json.dumps(given))
+        if field.name in newest:
+            text = newest[field.name]
+            newest[field.name] = json.dumps(_with_ids(field.stream_block, json.loads(text), field.name))
+    if published:
+        type(page).objects.filter(pk=page.pk).update(**published)
+        for name, value in published.items():
+            setattr(page, name, value)
+    if revision and published:
+        revision.content = newest
+        revision.save(update_fields=["content"])
+
+
+def _with_ids(block: blocks.Block, value: Any, place: str) -> Any:
+    """A copy of the raw `value` of a block in which every item has an id; `place`: where it stands."""
+    if isinstance(block, blocks.StreamBlock) and isinstance(value, list):
+        return [_child(block.child_blocks.get(item["type"]), item, place, n) for n, item in enumerate(value)]
+    if isinstance(block, blocks.ListBlock) and isinstance(value, list):
+        items = [
+            item if block._item_is_in_block_format(item) else {"type": "item", "value": item}
+            for item in value
+        ]
+        return [_child(block.child_block, item, place, n) for n, item in enumerate(items)]
+    if isinstance(block, blocks.StructBlock) and isinstance(value, dict):
+        return value | {
+            name: _with_ids(child, value[name], f"{place}.{name}")
+            for name, child in block.child_blocks.items()
+            if name in value
+        }
+    return deepcopy(value)
+
+
+def _child(block, item, place, number):
+    own = item.get("id") or str(uuid5(NAMESPACE_OID, f"{place}.{number}"))
+    return item | {"value": _with_ids(block, item["value"], own), "id": own}

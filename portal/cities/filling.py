@@ -1,0 +1,130 @@
+"""A page in another language from a catalogue: its words go where translators find them, in wagtail-localize.
+
+Only what is missing is written: words of a translator stay, and so does a page made without wagtail-localize.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.text import slugify
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from core.block_ids import give_item_ids
+from core.sites import HOME_DEPTH
+from portal.writing.catalogue import Catalogue
+
+MANUAL = StringTranslation.TRANSLATION_TYPE_MANUAL
+# What a page can be published without.
+OPTIONAL = {"search_words"}
+_TAG = re.compile(r"<[^>]+>")
+_ADDRESS = re.compile(r"(/|https?://|mailto:)\S*|\S+@\S+")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A page in another language. `missing`: the French segments without words, in their order."""
+
+    page: Page
+    missing: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def fill(
+    page: Page, locale: Locale, catalogue: Catalogue, *, by: Any = None, even_incomplete: bool = False
+) -> Filled:
+    """Make the translation of one page, or complete it. Its parent is translated already.
+
+    It is published, as `by`, when it has all its words or `even_incomplete`: what has none then stays French.
+    Where a translator's words wait to be published, they go on waiting.
+    """
+    page = page.specific
+    target = page.get_translation_or_none(locale)
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=locale
+    ).first()
+    if target and (translation is None or not translation.enabled):
+        return Filled(target.specific)
+    give_item_ids(page)
+    source, is_changed = _source_of(page)
+    Translation.objects.get_or_create(source=source, target_locale=locale)
+    is_pending = target is not None and _has_pending_words(source, target)
+    written, missing = _write_words(page, source, locale, catalogue)
+    if is_pending or not (written or is_changed or target is None):
+        return Filled(target.specific, missing)
+    target, _created = source.create_or_update_translation(locale, user=by, publish=False, fallback=True)
+    if even_incomplete or not missing:
+        # At once: wagtail-localize does it after the commit, and forgets what was made below meanwhile.
+        target.get_latest_revision().publish(user=by)
+        target.refresh_from_db()
+    return Filled(target, missing)
+
+
+def is_word(text: str) -> bool:
+    """Whether a segment says something in a language: no number, phone number or address does."""
+    plain = _TAG.sub("", text).strip()
+    return any(letter.isalpha() for letter in plain) and not _ADDRESS.fullmatch(plain)
+
+
+def _source_of(page):
+    """(TranslationSource of the page as it is published, whether that was new)."""
+    before = TranslationSource.objects.get_for_instance_or_none(page)
+    said = before and before.content_json
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    return source, source.content_json != said
+
+
+def _has_pending_words(source, target):
+    """Whether somebody drafted something in the translation that is not published."""
+    of_people = StringTranslation.objects.filter(
+        Q(last_translated_by__isnull=False) | ~Q(translation_type=MANUAL),
+        context__object_id=source.object_id,
+        locale=target.locale_id,
+    )
+    if not target.live:
+        return of_people.exists()
+    is_drafted = target.has_unpublished_changes
+    return is_drafted or of_people.filter(updated_at__gt=target.last_published_at).exists()
+
+
+def _write_words(page, source, locale, catalogue):
+    """(whether words were written, French segments that have none)."""
+    rows = source.stringsegment_set.annotate_translation(locale, include_errors=True)
+    is_written, missing = False, {}
+    for segment in rows.select_related("string", "context").order_by("order"):
+        path, french = segment.context.path, segment.string.data
+        if segment.translation:
+            continue
+        words = _words_for(page, path, french, locale, catalogue)
+        if words and _write(segment, locale, words):
+            is_written = True
+        elif path not in OPTIONAL:
+            missing[french] = None
+    return is_written, tuple(missing)
+
+
+def _write(segment, locale, words):
+    """Whether the words are of use: wagtail-localize sets aside those whose links are not the original's."""
+    row, _created = StringTranslation.objects.get_or_create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=locale,
+        defaults={"data": words, "translation_type": MANUAL},
+    )
+    return not row.has_error
+
+
+def _words_for(page, path, french, locale, catalogue):
+    if path == "slug":
+        return _slug_for(page, locale, catalogue)
+    return catalogue.words_for(french) or ("" if is_word(french) else french)
+
+
+def _slug_for(page, locale, catalogue):
+    """`roubaix-nl` for a home page; else that of the title's words, where these have Latin letters."""
+    if page.depth <= HOME_DEPTH:
+        return f"{page.slug}-{locale.language_code}"
+    return slugify(catalogue.words_for(page.title)) or page.slug

@@ -1,0 +1,31 @@
+"""Who translates for a city: a group that writes in some languages and leaves the first one alone."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import GroupPagePermission, Locale
+
+from core.models import CitySettings
+from portal.cities.rights import permission
+
+# On the home pages of their languages, and so on all that is below. To publish is for the editors of the
+# city, who have the rights there that they have on its first language.
+PAGES = ("add_page", "change_page")
+
+
+def make_translators(city: CitySettings, locales: Iterable[Locale]) -> Group:
+    """The group that translates the pages of a city into these languages; made where it is missing, with the
+    rights that it then lacks."""
+    locales = list(locales)
+    with translation.override("fr"):
+        languages = ", ".join(_(locale.language_name).lower() for locale in locales)
+        name = _("Translators of %(city)s (%(languages)s)") % {"city": city.name, "languages": languages}
+    group = Group.objects.get_or_create(name=name)[0]
+    group.permissions.add(permission("access_admin"))
+    for locale in locales:
+        home = city.site.root_page.get_translation(locale)
+        for codename in PAGES:
+            GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission(codename))
+    return group
