@@ -16,7 +16,7 @@ from search.faces import download_links, face_links
 from search.forms import SORT_LABELS, read_form
 from search.listings import Listing
 from search.protocol import Search, index
-from search.query import BY_DAY, PAST, SearchQuery, usual_sort
+from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery, usual_sort
 from search.registry import KIND, facet_labels, facets, type_of_kind
 from search.sentences import dates_words, days_words, describe, near_words
 from search.services import execute
@@ -54,6 +54,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
     )
     query = results.query
     clear_url = _without_filters(query).url(listing.path)
+    bar = bar_of(viewer, listing, results, opened)
     title = describe(query, viewer.portal, viewer.language, listing)
     return {
         "listing": listing,
@@ -66,7 +67,8 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         "clear_url": clear_url,
         "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
         "archives_url": "" if results.total else _archives_url(viewer, listing, query),
-        **bar_of(viewer, listing, results, opened),
+        **bar,
+        "plain_state": _plain_state(listing, form, query, bar, params),
         "kept_by_words": _kept(query, but={"q", "tri"}),
         "kept_by_panel": _kept(query, but=own_parameters(opened)),
         "sorts": _sorts(listing, query) if results.total > 1 else [],
@@ -76,6 +78,14 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         "noindex": _is_noindex(form, query) or OPENED in params or VIEW in params,
         **results.paging.links(lambda number: query.url(listing.path, page=number)),
     }
+
+
+def _plain_state(listing, form, query, bar, params):
+    """What the frame of the whole list depends on beside its page, where nobody asks for a part of it: one of
+    few states, which may be kept; else None."""
+    if params or form.notices or bar["panel"] or query != EVERYTHING:
+        return None
+    return listing.path, *(panel.param for panel in bar["panels"])
 
 
 def _archives_url(viewer: Viewer, listing: Listing, query: SearchQuery) -> str:

@@ -7,6 +7,7 @@ that it does not hold; below an exact title, above all else. Whoever asks more o
 from datetime import date
 
 from core import generation
+from core.reads import structure_of
 from search.analysis import read_words
 from search.document_words import exactly, lexeme_of_page
 from search.workbench.models import Promotion
@@ -14,7 +15,7 @@ from search.workbench.models import Promotion
 
 def promoted(text: str, language: str, city: str | None, day: date) -> tuple[str, ...]:
     """The lexemes of the pages that come first for this question on a local day."""
-    name, scopes = f"promotions {language} {city or ''}", [city] if city else ()
+    name, scopes = f"promotions {language} {city or ''}", [structure_of(city)] if city else ()
     table = generation.held(name, lambda: _read(language, city), scopes)
     asked = exactly(read_words(text, language)) if table else ()
     found = (row for words in asked for row in table.get(words, ()))

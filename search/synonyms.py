@@ -15,6 +15,7 @@ from pathlib import Path
 from django.db.models import Q
 
 from core import generation
+from core.reads import structure_of
 from search.names import Index, met, rows_of
 from search.questions import Asked
 from search.workbench.models import Synonym
@@ -26,7 +27,7 @@ SHIPPED = {"fr": Path(__file__).parent / "synonyms" / "french.csv"}
 def synonyms_of(words: Sequence[Asked], language: str, city: str | None) -> list[tuple[Row, ...]]:
     """For each word of a question in a city (None: in all), the rows of tokens that stand for it, or for
     several words of which it is one."""
-    name, scopes = f"synonyms {language} {city or ''}", [city] if city else ()
+    name, scopes = f"synonyms {language} {city or ''}", [structure_of(city)] if city else ()
     table = generation.held(name, lambda: _read(language, city), scopes)
     return [tuple(sorted(rows)) for rows in met(words, table)]
 

@@ -1,7 +1,5 @@
 """Atom 1.0 (RFC 4287)."""
 
-from datetime import datetime
-
 from django.utils.feedgenerator import Atom1Feed
 
 from search.faces import rss
@@ -10,11 +8,8 @@ from search.faces.feed import Feed
 LABEL, TYPE = "Atom", "application/atom+xml"
 
 
-class PortalAtom(Atom1Feed):
-    """Django's writer without its clock."""
-
-    def latest_post_date(self) -> datetime:
-        return self.feed["updated"]
+class PortalAtom(rss.KeptItems, Atom1Feed):
+    """Django's writer of Atom."""
 
 
 def write(feed: Feed) -> str:

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from search.services import execute
 
 # The date of a list that holds nothing.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+MOST_NAMES = 20_000  # of two hundred bytes each
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _item(hit: Hit, now: datetime) -> Item:
     published_at = moments.publication_date(hit.published_at, hit.updated_at, now)
     assert published_at  # noqa: S101 (every document was published)
     return Item(
-        id=uuid.uuid5(uuid.NAMESPACE_URL, f"urn:{hit.key}").urn,
+        id=_name_of(hit.key),
         url=hit.absolute_url,
         title=xml_safe(hit.title),
         text=xml_safe(" — ".join(filter(None, (*_words_of_date(hit), hit.summary, origin)))),
@@ -99,6 +101,11 @@ def _item(hit: Hit, now: datetime) -> Item:
         tags=tuple(xml_safe(topic["title"]) for topic in hit.card.get("topics", ())),
         image_url=absolute(image["src"], hit.city.base_url) if image else None,
     )
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _name_of(key: str) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"urn:{key}").urn
 
 
 def _words_of_date(hit: Hit) -> Iterator[str]:

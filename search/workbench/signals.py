@@ -8,10 +8,11 @@ from search.workbench.models import Promotion, Synonym
 
 
 def count_change(sender, instance, **kwargs):
-    """Of the city, or of all: the hub shows all, and what has no city is for all."""
+    """Of the city, or of all: the hub shows all, and what has no city is for all. It counts as a change of
+    structure: what editors decide is not read again after each item that is published."""
     city = CitySettings.objects.filter(pk=instance.city_id, is_hub=False).first()
     if city:
-        generation.bump(city.slug, items_only=True)
+        generation.bump(city.slug)
     else:
         generation.bump()
 
