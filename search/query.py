@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -89,8 +89,8 @@ class SearchQuery:
     def _facets_encoded(self) -> str:
         """What is selected, in one stable order, as part of an address."""
         found, names = facets(), self._facet_names
-        return urlencode(
-            [(found[name].param, value) for name in names for value in sorted(self.selected(name))]
+        return "&".join(
+            _encoded(found[name].param, value) for name in names for value in sorted(self.selected(name))
         )
 
     def facet_names(self) -> tuple[str, ...]:
@@ -111,27 +111,28 @@ class SearchQuery:
         if "selections" in changes:
             return replace(self, **changes).to_querystring()
         asked = vars(self) | changes  # rather than another query: a list has fifty addresses
-        first: list[tuple[str, object]] = [("q", asked["words"])] if asked["words"] else []
-        first += [("partout", 1)] if asked["everywhere"] else []
-        last: list[tuple[str, object]] = [("du", asked["start"].isoformat())] if asked["start"] else []
-        if asked["end"]:
-            last.append(("au", asked["end"].isoformat()))
+        pairs = [_encoded("q", asked["words"])] if asked["words"] else []
+        pairs += ["partout=1"] if asked["everywhere"] else []
+        pairs += [self._facets_encoded] if self._facets_encoded else []
+        for name, day in (("du", asked["start"]), ("au", asked["end"])):
+            pairs += [f"{name}={day.isoformat()}"] if day else []
         if asked["near"]:
-            last.append(("pres", ",".join(f"{degrees:.4f}" for degrees in asked["near"])))
-        if asked["near"] and asked["radius"]:
-            last.append(("rayon", asked["radius"]))
-        if asked["dates"]:
-            last.append(("dates", asked["dates"]))
-        if asked["sort"]:
-            last.append(("tri", asked["sort"]))
-        if asked["page"] > 1:
-            last.append(("page", asked["page"]))
-        return "&".join(filter(None, (urlencode(first), self._facets_encoded, urlencode(last))))
+            pairs.append(_encoded("pres", ",".join(f"{degrees:.4f}" for degrees in asked["near"])))
+            pairs += [f"rayon={asked['radius']}"] if asked["radius"] else []
+        for name, code in (("dates", asked["dates"]), ("tri", asked["sort"])):
+            pairs += [_encoded(name, code)] if code else []
+        pairs += [f"page={asked['page']}"] if asked["page"] > 1 else []
+        return "&".join(pairs)
 
     def url(self, path: str, **changes: Any) -> str:
         """`path` with the canonical query string of this query."""
         encoded = self.to_querystring(**changes)
         return f"{path}?{encoded}" if encoded else path
+
+
+@lru_cache(maxsize=4_000)
+def _encoded(name: str, value: str) -> str:
+    return urlencode(((name, value),))
 
 
 def usual_sort(words: str, near: tuple[float, float] | None, default: str) -> str:

@@ -15,17 +15,20 @@ MOST_ITEMS = 4_000  # of about a kilobyte each
 
 
 class KeptItems:
-    """For a writer of Django: no clock, and an item is written once, which is a third of what a feed costs."""
+    """For a writer of Django: no clock, and an item is written once: a third of what a feed costs."""
 
     feed: dict[str, Any]
     items: list[Item]
 
     def latest_post_date(self) -> datetime:
+        """When the newest item was changed."""
         return self.feed["updated"]
 
     def write_items(self, handler: SimplerXMLGenerator) -> None:
+        """Its items as they were written before."""
         for item in self.items:
-            handler.ignorableWhitespace(_written(type(self), item))  # as it is
+            text = _written(type(self), item)  # type: ignore[arg-type]  # classes are hashable
+            handler.ignorableWhitespace(text)  # as it is
 
 
 class PortalRss(KeptItems, Rss201rev2Feed):
@@ -49,7 +52,7 @@ def write(feed: Feed, writer: type[SyndicationFeed] = PortalRss) -> str:
 
 
 @lru_cache(maxsize=MOST_ITEMS)
-def _written(writer: type[Any], item: Item) -> str:
+def _written(writer: Any, item: Item) -> str:
     """The element of an item, in which nothing depends on its feed."""
     text, document = StringIO(), writer(title="", link="", description="")
     document.add_item(
