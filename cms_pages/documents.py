@@ -12,9 +12,9 @@ from cms_pages.facets import FEATURED, NEWSROOM
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage
 from cms_pages.newsrooms import newsroom_labels, newsroom_of
 from core.bodies import linked_ids, plain_text
+from core.phrasing import either
 from directory.around import CITES
 from search.details import words_of_card
-from search.phrasing import either
 from search.registry import DocumentFields, DocumentType, Facet, register, register_facet
 from search.wording import Part, Wording
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import generation
+from core.phrasing import both
 from core.sites import scope_of
 from search.days import local_day
 from search.query import SearchQuery
@@ -87,6 +88,4 @@ def where(slugs, communes, *, names_all=False):
     names = [city.name for city in communes if city.slug in slugs]
     if len(names) == len(communes) > 2 and not names_all:
         return _("the three cities") if len(names) == 3 else _("all the cities")
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+    return both(names)

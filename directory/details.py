@@ -9,7 +9,6 @@ from datetime import timedelta
 from functools import lru_cache, partial
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from core import moments
 from core.crumbs import Crumb
@@ -114,7 +113,7 @@ def _opening(page, exceptions, request, now):
     if found.is_open and found.until:
         moments.note(request, found.until - SOON if found.until - now > SOON else now + timedelta(minutes=1))
     tomorrow = week(page.hours, exceptions, today + timedelta(days=1))[0]
-    words = f"{date_format(today, 'l')} {day_words(today, 'j F')}"
+    words = day_words(today)
     state = state_of(as_known(found, page.hours, now), page.by_appointment, now)
     return Opening(state, words[:1].upper() + words[1:], tomorrow.times)
 

@@ -3,7 +3,8 @@ quartier Alma, avec entrée de plain-pied »."""
 
 from django.utils.translation import npgettext, pgettext
 
-from search.phrasing import either, lower
+from core.phrasing import either
+from search.phrasing import lower
 from search.wording import Choice, Part, Wording
 
 

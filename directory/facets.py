@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -183,5 +182,4 @@ def moment_words(value):
     moment = moment_of(value)
     if moment is None:
         return value
-    words = {"day": date_format(moment, "l"), "date": day_words(moment.date(), "j F")}
-    return _("open on %(day)s %(date)s at %(hour)s") % (words | {"hour": clock_of(moment)})
+    return _("open on %(day)s at %(hour)s") % {"day": day_words(moment.date()), "hour": clock_of(moment)}

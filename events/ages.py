@@ -7,7 +7,7 @@ A document names each year of a closed range ("6", "7", "8"), an open one by whe
 
 from functools import lru_cache
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from search.conditions import AnyOf, Has
@@ -79,5 +79,13 @@ def age_label(value):
         return named[value]
     if value in BANDS:
         first, last = BANDS[value]
-        return _("%(first)s-%(last)s years") % {"first": first, "last": last}
-    return _("%(age)s years old") % {"age": value}
+        return range_words(first, last)
+    return range_words(int(value), int(value))
+
+
+def range_words(first, last):
+    """« 6-10 ans », « 8 ans »."""
+    if first == last:
+        return ngettext("%(age)s year old", "%(age)s years old", first) % {"age": first}
+    words = ngettext("%(first)s-%(last)s year", "%(first)s-%(last)s years", last)
+    return words % {"first": first, "last": last}

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.phrasing import either
 from events.ages import ALL_AGES, age_label
-from search.phrasing import either, lower
+from search.phrasing import lower
 from search.registry import KIND
 from search.wording import Choice, Part, Wording
 

@@ -6,18 +6,28 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.dates import MONTHS
 from django.utils.formats import number_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from directory.hours.words import day_words
+from core.phrasing import in_a_row
+from directory.hours.words import day_words, weekday_name
 from search.days import ONE_DAY, month_after
 from search.query import BY_DAY
 from search.services import Results
 
 MONTH = "mois"  # the parameter that names a month, « 2027-06 »
 FIRST_YEAR, LAST_YEAR, WEEK = 2000, 2100, 7
+LETTERS = (
+    pgettext_lazy("Monday, in a letter", "M"),
+    pgettext_lazy("Tuesday, in a letter", "T"),
+    pgettext_lazy("Wednesday, in a letter", "W"),
+    pgettext_lazy("Thursday, in a letter", "T"),
+    pgettext_lazy("Friday, in a letter", "F"),
+    pgettext_lazy("Saturday, in a letter", "S"),
+    pgettext_lazy("Sunday, in a letter", "S"),
+)
 SOME_DAY = date(1, 1, 1)  # stands in an address for the day to come
 
 
@@ -77,7 +87,7 @@ def month_of(results: Results, path: str, today: date) -> Month:
     chosen = query.start if query.start == query.end else None
     return Month(
         title=_title(days[0]),
-        weekdays=[str(WEEKDAYS[number])[:1] for number in range(7)],
+        weekdays=[str(letter) for letter in LETTERS],
         days=[_day(day, counts.get(day, 0), url, today, chosen) for day in days],
         url=replace(query, dates=BY_DAY, start=days[0], end=days[-1], sort="", page=1).url(path),
         previous=_turn((days[0] - ONE_DAY).replace(day=1), query, path),
@@ -100,8 +110,10 @@ def _day(day, count, url, today, chosen):
 @lru_cache(maxsize=4_000)
 def _label(day, count, _language):
     """« 19 novembre, jeudi, 3 activités »."""
-    said = ngettext("%(day)s, %(count)s activity", "%(day)s, %(count)s activities", count)
-    return said % {"day": day_words(day, "j F, l"), "count": number_format(count)}
+    activities = ngettext("%(count)s activity", "%(count)s activities", count)
+    return in_a_row(
+        (day_words(day, "j F"), weekday_name(day.weekday()), activities % {"count": number_format(count)})
+    )
 
 
 def _turn(first, query, path) -> dict[str, Any]:

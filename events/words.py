@@ -2,11 +2,10 @@
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
+from events.ages import range_words
 from events.models.choices import Level, Price
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def ages_of(page):
@@ -15,12 +14,14 @@ def ages_of(page):
         return _("All ages")
     first, last = page.min_age, page.max_age
     if first is not None and last is not None:
-        if first == last:
-            return _("%(age)s years old") % {"age": first}
-        return _("%(first)s-%(last)s years") % {"first": first, "last": last}
+        return range_words(first, last)
     if first is not None:
-        return _("From %(age)s years") % {"age": first}
-    return _("Up to %(age)s years") % {"age": last} if last is not None else ""
+        return ngettext("From %(age)s year", "From %(age)s years", first) % {"age": first}
+    return (
+        ngettext("Up to %(age)s year", "Up to %(age)s years", last) % {"age": last}
+        if last is not None
+        else ""
+    )
 
 
 def price_of(page):
@@ -32,7 +33,7 @@ def price_of(page):
         return pgettext("price", "With a charge")
     if len(amounts) == 1:
         return euros(amounts[0])
-    return _("%(lowest)s to %(highest)s") % {"lowest": _amount(amounts[0]), "highest": euros(amounts[-1])}
+    return euros_between(amounts[0], amounts[-1])
 
 
 def labels_of(codes, choices):
@@ -57,8 +58,21 @@ def tariffs_of(page):
 
 def euros(amount):
     """« 2 € », « 2,50 € »; nothing is free."""
-    return f"{_amount(amount)}{NO_BREAK}€" if amount else pgettext("price", "Free")
+    if not amount:
+        return pgettext("price", "Free")
+    return pgettext("price", "€%(amount)s") % {"amount": _figures(amount, _places(amount))}
 
 
-def _amount(amount):
-    return number_format(amount, 0 if amount == int(amount) else 2)
+def euros_between(lowest, highest):
+    """« De 0 à 4 € », « De 0,96 à 4,80 € »: both with cents where one has some."""
+    places = max(_places(lowest), _places(highest))
+    ends = {"lowest": _figures(lowest, places), "highest": _figures(highest, places)}
+    return pgettext("price", "€%(lowest)s to €%(highest)s") % ends
+
+
+def _places(amount):
+    return 0 if amount == int(amount) else 2
+
+
+def _figures(amount, places):
+    return number_format(amount, places, force_grouping=True)

@@ -20,6 +20,7 @@ COLUMNS = (
     "key",
     "city_id",
     "path",
+    "locale",
     "kind",
     "title",
     "values",

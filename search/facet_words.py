@@ -2,7 +2,8 @@
 
 from django.utils.translation import npgettext, pgettext
 
-from search.phrasing import at_city, at_place, both, either, lower, quoted
+from core.phrasing import both, either, quoted
+from search.phrasing import at_city, at_place, lower
 from search.wording import Choice, Part, Wording
 
 

@@ -14,7 +14,7 @@ from string import ascii_lowercase
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from core.templatetags.portal import typographic
+from core.typography import typeset
 from search.analysis import fold, readings, written_words
 
 PASSAGE = 240  # characters, as much as a summary shows
@@ -67,7 +67,7 @@ class Marker:
 
     def marked(self, text):
         """A short text, whole."""
-        text = _plain(text)
+        text = _plain(text, self.language)
         return _html(text, self._spans(text))
 
     def passage(self, summary, body, title=""):
@@ -127,9 +127,9 @@ def _words_around(text, place, language):
     return [(first + start, first + end, word) for start, end, word in words]
 
 
-def _plain(text):
-    """Composed letters (an accent belongs to its letter), French spaces, one line."""
-    return typographic(re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", text)).strip())
+def _plain(text, language):
+    """Composed letters (an accent belongs to its letter), the spaces of the language, one line."""
+    return typeset(re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", text)).strip(), language)
 
 
 def fullest(spans, starts):

@@ -43,4 +43,8 @@ def _in_metres(metres, _language):
 
 def radius_words(metres):
     """« 500 m », « 2 km »."""
-    return _("%(count)s km") % {"count": metres // 1000} if metres >= 1000 else f"{metres}\N{NO-BREAK SPACE}m"
+    return (
+        _("%(count)s km") % {"count": metres // 1000}
+        if metres >= 1000
+        else _("%(count)s m") % {"count": metres}
+    )

@@ -6,10 +6,11 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import override, pgettext
 
+from core.phrasing import either, in_a_row, quoted
 from core.sites import Portal
 from search.listings import Listing
 from search.nearby import radius_words
-from search.phrasing import QUOTES, at_city, either, lower, quoted
+from search.phrasing import QUOTES, at_city, lower
 from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery
 from search.registry import KIND, Facet, facet_labels, facets
 from search.wording import Choice, Part
@@ -42,7 +43,7 @@ class _Sentence:
         core = " ".join(filter(None, (self._subject(), *said[Part.ABOUT], self._where())))
         asides = [*said[Part.ASIDE], *said[Part.WHEN], days_words(self._query), dates_words(self._query)]
         asides.append(near_words(self._query))
-        return ", ".join(filter(None, (core, *asides)))
+        return in_a_row((core, *asides))
 
     def _labels_of(self, name: str) -> tuple[str, ...]:
         known = facet_labels(name, self._portal, self._language)

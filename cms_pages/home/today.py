@@ -18,6 +18,7 @@ from cms_pages.home.lists import codes_today
 from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh
 from core import generation, moments
 from core.holidays.public import holiday_name
+from core.phrasing import in_a_row
 from core.reads import structure_of
 from core.templatetags.kept import states
 from directory.facets import NOW
@@ -219,10 +220,10 @@ def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: d
         for collection in found:
             when = sectors.setdefault(sentence(when_out(collection, now)), {})
             when.setdefault(collection.label, []).append(sector.title)
-    words = _("%(bin)s: %(sectors)s")
+    words, joint = _("%(bin)s: %(sectors)s"), pgettext("between the parts of a line", "; ")
     return [
         Line(
-            " ; ".join(words % {"bin": label, "sectors": ", ".join(names)} for label, names in bins.items()),
+            joint.join(words % {"bin": label, "sectors": in_a_row(names)} for label, names in bins.items()),
             url,
             text,
         )

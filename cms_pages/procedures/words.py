@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from events.words import euros
+from events.words import euros, euros_between
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,4 @@ def amount(lowest, highest=None):
     """« 86 € », « Gratuit », « 0,96 à 4,80 € »."""
     if highest is None:
         return euros(lowest)
-    places = 0 if lowest == int(lowest) and highest == int(highest) else 2
-    ends = {"lowest": number_format(lowest, places), "highest": f"{number_format(highest, places)}\u00a0€"}
-    return _("%(lowest)s to %(highest)s") % ends
+    return euros_between(lowest, highest)

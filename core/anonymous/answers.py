@@ -1,4 +1,5 @@
-"""What is written to people without an account. Text only, in French.
+"""What is written to people without an account. Text only, in the language of the page that
+they used.
 
 Every mail waits in the database for the worker (core.mail): it is kept together with what is said of it.
 """
@@ -23,6 +24,11 @@ def home_of(page):
     if home is None:
         raise NoSiteError(_("The home page of the city is not published: nothing can be sent."))
     return home
+
+
+def language_of(page):
+    """The language of a page: who used it is written to in it. NoSiteError where no site shows it."""
+    return home_of(page)[1]
 
 
 def write(page, recipient, subject, template, context):

@@ -16,10 +16,10 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.desk.registry import register
 from core.models import BasePage
+from core.phrasing import quoted
 from core.sites import get_portal
 
 SOON = timedelta(days=7)
-NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def register_lists() -> None:
 
 def _first_title(pages):
     title = pages.values_list("draft_title", flat=True).first()
-    return f"«{NO_BREAK}{title}{NO_BREAK}»" if title else ""
+    return quoted(title) if title else ""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Tags of every template: the style sheet, motifs, icons, dates and French spacing.
+"""Tags of every template: the style sheet, motifs, icons, dates and typography.
 
 Whatever repeats in a list (icons, dates, swatches) is a tag with a bounded memory rather than an
 include: an include costs ten times as much, and rendering is what a page costs.
@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.theme import motifs, stylesheet
+from core.typography import NO_BREAK, typeset
 
 register = template.Library()
 
@@ -33,17 +34,8 @@ PHOTO = (
 )
 ROUTE = '<a class="{} i i-navigation" href="{}" data-geo="geo:{}?q={}" rel="nofollow">{}</a>'
 MOST_ALERTS = 3
-ENDS = (".", "!", "?", "…", ":", ";", "»")
-NO_BREAK, THIN = "\u00a0", "\u202f"
+ENDS = (".", "!", "?", "…", ":", ";", "»", "”", "؟", "؛")
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
-FRENCH_SIGNS = (
-    (re.compile(r" ([;?!])"), THIN + r"\1"),
-    (re.compile(r" ([:»€%])"), NO_BREAK + r"\1"),
-    (re.compile(r"« "), "«" + NO_BREAK),
-    (re.compile(r"(?<=\d) (?=\d{3}\b)"), THIN),
-    (re.compile(r"(?<=\d) (?=(?:h|km|m|ans|min)\b)"), NO_BREAK),
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-)
 
 
 @register.simple_tag
@@ -234,14 +226,10 @@ def unbroken(text):
 
 
 @register.filter
-@lru_cache(maxsize=2048)
-def typographic(text):
-    """French no-break spaces and apostrophes where an editor, or the town's table of streets, has plain ones.
-    Plain text in, plain text out."""
-    text = str(text)
-    for pattern, replacement in FRENCH_SIGNS:
-        text = pattern.sub(replacement, text)
-    return text
+def typographic(text, of=None):
+    """`text` with the spaces and signs of its language: that of the page, or of the hit that it is a word of,
+    `{{ item.title|typographic:item }}`. Plain text in, plain text out."""
+    return typeset(str(text), getattr(of, "locale", None) or get_language())
 
 
 def _local_day(value):

@@ -5,9 +5,10 @@ import re
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from core.phrasing import both, in_a_row
 from directory.hours.rules import rules_of, settled
 from directory.hours.school import MONTHS
-from directory.hours.words import clock, from_to, listed, month_name, said, sentence, weekday_name
+from directory.hours.words import clock, from_to, month_name, said, sentence, weekday_name
 
 PUBLIC = 7
 ALL_DAY = (0, 24 * 60)
@@ -48,24 +49,27 @@ def _rest(rule, is_rest):
 def _words(rule):
     if rule.is_always and not rule.words and rule.state == "open":
         return _("open day and night, every day")
-    when = ", ".join(filter(None, (_season(rule), _days(rule.days))))
+    when = in_a_row((_season(rule), _days(rule.days)))
     if rule.state == "closed":
         return _("closed %(when)s") % {"when": when} if when else _("closed")
-    times = listed(
-        [from_to(clock(start), clock(end)) for start, end in rule.spans if (start, end) != ALL_DAY]
-    )
+    times = both([from_to(clock(start), clock(end)) for start, end in rule.spans if (start, end) != ALL_DAY])
     if rule.state == "unknown":
         known = said(rule.words) or (_("to be confirmed") if times else _("hours to be confirmed"))
-        return f"{' '.join(filter(None, (when or _('every day'), times)))}, {known}"
-    words = " ".join(filter(None, (when or _("every day"), times or _("day and night"))))
+        when = when or _("every day")
+        return in_a_row((_at_times(when, times) if times else when, known))
+    words = _at_times(when or _("every day"), times or _("day and night"))
     return f"{words} ({said(rule.words)})" if rule.words else words
+
+
+def _at_times(days, times):
+    return pgettext("hours", "%(days)s %(times)s") % {"days": days, "times": times}
 
 
 def _season(rule):
     parts = [_period(part) for part in rule.season.split(",") if part]
     if rule.is_school:
         return _("in the summer school holidays") if rule.season else _("in school holidays")
-    return listed(parts)
+    return both(parts)
 
 
 def _period(part):
@@ -90,13 +94,12 @@ def _date(month, day):
     name = month_name(MONTHS.index(month) + 1)
     if not day:
         return name
-    if day == "1":
-        return _("%(month)s 1st") % {"month": name}
-    return _("%(month)s %(day)s") % {"month": name, "day": day}
+    number = pgettext("first day of a month", "1") if day == "1" else day
+    return pgettext("dates", "%(day)s %(month)s") % {"day": number, "month": name}
 
 
 def _days(days):
-    return listed([words for day in days for words in _day(*day)])
+    return both([words for day in days for words in _day(*day)])
 
 
 def _day(first, last):
@@ -113,7 +116,7 @@ def _day(first, last):
 
 
 def _nth(weekday, numbers):
-    words = listed([_ordinal(number) for number in numbers])
+    words = both([_ordinal(number) for number in numbers])
     return _("on the %(numbers)s %(day)s of the month") % {"numbers": words, "day": weekday_name(weekday)}
 
 

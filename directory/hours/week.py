@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.holidays.public import holiday_name
 from directory.hours.calendar import PARIS, Closure, Exceptions, pieces
-from directory.hours.words import clock, day_words, said, sentence, weekday_name
+from directory.hours.words import clock, day_words, said, sentence, stretch, weekday_name
 
 BAR_STARTS, BAR_ENDS = 8 * 60, 21 * 60  # minutes of the day
 UNIT = 5  # minutes: the drawing is 156 units wide
@@ -110,7 +110,7 @@ def _times(day, piece):
 
 
 def _range(start, end):
-    return _("%(start)s – %(end)s") % {"start": clock(start), "end": clock(end)}
+    return stretch(clock(start), clock(end))
 
 
 def _unit(minutes):

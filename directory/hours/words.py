@@ -1,6 +1,5 @@
 """Hours, days and openings in the words of the reader's language."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.utils.dates import MONTHS, WEEKDAYS
@@ -8,12 +7,12 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from core.typography import NO_BREAK
 from directory.hours.calendar import PARIS, Closure, Exceptions, intervals
 from directory.hours.rules import BY_APPOINTMENT
 from search.openings import State
 
 SOON = timedelta(minutes=30)
-NO_BREAK = "\u00a0"
 
 
 def clock(minutes: int) -> str:
@@ -35,6 +34,11 @@ def clock_of(moment: datetime) -> str:
 def from_to(start: str, end: str) -> str:
     """« de 9 h à 12 h 30 », from two words."""
     return pgettext("hours", "from %(start)s to %(end)s") % {"start": start, "end": end}
+
+
+def stretch(start: str, end: str) -> str:
+    """« 9 h – 12 h 30 », from two words."""
+    return _("%(start)s – %(end)s") % {"start": start, "end": end}
 
 
 def weekday_name(number: int) -> str:
@@ -59,13 +63,6 @@ def day_words(day: date, pattern: str = "l j F") -> str:
 def said(comment: str) -> str:
     """The comment of a rule; the one that the reader of French writes is translated."""
     return _("by appointment") if comment == BY_APPOINTMENT else comment
-
-
-def listed(words: Sequence[str]) -> str:
-    """« le lundi, le mardi et le jeudi »."""
-    if len(words) < 2:
-        return "".join(words)
-    return pgettext("list", "%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
 def sentence(words: str, stop: str = ".") -> str:

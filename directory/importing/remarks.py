@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.phrasing import quoted
 from directory.importing.adapter import BaseAdapter
 from directory.importing.boundary import Town
 from directory.reading.kinds import repaired_lines
@@ -39,7 +40,7 @@ def _doubled(columns):
     doubled = [name for name, before in named if name != before and before in columns]
     if doubled:
         words = _("Of columns with one name the first is read; the others are called %(columns)s.")
-        yield words % {"columns": ", ".join(f"«\u00a0{name}\u00a0»" for name in doubled)}
+        yield words % {"columns": ", ".join(map(quoted, doubled))}
 
 
 def _repairs(numbers):

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.phrasing import in_a_row
+from core.typography import NO_BREAK
 from directory.contacts import contact
 from directory.facets import last_known_day, moment_problem
 from directory.hours.calendar import as_known
@@ -31,7 +33,7 @@ def what_and_where(hit, distance=""):
     """« Boulangerie · à 350 m · 8, rue des Bobines, Centre »."""
     card, town = hit.card, hit.card.get("town") if hit.is_foreign else ""
     what = card["category"]["title"] if card.get("category") else hit.kind_label
-    where = ", ".join(filter(None, (card.get("street"), card.get("district"), town)))
+    where = in_a_row((card.get("street"), card.get("district"), town))
     return " · ".join(filter(None, (str(what), distance, where)))
 
 
@@ -84,7 +86,7 @@ def state_of(state, by_appointment, now):
 @register.filter
 def unbroken(words):
     """Words that stay on one line."""
-    return words.replace(" ", "\u00a0")
+    return words.replace(" ", NO_BREAK)
 
 
 @register.filter

@@ -2,13 +2,13 @@
 
 from contextlib import suppress
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from core.anonymous.answers import NoSiteError, write
+from core.anonymous.answers import NoSiteError, language_of, write
+from core.writing_direction import isolated
 from directory.models import PlacePage, Proposal
 from directory.truth import facts, links
 
@@ -17,10 +17,10 @@ from directory.truth import facts, links
 def send_link(place):
     """Ask the owner of a place whether its record is right. NoSiteError where no site shows the place."""
     link, address = links.make_link(place)
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(language_of(place)):
         shown = facts.facts_in_words(place, facts.OWNER_FIELDS)
         context = {"place": place, "address": address, "facts": shown, "expires_at": link.expires_at}
-        subject = _("%(place)s: is your record still right?") % {"place": place.title}
+        subject = _("%(place)s: is your record still right?") % {"place": isolated(place.title)}
         write(place, place.owner_email, subject, "directory/truth/mail_owner.txt", context)
 
 
@@ -45,7 +45,7 @@ def remind_one(place_id):
 def send_answer(proposal, *, words):
     """Tell somebody who left an address what became of the proposal, and forget the address there.
     NoSiteError where no site shows its place."""
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(language_of(proposal.place)):
         is_claim = proposal.origin == Proposal.Origin.CLAIM
         is_owner = proposal.email == proposal.place.owner_email
         context = {
@@ -56,6 +56,6 @@ def send_answer(proposal, *, words):
             "gets_link": is_owner and is_claim and proposal.status != Proposal.Status.REFUSED,
             "by_hand": facts.HOURS_IN_WORDS in proposal.changes,
         }
-        subject = _("%(place)s: your message") % {"place": proposal.place.title}
+        subject = _("%(place)s: your message") % {"place": isolated(proposal.place.title)}
         write(proposal.place, proposal.email, subject, "directory/truth/mail_answer.txt", context)
     Proposal.objects.filter(pk=proposal.pk).update(email="")

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from core import moments
+from core.phrasing import in_a_row
 from core.structured import page_node
 from directory.contacts import contact
 from directory.geocoding import MOST, geocode
@@ -96,7 +97,7 @@ def sector_context(page: SectorPage, request: HttpRequest) -> dict:
         | (_town(town, request) if town else {})
         | {
             "sector": lines_of(sector, now),
-            "streets": _in_a_row(sector.streets),
+            "streets": _streets_of(sector.streets),
             "agenda_url": f"{path}agenda.ics",
             "waste_path": town and (request.portal.path_of(town) or ""),
             "nodes": [page_node(page, request, context["canonical"])],
@@ -128,7 +129,7 @@ def lines_of(sector: Sector, now: datetime) -> SectorLines:
         labels = [labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]
         shifted = any(row.is_shifted for row in bins)
         out = words.when_out(bins[0], now)
-        days.append(DayLine(words.day_of_collection(day, now), ", ".join(labels), out, shifted))
+        days.append(DayLine(words.day_of_collection(day, now), in_a_row(labels), out, shifted))
     return SectorLines(sector.title, sector.path, tuple(rules), tuple(days[:DATES_SHOWN]))
 
 
@@ -140,10 +141,10 @@ def _answer(plan: Plan, typed: str, request: HttpRequest) -> Answer | None:
     return look_up(plan, found.label, request.city.name) if found else None
 
 
-def _in_a_row(parts: tuple[StreetPart, ...]) -> str:
+def _streets_of(parts: tuple[StreetPart, ...]) -> str:
     """« quartier Épeule, rue de Lille (pairs), rue de la Navette »: hundreds of streets are one paragraph."""
     ordered = sorted(parts, key=attrgetter("key", "numbers"))
-    return ", ".join(f"{part.name} ({part.numbers})" if part.numbers else part.name for part in ordered)
+    return in_a_row(f"{part.name} ({part.numbers})" if part.numbers else part.name for part in ordered)
 
 
 def _choices(answer: Answer) -> list[dict]:

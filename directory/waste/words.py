@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from directory.hours.words import clock, day_words, listed, month_name, weekday_name
+from core.phrasing import both
+from directory.hours.words import clock, day_words, month_name, weekday_name
 from directory.models.choices import OnHolidays, Rhythm
 from directory.waste.dates import Collection, Rule, Town
 from search.days import local_day
@@ -50,9 +51,9 @@ def _rhythm(rule):
         return pgettext("collection", "by appointment")
     if rule.rhythm == Rhythm.DATES:
         return ngettext("on one date", "on certain dates", len(rule.dates))
-    days = listed([weekday_name(number) for number in rule.weekdays])
+    days = both([weekday_name(number) for number in rule.weekdays])
     if rule.rhythm == Rhythm.MONTHLY:
-        which = listed([ORDINALS[number]() for number in rule.weeks])
+        which = both([ORDINALS[number]() for number in rule.weeks])
         return _("the %(which)s %(days)s of the month") % {"which": which, "days": days}
     if rule.rhythm == Rhythm.EVEN:
         return _("every other week on %(days)s, even weeks") % {"days": days}

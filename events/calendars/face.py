@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.viewer import Viewer
+from core.writing_direction import isolated
 from events.calendars.listed import Listed, dates_listed
 from events.calendars.told import written
 from events.calendars.writer import TYPE, Calendar, write
@@ -23,7 +24,7 @@ def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> faces.Drawn:
     title = describe(query, viewer.portal, viewer.language, listing)
     calendar = Calendar(
         events=written(listed.dates),
-        name=f"{title} – {viewer.city.name}",
+        name=f"{title} – {isolated(viewer.city.name)}",
         description=" ".join(filter(None, (listing.intro or viewer.city.tagline, _cut(listed)))),
         url=viewer.base_url + query.url(listing.path, page=1),
         source=viewer.base_url + face_url(listing, query, EXTENSION),

@@ -31,9 +31,10 @@ def text(value: str) -> str:
     return value
 
 
-def words(name: str, *values: str) -> str:
-    """A property with one TEXT, or with several."""
-    return folded(f"{name}:{','.join(map(text, values))}")
+def words(name: str, *values: str, language: str = "") -> str:
+    """A property with one TEXT, or with several; `language` is theirs (3.2.10)."""
+    parameter = f";LANGUAGE={language}" if language else ""
+    return folded(f"{name}{parameter}:{','.join(map(text, values))}")
 
 
 def address(name: str, value: str) -> str:

@@ -9,7 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import generation
+from core.phrasing import in_a_row
 from core.sites import Portal
+from core.writing_direction import isolated
 from directory.hours.words import clock_of, day_words
 from events.calendars.dates import CalendarDate
 from events.calendars.writer import CalendarEvent, vevent
@@ -39,6 +41,7 @@ class Told:
     point: tuple[float, float] | None
     categories: tuple[str, ...]
     contact: str
+    language: str
     since: datetime
 
     @classmethod
@@ -48,7 +51,7 @@ class Told:
         contact = ", ".join(one["name"] for one in card.get("organisers", ()))
         status = card.get("status") or {}
         facts = " – ".join(filter(None, (card.get("ages"), card.get("price"), status.get("label"))))
-        organised = _("Organised by %(names)s") % {"names": contact} if contact else ""
+        organised = _("Organised by %(names)s") % {"names": isolated(contact)} if contact else ""
         found = document.latitude, document.longitude
         venue = card.get("venue") or {}
         return cls(
@@ -63,6 +66,7 @@ class Told:
             point=found if is_point(*found) else None,
             categories=tuple(topic["title"] for topic in card.get("topics", ())),
             contact=contact,
+            language=document.locale,
             since=since_of(document),
         )
 
@@ -70,7 +74,7 @@ class Told:
         """Where one goes for a date, in a line."""
         if not self.is_here(date):
             return _("Online")
-        return ", ".join(filter(None, (self.venue, date.room or self.room, self.address)))
+        return in_a_row(map(isolated, filter(None, (self.venue, date.room or self.room, self.address))))
 
     def is_here(self, date: CalendarDate) -> bool:
         """Whether one goes somewhere for it."""
@@ -93,6 +97,7 @@ class Told:
             url=f"{self.url}?date={date.slot}",
             categories=self.categories,
             contact=self.contact,
+            language=self.language,
         )
 
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from core import reads, routing
 from core.viewer import viewer_of
+from core.writing_direction import isolated
 from directory.models import SectorPage
 from events.calendars.dates import CalendarDate
 from events.calendars.listed import MOST
@@ -51,7 +52,7 @@ def _followed(request: HttpRequest, told: Told, rows: list[Occurrence]) -> Calen
         cut = _("This calendar holds the next %(most)s dates.") % {"most": MOST}
     return Calendar(
         events=_events(told, rows),
-        name=f"{told.title} – {request.city.name}",
+        name=f"{isolated(told.title)} – {isolated(request.city.name)}",
         description=cut,
         url=told.url,
         source=f"{told.url}agenda.ics",

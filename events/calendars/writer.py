@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from core.writing_direction import isolated
 from events.calendars import lines
 from events.calendars.lines import address, words
 from search.occurrences import THAT_TAKE_PLACE, Status
@@ -47,7 +48,7 @@ class CalendarEvent:
     """One date, a VEVENT of its own. `start` and `end` are aware and half-open; `end` is None where nobody
     said one. `changed_at`: when anything of it changed last; `sequence` counts changes of time, place or
     state. `uid` has no control characters. `point` is (latitude, longitude); `contact` who organises it:
-    ORGANIZER is for invitations."""
+    ORGANIZER is for invitations. `language` is that of the title and the description."""
 
     uid: str
     start: datetime
@@ -63,6 +64,7 @@ class CalendarEvent:
     url: str = ""
     categories: tuple[str, ...] = ()
     contact: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,11 @@ def vevent(event: CalendarEvent) -> str:
     changed = lines.utc(event.changed_at)
     is_busy = event.status in THAT_TAKE_PLACE and not event.is_whole_day
     texts = (
-        ("SUMMARY", (summary_of(event),)),
-        ("DESCRIPTION", (event.description,)),
-        ("LOCATION", (event.location,)),
-        ("CONTACT", (event.contact,)),
-        ("CATEGORIES", event.categories),
+        ("SUMMARY", (summary_of(event),), event.language),
+        ("DESCRIPTION", (event.description,), event.language),
+        ("LOCATION", (event.location,), ""),
+        ("CONTACT", (event.contact,), ""),
+        ("CATEGORIES", event.categories, ""),
     )
     said = [
         "BEGIN:VEVENT",
@@ -103,7 +105,7 @@ def vevent(event: CalendarEvent) -> str:
         *_times(event),
         f"STATUS:{STATES.get(event.status, 'CONFIRMED')}",
         "TRANSP:OPAQUE" if is_busy else "TRANSP:TRANSPARENT",
-        *(words(name, *values) for name, values in texts if any(values)),
+        *(words(name, *values, language=language) for name, values, language in texts if any(values)),
         *(["GEO:{:.6f};{:.6f}".format(*event.point)] if event.point else ()),
         *([address("URL", event.url)] if event.url else ()),
         "END:VEVENT",
@@ -114,7 +116,7 @@ def vevent(event: CalendarEvent) -> str:
 def summary_of(event: CalendarEvent) -> str:
     """The title, after what became of the date: not all programs show its state."""
     told = CHANGED.get(event.status)
-    return str(told) % {"title": event.title} if told else event.title
+    return str(told) % {"title": isolated(event.title)} if told else event.title
 
 
 def _subscription(calendar: Calendar) -> Iterator[str]:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 from wagtail.blocks import StreamValue
 
-from directory.hours.words import listed, sentence, weekday_name
+from core.phrasing import both, in_a_row
+from directory.hours.words import sentence, weekday_name
 from events.schedule.entries import WHOLE_DAY, Dates, Entry, LeftOut, Monthly, OpenDays, Rule, Run, Weekly
 from events.schedule.expansion import entries_of, expand_entries
 from events.schedule.words import date_in_words, dated, hours_in_words, span
@@ -60,7 +61,7 @@ def _words(entry, today):
             pieces = [_("when the place is open"), span(entry.first, entry.last, today)]
         case Rule():
             pieces = [_rule(entry, today)]
-    return ", ".join(filter(None, pieces))
+    return in_a_row(pieces)
 
 
 def _on(day, today, pattern="l j F"):
@@ -70,8 +71,8 @@ def _on(day, today, pattern="l j F"):
 def _days(days, today):
     days = sorted(set(days))
     if len(days) <= MOST_NAMED:
-        return listed([_on(day, today) for day in days])
-    return f"{_count(len(days))}, {span(days[0], days[-1], today)}"
+        return both([_on(day, today) for day in days])
+    return in_a_row((_count(len(days)), span(days[0], days[-1], today)))
 
 
 def _count(number):
@@ -84,17 +85,19 @@ def _run(entry, today):
     days = span(entry.first, entry.last, today)
     if entry.hours is WHOLE_DAY:
         return [days]
-    return [f"{_('every day')} {days}", hours_in_words(entry.hours)]
+    return [_("every day %(days)s") % {"days": days}, hours_in_words(entry.hours)]
 
 
 def _weekly(entry):
-    sessions = listed([_session(session, entry.every) for session in entry.sessions])
-    return f"{_rhythm(entry.every)}, {sessions}" if entry.every > 1 else sessions
+    sessions = both([_session(session, entry.every) for session in entry.sessions])
+    return in_a_row((_rhythm(entry.every), sessions)) if entry.every > 1 else sessions
 
 
 def _session(session, every):
-    joint = ", " if session.hours is WHOLE_DAY else " "
-    return f"{_weekdays(sorted(session.weekdays), every)}{joint}{hours_in_words(session.hours)}"
+    days, hours = _weekdays(sorted(session.weekdays), every), hours_in_words(session.hours)
+    if session.hours is WHOLE_DAY:
+        return in_a_row((days, hours))
+    return pgettext("weekdays", "%(days)s %(hours)s") % {"days": days, "hours": hours}
 
 
 def _rhythm(weeks):
@@ -109,13 +112,13 @@ def _weekdays(days, every):
         ends = {"first": weekday_name(days[0]), "last": weekday_name(days[-1])}
         return pgettext("weekdays", "from %(first)s to %(last)s") % ends
     if every > 1:
-        return listed([pgettext("dates", "on %(date)s") % {"date": weekday_name(day)} for day in days])
-    return pgettext("weekdays", "every %(days)s") % {"days": listed([str(EVERY[day]) for day in days])}
+        return both([pgettext("dates", "on %(date)s") % {"date": weekday_name(day)} for day in days])
+    return pgettext("weekdays", "every %(days)s") % {"days": both([str(EVERY[day]) for day in days])}
 
 
 def _monthly(entry):
     if entry.number is None:
-        ranks = listed([str(RANKS[rank]) for rank in entry.ranks])
+        ranks = both([str(RANKS[rank]) for rank in entry.ranks])
         return _("%(ranks)s %(weekday)s of each month") % {
             "ranks": ranks,
             "weekday": weekday_name(entry.weekday),
@@ -145,9 +148,9 @@ def _left_out(left_out: LeftOut, today: date) -> str:
     days = sorted(left_out.days)
     if days:
         each = [_on(day, today, "j F") for day in days]
-        named = listed(each) if len(days) <= MOST_NAMED else _count(len(days))
+        named = both(each) if len(days) <= MOST_NAMED else _count(len(days))
         pieces.append(_("except %(days)s") % {"days": named})
-    return ", ".join(pieces)
+    return in_a_row(pieces)
 
 
 def _rule(entry, today):
@@ -156,4 +159,4 @@ def _rule(entry, today):
     if len(slots) < 2:
         return date_in_words(slots[0], today) if slots else ""
     last = (slots[-1].until - timedelta(microseconds=1)).date()
-    return f"{_count(len(slots))}, {span(slots[0].start.date(), last, today)}"
+    return in_a_row((_count(len(slots)), span(slots[0].start.date(), last, today)))

@@ -8,7 +8,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from directory.hours.words import NO_BREAK, clock, day_words, from_to
+from core.phrasing import in_a_row
+from core.typography import NO_BREAK
+from directory.hours.words import clock, day_words, from_to, stretch
 from events.schedule.entries import WHOLE_DAY, Hours
 from events.schedule.slots import ONE_DAY, PARIS
 
@@ -106,10 +108,10 @@ def _last_day(occurrence):
 def _with_hours(occurrence, day, today):
     start = occurrence.start.astimezone(PARIS)
     if not occurrence.has_end:
-        return f"{day}, {hours_in_words(Hours(start.time()))}"
+        return in_a_row((day, hours_in_words(Hours(start.time()))))
     end = occurrence.end.astimezone(PARIS)
     if _is_one_evening(start, end):
-        return f"{day}, {clock_words(start.time())}{NO_BREAK}– {end_words(end.time())}"
+        return in_a_row((day, stretch(clock_words(start.time()), end_words(end.time()))))
     ends = {"start": day, "start_hour": clock_words(start.time())}
     ends |= {"end": dated(end.date(), today=today), "end_hour": end_words(end.time())}
     return pgettext("dates", "from %(start)s, %(start_hour)s to %(end)s, %(end_hour)s") % ends

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from core import moments
 from core.text import xml_safe
 from core.viewer import Viewer
+from core.writing_direction import isolated
 from search.faces.formats import face_url
 from search.hits import Hit
 from search.listings import Listing
@@ -28,7 +29,8 @@ MOST_NAMES = 20_000  # of two hundred bytes each
 
 @dataclass(frozen=True)
 class Item:
-    """One entry. `id` names the page in one language for ever: not its address, which may change."""
+    """One entry. `id` names the page in one language for ever: not its address, which may change. `language`
+    is its own: a list may hold pages that its language lacks."""
 
     id: str
     url: str
@@ -38,6 +40,7 @@ class Item:
     published_at: datetime
     updated_at: datetime
     tags: tuple[str, ...]
+    language: str
     image_url: str | None
 
     @property
@@ -74,7 +77,7 @@ def feed_of(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> F
     results = execute(newest, viewer.scope, now=now, fixed=listing.fixed)
     changes = [results.changes_at, *(hit.published_at for hit in results.hits if hit.published_at > now)]
     return Feed(
-        title=xml_safe(f"{describe(query, viewer.portal, viewer.language, listing)} – {city.name}"),
+        title=xml_safe(f"{describe(query, viewer.portal, viewer.language, listing)} – {isolated(city.name)}"),
         description=xml_safe(listing.intro or city.tagline),
         language=viewer.language,
         url=viewer.base_url + query.url(listing.path, page=1, sort=""),
@@ -87,17 +90,20 @@ def feed_of(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> F
 
 def _item(hit: Hit, now: datetime) -> Item:
     image = hit.card.get("image")
-    origin = _("Published by %(city)s") % {"city": hit.city.name} if hit.is_foreign else ""
+    origin = _("Published by %(city)s") % {"city": isolated(hit.city.name)} if hit.is_foreign else ""
     published_at = moments.publication_date(hit.published_at, hit.updated_at, now)
     assert published_at  # noqa: S101 (every document was published)
     return Item(
         id=_name_of(hit.key),
         url=hit.absolute_url,
         title=xml_safe(hit.title),
-        text=xml_safe(" — ".join(filter(None, (*_words_of_date(hit), hit.summary, origin)))),
+        text=xml_safe(
+            " — ".join(filter(None, (*_words_of_date(hit), hit.summary and isolated(hit.summary), origin)))
+        ),
         author=xml_safe(hit.city.name),
         published_at=published_at,
         updated_at=max(min(hit.updated_at, now), published_at),
+        language=hit.locale,
         tags=tuple(xml_safe(topic["title"]) for topic in hit.card.get("topics", ())),
         image_url=absolute(image["src"], hit.city.base_url) if image else None,
     )

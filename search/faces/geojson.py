@@ -42,6 +42,7 @@ def _feature(row: Any, city: City, date: Occurrence | None, now: datetime) -> di
         "geometry": {"type": "Point", "coordinates": [round(row.longitude, 7), round(row.latitude, 7)]},
         "properties": {
             "title": row.title,
+            "language": row.locale,
             "kind": row.kind,
             "kind_label": str(document_type.label) if document_type else "",
             "url": city.base_url + row.path,

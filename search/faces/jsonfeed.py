@@ -36,6 +36,7 @@ def _item(item: Item) -> dict[str, Any]:
             "content_text": item.text or item.title,
             "summary": item.text,
             "image": item.image_url,
+            "language": item.language,
             "date_published": item.published_at.isoformat(),
             "date_modified": item.updated_at.isoformat(),
             "authors": [{"name": item.author}],

@@ -6,6 +6,8 @@ from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import pgettext_lazy
+
 from core.cells import harmless
 from core.sites import City
 from core.viewer import Viewer
@@ -20,18 +22,26 @@ from search.registry import facet_labels, type_of_kind
 
 LABEL, TYPE = "CSV", "text/csv"
 HEADINGS = (
-    "titre",
-    "adresse internet",
-    "ville",
-    "sorte",
-    "adresse",
-    "latitude",
-    "longitude",
-    "date",
-    "mots",
+    pgettext_lazy("column", "title"),
+    pgettext_lazy("column", "web address"),
+    pgettext_lazy("column", "city"),
+    pgettext_lazy("column", "kind"),
+    pgettext_lazy("column", "address"),
+    pgettext_lazy("column", "latitude"),
+    pgettext_lazy("column", "longitude"),
+    pgettext_lazy("column", "date"),
+    pgettext_lazy("column", "words"),
+    pgettext_lazy("column", "language"),
 )
 # Of lists of what has dates: the next one of each, or each.
-OF_DATES = ("début", "fin", "état", "lieu", "prix", "âges")
+OF_DATES = (
+    pgettext_lazy("column", "start"),
+    pgettext_lazy("column", "end"),
+    pgettext_lazy("column", "state"),
+    pgettext_lazy("column", "place"),
+    pgettext_lazy("column", "price"),
+    pgettext_lazy("column", "ages"),
+)
 
 
 def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
@@ -62,6 +72,7 @@ def _cells(row: Any, city: City, tags: Mapping[str, object]) -> list:
         "" if row.longitude is None else row.longitude,
         "" if row.published_at == UNDATED else local_day(row.published_at).isoformat(),
         harmless(", ".join(words)),
+        row.locale,
     ]
 
 

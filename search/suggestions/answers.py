@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from core import generation
 from core.sites import Scope
-from core.templatetags.portal import typographic
+from core.typography import typeset
 from core.viewer import Viewer
 from search.ends import is_listed
 from search.hits import Hit
@@ -75,14 +75,14 @@ def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool
         key = (viewer.city.slug, viewer.language, hit.key, hit.version, hit.shown_of)
         drawn = kept.get(key)
         if drawn is None or (drawn.changes_at and drawn.changes_at <= viewer.now):
-            drawn = kept[key] = _drawn(hit)
+            drawn = kept[key] = _drawn(hit, viewer.language)
         yield later, drawn
 
 
-def _drawn(hit: Hit) -> Suggestion:
+def _drawn(hit: Hit, language: str) -> Suggestion:
     notes = [hit.kind_label, hit.city.name if hit.is_foreign else "", hit.card.get("when") or ""]
     note = " · ".join(str(part) for part in notes if part)
-    return Suggestion(typographic(hit.title), typographic(note), hit.url, hit.changes_at)
+    return Suggestion(typeset(hit.title, hit.locale), typeset(note, language), hit.url, hit.changes_at)
 
 
 def _streets(viewer: Viewer, typed: Typed, titles: Titles, path: str) -> Iterator[tuple[bool, Suggestion]]:
@@ -93,7 +93,7 @@ def _streets(viewer: Viewer, typed: Typed, titles: Titles, path: str) -> Iterato
             told.add(name.text)
             street = street_of(hit.address)
             url = SearchQuery(words=street).url(path)
-            yield later, Suggestion(typographic(street), pgettext("suggestion", "Street"), url)
+            yield later, Suggestion(typeset(street, hit.locale), pgettext("suggestion", "Street"), url)
         if len(told) == MOST_STREETS:
             return
 

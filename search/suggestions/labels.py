@@ -9,7 +9,7 @@ from django.utils.translation import override, pgettext
 from core import generation
 from core.reads import ANY
 from core.sites import Scope, get_portal
-from core.templatetags.portal import typographic
+from core.typography import typeset
 from search.protocol import Search, index
 from search.query import EVERYTHING, SearchQuery
 from search.registry import KIND, facet_labels, facets
@@ -45,7 +45,7 @@ def _read(scope: Scope) -> Names:
             search_words = facets()[facet].search_words
             words = search_words(portal, scope.language) if search_words else {}
             for value, count in counts.items():
-                label = _label(facet, value, str(labels.get(value, value)))
+                label = _label(facet, value, typeset(str(labels.get(value, value)), scope.language))
                 texts = dict.fromkeys((words.get(value) or "").split(","), MOST_COUNTED + 1) | {label.text: 0}
                 names += [
                     Name(text, place + MOST_COUNTED - min(count, MOST_COUNTED), label)
@@ -60,4 +60,4 @@ def _label(name: str, value: str, text: str) -> Label:
     url = term_link(name, value, text).url
     url = url or SearchQuery(selections={name: (value,)}).url(reverse("search:page"))
     note = pgettext("suggestion", "List") if name == KIND else str(facets()[name].label)
-    return Label(typographic(text), note, url)
+    return Label(text, note, url)

@@ -52,7 +52,11 @@ def rows(answer):
 def test_a_table_has_when_where_for_whom_and_at_what_price(knitting, visit):
     (row,) = rows(visit(f"{LIST}liste.csv"))
     assert (row["début"], row["fin"]) == ("2027-01-12T14:00:00+01:00", "2027-01-12T16:00:00+01:00")
-    assert (row["lieu"], row["prix"], row["âges"]) == ("Médiathèque de la Navette", "Gratuit", "6-10 ans")
+    assert (row["lieu"], row["prix"], row["âges"]) == (
+        "Médiathèque de la Navette",
+        "Gratuit",
+        "6-10\u00a0ans",
+    )
 
 
 def test_a_table_day_by_day_has_a_line_per_date(knitting, visit):

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from search.phrasing import either
+from core.phrasing import either
 from search.registry import Facet, register_facet
 from search.wording import Part, Wording
 

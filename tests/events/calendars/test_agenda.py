@@ -43,7 +43,7 @@ def test_an_activity_gives_all_its_dates_with_its_words(activity, visit):
     assert first["SUMMARY"] == "Tricot pour tous"
     assert first["LOCATION"].startswith("Médiathèque de la Navette")
     assert first["URL"].endswith(f"/fr/activites/tricot/?date={FIRST}")
-    for said in ("Laine offerte ; débutants bienvenus.", "6-10 ans – Gratuit"):
+    for said in ("Laine offerte ; débutants bienvenus.", "6-10\u00a0ans – Gratuit"):
         assert said in first["DESCRIPTION"]
 
 

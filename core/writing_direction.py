@@ -1,0 +1,12 @@
+"""Words that run the other way than the sentence around them (Unicode Standard Annex 9, isolates)."""
+
+from django.utils.translation import get_language_bidi
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
+def isolated(words: object) -> str:
+    """Words that may run the other way (a name, a title, a phone number) inside plain text: in a language
+    written from right to left they keep their direction, and their signs their place. HTML has `<bdi>`."""
+    text = str(words)
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text and get_language_bidi() else text
