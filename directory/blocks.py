@@ -13,6 +13,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
 from core.blocks import first_image
+from core.fact_blocks import FactBlock
 from core.pictures import body_picture
 from directory.models.choices import Rhythm, Stream
 from search.occurrences import WEEKDAYS
@@ -26,8 +27,10 @@ WEEKS_OF_MONTH = [
 ]
 
 
-class ContactBlock(blocks.StructBlock):
+class ContactBlock(FactBlock):
     """One more way to reach the place, with its own name: « Accueil du soir »."""
+
+    words = ("label",)
 
     kind = blocks.ChoiceBlock(
         choices=[
@@ -53,8 +56,10 @@ class ContactStream(blocks.StreamBlock):
     contact = ContactBlock()
 
 
-class ClosureBlock(blocks.StructBlock):
+class ClosureBlock(FactBlock):
     """Whole days on which it is closed, whatever the hours say. Both days are included."""
+
+    words = ("reason",)
 
     first = blocks.DateBlock(label=_("First day"))
     last = blocks.DateBlock(label=_("Last day"), required=False)
@@ -75,8 +80,10 @@ class ClosureBlock(blocks.StructBlock):
         return value
 
 
-class OpeningBlock(blocks.StructBlock):
+class OpeningBlock(FactBlock):
     """Hours that replace those of the day. An end that is not after the start is on the next day."""
+
+    words = ("reason",)
 
     day = blocks.DateBlock(label=_("Day"))
     start = blocks.TimeBlock(label=pgettext_lazy("hour", "From"))
@@ -152,8 +159,10 @@ def _day_of(word):
     return datetime.strptime(word, pattern).date()  # noqa: DTZ007 (a day has no zone)
 
 
-class CollectionBlock(blocks.StructBlock):
+class CollectionBlock(FactBlock):
     """When one thing is collected: « emballages, le mercredi des semaines paires »."""
+
+    words = ("container", "note")
 
     stream = blocks.ChoiceBlock(choices=stream_choices, label=_("What is collected"))
     container = blocks.CharBlock(

@@ -14,6 +14,7 @@ from search.marking import mark
 
 COLUMNS = (
     "pk",
+    "locale_id",
     "locale__language_code",
     "slug",
     "title",
@@ -45,9 +46,11 @@ class Branch:
 
 
 class Tree(NamedTuple):
-    """Every category: {id: Branch}; {language: {code: Branch}} in the editors' order; how codes are read."""
+    """Every category: {id: Branch}; {(id of its locale, code): Branch}; {language: {code: Branch}} in the
+    editors' order; how codes are read."""
 
     by_id: dict[int, Branch]
+    by_locale: dict[tuple[int, str], Branch]
     by_language: dict[str, dict[str, Branch]]
     codes: Codes
 
@@ -71,8 +74,10 @@ def categories():
 
 
 def branch_of(page):
-    """The Branch of a place, or None."""
-    return categories().by_id.get(page.category_id)
+    """The Branch of a place in the language of its page, or as it is called in another; None without one."""
+    tree = categories()
+    branch = tree.by_id.get(page.category_id)
+    return branch and tree.by_locale.get((page.locale_id, branch.slug), branch)
 
 
 def labels(portal, language):
@@ -99,11 +104,12 @@ def _held_in(language):
     return generation.held(f"categories in {language}", lambda: categories().in_language(language), ())
 
 
-def category_changed(sender, instance, created=False, **kwargs):
-    """Places say the code and the title of their category, and of what holds it."""
-    if not created:
-        mark(PlacePage.objects.filter(category=instance.pk).values_list("pk", flat=True))
-        mark(PlacePage.objects.filter(category__parent=instance.pk).values_list("pk", flat=True))
+def category_changed(sender, instance, **kwargs):
+    """Receiver: places say the code and the title of their category, and of what holds it, in their language
+    even where they name it in another."""
+    for key in ("category__translation_key", "category__parent__translation_key"):
+        places = PlacePage.objects.filter(**{key: instance.translation_key})
+        mark(places.values_list("pk", flat=True))
 
 
 def connect():
@@ -116,10 +122,10 @@ def connect():
 
 def _read():
     rows = Category.objects.order_by("order", "title").values_list(*COLUMNS)
-    by_id, by_language, named = {}, defaultdict(dict), []
-    for pk, language, slug, title, parent, parent_title, picture, search_words, former_slugs in rows:
+    by_id, by_locale, by_language, named = {}, {}, defaultdict(dict), []
+    for pk, locale, language, slug, title, parent, parent_title, picture, search_words, former_slugs in rows:
         former = tuple(former_slugs.split())
         branch = Branch(slug, title, parent or "", parent_title or "", picture, search_words, former)
-        by_id[pk] = by_language[language][slug] = branch
+        by_id[pk] = by_locale[locale, slug] = by_language[language][slug] = branch
         named.append(Named(language, slug, former_slugs))
-    return Tree(by_id, dict(by_language), Codes.of(named))
+    return Tree(by_id, by_locale, dict(by_language), Codes.of(named))

@@ -7,11 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from core.fact_blocks import FactBlock
+
 HIGHEST_PRICE = Decimal("9999.99")
 
 
-class TariffBlock(blocks.StructBlock):
+class TariffBlock(FactBlock):
     """What one group pays, in euros; nothing is 0."""
+
+    words = ("group", "note")
 
     group = blocks.CharBlock(label=_("For whom"), max_length=80, help_text=_("For example: under 12."))
     price = blocks.DecimalBlock(
@@ -61,8 +65,10 @@ class PartnerStream(blocks.StreamBlock):
     partner = PartnerBlock()
 
 
-class StepBlock(blocks.StructBlock):
+class StepBlock(FactBlock):
     """One step: a training, or the same one in several places."""
+
+    words = ("title", "note")
 
     title = blocks.CharBlock(label=_("What one learns"), max_length=120)
     note = blocks.CharBlock(label=_("Note"), max_length=200, required=False)

@@ -3,6 +3,7 @@
 from django.db.models.signals import post_delete, post_save, pre_delete
 
 from core.translations import original_of
+from directory.importing.publication import pages_written
 from directory.models import PlacePage
 from events.models import HAPPENINGS, Occurrence
 from events.occurrences import follow_schedule
@@ -27,11 +28,16 @@ def place_changed(sender, instance, update_fields=None, **kwargs):
     """Receiver: what is on at a place, or organised by it, tells its name and address; an exhibition is on
     whenever its place is open."""
     if update_fields is None or not BOOKKEEPING.issuperset(update_fields):
-        ids = ids_at(instance)
-        for model in HAPPENINGS if ids else ():
-            for page in model.objects.filter(pk__in=ids, venue=instance.pk, alias_of=None):
-                page_saved(model, page)
-        mark(ids)
+        places_written(sender, [instance])
+
+
+def places_written(sender, pages, **kwargs):
+    """Receiver: the same for the places of an import, which are saved all at once."""
+    ids = ids_at(pages)
+    for model in HAPPENINGS if ids else ():
+        for page in model.objects.filter(pk__in=ids, venue__in=[place.pk for place in pages], alias_of=None):
+            page_saved(model, page)
+    mark(ids)
 
 
 def ids_of_key(translation_key):
@@ -40,15 +46,15 @@ def ids_of_key(translation_key):
     return [pk for of_one_type in pages for pk in of_one_type.values_list("pk", flat=True)]
 
 
-def ids_at(place):
-    """Ids of the live pages that name a place as their venue or organiser, in whatever language."""
-    key = place.translation_key
+def ids_at(places):
+    """Ids of the live pages that name one of `places` as their venue or organiser, in whatever language."""
+    keys = {place.translation_key for place in places}
     return sorted(
         {
             pk
             for model in HAPPENINGS
             for field in ("venue", "organiser")
-            for pk in model.objects.filter(live=True, **{f"{field}__translation_key": key}).values_list(
+            for pk in model.objects.filter(live=True, **{f"{field}__translation_key__in": keys}).values_list(
                 "pk", flat=True
             )
         }
@@ -62,3 +68,4 @@ def connect():
         post_delete.connect(page_deleted, sender=model, dispatch_uid=f"dates-deleted-{model.__name__}")
     for signal in (post_save, pre_delete):
         signal.connect(place_changed, sender=PlacePage, dispatch_uid="dates-place")
+    pages_written.connect(places_written, sender=PlacePage, dispatch_uid="dates-places")

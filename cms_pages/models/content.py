@@ -25,6 +25,7 @@ class ContentPage(BasePage):
         help_text=_("The legal notice and the accessibility status come from the settings of the city."),
     )
 
+    words = ("body",)
     schema_type = "WebPage"
     notes_reads = True
     parent_page_types = ["cms_pages.HomePage", "cms_pages.ContentPage"]

@@ -17,6 +17,7 @@ class ExperimentIndexPage(BasePage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
+    words = ("body",)
     search_exempt = "A list: its items are the documents."
     notes_reads = True
     parent_page_types = ["cms_pages.HomePage"]
@@ -73,6 +74,7 @@ class ExperimentPage(BasePage):
     results = StreamField(BodyBlock(), blank=True, verbose_name=_("what came out of it"))
     related = StreamField(RelatedStream(), blank=True, max_num=8, verbose_name=_("what followed"))
 
+    words = ("hypothesis", "dates_text", "participants", "funding", "body", "results")
     schema_type = "Article"
     notes_reads = True
     parent_page_types = ["cms_pages.ExperimentIndexPage"]

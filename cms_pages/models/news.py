@@ -86,7 +86,7 @@ class NewsPage(BasePage):
         help_text=_("Pages of your city or of the hub, of any kind: they are shown in this order."),
     )
 
-    words = ("author", "body", "related")
+    words = ("author", "body")
     schema_type = "NewsArticle"
     is_item = True
     notes_reads = True

@@ -10,7 +10,6 @@ from wagtail.admin.panels import (
     PublishingPanel,
 )
 from wagtail.fields import StreamField
-from wagtail_localize.fields import SynchronizedField
 
 from cms_pages.blocks import RelatedStream
 from cms_pages.listings import procedure_listing
@@ -37,10 +36,7 @@ WORDS = (
     "state_label",
     "verified_by",
     "body",
-    "related",
 )
-# Facts that wagtail-localize would take for words to translate.
-FACTS = ("prices", "counters", "booking_url", "online_url", "state_url")
 
 
 class ProcedureIndexPage(BasePage):
@@ -136,7 +132,6 @@ class ProcedurePage(BasePage):
     schema_type = "WebPage"
     base_form_class = ProcedureForm
     words = WORDS
-    override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
     notes_reads = True
     parent_page_types = ["cms_pages.ProcedureIndexPage"]
     subpage_types: list[str] = []

@@ -8,12 +8,15 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from core.blocks import TEXT_FEATURES
+from core.fact_blocks import FactBlock
 
 HIGHEST_PRICE = Decimal("99999.99")
 
 
-class PriceBlock(blocks.StructBlock):
+class PriceBlock(FactBlock):
     """What it costs, in euros; nothing is 0."""
+
+    words = ("group", "note")
 
     price = blocks.DecimalBlock(
         label=_("Price in euros"),

@@ -87,7 +87,7 @@ class BasePage(Page):
     # Everything published is public: no password or group may hide a page (design, section 5).
     private_page_options: list[str] = []
     # Fields that each language writes for itself; all others of its own are facts (core.translations). None:
-    # a page of words, with no facts but those that every page has.
+    # no facts but those that every page has.
     words: tuple[str, ...] | None = None
     # Whether it is one of many in a list, published all day: no page stands below it, and what is made from
     # the structure of its city (core.reads) is made from others.

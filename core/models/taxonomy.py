@@ -15,18 +15,19 @@ from core.theme.drawings import drawing_choices
 
 
 class CodeForm(WagtailAdminModelForm):
-    """The code is asked where it is decided: on the original."""
+    """The code and other facts are asked where they are decided: on the original."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.is_translation:
-            self.fields.pop("slug", None)
+            for name in self.instance.facts:
+                self.fields.pop(name, None)
 
 
 class Coded(TranslatableMixin, models.Model):
-    """A term of a shared list. Its slug is a code: the same in every language, decided by the original, which
-    is the oldest of the translations. What it was called before, in one language, stays understood
-    (core.codes)."""
+    """A term of a shared list. Its slug is a code: the same in every language, as are its other `facts`,
+    decided by the original, which is the oldest of the translations. What it was called before, in one
+    language, stays understood (core.codes)."""
 
     slug = models.SlugField(
         _("code"),
@@ -46,25 +47,40 @@ class Coded(TranslatableMixin, models.Model):
         ),
     )
 
+    facts: tuple[str, ...] = ("slug",)
     base_form_class = CodeForm
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
 
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls.override_translatable_fields = [SynchronizedField(name, overridable=False) for name in cls.facts]
+
     @transaction.atomic
     def save(self, *args, update_fields=None, **kwargs):
-        """A translation takes the code of its original; that of an original goes to its translations."""
+        """A translation takes the facts of its original; those of an original go to its translations."""
         original = self.original or self
         if original.pk != self.pk:
-            self.slug = original.slug
+            self.take_facts(original)
         self._remember_slug()
         if update_fields is not None:
-            update_fields = {*update_fields, "slug", "former_slugs"}
+            update_fields = {*update_fields, *self.facts, "former_slugs"}
         super().save(*args, update_fields=update_fields, **kwargs)
         if original.pk == self.pk:
-            for translation in self.get_translations().exclude(slug=self.slug):
-                translation.save()
+            for translation in self.get_translations():
+                if translation.take_facts(self):
+                    translation.save()
+
+    def take_facts(self, original: "Coded") -> bool:
+        """Have the facts of `original`, a term in the language of this one; whether any was another."""
+        before = {name: getattr(self, name) for name in self.facts}
+        for name in self.facts:
+            value = getattr(original, name)
+            if isinstance(value, Coded):
+                value = value.get_translation_or_none(self.locale) or value
+            setattr(self, name, value)
+        return any(getattr(self, name) != value for name, value in before.items())
 
     @classmethod
     def by_slug(cls):
@@ -112,6 +128,7 @@ class Term(Coded, index.Indexed):
     description = models.CharField(_("description"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    facts = ("slug", "order")
     panels = [
         FieldPanel("title"),
         FieldPanel("slug"),
@@ -145,6 +162,7 @@ class Topic(Term):
         help_text=_("The drawing shown where a page has no photo."),
     )
 
+    facts = (*Term.facts, "picture")
     panels = [*Term.panels, FieldPanel("picture", widget=Select)]
 
     class Meta(Term.Meta):

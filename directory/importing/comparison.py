@@ -19,6 +19,7 @@ from django.db.models import DateField, ForeignKey, Model
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from core.fact_blocks import without_ids
 from core.models.taxonomy import Coded
 
 PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
@@ -126,15 +127,6 @@ def paragraphs(text: str) -> list[tuple[str, str]]:
     if not text:
         return []
     return [("paragraph", "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in text.split("\n")))]
-
-
-def without_ids(value: Any) -> Any:
-    """The JSON of blocks without the ids that Wagtail gives them."""
-    if isinstance(value, list):
-        return [without_ids(item) for item in value]
-    if isinstance(value, dict):
-        return {name: without_ids(item) for name, item in value.items() if name != "id"}
-    return value
 
 
 def _is_text(field):

@@ -4,24 +4,26 @@ What an import changes of the facts of a page (core.translations), it changes on
 wagtail-localize keeps to make them again, in the same transaction.
 """
 
-import json
 from collections.abc import Collection, Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
-from django.core.serializers.json import DjangoJSONEncoder
+from django.dispatch import Signal
 from wagtail.models import Page, WorkflowState
-from wagtail_localize.models import TranslationSource
 
-from core.publishing import publish_values
+from core.publishing import publish_values, renew
 from core.text import clean_text
-from core.translations import facts_of, translations_of
-from directory.importing.bulk_pages import contents_of, publish_pages
+from core.translations import facts_for, facts_of, renew_sources, translations_of
+from directory.importing.bulk_pages import publish_pages
 from directory.importing.comparison import References, assign
 from directory.importing.target import Target
 
+# New values on published pages, in the transaction that writes them: `sender` is their type. Wagtail tells
+# nobody of what is saved in bulk.
+pages_written = Signal()
 Changes = list[tuple[Page, dict[str, Any]]]  # page, {field: JSON value}
 
 
@@ -60,47 +62,47 @@ def publish_changes(
     translations with them."""
     if not changes:
         return []
-    changes = changes + _of_translations(target, changes)
     for page, values in changes:
         for name, value in values.items():
             assign(page, name, value, references)
         clean_text(page)
-    _renew_translation_sources(target, changes)
-    pages = [page for page, _values in changes]
+    facts = facts_of(target.page)
+    renew_sources([(page, [name for name in values if name in facts]) for page, values in changes])
+    translated = _translated(target, changes)
+    written = changes + [(page, values) for page, _original, values in translated]
+    pages = [page for page, _values in written]
     copied = set(Page.objects.filter(alias_of__in=pages).values_list("alias_of", flat=True))
-    single = [page.pk in copied or page.has_unpublished_changes for page in pages]
-    plain = [change for change, alone in zip(changes, single, strict=True) if not alone]
-    written = {name for _page, values in plain for name in values}
-    publish_pages([page for page, _values in plain], written, references=target.references, by=by)
+    alone = {page.pk for page in pages if page.pk in copied or page.has_unpublished_changes}
+    for page, _original, values in translated:
+        if page.pk not in alone:
+            _set(page, values)
+    plain = [(page, values) for page, values in written if page.pk not in alone]
+    names = {name for _page, values in plain for name in values}
+    publish_pages([page for page, _values in plain], names, references=target.references, by=by)
     # After the others: a translation that is saved takes the facts of its original (core.translations).
-    for (page, values), alone in zip(changes, single, strict=True):
-        if alone:
+    for page, values in changes:
+        if page.pk in alone:
             publish_values(page, {name: getattr(page, name) for name in values}, by=by)
+    for page, original, values in translated:
+        if page.pk in alone:
+            renew(page, partial(facts_for, original=original, names=tuple(values)), by=by)
+    pages_written.send(target.page, pages=pages)
     return [page.pk for page in pages]
 
 
-def _of_translations(target, changes):
-    """[(translation, {fact: value})]: facts without names and texts."""
-    by_key = {page.translation_key: values for page, values in changes}
+def _translated(target, changes):
+    """[(translation, page that changes, {fact: value})] of what translations of the pages hold otherwise."""
+    by_key = {page.translation_key: (page, values) for page, values in changes}
     translations = translations_of(target.page, [page for page, _values in changes])
-    changed = []
-    for page in translations.select_related(*target.references):
-        values = by_key[page.translation_key]
-        if facts := {name: value for name, value in values.items() if name in facts_of(target.page)}:
-            changed.append((page, facts))
-    return changed
+    found = []
+    for translation in translations.select_related(*target.references):
+        page, values = by_key[translation.translation_key]
+        names = tuple(name for name in facts_of(target.page) if name in values)
+        if facts := facts_for(translation, page, names):
+            found.append((translation, page, facts))
+    return found
 
 
-def _renew_translation_sources(target, changes):
-    """What a translator's next publication starts from: it would bring the old facts back."""
-    originals = {(page.translation_key, page.locale_id): (page, values) for page, values in changes}
-    rows = TranslationSource.objects.filter(object_id__in={key for key, _locale in originals})
-    renewed = []
-    for row in rows:
-        if original := originals.get((row.object_id, row.locale_id)):
-            page, values = original
-            now = contents_of([page])[0]
-            facts = {name: now[name] for name in values if name in facts_of(target.page)}
-            row.content_json = json.dumps(json.loads(row.content_json) | facts, cls=DjangoJSONEncoder)
-            renewed.append(row)
-    TranslationSource.objects.bulk_update(renewed, ["content_json"])
+def _set(page, values):
+    for name, value in values.items():
+        setattr(page, name, value)

@@ -35,6 +35,7 @@ class Category(Coded, index.Indexed):
     scdl_theme = models.CharField(_("theme in the SCDL register"), max_length=60, blank=True)
     scdl_code = models.CharField(_("code in the SCDL register"), max_length=8, blank=True)
 
+    facts = ("slug", "parent", "order", "picture", "osm", "acceslibre", "naf", "scdl_theme", "scdl_code")
     panels = [
         FieldPanel("parent"),
         FieldPanel("title"),

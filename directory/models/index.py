@@ -19,6 +19,7 @@ class DirectoryIndexPage(BasePage):
         _("filters shown"), default=list, blank=True, help_text=_("All of them when none is ticked.")
     )
 
+    words = ("body",)
     base_form_class = DirectoryIndexForm
     search_exempt = "A list: its items are the documents."
     subpage_types = ["directory.PlacePage"]

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
 from core.models import BasePage
@@ -16,28 +15,6 @@ from directory.page_forms import PlacePageForm
 from directory.validators import check_hours, check_siret
 
 WORDS = ("title", "slug", "introduction", "seo_title", "search_description", "body", "hours_note")
-# Facts that wagtail-localize would take for words to translate.
-FACTS = (
-    "street",
-    "address_extra",
-    "postcode",
-    "town",
-    "insee_code",
-    "ban_key",
-    "district",
-    "service_area",
-    "phone",
-    "contacts",
-    "hours",
-    "exceptions",
-    "spoken_languages",
-    "siret",
-    "rna",
-    "acceslibre_uuid",
-    "osm_id",
-    "gallery",
-    "staff_notes",
-)
 
 
 def names_in(service_area):
@@ -136,7 +113,6 @@ class PlacePage(AccessFacts, BasePage):
     base_form_class = PlacePageForm
     words = WORDS
     own_tabs = panels.tabs(BasePage)
-    override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
     is_item = True
     notes_reads = True
     parent_page_types = ["directory.DirectoryIndexPage"]

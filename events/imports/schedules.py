@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
-from directory.importing.comparison import without_ids
+from core.fact_blocks import without_ids
 from events.occurrences import FIRST_DAY as FIRST_OF_ROWS
 from events.occurrences import MONTHS_AHEAD
 from events.schedule.blocks import ScheduleBlock

@@ -31,6 +31,7 @@ class AgendaPage(BasePage):
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
+    words = ("body",)
     base_form_class = AgendaForm
     search_exempt = "A list: its items are the documents."
     notes_reads = True

@@ -5,7 +5,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
 from core.models import BasePage
@@ -18,24 +17,6 @@ from events.schedule.blocks import schedule_field
 OLDEST = 120
 WORDS = ("title", "slug", "introduction", "seo_title", "search_description", "body")
 SEASON = RegexValidator(r"^\d{4}-\d{4}$", _("Write a season as two years: 2026-2027."))
-# Facts that wagtail-localize would take for words to translate, or for pages to translate first.
-FACTS = (
-    "schedule",
-    "online_url",
-    "venue",
-    "venue_name",
-    "street",
-    "postcode",
-    "town",
-    "district",
-    "organiser",
-    "organiser_name",
-    "co_organisers",
-    "season",
-    "phone",
-    "registration_url",
-    "registration_phone",
-)
 
 
 class Happening(AccessFacts, BasePage):
@@ -123,7 +104,6 @@ class Happening(AccessFacts, BasePage):
 
     base_form_class = HappeningForm
     words = WORDS
-    override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
     is_item = True
     notes_reads = True
     parent_page_types = ["events.AgendaPage"]

@@ -20,7 +20,7 @@ class PathwayPage(BasePage):
     steps = StreamField(StepStream(), blank=True, max_num=12, verbose_name=_("steps"))
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
-    words = (*WORDS, "steps")
+    words = WORDS
     notes_reads = True
     parent_page_types = ["events.AgendaPage"]
     subpage_types: list[str] = []

@@ -272,7 +272,7 @@ def test_editor_finds_one_click_in_the_form_of_a_new_procedure(town, client):
 
 
 def test_prices_counters_and_dates_are_the_same_in_every_language():
-    facts = {"prices", "counters", "booking_url", "online_url", "state_url", "verified_on"}
+    facts = {"prices", "counters", "booking_url", "online_url", "state_url", "verified_on", "related"}
     assert set(translations.facts_of(ProcedurePage)) - set(translations.SHARED) == facts
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.fact_blocks import without_ids
 from directory.blocks import CollectionStream
-from directory.importing.comparison import without_ids
 from directory.importing.drafts import Draft
 from directory.importing.facts import Facts
 from directory.importing.mapping import Reader
