@@ -121,7 +121,7 @@ def register_documents():
     news = DocumentType(
         kind="news",
         is_passing=True,
-        version=3,  # 2: codes of terms; 3: its newsroom, its ends, what it cites
+        version=4,  # 2: codes of terms; 3: its ends, what it cites; 4: its newsroom by one name
         model=NewsPage,
         label=_("News item"),
         label_plural=_("News"),

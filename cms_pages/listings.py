@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms_pages.facets import NEWSROOM
+from cms_pages.newsrooms import newsroom_value
 from core.sites import get_portal
 from search.listings import Listing
 from search.query import SearchQuery
@@ -15,11 +16,6 @@ def news_listing(page):
     own = {} if page.shows_all else {NEWSROOM: (newsroom_value(page),)}
     fixed = SearchQuery(selections={KIND: ("news",)} | own)
     return _page_listing(page, fixed, (NEWSROOM, "topic", "audience", "year"))
-
-
-def newsroom_value(page):
-    """What the facet calls a newsroom: readable, and one newsroom only."""
-    return f"{page.slug}-{str(page.translation_key)[:8]}"
 
 
 def procedure_listing(page):

@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
+from django.apps import apps
 from django.db.models.signals import post_delete, post_save, pre_save
 
-from cms_pages.listings import newsroom_value
-from cms_pages.models import NewsIndexPage
 from core import generation
 from core.signals import count_change
+from core.sites import get_portal
 from search.days import local_day
 from search.marking import mark_trees
 
 
 @dataclass(frozen=True)
 class Newsroom:
-    """`value` is what the facet calls it; `months` how long lists show its items, 0: for ever."""
+    """`value` is what the facet calls it, the same in all languages; `months` how long lists show its items,
+    0: for ever."""
 
     value: str
     title: str
@@ -34,9 +35,18 @@ def newsroom_of(page):
     return _newsrooms().get(above)
 
 
+def newsroom_value(page):
+    """What the facet calls a newsroom: that of the first language, whose items are listed too."""
+    room = _newsrooms().get(page.url_path)
+    return room.value if room else _value(page)
+
+
 def newsroom_labels(portal, language):
-    """{value: title} of those in a language."""
-    return {room.value: room.title for room in _newsrooms().values() if room.language == language}
+    """{value: title} of all, in a language where they have it."""
+    rooms = sorted(_newsrooms().values(), key=lambda room: room.language == language)
+    titles = {room.value: room.title for room in rooms}
+    own = {room.value: room.title for room in rooms if room.language == language}
+    return own | titles
 
 
 def _newsrooms():
@@ -45,29 +55,50 @@ def _newsrooms():
 
 
 def _read():
-    pages = NewsIndexPage.objects.select_related("locale")
+    pages = _model().objects.select_related("locale")
+    named = {page.translation_key: page for page in sorted(pages, key=_is_original)}
     return {
         page.url_path: Newsroom(
-            newsroom_value(page), page.title, page.locale.language_code, page.listed_months
+            _value(named[page.translation_key]), page.title, page.locale.language_code, page.listed_months
         )
         for page in pages
     }
 
 
-def remember_months(sender, instance, raw=False, **kwargs):
-    known = NewsIndexPage.objects.filter(pk=instance.pk) if instance.pk and not raw else None
-    instance._months_before = known and known.values_list("listed_months", flat=True).first()
+def _model():
+    """The page type, which imports its list."""
+    return apps.get_model("cms_pages", "NewsIndexPage")
 
 
-def months_changed(sender, instance, created=False, **kwargs):
-    """Receiver: its items leave the lists on another day."""
-    if not created and instance._months_before != instance.listed_months:
+def _value(page):
+    """Readable, and one newsroom only."""
+    return f"{page.slug}-{str(page.translation_key)[:8]}"
+
+
+def _is_original(page):
+    place = get_portal().home_of(page)
+    return bool(place) and place[1] == place[0].languages[0]
+
+
+def remember(sender, instance, raw=False, **kwargs):
+    known = sender.objects.filter(pk=instance.pk) if instance.pk and not raw else None
+    instance._newsroom_before = known and known.values_list("listed_months", "slug").first()
+
+
+def changed(sender, instance, created=False, **kwargs):
+    """Receiver: its items leave the lists on another day, or the facet calls it by another name."""
+    if created or not instance._newsroom_before:
+        return
+    months, slug = instance._newsroom_before
+    if slug != instance.slug:
+        mark_trees([instance, *instance.get_translations()])
+    elif months != instance.listed_months:
         mark_trees([instance])
 
 
 def connect():
     """Called once, when the app is ready."""
     for signal in (post_save, post_delete):
-        signal.connect(count_change, sender=NewsIndexPage, dispatch_uid="generation-NewsIndexPage")
-    pre_save.connect(remember_months, sender=NewsIndexPage, dispatch_uid="newsroom-before")
-    post_save.connect(months_changed, sender=NewsIndexPage, dispatch_uid="newsroom-months")
+        signal.connect(count_change, sender=_model(), dispatch_uid="generation-NewsIndexPage")
+    pre_save.connect(remember, sender=_model(), dispatch_uid="newsroom-before")
+    post_save.connect(changed, sender=_model(), dispatch_uid="newsroom-changed")

@@ -58,11 +58,18 @@ class City:
 
 @dataclass(frozen=True)
 class Scope:
-    """What a reader may see: one city (None: every city, as the hub shows) in one language."""
+    """What a reader may see: one city (None: every city, as the hub shows) in one language. A page that is
+    not live in it is shown in the `fallback`, the first language of the city ("": not at all)."""
 
     city: str | None
     language: str
     include_shared: bool = True
+    fallback: str = ""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The reader's, then that of what cannot be read in it."""
+        return (self.language, self.fallback) if self.fallback else (self.language,)
 
 
 @dataclass(frozen=True)
@@ -146,8 +153,14 @@ def get_portal() -> Portal:
 
 def scope_of(request: HttpRequest) -> Scope:
     """What this request may see; `request.city` is set by the city middleware."""
-    city = request.city
-    return Scope(None if city.is_hub else city.slug, request.LANGUAGE_CODE, city.settings.shows_shared_items)
+    return scope_in(request.city, request.LANGUAGE_CODE)
+
+
+def scope_in(city: City, language: str) -> Scope:
+    """What a reader of a city's site in one of its languages may see."""
+    first = city.languages[0]
+    fallback = "" if language == first else first
+    return Scope(None if city.is_hub else city.slug, language, city.settings.shows_shared_items, fallback)
 
 
 def own_pages(city: City) -> QuerySet[Page]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.http import HttpRequest
 from django.utils import timezone
 
-from core.sites import City, Portal, Scope, get_portal
+from core.sites import City, Portal, Scope, get_portal, scope_in
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,7 @@ class Viewer:
     @property
     def scope(self) -> Scope:
         """What may be seen: the city and what is shared with it; everything from the hub."""
-        slug = None if self.city.is_hub else self.city.slug
-        return Scope(slug, self.language, self.city.settings.shows_shared_items)
+        return scope_in(self.city, self.language)
 
     @property
     def portal(self) -> Portal:

@@ -1,12 +1,12 @@
 """Places asked of the index: around one place, of its kind, or of a town by their name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
 from core import generation
 from core.reads import ANY
-from core.sites import Scope, scope_of
+from core.sites import scope_in, scope_of
 from search.conditions import Has, Located, Not
 from search.days import ONE_DAY, local_day, midnight
 from search.ends import CURRENT_ONLY
@@ -40,7 +40,7 @@ class Neighbours:
 
 def places_by_name(city, language, page, size):
     """The documents of one page of a city's own places that have a point."""
-    own = Scope(city.slug, language, include_shared=False)
+    own = replace(scope_in(city, language), city=city.slug, include_shared=False)
     by_name = SearchQuery(sort="titre", page=page)
     search = Search(by_name, own, fixed=PLACES, page_size=size, where=(Located(),))
     keys = index().answer([search], timezone.now()).each[0].keys
@@ -53,7 +53,7 @@ def neighbours(page, branch, request):
     itself), what is on there, and the news that cite it. Kept until the city publishes, or one of the answers
     changes by itself."""
     seen, now = scope_of(request), timezone.now()
-    scope = Scope(seen.city, seen.language)
+    scope = replace(seen, include_shared=True)
     kept = generation.held(f"around places {seen.city}", dict, [seen.city or ANY])
     asked = (page.translation_key, page.latitude, page.longitude, branch and branch.slug, seen.language)
     if asked not in kept or kept[asked][1] <= now:

@@ -73,6 +73,14 @@ class Occurring:
 
 
 @dataclass(frozen=True)
+class LiveIn:
+    """A document whose page can be read in another `language` too at a moment (aware)."""
+
+    language: str
+    moment: datetime
+
+
+@dataclass(frozen=True)
 class EndedBefore:
     """A document of which a day, its value of a facet of days (« 2026-11-29 »), lies before another."""
 
@@ -108,4 +116,4 @@ class AnyOf:
 
 
 NOTHING = AnyOf()
-Condition = Has | OpenAt | OpenOn | Occurring | EndedBefore | Located | Within | Not | AnyOf
+Condition = Has | OpenAt | OpenOn | Occurring | LiveIn | EndedBefore | Located | Within | Not | AnyOf

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -44,6 +44,13 @@ class Record:
     def words(self):
         """Its tokens and written words. Costs milliseconds: ask before the index is locked."""
         return words_of(self)
+
+    def with_values(self, values):
+        """The same document with other values of facets, of which its words say nothing."""
+        other = replace(self, columns=self.columns | {"values": values})
+        if "words" in vars(self):
+            vars(other)["words"] = self.words
+        return other
 
 
 @generation.pinned()

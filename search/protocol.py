@@ -21,6 +21,7 @@ from search.query import (
     BY_DAY,
     BY_DISTANCE,
     BY_NAME,
+    BY_OPEN,
     BY_RELEVANCE,
     EVERYTHING,
     PAGE_SIZE,
@@ -94,6 +95,13 @@ class Search:
     def ranks_weights(self) -> bool:
         """Whether documents of negative weight come last."""
         return self.query.sort != BY_NAME and self.sort != BY_DISTANCE
+
+    @property
+    def puts_own_language_first(self) -> bool:
+        """Whether documents in the reader's language come before the others: wherever these are of another
+        language, but for an order by distance, or by day."""
+        is_by_distance = self.query.near is not None and self.sort in (BY_DISTANCE, BY_OPEN)
+        return len(self.scope.languages) > 1 and not is_by_distance
 
 
 class Match(NamedTuple):

@@ -13,6 +13,7 @@ from search.document_words import ANYWHERE, NAMES, OFTEN, SUMMARY, TITLE, TWICE
 
 # Whoever types a whole title means it: no other sum comes near. Elasticsearch adds in 32-bit floats, in which
 # whole numbers are exact up to 2 ** 24.
+FOR_TIER = 1 << 21
 FOR_EXACT_TITLE = 1 << 20
 FOR_PROMOTED = 1 << 19
 # What nobody typed counts in quarters of the word that it stands for.

@@ -16,7 +16,7 @@ from search.models import Bitmap, DirtyPage, IndexState, SearchDocument
 from search.projection import MOST_PER_LOCK, catch_up, project
 from search.renewal import drop_past_dates, mark_renewed
 from search.renumbering import compact
-from search.writing import lock_state, save_bitmaps, stored_records
+from search.writing import lock_state, save_bitmaps, stored_beside, stored_records, with_languages
 
 
 def batches(items):
@@ -120,6 +120,9 @@ def _differing(page_ids):
     """{page id: what is wrong} for pages whose document is not what it should be."""
     records, failures = read_records(page_ids)
     stored = stored_records(page_ids)
+    beside = {pk: record for pk, (_, record) in stored_beside(records, stored).items()}
+    told = with_languages(beside | records)
+    records = {pk: told[pk] for pk in records}
     wrong = {page_id: f"cannot be built: {error!r}" for page_id, error in failures.items()}
     for page_id, record in records.items():
         document = stored.get(page_id, (None, None))[1]

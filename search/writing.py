@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
+from django.conf import settings
 from django.utils import timezone
 
-from search import occurrences, outbox
+from search import occurrences, outbox, translations
 from search.analysis import VERSION
 from search.database import bitmaps
 from search.database.engines import engine
@@ -56,6 +57,25 @@ def stored_records(page_ids):
     }
 
 
+def stored_beside(records, stored):
+    """The stored records, as {page id: (number, Record)}, of other pages with one of the keys of these, or of
+    such a page in another language. `stored` are the stored ones of these pages."""
+    told = [*filter(None, records.values()), *(record for _, record in stored.values())]
+    pages = {record.columns["key"].rpartition(":")[0] for record in told}
+    languages = {code for code, _ in settings.LANGUAGES} | {record.columns["locale"] for record in told}
+    keys = [f"{page}:{language}" for page in pages for language in languages]
+    beside = SearchDocument.objects.filter(key__in=keys).exclude(page_id__in=records)
+    page_ids = list(beside.values_list("page_id", flat=True))
+    return stored_records(page_ids) if page_ids else {}
+
+
+def with_languages(records):
+    """{page id: Record or None}, each with the other languages that it can be read in (search.translations),
+    where these are all there are of their pages."""
+    known = {pk: record for pk, record in records.items() if record}
+    return records | dict(zip(known, translations.told(known.values()), strict=True))
+
+
 def stored_lexemes(numbers):
     """{number: lexemes} of documents, as the engine holds them."""
     return engine().lexemes(numbers)
@@ -65,15 +85,15 @@ def write(state, records):
     """Make the documents of these pages what `records` say (None: no document). {page id: slugs of the
     cities that own or show it, before or after} of those that had or have one."""
     stored = stored_records(records)
-    changed = {pk: record for pk, record in records.items() if record != stored.get(pk, NOTHING)[1]}
-    keys = [record.columns["key"] for record in changed.values() if record]
+    beside = stored_beside(records, stored)
+    keys = {record.columns["key"] for record in records.values() if record}
     # A key belongs to one page: a document left by another page with the same key is out of date.
-    replaced = SearchDocument.objects.filter(key__in=keys).exclude(page_id__in=changed)
-    stale = stored_records(list(replaced.values_list("page_id", flat=True)))
-    stored, changed = stored | stale, changed | dict.fromkeys(stale)
+    others = {pk: None if row.columns["key"] in keys else row for pk, (_, row) in beside.items()}
+    stored, told = stored | beside, with_languages(records | others)
+    changed = {pk: record for pk, record in told.items() if record != stored.get(pk, NOTHING)[1]}
     touched = {
-        page_id: _cities_of(stored.get(page_id, NOTHING)[1]) | _cities_of(records.get(page_id))
-        for page_id in {*records, *stale}
+        page_id: _cities_of(stored.get(page_id, NOTHING)[1]) | _cities_of(told[page_id])
+        for page_id in {*records, *changed}
     }
     if not changed:
         return touched

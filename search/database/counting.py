@@ -5,6 +5,7 @@ from datetime import date
 
 from core import reads
 from search.computed_facets import values_of
+from search.conditions import LiveIn
 from search.database import bitmaps
 from search.database.dating import Dating
 from search.database.points import Around
@@ -71,9 +72,18 @@ def _in_listing(search, index, now, everywhere=False):
 
 def _in_scope(index, scope, now):
     reads.note(scope.city or reads.ANY)
-    bits = index.alive(now) & index.bits("locale", scope.language)
+    bits = index.alive(now) & in_languages(index, scope.languages, now)
     if scope.city is not None:
         bits &= index.bits("city" if scope.include_shared else "owner", scope.city)
+    return bits
+
+
+def in_languages(index, languages, now):
+    """The documents in the first of the languages, and those in the next of pages that are not live in it."""
+    own, *others = languages
+    bits = index.bits("locale", own)
+    for language in others:
+        bits |= index.bits("locale", language) & ~meeting(index, LiveIn(own, now))
     return bits
 
 

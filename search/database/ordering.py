@@ -47,12 +47,15 @@ class Ordering:
 
     def _groups(self):
         """Sets of which each comes after the one before, whatever the order in them: what is open now first,
-        where that is asked for; those of negative weight last."""
+        where that is asked for; the reader's language before the other; those of negative weight last."""
         last = self.index.bits("ranked_last", "1") if self.search.ranks_weights else 0
         groups = [self.counted.bits & ~last, self.counted.bits & last]
         if self.search.sort == BY_OPEN:
             is_open = self.index.timetable.open_at(self.now)
             groups = [part for bits in groups for part in (bits & is_open, bits & ~is_open)]
+        if self.search.puts_own_language_first:
+            own = self.index.bits("locale", self.search.scope.language)
+            groups = [part for bits in groups for part in (bits & own, bits & ~own)]
         return filter(None, groups)
 
     def _ordered(self, bits, start, stop):

@@ -1,6 +1,6 @@
 """The set of documents that meet a condition, in one version of the index."""
 
-from search.conditions import AnyOf, EndedBefore, Has, Located, Not, Occurring, OpenAt, OpenOn, Within
+from search.conditions import AnyOf, EndedBefore, Has, LiveIn, Located, Not, Occurring, OpenAt, OpenOn, Within
 from search.database import bitmaps, dated
 
 
@@ -22,6 +22,7 @@ _BY_TYPE = {
     OpenAt: lambda index, condition: index.timetable.open_at(condition.moment),
     OpenOn: lambda index, condition: index.timetable.open_on(condition.day),
     Occurring: lambda index, condition: dated.meeting(index.dated, condition),
+    LiveIn: lambda index, condition: index.live_in(condition.language, condition.moment),
     EndedBefore: lambda index, condition: index.ended_before(condition.facet, str(condition.day)),
     Located: lambda index, condition: index.points.located,
     Within: _within,

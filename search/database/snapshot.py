@@ -28,6 +28,7 @@ from django.db.models.functions import Cast, Concat
 
 from core import generation
 from core.reads import ANY
+from search import translations
 from search.database import bitmaps
 from search.database.dated import Dated
 from search.database.dates import Dates
@@ -114,6 +115,13 @@ class Snapshot:
     def _ended(self):
         """{(facet, day): documents}: two facets, and the days on which this version is asked."""
         return {}
+
+    def live_in(self, language, now):
+        """The documents whose page is live in another language too."""
+        first, last = translations.bounds(language, now)
+        until = [value for value in self.values_of(translations.ALSO_UNTIL) if first < value < last]
+        for_good = self.bits(translations.ALSO, language)
+        return for_good | bitmaps.union(self.bits(translations.ALSO_UNTIL, value) for value in until)
 
     @cached_property
     def timetable(self):

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from search import translations
 from search.conditions import (
     AnyOf,
     Condition,
     EndedBefore,
     Has,
+    LiveIn,
     Located,
     Not,
     Occurring,
@@ -30,11 +32,18 @@ def _within(condition):
     return {"geo_distance": {"distance": f"{max(condition.radius, 0)}m", "point": place}}
 
 
+def _live_in(condition):
+    first, last = translations.bounds(condition.language, condition.moment)
+    until = between(f"values.{translations.ALSO_UNTIL}", gt=first, lt=last)
+    return any_of([has(translations.ALSO, condition.language), until])
+
+
 _BY_TYPE: dict[type, Any] = {
     Has: lambda one: has(one.facet, one.value),
     OpenAt: lambda one: openings.open_at(one.moment),
     OpenOn: lambda one: openings.open_on(one.day),
     Occurring: occurring,
+    LiveIn: _live_in,
     EndedBefore: lambda one: between(f"values.{one.facet}", gte="", lt=str(one.day)),
     Located: lambda one: {"exists": {"field": "point"}},
     Within: _within,

@@ -13,7 +13,7 @@ from typing import Any
 from core import reads
 from core.paging import Paging, read_page_number
 from search.computed_facets import values_of
-from search.conditions import OpenAt
+from search.conditions import LiveIn, OpenAt
 from search.dates_asked import ANY_TO_COME, Asked, DatesAsked
 from search.elastic import dates, words
 from search.elastic.conditions import meeting
@@ -33,11 +33,13 @@ from search.query import (
     SearchQuery,
 )
 from search.registry import facets, unasked
-from search.scoring import Plan
+from search.scoring import FOR_TIER, Plan
 
 RADIUS, DATES, DAYS = "radius", "dates", "days"  # beside the names of facets
 MOST_VALUES = 10_000  # of a facet
 MOST_DATES = 10_000  # of a list day by day
+# What decides before an order that is no score.
+FOR_OPEN, FOR_LANGUAGE = 2, 1
 NEWEST = ("published", "desc")
 ORDERS = {BY_NAME: ("sort_title", "asc"), "fraicheur": ("updated", "desc"), "ancien": ("published", "asc")}
 
@@ -109,9 +111,13 @@ class Request:
         others = [name for name in self._chosen if name not in self._counted]
         optional: list[Query] = []
         if self.search.sort == BY_OPEN:
-            optional.append({"constant_score": {"filter": meeting(OpenAt(self.now)), "boost": 1}})
+            optional.append(words.counting(meeting(OpenAt(self.now)), FOR_OPEN))
         elif self.plan and self.search.sort == BY_RELEVANCE:
             optional += words.scores(self.plan)
+        if self.search.puts_own_language_first:
+            is_relevant = self.plan and self.search.sort == BY_RELEVANCE
+            own = has("locale", self.search.scope.language)
+            optional.append(words.counting(own, FOR_TIER if is_relevant else FOR_LANGUAGE))
         if not self.is_by_day:
             optional.append(self._shown_dates())
         held = words.holding(self.plan, self.least) if self.plan else []
@@ -129,13 +135,20 @@ class Request:
     def _listed(self) -> Iterable[Query]:
         """What holds before the visitor chooses, but for the city and dates."""
         search = self.search
-        yield has("locale", search.scope.language)
+        yield self._in_languages(search.scope.languages)
         yield none_of(between("live_until", lte=self.moment))
         yield from self._selections(search.fixed).values()
         yield from map(meeting, search.where)
         for name, condition_at in unasked().items():
             if not search.query.selected(name) and not search.fixed.selected(name):
                 yield meeting(condition_at(self.now))
+
+    def _in_languages(self, languages):
+        """In the first, or in the next of pages that are not live in it."""
+        own, *others = languages
+        is_elsewhere = none_of(meeting(LiveIn(own, self.now)))
+        either = [has("locale", own), *(all_of([has("locale", one), is_elsewhere]) for one in others)]
+        return any_of(either) if others else either[0]
 
     def body_of_words(self) -> dict[str, Any]:
         """How the words are met, whatever the visitor chose: here, and in each city."""
@@ -215,6 +228,7 @@ class Request:
         search = self.search
         first: list[Any] = [{"ranked_last": "asc"}] if search.ranks_weights else []
         is_scored = search.sort == BY_OPEN or (self.plan and search.sort == BY_RELEVANCE)
+        is_scored = is_scored or search.puts_own_language_first
         first += [{"_score": "desc"}] if is_scored else []
         if search.sort in (BY_DISTANCE, BY_OPEN) and search.query.near:
             latitude, longitude = search.query.near

@@ -46,24 +46,25 @@ def scores(plan: Plan) -> Iterator[Query]:
             yield from _best(ways)
         if word.for_value and word.values:
             named = any_of(has(facet, value) for facet, value in sorted(word.values))
-            yield _counting(named, word.for_value)
+            yield counting(named, word.for_value)
     for way in plan.ways:
         yield from _best([way])
     for condition, points in plan.steps:
         if points:
-            yield _counting(meeting(condition), points)
+            yield counting(meeting(condition), points)
 
 
 def _best(ways: Iterable[Way]) -> Iterator[Query]:
     """Of several ways, the one that counts most."""
-    counted = [_counting(_with_all(way.terms), way.points) for way in ways if way.points]
+    counted = [counting(_with_all(way.terms), way.points) for way in ways if way.points]
     if len(counted) == 1:
         yield counted[0]
     elif counted:
         yield {"dis_max": {"queries": counted}}
 
 
-def _counting(query: Query, points: int) -> Query:
+def counting(query: Query, points: int) -> Query:
+    """So many points for whoever meets a query."""
     return {"constant_score": {"filter": query, "boost": points}}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from core import generation
 from core.sites import Scope
 from core.typography import typeset
 from core.viewer import Viewer
+from search import translations
 from search.ends import is_listed
 from search.hits import Hit
 from search.protocol import index
@@ -99,8 +100,13 @@ def _streets(viewer: Viewer, typed: Typed, titles: Titles, path: str) -> Iterato
 
 
 def _found(viewer: Viewer, typed: Typed, held: Mapping[str, Names]) -> Iterator[tuple[bool, Name]]:
-    names = held.get(viewer.language, NO_NAMES)
-    return islice(names.find(typed, _is_shown_in(viewer.scope)), MOST_LOOKED_AT)
+    """Those in the reader's language come before those in the other that are met alike."""
+    is_shown = _is_shown_in(viewer.scope)
+    names = [held.get(language, NO_NAMES).find(typed, is_shown) for language in viewer.scope.languages]
+    if len(names) == 1:
+        return islice(names[0], MOST_LOOKED_AT)
+    looked_at = chain.from_iterable(islice(found, MOST_LOOKED_AT) for found in names)
+    return iter(sorted(looked_at, key=itemgetter(0)))
 
 
 def _is_shown_in(scope: Scope) -> Callable[[Shown], bool]:
@@ -123,6 +129,7 @@ def _hits(viewer: Viewer, found: Iterator[tuple[bool, Name]]) -> Iterator[tuple[
             for key, row in rows.items()
             if row.city_id in portal.by_settings_id
             and is_shown(shown_of(key, row.values))
+            and translations.is_shown(row, viewer.scope, now)
             and is_listed(row, now)
         }
         matches = index().next_dates(shown.values(), now)

@@ -1,5 +1,6 @@
 """What a site's documents are about, by name: categories, topics, districts, kinds."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils.translation import override, pgettext
 
 from core import generation
 from core.reads import ANY
-from core.sites import Scope, get_portal
+from core.sites import Portal, Scope, get_portal
 from core.typography import typeset
 from search.protocol import Search, index
 from search.query import EVERYTHING, SearchQuery
@@ -30,7 +31,7 @@ class Label(NamedTuple):
 def labels_of(scope: Scope) -> Names:
     """Those that a document of the scope has, by their labels and search words; what most documents have
     comes first. Made once until something changes there."""
-    name = f"labels suggested {scope.city} {scope.language} {scope.include_shared}"
+    name = f"labels suggested {scope.city} {scope.languages} {scope.include_shared}"
     return generation.held(name, lambda: _read(scope), [scope.city or ANY])
 
 
@@ -39,20 +40,30 @@ def _read(scope: Scope) -> Names:
     search = Search(EVERYTHING, scope, facets=suggested, page_size=1)
     answer = index().answer([search], timezone.now()).each[0]
     portal, names = get_portal(), []
-    with override(scope.language):
-        for facet, counts in answer.counts.items():
+    for facet, counts in answer.counts.items():
+        ways = [_ways(facet, portal, language) for language in scope.languages]
+        with override(scope.language):
             labels = facet_labels(facet, portal, scope.language)
-            search_words = facets()[facet].search_words
-            words = search_words(portal, scope.language) if search_words else {}
             for value, count in counts.items():
                 label = _label(facet, value, typeset(str(labels.get(value, value)), scope.language))
-                texts = dict.fromkeys((words.get(value) or "").split(","), MOST_COUNTED + 1) | {label.text: 0}
+                others = chain.from_iterable(of.get(value, ()) for of in ways)
+                texts = dict.fromkeys(map(folded, others), MOST_COUNTED + 1) | {folded(label.text): 0}
                 names += [
                     Name(text, place + MOST_COUNTED - min(count, MOST_COUNTED), label)
-                    for written, place in texts.items()
-                    if count and (text := folded(written))
+                    for text, place in texts.items()
+                    if count and text
                 ]
     return Names(enumerate(names))
+
+
+def _ways(name: str, portal: Portal, language: str) -> dict[str, list[str]]:
+    """{value: its label and its search words} of a facet in a language."""
+    with override(language):
+        search_words = facets()[name].search_words
+        words = search_words(portal, language) if search_words else {}
+        labels = facet_labels(name, portal, language)
+    values = {*labels, *words}
+    return {v: [str(labels.get(v, "")), *(words.get(v) or "").split(",")] for v in values}
 
 
 def _label(name: str, value: str, text: str) -> Label:

@@ -8,7 +8,7 @@ from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.sites import City, Scope
+from core.sites import City, scope_in
 from search.protocol import Search, index
 from search.query import SearchQuery
 from search.workbench.models import AskedQuestion
@@ -71,10 +71,8 @@ def _is_in(row, view):
 
 def _totals(city: City, asked: Iterable[dict]) -> list[int]:
     """How many results each question has at this moment, as a visitor of the city sees them."""
-    slug, shared = None if city.is_hub else city.slug, city.settings.shows_shared_items
     searches = [
-        Search(SearchQuery(words=row["words"]), Scope(slug, row["language"], shared), page_size=1)
-        for row in asked
+        Search(SearchQuery(words=row["words"]), scope_in(city, row["language"]), page_size=1) for row in asked
     ]
     return [answer.total for answer in index().answer(searches, timezone.now()).each] if searches else []
 

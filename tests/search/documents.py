@@ -93,7 +93,7 @@ def random_date(chance, start, hours):
 def record_of(fact, city_id):
     """The document that says the same as a fact."""
     columns = {
-        "key": f"{uuid.UUID(int=fact.page_id)}:{fact.facets['locale'][0]}",
+        "key": f"{uuid.UUID(int=getattr(fact, 'original', fact.page_id))}:{fact.facets['locale'][0]}",
         "page_id": fact.page_id,
         "city_id": city_id,
         "path": f"/fr/{fact.page_id}/",
@@ -136,3 +136,23 @@ def random_facts(seed, count):
     """{page id: fact}; the first document has number 0."""
     chance = random.Random(seed)
     return {number + 1: random_fact(chance, number) for number in range(count)}
+
+
+def translate(facts, seed, languages):
+    """Add translations of some of the facts into other languages, which know each other: what is of the town
+    stays, title, publication and end are their own."""
+    chance = random.Random(seed)
+    for original in list(facts.values()):
+        others = [code for code in languages if [code] != original.facets["locale"]]
+        for language in chance.sample(others, chance.choice((0, 0, 0, 1, 1, len(others)))):
+            page_id = max(facts) + 1
+            fact = facts[page_id] = random_fact(chance, page_id - 1)
+            fact.original = getattr(original, "original", original.page_id)
+            fact.occurrences, fact.point = original.occurrences, original.point
+            fact.facets = original.facets | {"locale": [language]}
+    for fact in facts.values():
+        fact.translations = [other for other in facts.values() if other is not fact and _pair(fact, other)]
+
+
+def _pair(one, other):
+    return getattr(one, "original", one.page_id) == getattr(other, "original", other.page_id)

@@ -11,10 +11,13 @@ DATED = ("when", "weekday", "part")
 HOUR = timedelta(hours=1)
 
 
-def answer(facts, query, city, facets):
+FRENCH = ("fr",)
+
+
+def answer(facts, query, city, facets, languages=FRENCH):
     """([(number, start of the date shown, how many others)] in order, {facet: {value: count}}) for what a
-    city shows in French at NOW."""
-    base = [fact for fact in facts if seen(fact, city) and is_near(fact, query)]
+    city shows at NOW to who reads the first of the languages."""
+    base = [fact for fact in facts if seen(fact, city, languages) and is_near(fact, query)]
     hits = [fact for fact in base if matches(fact, query)]
     counts = {}
     for facet in facets:
@@ -26,12 +29,25 @@ def answer(facts, query, city, facets):
     if query.dates == "jours":
         dates = [(date.start.timestamp(), fact.number) for fact in hits for date in dates_met(fact, query)]
         return [(number, start, 0) for start, number in sorted(dates)], counts
-    return [(fact.number, *shown(fact, query)) for fact in ordered(hits, query)], counts
+    hits = ordered(hits, query)
+    if not query.near or query.sort not in ("", "distance"):
+        hits.sort(key=lambda fact: fact.facets["locale"] != [languages[0]])  # stable
+    return [(fact.number, *shown(fact, query)) for fact in hits], counts
 
 
-def seen(fact, city):
-    alive = fact.until is None or fact.until > NOW
-    return alive and fact.facets["locale"] == ["fr"] and (city is None or city in fact.facets["city"])
+def seen(fact, city, languages=FRENCH):
+    own, *others = ([language] for language in languages)
+    is_live = any(is_alive(other) and other.facets["locale"] == own for other in translations_of(fact))
+    is_read = fact.facets["locale"] == own or (fact.facets["locale"] in others and not is_live)
+    return is_alive(fact) and is_read and (city is None or city in fact.facets["city"])
+
+
+def is_alive(fact):
+    return fact.until is None or fact.until > NOW
+
+
+def translations_of(fact):
+    return getattr(fact, "translations", ())
 
 
 def matches(fact, query, but=None):

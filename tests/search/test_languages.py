@@ -1,0 +1,176 @@
+"""A list in another language: its own pages first, then those of the city's first language that cannot be
+read in it."""
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+from itertools import chain
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Locale, PageViewRestriction
+
+from core.models import CitySettings
+from core.sites import Scope
+from search.models import SearchDocument
+from search.protocol import Search
+from search.query import BY_DISTANCE, BY_OPEN, BY_RELEVANCE, SearchQuery
+from search.services import execute
+from search.upkeep import compare
+from tests.built_once import built_once
+from tests.cms_pages.factories import publish
+from tests.search import documents, index, oracle
+from tests.search.documents import NOW
+from tests.search.test_oracle import FACETS, QUERIES, counted, random_query, seen, worth_showing
+
+ENGLISH = Scope("tourcoing", "en", fallback="fr")
+LANGUAGES = ("fr", "en", "nl")
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_generated_queries_in_three_languages_agree_with_the_oracle(engine):
+    index.newsroom()
+    chance = random.Random(5)
+    with time_machine.travel(NOW, tick=False):
+        facts = documents.random_facts(4, 200)
+        documents.translate(facts, 4, LANGUAGES)
+        documents.store(facts, CitySettings.objects.get().pk)
+        for _ in range(QUERIES[engine] // 3):
+            query, city = random_query(chance), chance.choice((None, "roubaix", "tourcoing"))
+            query = replace(query, sort=query.sort.replace(BY_RELEVANCE, ""))  # which asks for words
+            languages = chance.choice((("en", "fr"), ("nl", "fr"), ("fr",)))
+            scope = Scope(city, languages[0], fallback="".join(languages[1:]))
+            expected, counts = oracle.answer(facts.values(), query, city, FACETS, languages)
+            results = execute(query, scope, facets=FACETS, page_size=1000, now=NOW)
+            assert (seen(results), results.total) == (expected, len(expected)), (scope, query)
+            assert counted(results) == worth_showing(counts, query, len(expected)), (scope, query)
+
+
+@built_once
+def newsroom():
+    """A town in two languages: of three news, the English of « Deux » is live, that of « Trois » is not."""
+    newsroom = index.newsroom(languages=["fr", "en"])
+    Locale.objects.get_or_create(language_code="en")
+    newsroom.one, newsroom.two, newsroom.three = (
+        index.news(newsroom, title) for title in ("Un", "Deux", "Trois")
+    )
+    newsroom.english = publish(translated(newsroom.two, "Two"))
+    newsroom.english.refresh_from_db()
+    newsroom.draft = translated(newsroom.three, "Three")
+    index.follow()
+    return newsroom
+
+
+def translated(page, title):
+    """Its English page, a draft."""
+    english = Locale.objects.get(language_code="en")
+    for parent in page.get_ancestors().filter(depth__gt=1).specific():
+        if not parent.has_translation(english):
+            above = parent.copy_for_translation(english)
+            above.slug = above.slug.replace("actualites", "news")
+            publish(above)
+    copy = page.copy_for_translation(english)
+    copy.title = title
+    copy.save_revision()
+    return copy
+
+
+def titles(scope=ENGLISH, query=None, **options):
+    return index.titles(query or SearchQuery(sort="titre"), scope, **options)
+
+
+def languages_of(page):
+    index.follow()
+    values = SearchDocument.objects.get(page_id=page.pk).values
+    return values.get("also", []), [value.partition(" ")[0] for value in values.get("also_until", [])]
+
+
+@pytest.mark.django_db
+class TestList:
+    def test_own_language_comes_first_then_what_cannot_be_read_in_it(self, newsroom):
+        assert titles() == ["Two", "Trois", "Un"]
+
+    def test_reader_of_the_first_language_sees_it_alone(self, newsroom):
+        assert titles(Scope("tourcoing", "fr")) == ["Deux", "Trois", "Un"]
+
+    def test_hub_shows_what_its_cities_have(self, newsroom):
+        assert titles(Scope(None, "en", fallback="fr")) == ["Two", "Trois", "Un"]
+
+    def test_counts_are_of_what_is_listed(self, newsroom):
+        results = execute(SearchQuery(), ENGLISH, facets=("year",))
+        assert results.total == sum(results.counts["year"].values()) == 3
+
+    def test_pages_follow_one_another(self, newsroom):
+        pages = [titles(query=SearchQuery(page=number), page_size=1) for number in (1, 2, 3)]
+        assert pages[0] == ["Two"]
+        assert sorted(chain.from_iterable(pages)) == ["Trois", "Two", "Un"]
+
+    def test_feed_holds_the_same(self, newsroom):
+        assert sorted(index.titles_of_feed("/en/news/liste.json")) == ["Trois", "Two", "Un"]
+
+    def test_costs_as_many_statements_in_both_languages(self, newsroom):
+        def statements(path):
+            index.read(path)
+            with CaptureQueriesContext(connection) as captured:
+                index.read(path)
+            return len(captured)
+
+        assert statements("/en/news/?mots=1") == statements("/fr/actualites/?mots=1")
+
+
+@pytest.mark.django_db
+class TestChange:
+    def test_published_translation_takes_the_place_of_its_original(self, newsroom):
+        publish(newsroom.draft)
+        assert titles() == ["Three", "Two", "Un"]
+        assert not len(compare())
+
+    def test_withdrawn_translation_gives_it_back(self, newsroom):
+        newsroom.english.unpublish()
+        assert titles() == ["Deux", "Trois", "Un"]
+        assert not len(compare())
+
+    def test_deleted_translation_gives_it_back(self, newsroom):
+        newsroom.english.delete()
+        assert titles() == ["Deux", "Trois", "Un"]
+
+    def test_hidden_translation_gives_it_back(self, newsroom):
+        PageViewRestriction.objects.create(page=newsroom.english.page_ptr, restriction_type="login")
+        assert titles() == ["Deux", "Trois", "Un"]
+
+    def test_translation_whose_original_is_gone_stays(self, newsroom):
+        newsroom.two.unpublish()
+        assert titles() == ["Two", "Trois", "Un"]
+        assert languages_of(newsroom.english) == ([], [])
+
+    def test_town_that_gives_a_language_up_says_so(self, newsroom):
+        settings = CitySettings.objects.get()
+        settings.languages = ["fr"]
+        settings.save()
+        assert languages_of(newsroom.two) == ([], [])
+
+    def test_translation_that_is_over_gives_it_back_at_that_moment(self, newsroom):
+        newsroom.english.expire_at = timezone.now() + timedelta(hours=1)
+        publish(newsroom.english)
+        assert languages_of(newsroom.two) == ([], ["en"])
+        assert titles() == ["Two", "Trois", "Un"]
+        assert titles(now=newsroom.english.expire_at) == ["Deux", "Trois", "Un"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "near", "expected"),
+    [
+        (BY_DISTANCE, (50.7, 3.2), False),
+        (BY_DISTANCE, None, True),
+        (BY_OPEN, (50.7, 3.2), False),
+        (BY_OPEN, None, True),
+        ("date", (50.7, 3.2), True),
+    ],
+)
+def test_own_language_comes_first_but_by_distance(sort, near, expected):
+    search = Search(SearchQuery(sort=sort, near=near), ENGLISH)
+    assert search.puts_own_language_first is expected
