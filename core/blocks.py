@@ -238,9 +238,9 @@ class RelatedPagesBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        urls = bodies.urls_of([page.pk for page in value["pages"] if page])
-        pages = [page for page in value["pages"] if page and page.pk in urls]
-        context["links"] = [Link(page.title, urls[page.pk]) for page in pages]
+        linked = bodies.linked_by_text([page.pk for page in value["pages"] if page])
+        chosen = [linked[page.pk] for page in value["pages"] if page and page.pk in linked]
+        context["links"] = [Link(page.title, page.url, page.pk, page.language) for page in chosen]
         return context
 
 
@@ -267,13 +267,18 @@ class LinksBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        urls = bodies.urls_of([link["page"].pk for link in value["links"] if link["page"]])
-        links = [
-            Link(link["label"], urls.get(link["page"].pk, "") if link["page"] else link["url"])
-            for link in value["links"]
-        ]
-        context["links"] = [link for link in links if link.url]
+        linked = bodies.linked_by_text([link["page"].pk for link in value["links"] if link["page"]])
+        links = [_link(link, linked) for link in value["links"]]
+        context["links"] = [link for link in links if link]
         return context
+
+
+def _link(value, linked):
+    """The Link of a link block; None where its page is not published."""
+    if not value["page"]:
+        return Link(value["label"], value["url"])
+    page = linked.get(value["page"].pk)
+    return page and Link(value["label"], page.url, page.pk, page.language)
 
 
 class BodyBlock(blocks.StreamBlock):

@@ -21,11 +21,14 @@ from wagtail.rich_text import expand_db_html
 
 from core import generation, reads
 from core.pictures import prefetch_body_renditions
+from core.siblings import for_reader
 from core.sites import get_portal
 from core.structure import scope_of_page
+from core.tongues import with_notes
 
 MOST_KEPT_BODIES = 400  # per process; about 10 kB each
-OF_LINKS = ("path", "url_path", "title", "content_type_id")  # what a link needs of the page it leads to
+# What a link needs of the page it leads to (core.siblings).
+OF_LINKS = ("path", "url_path", "title", "content_type_id", "live")
 
 # Ids that templates print around a body.
 TAKEN_IDS = frozenset(
@@ -55,7 +58,18 @@ TAKEN_IDS = frozenset(
     ]
 )
 
-_linked: ContextVar[dict[int, str] | None] = ContextVar("linked_pages", default=None)
+
+class Linked(NamedTuple):
+    """A page that a text links to, as its reader gets it; `language` is that of the page where it is another
+    one, else empty."""
+
+    pk: int
+    title: str
+    url: str
+    language: str = ""
+
+
+_linked: ContextVar[dict[int, Linked] | None] = ContextVar("linked_pages", default=None)
 
 
 @dataclass(frozen=True)
@@ -82,10 +96,10 @@ class Body:
 
 
 class KeptBody(NamedTuple):
-    """A Body, what its page held then, what it links to ((id, title, address), …), and the state of that."""
+    """A Body, what its page held then, what it links to, and the state of that."""
 
     raw: list
-    links: tuple
+    links: tuple[Linked, ...]
     stamp: generation.Stamp
     scopes: frozenset[str]
     body: Body
@@ -122,7 +136,7 @@ def _looked_through(page, stream, linked, prefix, kept):
     if kept and kept.links == links:
         body = kept.body
     else:
-        body = _rendered(stream, {pk: url for pk, _title, url in links}, prefix)
+        body = _rendered(stream, _by_id(links), prefix)
     return KeptBody(list(stream.raw_data), links, generation.stamp(scopes, numbers), frozenset(scopes), body)
 
 
@@ -135,17 +149,16 @@ def unread_links(page, *fields):
 
 def build(page, stream, linked=(), prefix=""):
     """Render `stream`, a body of `page`; `linked` as in body_of, `prefix` goes before its anchors."""
-    links = _links(page, stream, linked)
-    return _rendered(stream, {pk: url for pk, _title, url in links}, prefix)
+    return _rendered(stream, _by_id(_links(page, stream, linked)), prefix)
 
 
-def _rendered(stream, urls, prefix):
-    """The Body of a stream; `urls`: {id: address} of the pages that it links to."""
+def _rendered(stream, linked, prefix):
+    """The Body of a stream; `linked`: {id: Linked} of the pages that it links to."""
     if not stream:
         return Body(SafeString(""), ())
     headings = headings_of(stream, prefix)
     prefetch_body_renditions([block.value["image"] for block in stream if _has_image(block)])
-    token = _linked.set(urls)
+    token = _linked.set(linked)
     try:
         parts = [
             block.render({"anchor": headings[index].id} if index in headings else {})
@@ -156,11 +169,11 @@ def _rendered(stream, urls, prefix):
     return Body(format_html_join("\n", "{}", ((part,) for part in parts)), tuple(headings.values()))
 
 
-def linked_html(text, urls):
-    """Rich text as HTML; `urls`: {id: address} of the pages that it links to."""
-    token = _linked.set(urls)
+def linked_html(text, linked):
+    """Rich text as HTML; `linked`: {id: Linked} of the pages that it links to."""
+    token = _linked.set(linked)
     try:
-        return SafeString(expand_db_html(text))
+        return with_notes(expand_db_html(text))
     finally:
         _linked.reset(token)
 
@@ -228,45 +241,48 @@ def linked_ids(raw):
 _PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
 
 
-def page_urls(ids, page=None, targets=None):
-    """{id: address} of live pages; relative inside the city of `page`, absolute elsewhere. `targets`: those
-    pages, where the caller has read them."""
-    targets = _read_pages(ids) if targets is None else targets
-    return {pk: url for pk, _title, url in _addressed(ids, targets, page)}
+def linked_pages(ids, page=None, targets=None):
+    """{id: Linked} of what is published of these pages, in the language of the reader where it is; relative
+    inside the city of `page`, absolute elsewhere. `targets`: those pages, where the caller has read them."""
+    return _by_id(_addressed(ids, _read_pages(ids) if targets is None else targets, page))
+
+
+def _by_id(links):
+    return {link.pk: link for link in links}
 
 
 def _links(page, stream, linked):
-    """((id, title, address), …) of the live pages that a stream links to, read unless `linked` has all."""
+    """What is published of the pages that a stream links to, read unless `linked` has all."""
     ids = linked_ids(stream.raw_data) if stream else set()
     targets = [target for target in linked if target.pk in ids]
     return _addressed(ids, targets if len(targets) == len(ids) else _read_pages(ids), page)
 
 
 def _read_pages(ids):
-    return Page.objects.filter(pk__in=ids, live=True).only(*OF_LINKS) if ids else ()
+    return Page.objects.filter(pk__in=ids).only(*OF_LINKS) if ids else ()
 
 
 def _addressed(ids, targets, page):
     """The same of pages already read; the answer depends on their cities."""
     if not ids:
         return ()
-    portal = get_portal()
+    portal, language, links = get_portal(), get_language(), []
     here = portal.home_of(page) if page is not None and page.path else None
-    links = []
     for target in targets:
-        if found := portal.home_of(target):
-            reads.note(scope_of_page(found[0].slug, target.content_type_id))
-            base = "" if here and here[0].slug == found[0].slug else found[0].base_url
-            links.append((target.pk, target.title, base + portal.path_of(target)))
+        if found := for_reader(portal, target, language):
+            city, shown = found
+            reads.note(scope_of_page(city.slug, target.content_type_id))
+            base = "" if here and here[0].slug == city.slug else city.base_url
+            links.append(Linked(target.pk, shown.title, base + shown.path, shown.foreign_to(language)))
     if len(links) < len(ids):  # who knows where a page is that is not published yet?
         reads.note(reads.ANY)
     return tuple(sorted(links))
 
 
-def urls_of(ids):
-    """{id: address} of pages that the body being rendered links to; read now when no body is."""
-    urls = _linked.get()
-    return page_urls(set(ids)) if urls is None else urls
+def linked_by_text(ids):
+    """{id: Linked} of pages that the text being drawn links to; read now when none is."""
+    linked = _linked.get()
+    return linked_pages(set(ids)) if linked is None else linked
 
 
 def _has_image(block):

@@ -11,13 +11,14 @@ from wagtail.models import Page
 
 from core import generation
 from core.reads import structure_of
+from core.siblings import for_reader
 from core.sites import get_portal
 
 MOST_KEPT = 500  # parents of pages, per city and process
 
 
 class PageRow(NamedTuple):
-    """What a step or a link needs of a page, where threads may share it."""
+    """What a step or a link needs of a page, published or not, where threads may share it."""
 
     pk: int
     path: str
@@ -25,17 +26,20 @@ class PageRow(NamedTuple):
     title: str
     url_path: str
     content_type_id: int
+    live: bool
 
     def is_child_of(self, page):
-        return self.depth == page.depth + 1 and self.path.startswith(page.path)
+        return self.live and self.depth == page.depth + 1 and self.path.startswith(page.path)
 
 
 @dataclass(frozen=True)
 class Crumb:
-    """A step of the breadcrumb; the page itself has no address."""
+    """A step of the breadcrumb; the page itself has no address. `language` is that of what it leads to, where
+    it is not the reader's."""
 
     title: str
     url: str = ""
+    language: str = ""
 
 
 def home_crumb(request):
@@ -47,12 +51,14 @@ def crumbs_of(page, request, around=None):
     """The steps to `page`; `around`: pages among which its ancestors are, where they have been read."""
     rows = pages_around(page) if around is None else around
     above = [link_to(row, request) for row in rows if page.is_descendant_of(row)]
-    return [home_crumb(request), *above, Crumb(page.title)]
+    return [home_crumb(request), *filter(None, above), Crumb(page.title)]
 
 
 def link_to(page, request):
-    """A page as a step or an entry of a list."""
-    return Crumb(page.title, request.portal.path_of(page) or "")
+    """A page as a step or an entry of a list, in the language of the reader where it is published in it; None
+    where it is in none."""
+    found = for_reader(request.portal, page, request.LANGUAGE_CODE)
+    return found and Crumb(found[1].title, found[1].path, found[1].foreign_to(request.LANGUAGE_CODE))
 
 
 def pages_around(page, linked=(), with_children=False):
@@ -79,7 +85,8 @@ def _ancestors(page, above):
 
 
 def _read(above, linked=(), parent=None):
-    """The live pages at these paths, of these numbers, and right under a parent, in the order of the tree."""
+    """The pages at these paths, of these numbers, and right under a parent, in the order of the tree,
+    published or not."""
     children = [parent.depth + 1, f"{parent.path}%"] if parent else []
     with connection.cursor() as cursor:
         cursor.execute(_statement(len(above), len(linked), bool(parent)), [*above, *linked, *children])
@@ -92,7 +99,7 @@ def _statement(paths, numbers, with_children):
     the rest of reading these rows."""
     wanted = Q(path__in=list(map(str, range(paths)))) | Q(pk__in=range(numbers))
     wanted |= Q(depth=0, path__startswith="") if with_children else Q()
-    rows = Page.objects.filter(wanted, live=True).order_by("path").values_list(*PageRow._fields)
+    rows = Page.objects.filter(wanted).order_by("path").values_list(*PageRow._fields)
     sql, params = rows.query.sql_with_params()
     children = (0, "%") if with_children else ()
     assert params == (*map(str, range(paths)), *range(numbers), *children)  # noqa: S101 (their order)

@@ -8,20 +8,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import TextField, Value
+from django.db.models import IntegerField, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page
 
 from core import generation, reads
+from core.alternates import address_for
 from core.models import CityRootPage
 from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_ids, own_link
+from core.siblings import for_reader
 from core.sites import get_portal
 from core.structure import scope_of_page
 
 STREAMS = ("menu", "footer", "alerts")
-# Rows of a city's menus: a home page, or a page that they lead to, which has fewer columns.
-HOME, TARGET, NOTHING = 0, 1, ("",)
+# Rows of a city's menus: a home page, or a page that they lead to, published or not.
+HOME, WITHDRAWN, TARGET = 0, 1, 2
 NO_PAGE = 0
 # {city: ids of the pages that its menus led to when they were last read}: a guess, which spares a query.
 _expected: dict[str, tuple[int, ...]] = {}
@@ -53,10 +55,10 @@ def _published(city):
     with connection.cursor() as cursor:
         for model in CityRootPage.__subclasses__():
             sql = _statement(model, len(languages), len(expected))
-            cursor.execute(sql, [HOME, *languages, TARGET, *NOTHING, *(expected or [NO_PAGE])])
+            cursor.execute(sql, [HOME, *languages, WITHDRAWN, *(expected or [NO_PAGE])])
             for part, pk, *texts in cursor.fetchall():
-                if part == TARGET:
-                    targets[pk] = Target(pk, *texts[:2], int(texts[2]))
+                if part != HOME:
+                    targets[pk] = Target(pk, *texts[:3], int(texts[3]), part == TARGET)
                 else:
                     streams = (json.loads(text or "null") or [] for text in texts[:-1])
                     homes[languages[pk]] = (*streams, texts[-1])
@@ -75,20 +77,20 @@ def _statement(model, homes, targets):
     they may lead to."""
     texts = [Cast(name, TextField()) for name in (*STREAMS, "disclaimer")]
     columns = model.objects.order_by().filter(pk__in=range(homes)).values_list(Value(HOME), "pk", *texts)
-    nothing = [Cast(Value(text), TextField()) for text in NOTHING]
-    led_to = Page.objects.order_by().filter(pk__in=range(targets or 1), live=True)
-    addresses = [Cast(name, TextField()) for name in Target._fields[1:]]
-    rows = columns.union(led_to.values_list(Value(TARGET), "pk", *addresses, *nothing), all=True)
+    led_to = Page.objects.order_by().filter(pk__in=range(targets or 1))
+    addresses = [Cast(name, TextField()) for name in Target._fields[1:-1]]
+    part = Cast("live", IntegerField()) + Value(WITHDRAWN)
+    rows = columns.union(led_to.values_list(part, "pk", *addresses), all=True)
     sql, params = rows.query.sql_with_params()
-    assert params == (HOME, *range(homes), TARGET, *NOTHING, *range(targets or 1))  # noqa: S101 (their order)
+    assert params == (HOME, *range(homes), WITHDRAWN, *range(targets or 1))  # noqa: S101 (their order)
     return sql
 
 
 def _navigations(city, homes, targets):
     """{language: Navigation} of {language: raw data of STREAMS, and disclaimer}. `targets`: {id: Target, None
-    where it is not published} of the pages that have been read."""
+    where there is no such page} of the pages that have been read."""
     if unread := _linked_from(homes) - targets.keys():
-        rows = Page.objects.order_by().filter(pk__in=unread, live=True).values_list(*Target._fields)
+        rows = Page.objects.order_by().filter(pk__in=unread).values_list(*Target._fields)
         targets = targets | {row[0]: Target(*row) for row in rows}
     return {
         language: _navigation(*columns, _Linker(city, targets, language))
@@ -111,12 +113,14 @@ def _navigation(menu, footer, alerts, disclaimer, linker):
 
 
 class Target(NamedTuple):
-    """A page that a menu leads to."""
+    """A page that a menu leads to, published or not."""
 
     pk: int
     path: str
     url_path: str
+    title: str
     content_type_id: int
+    live: bool
 
 
 class _Linker:
@@ -126,18 +130,26 @@ class _Linker:
         self.portal, self.city, self.targets, self.language = get_portal(), city, targets, language
 
     def link(self, raw):
-        """A Link, or None when its page is gone or not published, or the city has no such address."""
+        """A Link to the page in this language, else in the one that it has; None when it is gone or not
+        published, or the city has no such address."""
         if raw.get("address"):
             return own_link(raw, self.city, self.language)
         if not raw.get("page"):
-            return Link(raw["label"], raw["url"]) if raw.get("url") else None
+            return self.typed(raw) if raw.get("url") else None
         page = self.targets.get(raw["page"])
-        found = page and self.portal.home_of(page)
-        reads.note(scope_of_page(found[0].slug, page.content_type_id) if found else reads.ANY)
+        place = page and self.portal.home_of(page)
+        reads.note(scope_of_page(place[0].slug, page.content_type_id) if place else reads.ANY)
+        found = for_reader(self.portal, page, self.language) if place else None
         if not found:
             return None
-        base = "" if found[0].slug == self.city.slug else found[0].base_url
-        return Link(raw["label"], base + self.portal.path_of(page), page.pk)
+        city, shown = found
+        base = "" if city.slug == self.city.slug else city.base_url
+        return Link(raw["label"], base + shown.path, page.pk, shown.foreign_to(self.language))
+
+    def typed(self, raw):
+        """The link to an address that an editor typed."""
+        url, foreign = address_for(raw["url"], self.city, self.language)
+        return Link(raw["label"], url, language=foreign)
 
     def links(self, raws):
         return tuple(link for link in map(self.link, raws) if link)

@@ -138,11 +138,13 @@ class AlertBlock(blocks.StructBlock):
 
 @dataclass(frozen=True)
 class Link:
-    """One link, ready to print. `page_id` is 0 for an address on another site."""
+    """One link, ready to print. `page_id` is 0 for an address on another site; `language` is that of what it
+    leads to where readers have to be told, else empty."""
 
     label: str
     url: str
     page_id: int = 0
+    language: str = ""
 
 
 def own_link(raw, city, language):

@@ -92,7 +92,8 @@ def page_not_found(request, exception=None):
     if not hasattr(request, "city") or request.path_info.startswith(FILE_PREFIXES):
         return plain_page(404)
     try:
-        known = {"similar": routing.similar_pages(request), "noindex": True, "hero_title": ERRORS[404][0]}
+        known = {"similar": routing.similar_pages(request), "hero_title": ERRORS[404][0]}
+        known |= {"noindex": True, "is_missing": True}
         return render(request, "404.html", known | missing.context_of(request), status=404)
     except Exception:
         logger.exception("The page of a missing page cannot be drawn")

@@ -57,6 +57,10 @@ class Hit:
             return card | self.type.of_date(self.occurrence, self._now)
         return card
 
+    def foreign_to(self, language: str) -> str:
+        """Its language, where readers of `language` have to be told; else ""."""
+        return "" if self._document.locale == language else self._document.locale
+
     @property
     def absolute_url(self) -> str:
         """The address of the page, with its host."""

@@ -12,7 +12,7 @@ from cms_pages.home.leads import leads_of
 from cms_pages.home.section import Surroundings
 from cms_pages.home.sections import sections_of
 from core import generation, moments
-from core.bodies import OF_LINKS, linked_ids, page_urls
+from core.bodies import OF_LINKS, Linked, linked_ids, linked_pages
 from core.menus import navigation_of
 from core.reads import structure_of
 from core.sites import scope_of
@@ -41,7 +41,7 @@ OF_LISTS = {
 def home_context(page, request):
     """What the template of a home page prints."""
     feeds = face_links(page.get_listing(), SearchQuery()) if request.city.settings.offers_feeds else []
-    around = Surroundings(*_addresses(page, request), feeds, request, timezone.now())
+    around = Surroundings(*_linked(page, request), feeds, request, timezone.now())
     sections = sections_of(page.sections.raw_data, around)
     _read_items(sections, around)
     chosen = [item["value"] for item in page.highlights.raw_data]
@@ -72,7 +72,7 @@ def entrances(request):
         number = request.city.homes[request.LANGUAGE_CODE].page_id
         home = Page.objects.filter(pk=number).specific().first()
         chosen = [raw for raw in home.sections.raw_data if raw["type"] == "deeds"][:1] if home else []
-        around = Surroundings(*_addresses(home, request), [], request, timezone.now()) if chosen else None
+        around = Surroundings(*_linked(home, request), [], request, timezone.now()) if chosen else None
         return next((section for section in sections_of(chosen, around) if not section.is_empty), None)
 
     name = f"entrances of {request.city.slug} in {request.LANGUAGE_CODE}"
@@ -87,34 +87,38 @@ def _draft_navigation(page, request):
     return {"nav": navigation, "alerts": navigation.active_alerts()}
 
 
-def _addresses(page, request):
-    """({id: address} of the pages that the home page links to, {name of LISTS: address} of the first such
-    list under it: of activities, one for all ages). Items of lists have theirs from their documents."""
+def _linked(page, request):
+    """({id: Linked} of the pages that the home page links to, {name of LISTS: address} of the first such
+    list under it: of activities, one for all ages). Items of lists are read from their documents."""
     if getattr(request, "is_preview", False):
-        urls, lists, items = _read_addresses(page)
+        linked, lists, items = _read_linked(page)
     else:
         name, structure = f"home links {page.pk}", [structure_of(request.city.slug)]
-        urls, lists, items = generation.held(name, lambda: _read_addresses(page), structure)
-    return urls | {pk: hit.url for pk, hit in hits_of_pages(items, request).items()}, lists
+        linked, lists, items = generation.held(name, lambda: _read_linked(page), structure)
+    language, hits = request.LANGUAGE_CODE, hits_of_pages(items, request)
+    others = {pk: Linked(pk, hit.title, hit.url, hit.foreign_to(language)) for pk, hit in hits.items()}
+    return linked | others, lists
 
 
-def _read_addresses(page):
+def _read_linked(page):
     """The same without items of lists, and the ids of these. One query."""
     ids = linked_ids([page.sections.raw_data, page.quick_links.raw_data])
     models = {model._meta.model_name: name for name, model in LISTS.items()}
-    lists = Q(path__startswith=page.path, depth=page.depth + 1, content_type__model__in=models)
-    pages = Page.objects.live().filter(lists | Q(pk__in=ids)).order_by("-path")
+    below = Q(path__startswith=page.path, depth=page.depth + 1, content_type__model__in=models)
+    pages = Page.objects.filter(below | Q(pk__in=ids)).order_by("-path")
     rows = list(pages.annotate(**OF_LISTS).only(*OF_LINKS))
     items = {row.pk for row in rows if is_item(row.content_type_id)}
     standing = [row for row in rows if row.pk not in items]
-    urls = page_urls({row.pk for row in standing} | ids - items, page, standing)
-    return urls, {models[row.model]: urls[row.pk] for row in standing if _is_list(row, page, models)}, items
+    linked = linked_pages({row.pk for row in standing} | ids - items, page, standing)
+    lists = [row for row in standing if _is_list(row, page, models)]
+    return linked, {models[row.model]: linked[row.pk].url for row in lists}, items
 
 
 def _is_list(row, home, models):
     """Whether a page right under the home page is a list that sections lead to."""
     is_below = row.path.startswith(home.path) and len(row.path) == len(home.path) + home.steplen
-    return row.model in models and is_below and row.shows != AgendaPage.Shows.TRAINING and not row.ages
+    is_list = row.live and row.model in models and is_below
+    return is_list and row.shows != AgendaPage.Shows.TRAINING and not row.ages
 
 
 def _read_items(sections, around):

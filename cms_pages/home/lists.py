@@ -1,5 +1,7 @@
 """Sections that list what the index holds: by kind, by date, experiments, topics, audiences."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -37,9 +39,8 @@ def codes_today(slugs, name, request):
 
 def _whole_list(value, around, query=None):
     """The link to the page that the editor chose, narrowed by what is chosen in a query."""
-    url = around.urls.get(value.get("page"))
-    label = value.get("more_label") or _("See the whole list")
-    return [SectionLink(label, query.url(url) if query else url)] if url else []
+    links = around.link_to(value.get("page"), value.get("more_label") or _("See the whole list"))
+    return [replace(link, url=query.url(link.url)) for link in links] if query else links
 
 
 def news(value, anchor, around):
@@ -69,8 +70,7 @@ def agenda(value, anchor, around):
 def lab(value, anchor, around):
     """Experiments, where the city shows the lab."""
     section = Section(anchor, value["title"], "loom", text=value.get("text") or "")
-    if url := around.urls.get(value.get("page")):
-        section.links.append(SectionLink(_("All experiments"), url))
+    section.links += around.link_to(value.get("page"), _("All experiments"))
     if around.request.city.settings.shows_lab:
         section.asked = (Asked(SearchQuery(selections={"kind": ("experiment",)}), value["number"]),)
     return section

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 
+from core.alternates import address_for
+from core.bodies import Linked
 from core.navigation import Link, own_link
 from core.templatetags.kept import states
 from search.conditions import Condition
@@ -19,10 +21,10 @@ NEWS_DAYS = 21  # a home page shows no older news
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What every section may need: addresses of linked pages, the lists of the city by name (`directory`,
+    """What every section may need: linked pages by id, the lists of the city by name (`directory`,
     `agenda`) and their addresses, its feeds, the request, the moment."""
 
-    urls: dict[int, str]
+    linked: dict[int, Linked]
     lists: dict[str, str]
     feeds: list
     request: HttpRequest
@@ -31,10 +33,20 @@ class Surroundings:
     def link(self, raw: dict) -> Link | None:
         """The link that the raw data of a link block mean; None where its page is not published, or the city
         has no such address."""
+        city, language = self.request.city, self.request.LANGUAGE_CODE
         if raw.get("address"):
-            return own_link(raw, self.request.city, self.request.LANGUAGE_CODE)
-        url = self.urls.get(raw["page"], "") if raw.get("page") else raw.get("url")
-        return Link(raw["label"], url) if url else None
+            return own_link(raw, city, language)
+        if page := self.linked.get(raw.get("page")):
+            return Link(raw["label"], page.url, page.pk, page.language)
+        if raw.get("page") or not raw.get("url"):
+            return None
+        url, foreign = address_for(raw["url"], city, language)
+        return Link(raw["label"], url, language=foreign)
+
+    def link_to(self, number: int | None, label: str) -> list["SectionLink"]:
+        """The link beside a title to a page; nothing where it is not published."""
+        page = self.linked.get(number)
+        return [SectionLink(label, page.url, language=page.language)] if page else []
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,7 @@ class SectionLink:
     label: str
     url: str
     icon_name: str = ""
+    language: str = ""  # of what it leads to, where it is not the reader's
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.images.blocks import ImageBlock
 
 from cms_pages.home.section import Section, SectionLink
-from core.bodies import linked_html
+from core.bodies import Linked, linked_html
 from core.menus import list_items
 from core.pictures import body_picture
 from directory.list_maps import layers_of_map
@@ -20,16 +20,14 @@ def deeds(value, anchor, around):
     section = Section(anchor, value["title"], "deeds")
     for raw in list_items(value["deeds"]):
         if link := around.link(raw):
-            entry = {"title": link.label, "url": link.url, "text": raw.get("text"), "picture": raw["picture"]}
-            section.entries.append(entry)
+            told = {"title": link.label, "url": link.url, "language": link.language}
+            section.entries.append(told | {"text": raw.get("text"), "picture": raw["picture"]})
     return section
 
 
 def numbers(value, anchor, around):
     """Whom to call."""
-    links = []
-    if url := around.urls.get(value.get("page")):
-        links.append(SectionLink(_("All the numbers"), url))
+    links = around.link_to(value.get("page"), _("All the numbers"))
     return Section(anchor, value["title"], "numbers", links=links, entries=list_items(value["numbers"]))
 
 
@@ -38,18 +36,18 @@ class Text(Section):
     """Words of the editor. What costs queries waits until the template wants it, which then is kept."""
 
     raw: dict[str, Any] = field(default_factory=dict)
-    urls: dict[int, str] = field(default_factory=dict)
+    linked: dict[int, Linked] = field(default_factory=dict)
 
     is_empty = False
 
     @property
     def state(self):
-        return *super().state, frozenset(self.urls.items())
+        return *super().state, frozenset(self.linked.values())
 
     @cached_property
     def html(self):
         """The text, with links to what is published."""
-        return linked_html(self.raw["text"], self.urls)
+        return linked_html(self.raw["text"], self.linked)
 
     @cached_property
     def picture(self):
@@ -60,7 +58,7 @@ class Text(Section):
 def text(value, anchor, around):
     """Free text, beside a picture if there is one."""
     tinted = bool(value.get("tinted"))
-    return Text(anchor, value["title"], "text", tinted=tinted, raw=value, urls=around.urls)
+    return Text(anchor, value["title"], "text", tinted=tinted, raw=value, linked=around.linked)
 
 
 def map_of_city(value, anchor, around):

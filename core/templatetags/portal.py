@@ -207,12 +207,6 @@ def route(latitude, longitude, classes="iconlink"):
     return format_html(ROUTE, classes, address, point, point, words)
 
 
-@register.simple_tag
-def lang_of(hit):
-    """` lang="fr"` for what is written in another language than the page (WCAG 3.1.2), else ""."""
-    return "" if hit.locale == get_language() else format_html(' lang="{}"', hit.locale)
-
-
 @register.filter
 def ended(text):
     """A title that a sentence follows on its line: with a full stop, unless it ends with a sign."""

@@ -1,0 +1,105 @@
+"""Tags that say in which language something is written, and where else a page is to be read."""
+
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from core import alternates
+from core.tongues import direction_of, lang_attributes, note_in_words, with_notes
+
+register = template.Library()
+
+ALTERNATE = '<link rel="alternate" hreflang="{}" href="{}">'
+DEFAULT = "x-default"  # what search engines show to readers of any other language
+
+
+class LanguageLink(NamedTuple):
+    """A language to choose: its own name, and where to read in it."""
+
+    code: str
+    name: str
+    url: str
+    direction: str
+    is_current: bool
+
+
+def _link(code, url):
+    return LanguageLink(code, dict(settings.LANGUAGES)[code], url, direction_of(code), code == get_language())
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context):
+    """The languages in which what is shown can be read, the present one among them; nothing where it is the
+    only one. The question stays as it is, without the number of its page."""
+    request = context.get("request")
+    if not getattr(request, "city", None) or getattr(request, "is_preview", False):
+        return ()
+    addresses = alternates.addresses_of(request, is_missing=context.get("is_missing", False))
+    if not addresses.keys() - {request.LANGUAGE_CODE}:
+        return ()
+    kept = request.GET.copy()
+    kept.pop(alternates.NUMBER, None)
+    query = f"?{kept.urlencode()}" if kept else ""
+    return tuple(_link(code, path + query) for code, path in addresses.items())
+
+
+@register.simple_tag
+def home_links(city):
+    """The other languages of a city, each with its home page."""
+    return [_link(code, f"/{code}/") for code in city.homes if code != get_language()]
+
+
+@register.simple_tag(takes_context=True)
+def alternate_links(context, languages):
+    """`hreflang` of a page that search engines may list: all its languages, its own too, and the first one of
+    the city for everybody else."""
+    canonical, page = context.get("canonical"), context.get("page")
+    is_hidden = context.get("noindex") or getattr(page, "hidden_from_engines", False)
+    if not languages or not canonical or is_hidden or (context.get("page_number") or 1) > 1:
+        return ""
+    city, query = context["city"], urlsplit(canonical).query
+    urls = {
+        link.code: city.base_url + link.url.partition("?")[0] + (f"?{query}" if query else "")
+        for link in languages
+    }
+    first = {DEFAULT: urls[city.languages[0]]} if city.languages[0] in urls else {}
+    links = (format_html(ALTERNATE, code, url) for code, url in (urls | first).items())
+    return mark_safe("".join(links))  # noqa: S308 - made of escaped links
+
+
+def language_of(item):
+    """The language of a hit (`locale`), a link or an entry (`language`) where it is another one, or ""."""
+    if isinstance(item, dict):
+        code = item.get("language", "")
+    else:
+        code = getattr(item, "locale", "") or getattr(item, "language", "")
+    return "" if code == get_language() else code
+
+
+@register.simple_tag
+def lang_of(item):
+    """` lang="fr"` of what is written in another language than the page, with its direction where that is
+    another one: `<a href="{{ hit.url }}"{% lang_of hit %}>`."""
+    return lang_attributes(language_of(item))
+
+
+@register.simple_tag
+def hreflang_of(item):
+    """` hreflang="fr"` of a link whose own words are in the language of the page, to what is not."""
+    code = language_of(item)
+    return format_html(' hreflang="{}"', code) if code else ""
+
+
+register.filter("with_notes", with_notes)
+
+
+@register.simple_tag
+def language_note(item):
+    """« en français », after a link to what is written in another language than the page."""
+    code = language_of(item)
+    return format_html(" {}", note_in_words(code)) if code else ""

@@ -1,0 +1,46 @@
+"""How a passage in another language than the page is told apart: for screen readers, and in words."""
+
+import re
+from functools import lru_cache
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+
+IN_LANGUAGE = {"fr": _("in French"), "en": _("in English"), "nl": _("in Dutch"), "ar": _("in Arabic")}
+_LINK_AWAY = re.compile(r'<a href="[^"]*" hreflang="(\w+)">.*?</a>', re.DOTALL)
+NOTE = '<span class="lang-note">{}</span>'
+
+
+def direction_of(code: str) -> str:
+    """How a language is written: "rtl" or "ltr"."""
+    return "rtl" if get_language_info(code)["bidi"] else "ltr"
+
+
+def lang_attributes(code: str) -> str:
+    """` lang="fr"` of a passage in the language `code`, and its direction where it is not that of the page
+    (WCAG 3.1.2); "" where the page is in that language."""
+    return "" if not code or code == get_language() else _attributes(code, get_language())
+
+
+def note_in_words(code: str) -> str:
+    """« en français », in the language of the page, to stand after a link to what is in another one."""
+    return _note(code, get_language())
+
+
+def with_notes(html: str) -> SafeString:
+    """HTML of rich text (core.richtext), in which a link to a page in another language says so in words."""
+    return SafeString(_LINK_AWAY.sub(lambda link: f"{link[0]} {note_in_words(link[1])}", str(html)))
+
+
+@lru_cache(maxsize=64)
+def _attributes(code, around):
+    if direction_of(code) == direction_of(around):
+        return format_html(' lang="{}"', code)
+    return format_html(' lang="{}" dir="{}"', code, direction_of(code))
+
+
+@lru_cache(maxsize=64)
+def _note(code, _around):
+    return format_html(NOTE, IN_LANGUAGE.get(code, code))

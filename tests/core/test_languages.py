@@ -1,0 +1,162 @@
+"""A page in several languages: the choice of them, what search engines are told, where links lead."""
+
+import re
+
+import pytest
+from wagtail.models import Locale, Page
+
+from core.models import CitySettings
+from search.projection import catch_up
+from tests.built_once import built_once
+from tests.cms_pages.factories import ContentPageFactory, make_city, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@built_once
+def town():
+    """Tourcoing in French and English: /fr/piscine/ is /en/pool/, /fr/fermetures/ has no English page."""
+    home = make_city("tourcoing")
+    make_city("marcq")
+    CitySettings.objects.filter(slug="tourcoing").update(languages=["fr", "en"])
+    english = Locale.objects.create(language_code="en")
+    english_home = home.copy_for_translation(english)
+    publish(english_home)
+    pool = ContentPageFactory(parent=home, title="Piscine", slug="piscine")
+    only_french = ContentPageFactory(parent=home, title="Fermetures", slug="fermetures")
+    translated = pool.copy_for_translation(english)
+    translated.title, translated.slug = "Swimming pool", "pool"
+    publish(translated)
+    catch_up()
+    pages = {"pool": pool, "translated": translated, "only": only_french}
+    return pages | {"english": english_home}
+
+
+@pytest.fixture
+def read(visit, town):
+    def get(path, city="tourcoing"):
+        catch_up()
+        return visit(path, f"{city}.localhost").content.decode()
+
+    return get
+
+
+def withdraw(page):
+    Page.objects.get(pk=page.pk).unpublish()
+
+
+def alternates(html):
+    """{hreflang: address} of a page."""
+    return dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', html))
+
+
+def choices(html):
+    """[(lang, address, name)] of the choice of languages."""
+    nav = re.search(r'<details class="tongue">.*?</details>', html, re.DOTALL)
+    found = re.findall(r'<a href="([^"]+)" lang="(\w+)"[^>]*>([^<]+)</a>', nav[0]) if nav else []
+    return [(lang, url.replace("&amp;", "&"), name) for url, lang, name in found]
+
+
+BASE = "http://tourcoing.localhost"
+
+
+def test_a_page_leads_to_its_translations_by_their_own_names(read):
+    expected = [("fr", "/fr/piscine/", "Français"), ("en", "/en/pool/", "English")]
+    assert choices(read("/fr/piscine/")) == choices(read("/en/pool/")) == expected
+
+
+def test_search_engines_are_told_all_languages_from_each(read):
+    expected = {
+        "fr": f"{BASE}/fr/piscine/",
+        "en": f"{BASE}/en/pool/",
+        "x-default": f"{BASE}/fr/piscine/",
+    }
+    assert alternates(read("/fr/piscine/")) == alternates(read("/en/pool/")) == expected
+    assert f'<link rel="canonical" href="{BASE}/en/pool/">' in read("/en/pool/")
+
+
+def test_a_page_without_translation_offers_none(read):
+    html = read("/fr/fermetures/")
+    assert (choices(html), alternates(html)) == ([], {})
+
+
+def test_a_city_of_one_language_shows_no_choice(read):
+    html = read("/fr/", "marcq")
+    assert "tongue" not in html
+    assert "hreflang" not in html
+
+
+def test_a_withdrawn_translation_is_named_nowhere_at_the_next_request(read, town):
+    read("/fr/piscine/")
+    withdraw(town["translated"])
+
+    html = read("/fr/piscine/")
+    assert "/en/pool/" not in html + read("/sitemap.xml") + read("/fr/plan-du-site/")
+    assert alternates(html) == {}
+
+
+def test_a_published_translation_is_named_at_the_next_request(read, town):
+    read("/fr/fermetures/")
+    publish(town["only"].copy_for_translation(Locale.objects.get(language_code="en")))
+
+    assert [url for _lang, url, _name in choices(read("/fr/fermetures/"))] == [
+        "/fr/fermetures/",
+        "/en/fermetures/",
+    ]
+
+
+def test_an_unpublished_page_leads_to_the_language_that_has_it(read, town):
+    withdraw(town["translated"])
+    assert choices(read("/en/pool/")) == [("fr", "/fr/piscine/", "Français")]
+
+
+@pytest.mark.parametrize("path", ["recherche/", "plan-du-site/", "themes/"])
+def test_views_of_the_portal_lead_to_themselves(read, path):
+    assert [url for _lang, url, _name in choices(read(f"/en/{path}"))] == [f"/fr/{path}", f"/en/{path}"]
+
+
+def test_the_question_stays_and_the_number_of_the_page_goes(read):
+    urls = [url for _lang, url, _name in choices(read("/fr/recherche/?page=3&q=piscine&type=page"))]
+    assert urls[1] == "/en/recherche/?q=piscine&type=page"
+
+
+def test_links_of_menus_lead_to_the_readers_language_or_say_which(read, town):
+    home = Page.objects.get(pk=town["english"].pk).specific
+    home.menu = [
+        ("link", {"label": "The pool", "page": town["pool"], "url": ""}),
+        ("link", {"label": "Closures", "page": town["only"], "url": ""}),
+    ]
+    publish(home)
+    html = read("/en/")
+
+    assert '<a href="/en/pool/">The pool</a>' in html
+    note = '<span class="lang-note">in French</span>'
+    assert f'<a href="/fr/fermetures/" hreflang="fr">Closures {note}</a>' in html
+
+
+def test_texts_lead_to_the_readers_language_or_say_which(read, town):
+    page = Page.objects.get(pk=town["translated"].pk).specific
+    links = "".join(f'<a linktype="page" id="{town[name].pk}">{name}</a>, ' for name in ("pool", "only"))
+    page.body = [("paragraph", f"<p>{links}</p>")]
+    publish(page)
+    html = read("/en/pool/")
+
+    assert '<a href="/en/pool/">pool</a>,' in html
+    french = '<a href="/fr/fermetures/" hreflang="fr">only</a> <span class="lang-note">in French</span>'
+    assert french in html
+
+    publish(town["only"].copy_for_translation(Locale.objects.get(language_code="en")))
+    assert '<a href="/en/fermetures/">only</a>,' in read("/en/pool/")
+
+
+def test_links_to_a_withdrawn_translation_lead_to_the_french_page(read, town):
+    page = Page.objects.get(pk=town["pool"].pk).specific
+    page.body = [("paragraph", f'<p><a linktype="page" id="{town["translated"].pk}">bassin</a></p>')]
+    publish(page)
+    withdraw(town["translated"])
+
+    assert '<a href="/fr/piscine/">bassin</a>' in read("/fr/piscine/")
+
+
+def test_a_page_says_its_language_and_direction(read):
+    assert '<html lang="en" dir="ltr"' in read("/en/pool/")
