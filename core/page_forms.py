@@ -4,8 +4,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.blocks.base import BlockField
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
@@ -13,6 +15,7 @@ from wagtail.models import Locale, Page
 # A home page stands right under the root of the tree: its path is that of whatever is under it, cut here.
 HOME_PATH = 2 * Page.steplen
 TERMS = ("topics", "audiences")
+OTHER_LANGUAGE = _("A page stays in its language: send it for translation instead.")
 
 
 class FilledBlocksField(BlockField):
@@ -73,6 +76,21 @@ class PortalPageForm(WagtailAdminPageForm):
         own = rows.filter(locale_id=locale or Locale.get_default().pk)
         ids = [getattr(row, "pk", row) for row in chosen]
         return rows.filter(Q(pk__in=own.values("pk")) | Q(pk__in=ids))
+
+
+class PortalCopyForm(CopyForm):
+    """A copy stays in its language, and is a page of its own: none goes on showing another one's words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)
+
+    def clean_new_parent_page(self) -> Page:
+        """A page under the home of another language is made by sending it for translation."""
+        parent = self.cleaned_data["new_parent_page"]
+        if parent.depth > 1 and parent.locale_id != self.page.locale_id:
+            raise ValidationError(OTHER_LANGUAGE)
+        return parent
 
 
 def _is_stream(field):

@@ -9,3 +9,6 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from portal import checks  # noqa: F401  (registers them)
+        from portal.translating import following
+
+        following.connect()

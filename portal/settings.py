@@ -223,6 +223,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor
 GEOCODER_URL = env.str("GEOCODER_URL", "")
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", 200 * 1024 * 1024)  # registers of places and layers
 FETCH_OWN_SERVERS = ()  # (address, port) of servers that tests start on this machine (core.fetching)
+# Makes drafts for translators who press its button; none: no text leaves (docs/languages.md).
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = env.json("MACHINE_TRANSLATOR", None)
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # nothing is published unread
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

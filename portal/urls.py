@@ -10,6 +10,7 @@ from core import routing, views
 from portal.bulk import on_own_items
 from portal.choosers import choose_page
 from portal.reports import for_administrators
+from portal.translating import urls as translating_urls
 
 handler400 = "core.views.bad_request"
 handler403 = "core.views.permission_denied"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("admin/reports/page-types-usage/results/", for_administrators),
     path("admin/choose-page/", choose_page),
     path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", on_own_items),
+    path("admin/localize/", include(translating_urls)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("core.urls")),

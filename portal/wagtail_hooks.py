@@ -17,6 +17,8 @@ from core.sites import HOME_DEPTH, get_portal
 from portal.bulk import own_items
 from portal.failures import FailuresPanel
 from portal.guide import hooks as guide_hooks  # noqa: F401 - its hooks register themselves
+from portal.translating import hooks as translating_hooks  # noqa: F401 - its hooks register themselves
+from portal.translating import leaving  # noqa: F401 - its hooks register themselves
 
 AFTER_WAGTAIL = 1000
 LISTS = (NewsIndexPage, ExperimentIndexPage)

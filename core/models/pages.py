@@ -13,7 +13,7 @@ from wagtail.models import Page
 from core import drawing, reads
 from core.models.tabs import address_panel, review_panel, tabbed
 from core.navigation import AlertBlock, FooterColumnBlock, PortalLinkBlock
-from core.page_forms import PortalPageForm
+from core.page_forms import PortalCopyForm, PortalPageForm
 
 
 class PageTag(TaggedItemBase):
@@ -82,6 +82,7 @@ class BasePage(Page):
     )
 
     base_form_class = PortalPageForm
+    copy_form_class = PortalCopyForm
     # A sentence that says why pages of this type have no search document, or None.
     search_exempt: str | None = None
     # Everything published is public: no password or group may hide a page (design, section 5).

@@ -9,6 +9,7 @@ from django.db import close_old_connections
 from core import heartbeats, mail, translated_words
 from directory.importing.tasks import enqueue_due_feeds
 from portal.periodic import Step, command, run_steps
+from portal.translating.tasks import enqueue_unfinished
 
 STEPS = (
     Step("beat", heartbeats.beat),  # seen by /healthz
@@ -16,6 +17,7 @@ STEPS = (
     command("search_catch_up"),  # documents that a crash left behind
     Step("keep_missing_words", translated_words.keep_missing_words),  # of pages older than a language
     Step("enqueue_due_mail", mail.enqueue_due),
+    Step("translating", enqueue_unfinished),  # what a killed worker left
     Step("enqueue_due_feeds", enqueue_due_feeds),  # calendars that cities take activities from
 )
 

@@ -1,0 +1,1 @@
+"""From a page to its translations: sending, progress, report; what becomes of them when the original goes."""

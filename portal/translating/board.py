@@ -1,0 +1,154 @@
+"""How far the translations of a city are: every published original in every language, in four queries."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, F, OuterRef, Q, Sum, Value
+from django.db.models.functions import Length, Replace
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, get_page_models
+from wagtail_localize.models import StringSegment, StringTranslation
+
+from core.sites import City, get_portal
+from core.translated_words import UNREAD
+from portal.translating.rights import NAMES
+from portal.translating.sending import never_translated
+
+MISSING, DRAFT, OUTDATED, PUBLISHED = "missing", "draft", "outdated", "published"
+STATES = {
+    MISSING: _("Missing"),
+    DRAFT: _("In progress"),
+    OUTDATED: _("Outdated"),
+    PUBLISHED: _("Up to date"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One original in one language. `words`: about how many are left to translate; `translation_id`: None
+    where it is missing."""
+
+    city: City
+    type_id: int
+    type_name: str
+    language: str
+    state: str
+    title: str
+    original_id: int
+    translation_id: int | None
+    words: int
+
+    @property
+    def state_label(self) -> str:
+        """In words."""
+        return STATES[self.state]
+
+    @property
+    def language_name(self) -> str:
+        """In the language itself."""
+        return NAMES.get(self.language, self.language)
+
+
+@dataclass
+class Line:
+    """What is left for one city, type of page and language: those of `entry`, one of its pages."""
+
+    entry: Entry
+    counts: Counter[str] = field(default_factory=Counter)
+    words: int = 0
+
+    @property
+    def cells(self) -> list[tuple[str, int]]:
+        """(state, number of pages), in the order of STATES."""
+        return [(state, self.counts[state]) for state in STATES]
+
+
+def entries(languages: Mapping[str, Iterable[str]]) -> list[Entry]:
+    """Every published original of these cities in every language of theirs: {slug: languages}."""
+    cities = [city for city in get_portal().cities if city.slug in languages]
+    codes = {code for city in cities for code in languages[city.slug]}
+    made, left = _translations(cities, languages), _words_left(codes)
+    types = _type_names()
+    found = []
+    for path, pk, title, key, type_id, digest, count in _originals(cities):
+        city = next(city for city in cities if path.startswith(city.homes[city.languages[0]].path))
+        for code in languages[city.slug]:
+            translation = made.get((key, code))
+            state = _state(translation, digest)
+            words = count or 0 if state == MISSING else left.get((key, code), 0)
+            translation_id = translation and translation[0]
+            found.append(Entry(city, type_id, types[type_id], code, state, title, pk, translation_id, words))
+    return found
+
+
+def lines(of: Iterable[Entry]) -> list[Line]:
+    """Entries counted by city, language and type, in this order."""
+    found: dict[tuple[str, str, str], Line] = {}
+    for entry in of:
+        line = found.setdefault((entry.city.name, entry.language, entry.type_name), Line(entry))
+        line.counts[entry.state] += 1
+        line.words += entry.words
+    return [line for _key, line in sorted(found.items())]
+
+
+def _type_names():
+    """{id: name} of the types of pages, in the language of the screen."""
+    types = ContentType.objects.get_for_models(*get_page_models())
+    return {found.pk: capfirst(model._meta.verbose_name) for model, found in types.items()}
+
+
+def _state(translation, digest):
+    if translation is None:
+        return MISSING
+    _pk, is_live, of_original = translation
+    if not is_live:
+        return DRAFT
+    return OUTDATED if of_original and digest and of_original != digest else PUBLISHED
+
+
+def _originals(cities):
+    trees = [Q(path__startswith=city.homes[city.languages[0]].path) for city in cities]
+    pages = Page.objects.filter(reduce(or_, trees, Q(pk=None)), live=True, alias_of=None)
+    pages = pages.exclude(content_type__in=never_translated()).order_by("path")
+    words = ("published_words__digest", "published_words__count")
+    return pages.values_list("path", "pk", "title", "translation_key", "content_type_id", *words)
+
+
+def _translations(cities, languages):
+    """{(translation key, language): (id, whether it is live, digest of what it says)}."""
+    trees = [
+        Q(path__startswith=city.homes[code].path, locale__language_code=code)
+        for city in cities
+        for code in languages[city.slug]
+    ]
+    rows = Page.objects.filter(reduce(or_, trees, Q(pk=None))).values_list(
+        "translation_key", "locale__language_code", "pk", "live", "published_words__of_original"
+    )
+    return {(key, code): row for key, code, *row in rows}
+
+
+def _words_left(codes):
+    """{(translation key, language): words of the texts that nobody has translated yet}, counted as
+    core.translated_words does."""
+    unread = [Q(context__path=name) | Q(context__path__startswith=f"{name}.") for name in UNREAD]
+    said = StringTranslation.objects.filter(
+        translation_of=OuterRef("string_id"),
+        context=OuterRef("context_id"),
+        locale=OuterRef("target"),
+        has_error=False,
+    )
+    segments = StringSegment.objects.filter(
+        source__translations__enabled=True, source__translations__target_locale__language_code__in=codes
+    ).exclude(reduce(or_, unread))
+    texts = segments.annotate(
+        target=F("source__translations__target_locale"),
+        code=F("source__translations__target_locale__language_code"),
+        spaces=Length("string__data") - Length(Replace("string__data", Value(" "), Value(""))),
+    ).filter(~Exists(said))
+    rows = texts.order_by().values_list("source__object_id", "code").annotate(words=Sum(F("spaces") + 1))
+    return {(key, code): words for key, code, words in rows}

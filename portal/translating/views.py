@@ -1,0 +1,140 @@
+"""Sending a page for translation, and seeing how far the worker is."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
+
+from core.sites import get_portal
+from portal.translating.forms import SendForm
+from portal.translating.models import PageToTranslate, TranslationJob
+from portal.translating.rights import NAMES, city_of_original, languages_of
+from portal.translating.sending import create_job, pages_to_send
+from portal.translating.tasks import make_pages
+
+ICON = "wagtail-localize-language"
+SHOWN = 50  # jobs, and pages of one
+
+
+def send(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The languages of the city, and whether the pages below go too. The rows are written, the worker does
+    the rest."""
+    page = _original(get_object_or_404(Page, pk=page_id))
+    city = city_of_original(page)
+    codes = languages_of(request.user).get(city.slug, ())
+    if not codes:
+        raise PermissionDenied
+    if not page.live:
+        messages.error(request, _("Publish the page first: translators start from what is online."))
+        return redirect("translating:report")
+    below = page.get_descendants().live().count()
+    wanted = [code for code in request.GET.getlist("langue") if code in codes] or codes
+    form = SendForm(request.POST or None, codes=codes, below=below, initial={"languages": wanted})
+    if request.method == "POST" and form.is_valid():
+        return _send(request, page, **form.cleaned_data)
+    context = {
+        "page_title": _("Translate"),
+        "page_subtitle": page.title,
+        "header_icon": ICON,
+        "form": form,
+        "page": page,
+        "translations": _translations(page, codes),
+    }
+    return render(request, "portal/translating/send.html", context)
+
+
+def update(request: HttpRequest, translation_source_id: int) -> HttpResponse:
+    """In place of wagtail-localize's « sync », which publishes what nobody has read: sources follow their
+    originals by themselves."""
+    source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    page = Page.objects.filter(translation_key=source.object_id, locale=source.locale).first()
+    if page is None:
+        raise Http404
+    return redirect("translating:send", page.pk)
+
+
+def keep_no_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """In place of wagtail-localize's conversion: an alias shows the words of another language."""
+    words = _("A page in another language is never a mere copy of the original: nothing was done.")
+    messages.error(request, words)
+    return redirect("wagtailadmin_pages:edit", page_id)
+
+
+def jobs(request: HttpRequest) -> HttpResponse:
+    """What was sent in the visitor's cities, the latest first."""
+    counted = _jobs_of(request.user).annotate(
+        total=Count("pages"), done=Count("pages", filter=~Q(pages__state=PageToTranslate.State.WAITING))
+    )
+    context = {
+        "page_title": _("Sent for translation"),
+        "header_icon": ICON,
+        "jobs": counted.select_related("city", "user").order_by("-pk")[:SHOWN],
+    }
+    return render(request, "portal/translating/jobs.html", context)
+
+
+def job(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far one is: numbers, drafts to go on with, pages that could not be made."""
+    found = get_object_or_404(_jobs_of(request.user), pk=pk)
+    counts = dict(found.pages.order_by().values_list("state").annotate(Count("pk")))
+    total = sum(counts.values())
+    context = {
+        "page_title": _("Sent for translation"),
+        "page_subtitle": found.title,
+        "header_icon": ICON,
+        "job": found,
+        "total": total,
+        "done": total - counts.get(PageToTranslate.State.WAITING, 0),
+        "counts": [(state.label, counts[state]) for state in PageToTranslate.State if counts.get(state)],
+        "drafts": _drafts(found),
+        "failed": found.pages.filter(state=PageToTranslate.State.FAILED).select_related("page")[:SHOWN],
+    }
+    return render(request, "portal/translating/job.html", context)
+
+
+def _send(request, page, languages, with_pages_below=False):
+    sent = pages_to_send(page, languages, with_pages_below=with_pages_below)
+    if not sent:
+        messages.info(request, _("All of it exists in these languages already."))
+        return redirect("translating:send", page.pk)
+    made = create_job(page, sent, by=request.user)
+    make_pages.enqueue(made.pk)
+    return redirect("translating:job", made.pk)
+
+
+def _original(page):
+    """The page in the first language of its city; 404 where there is none."""
+    if city_of_original(page):
+        return page
+    found = get_portal().home_of(page)
+    others = page.get_translations().filter(locale__language_code=found[0].languages[0]) if found else ()
+    for original in others:
+        if city_of_original(original):
+            return original
+    raise Http404
+
+
+def _translations(page, codes):
+    """(name of a language, the page in it or None)."""
+    made = {other.locale.language_code: other for other in page.get_translations().select_related("locale")}
+    return [(NAMES.get(code, code), made.get(code)) for code in codes]
+
+
+def _jobs_of(user):
+    slugs = languages_of(user)
+    if not slugs:
+        raise PermissionDenied
+    return TranslationJob.objects.filter(city__slug__in=slugs)
+
+
+def _drafts(found):
+    """The first pages made that wait for a translator."""
+    rows = found.pages.filter(state=PageToTranslate.State.MADE)
+    keys = rows.values("page__translation_key")
+    drafts = Page.objects.filter(translation_key__in=keys, locale__language_code__in=rows.values("language"))
+    drafts = drafts.filter(live=False).select_related("locale").order_by("locale_id", "path")[:SHOWN]
+    return [(draft, NAMES.get(draft.locale.language_code)) for draft in drafts]
