@@ -19,6 +19,7 @@ ADMIN_FOLDERS = {
     "imports",
     "management",
     "many",
+    "translating",
     "wagtailadmin",
     "workbench",
 }
