@@ -5,7 +5,7 @@ A page leads to its published translations. A view of the portal's own exists in
 app registers when in `AppConfig.ready()`; one that stands below a page follows it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -19,6 +19,7 @@ from core.siblings import NOWHERE, Languages, languages_at
 from core.sites import City, get_portal
 
 PAGE = "wagtail_serve"
+DEFAULT = "x-default"
 NUMBER = "page"  # the parameter of the page of a list: in another language, other items stand there
 
 # (portal, language, **what the address holds) -> whether the view exists in that language.
@@ -41,6 +42,15 @@ def addresses_of(request: HttpRequest, *, is_missing: bool = False) -> dict[str,
     for page in pages.values():
         moments.note(request, page.expire_at)
     return _addresses(city, match, pages, timezone.now())
+
+
+def with_default(addresses: Mapping[str, str], city: City) -> dict[str, str]:
+    """What search engines are told of {language: address}: with the first language of the city for readers of
+    any other; nothing of what exists in one language only."""
+    if len(addresses) < 2:
+        return {}
+    first = city.languages[0]
+    return {**addresses, **({DEFAULT: addresses[first]} if first in addresses else {})}
 
 
 def address_for(url: str, city: City, language: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""OpenSearch 1.1: lets a browser search a site from its address bar."""
+"""OpenSearch 1.1: lets a browser search a site from its address bar, in the language of a page."""
 
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,10 +26,17 @@ DOCUMENT = """\
 
 
 def serve(request):
-    """The description of this host, in the first language of its city."""
+    """The description of this host in the first language of its city."""
+    return _described(request.city, request.city.languages[0])
+
+
+def serve_in_language(request):
+    """The same in the language of the path."""
+    return _described(request.city, request.LANGUAGE_CODE)
+
+
+def _described(city, language):
     reads.declare()
-    city = request.city
-    language = city.languages[0]
     template = search_template(city, language, "searchTerms")
     if not template:
         raise Http404

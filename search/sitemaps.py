@@ -17,6 +17,7 @@ from django.utils.translation import override
 from wagtail.models import get_page_models
 
 from core import reads
+from core.alternates import with_default
 from core.models import BasePage
 from core.sites import Portal, own_pages
 from core.text import xml_safe
@@ -56,7 +57,7 @@ def serve(request):
     """The sitemap of this host, or the index of its parts when it is long."""
     found = entries(request.portal, request.city)
     if len(found) <= LARGEST:
-        return _answer(_urls(found, found, request.city.base_url))
+        return _answer(_urls(found, found, request.city))
     parts = range(1, -(-len(found) // LARGEST) + 1)
     rows = [f"<sitemap><loc>{request.city.base_url}/sitemap-{n}.xml</loc></sitemap>" for n in parts]
     return _answer(f'<sitemapindex xmlns="{SITEMAP}">\n{"".join(rows)}\n</sitemapindex>\n')
@@ -68,7 +69,7 @@ def serve_part(request, number):
     part = found[(number - 1) * LARGEST : number * LARGEST] if number else []
     if not part or len(found) <= LARGEST:
         raise Http404
-    return _answer(_urls(part, found, request.city.base_url))
+    return _answer(_urls(part, found, request.city))
 
 
 def entries(portal, city):
@@ -114,24 +115,25 @@ def _facet_lists(portal, city, now):
         with override(language):
             for facet, addresses in _lists.items():
                 used = {value for value, number in answer.counts[facet].items() if number}
-                yield from (Entry(path, language) for path in addresses(portal, language, used))
+                for path in addresses(portal, language, used):
+                    yield Entry(path, language, path.removeprefix(f"/{language}/"))
 
 
-def _urls(part, found, base_url):
+def _urls(part, found, city):
     """The entries of `part` as XML; `found`, all of them, holds their other languages."""
     languages = {}
     for entry in found:
         if entry.key:
-            languages.setdefault(entry.key, []).append(entry)
-    rows = "\n".join(_url(entry, languages.get(entry.key, ()), base_url) for entry in part)
+            languages.setdefault(entry.key, {})[entry.language] = entry.path
+    rows = "\n".join(_url(entry, languages.get(entry.key, {}), city) for entry in part)
     return f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">\n{rows}\n</urlset>\n'
 
 
-def _url(entry, same, base_url):
+def _url(entry, paths, city):
+    base_url = city.base_url
     alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(other.language)} '
-        f"href={quoteattr(base_url + other.path)}/>"
-        for other in (same if len(same) > 1 else ())
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(code)} href={quoteattr(base_url + path)}/>'
+        for code, path in with_default(paths, city).items()
     )
     modified = entry.modified_at
     when = modified.astimezone(UTC).isoformat(timespec="seconds") if modified else ""

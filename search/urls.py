@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from search import views
+from search import opensearch, views
 from search.faces.api import openapi
 from search.faces.converter import FaceConverter
 
@@ -13,5 +13,6 @@ urlpatterns = [
     path("recherche/", views.search, name="page"),
     path("recherche/<face:extension>", views.search, name="face"),
     path("recherche/suggestions.json", views.suggestions, name="suggestions"),
+    path("opensearch.xml", opensearch.serve_in_language, name="opensearch"),
     path("openapi.json", openapi.serve, name="openapi"),
 ]

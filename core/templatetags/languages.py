@@ -15,7 +15,6 @@ from core.tongues import direction_of, lang_attributes, note_in_words, with_note
 register = template.Library()
 
 ALTERNATE = '<link rel="alternate" hreflang="{}" href="{}">'
-DEFAULT = "x-default"  # what search engines show to readers of any other language
 
 
 class LanguageLink(NamedTuple):
@@ -67,8 +66,8 @@ def alternate_links(context, languages):
         link.code: city.base_url + link.url.partition("?")[0] + (f"?{query}" if query else "")
         for link in languages
     }
-    first = {DEFAULT: urls[city.languages[0]]} if city.languages[0] in urls else {}
-    links = (format_html(ALTERNATE, code, url) for code, url in (urls | first).items())
+    told = alternates.with_default(urls, city)
+    links = (format_html(ALTERNATE, code, url) for code, url in told.items())
     return mark_safe("".join(links))  # noqa: S308 - made of escaped links
 
 

@@ -9,6 +9,7 @@ from html import escape
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from core import structured
 from core.search_page import search_path
@@ -18,8 +19,10 @@ from core.theme import app_icons, share
 
 register = template.Library()
 
-LOCALES = {"fr": "fr_FR", "en": "en_GB", "nl": "nl_BE"}
-SEARCH = '<link rel="search" href="/opensearch.xml" type="application/opensearchdescription+xml" title="{}">'
+LOCALES = {"fr": "fr_FR", "en": "en_GB", "nl": "nl_BE", "ar": "ar_AR"}
+SEARCH = (
+    '<link rel="search" href="{}/opensearch.xml" type="application/opensearchdescription+xml" title="{}">'
+)
 
 
 def share_title(context):
@@ -105,15 +108,17 @@ def city_links(city):
     """What browsers keep of a city: icons in pixels for those that cannot read SVG, the manifest, and
     how to search it where it has a search page."""
     icons = (app_icons.url(city.slug, size) for size in (app_icons.SMALL, app_icons.TOUCH))
-    return _links(*icons, city.name if search_path(city.languages[0]) else "")
+    language, first = get_language(), city.languages[0]
+    home = "" if language == first else f"/{language}"
+    return _links(*icons, city.name if search_path(first) else "", home)
 
 
 @lru_cache(maxsize=64)
-def _links(small, touch, search_title):
+def _links(small, touch, search_title, home):
     links = format_html(
         '<link rel="icon" href="{}" sizes="32x32" type="image/png">'
         '<link rel="apple-touch-icon" href="{}"><link rel="manifest" href="/site.webmanifest">',
         small,
         touch,
     )
-    return links + format_html(SEARCH, search_title) if search_title else links
+    return links + format_html(SEARCH, home, search_title) if search_title else links

@@ -7,6 +7,7 @@ from django.utils import timezone
 from lxml import etree
 
 from core.models import CitySettings
+from core.sites import get_portal
 from search import sitemaps
 from search.models import SearchDocument
 from tests.cms_pages.copies import copy_document
@@ -130,11 +131,12 @@ def test_last_change_is_that_of_the_page(portal, read):
     assert found == [page.__class__.objects.get().last_published_at.isoformat(timespec="seconds")]
 
 
-def test_languages_of_a_page_name_each_other():
+def test_languages_of_a_page_name_each_other_and_the_first_for_all_others(portal):
     found = [sitemaps.Entry(f"/{language}/parc/", language, "key") for language in ("fr", "nl")]
-    xml = etree.fromstring(sitemaps._urls(found, found, SITE))
+    xml = etree.fromstring(sitemaps._urls(found, found, get_portal().by_slug["tourcoing"]))
     links = [(link.get("hreflang"), link.get("href")) for link in xml.iterfind("s:url/x:link", NS)]
-    assert links == [("fr", f"{SITE}/fr/parc/"), ("nl", f"{SITE}/nl/parc/")] * 2
+    french, dutch = f"{SITE}/fr/parc/", f"{SITE}/nl/parc/"
+    assert links == [("fr", french), ("nl", dutch), ("x-default", french)] * 2
 
 
 def test_page_in_one_language_has_no_alternate(portal, read):

@@ -160,3 +160,18 @@ def test_links_to_a_withdrawn_translation_lead_to_the_french_page(read, town):
 
 def test_a_page_says_its_language_and_direction(read):
     assert '<html lang="en" dir="ltr"' in read("/en/pool/")
+
+
+def test_the_sitemap_says_the_same_as_the_pages(read):
+    xml = read("/sitemap.xml")
+    told = {}
+    for url in re.findall(r"<url>.*?</url>", xml):
+        address = re.search(r"<loc>([^<]+)", url)[1]
+        told[address] = dict(re.findall(r'hreflang="([^"]+)" href="([^"]+)"', url))
+    assert set(told) >= {f"{BASE}{path}" for path in ("/fr/", "/en/", "/en/pool/", "/en/themes/")}
+    assert told == {address: alternates(read(address.removeprefix(BASE))) for address in told}
+
+
+def test_browsers_search_in_the_language_of_the_page(read):
+    assert '<link rel="search" href="/en/opensearch.xml"' in read("/en/pool/")
+    assert f'template="{BASE}/en/recherche/?q=' in read("/en/opensearch.xml")
