@@ -8,10 +8,11 @@ from django.apps import apps
 from django.db.models.signals import post_delete, post_save, pre_save
 
 from core import generation
-from core.signals import count_change
 from core.sites import get_portal
 from search.days import local_day
 from search.marking import mark_trees
+
+ROOM = ("title", "slug", "url_path", "locale_id", "listed_months")  # of which a Newsroom is made
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def newsroom_labels(portal, language):
 
 def _newsrooms():
     """{url_path, as Wagtail calls it: Newsroom}."""
-    return generation.held("newsrooms", _read, ())
+    return generation.held("newsrooms", _read, (generation.CITIES,), is_noted=False)
 
 
 def _read():
@@ -82,23 +83,32 @@ def _is_original(page):
 
 def remember(sender, instance, raw=False, **kwargs):
     known = sender.objects.filter(pk=instance.pk) if instance.pk and not raw else None
-    instance._newsroom_before = known and known.values_list("listed_months", "slug").first()
+    instance._newsroom_before = known and known.values_list(*ROOM).first()
 
 
 def changed(sender, instance, created=False, **kwargs):
-    """Receiver: its items leave the lists on another day, or the facet calls it by another name."""
+    """Receiver: its items leave the lists on another day, or the facet calls it by another name. A new one
+    has no items."""
     if created or not instance._newsroom_before:
+        generation.bump_cities()
         return
-    months, slug = instance._newsroom_before
-    if slug != instance.slug:
+    before = dict(zip(ROOM, instance._newsroom_before, strict=True))
+    now = {name: getattr(instance, name) for name in ROOM}
+    if before != now:
+        generation.bump()
+    if before["slug"] != now["slug"]:
         mark_trees([instance, *instance.get_translations()])
-    elif months != instance.listed_months:
+    elif before["listed_months"] != now["listed_months"]:
         mark_trees([instance])
+
+
+def deleted(sender, **kwargs):
+    """Receiver."""
+    generation.bump()
 
 
 def connect():
     """Called once, when the app is ready."""
-    for signal in (post_save, post_delete):
-        signal.connect(count_change, sender=_model(), dispatch_uid="generation-NewsIndexPage")
     pre_save.connect(remember, sender=_model(), dispatch_uid="newsroom-before")
     post_save.connect(changed, sender=_model(), dispatch_uid="newsroom-changed")
+    post_delete.connect(deleted, sender=_model(), dispatch_uid="newsroom-deleted")

@@ -1,7 +1,8 @@
-"""Every item of a list of blocks has an id: what stands in it is then found again, in every language.
+"""Every item of a list of blocks has an id, and every text is there: what stands in a block is then found
+again, in every language.
 
-Editors' forms give them. Commands type lists without, and wagtail-localize leaves out the words of items that
-have none.
+Editors' forms see to it. Commands type lists without ids, whose words wagtail-localize leaves out, and blocks
+from before a field was added lack its text, for which it fails.
 """
 
 import json
@@ -13,10 +14,12 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+TEXTS = (blocks.CharBlock, blocks.TextBlock)
+
 
 def give_item_ids(page: Page) -> None:
-    """Write the ids that are missing, to the page as published and to the newest version in its history; no
-    word changes. The same place always gets the same id."""
+    """Write the ids and empty texts that are missing, to the page as published and to the newest version in
+    its history; no word changes. The same place always gets the same id."""
     revision = page.latest_revision
     published, newest = {}, dict(revision.content) if revision else {}
     for field in page._meta.get_fields():
@@ -48,10 +51,12 @@ def _with_ids(block: blocks.Block, value: Any, place: str) -> Any:
         ]
         return [_child(block.child_block, item, place, n) for n, item in enumerate(items)]
     if isinstance(block, blocks.StructBlock) and isinstance(value, dict):
+        texts = {name: "" for name, child in block.child_blocks.items() if isinstance(child, TEXTS)}
+        stored = texts | {name: stored for name, stored in value.items() if stored is not None}
         return value | {
-            name: _with_ids(child, value[name], f"{place}.{name}")
+            name: _with_ids(child, stored[name], f"{place}.{name}")
             for name, child in block.child_blocks.items()
-            if name in value
+            if name in stored
         }
     return deepcopy(value)
 

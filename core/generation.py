@@ -3,9 +3,9 @@
 There is a counter for what all cities share (`SHARED`), two for every city, and one (`ANY`) for whoever reads
 more cities than can be named. A publication adds one to `ANY` and to each city that owns or shows the page,
 before or after, and to the structure of these cities (core.reads) unless the page is an item of a list; a
-change of what is shared to `ANY` and `SHARED`. All are read in one query at the beginning
-of a request. Whoever changes what a visitor can see adds one, at the end of the transaction that made the
-change or right after.
+change of what is shared to `ANY` and `SHARED`. One more (`CITIES`) is for what processes hold of the cities
+and no answer reads as such. All are read in one query at the beginning of a request. Whoever changes what a
+visitor can see adds one, at the end of the transaction that made the change or right after.
 """
 
 import time
@@ -21,6 +21,7 @@ from core.models.generation import Counter
 from core.reads import ANY, structure_of
 
 SHARED = "*shared"
+CITIES = "*cities"
 Stamp = tuple[tuple[str, int], ...]
 
 
@@ -104,19 +105,27 @@ def is_current(stamp: Stamp) -> bool:
     return all(numbers[scope] == number for scope, number in stamp)
 
 
-def bump(*cities: str, items_only: bool = False) -> None:
+def bump(*cities: str, items_only: bool = False, beside: Iterable[str] = ()) -> None:
     """Count a publication that these cities (slugs) own or show, before or after; without any city, a change
-    of what all share. `items_only`: their structure is as before. Inside the current transaction if there is
-    one.
-
-    One statement that takes the rows in one order, the one that everybody takes first: no two transactions
-    can wait for each other.
+    of what all share. `items_only`: their structure is as before. `beside`: more scopes. Inside the current
+    transaction if there is one.
     """
+    structures = () if items_only else map(structure_of, cities)
+    _count([ANY, *sorted({*cities, *structures, *beside} or {SHARED})])
+
+
+def bump_cities() -> None:
+    """Count a change of the cities that no visitor sees, such as a home page in a language that is not open:
+    processes read them again, and no answer ends."""
+    _count([CITIES])
+
+
+def _count(scopes: list[str]) -> None:
+    """One statement that takes the rows in one order, the one that everybody takes first: no two transactions
+    can wait for each other."""
     if transaction.get_connection().in_atomic_block:
         _uncommitted.set(True)
         transaction.on_commit(lambda: _uncommitted.set(False))
-    structures = () if items_only else map(structure_of, cities)
-    scopes = [ANY, *sorted({*cities, *structures} or {SHARED})]
     rows = ", ".join(["(%s, 1)"] * len(scopes))
     with connection.cursor() as cursor:
         cursor.execute(

@@ -23,6 +23,11 @@ def structure_of(city: str) -> str:
     return f"{city} structure"
 
 
+def homes_in(language: str) -> str:
+    """The scope of the addresses of all home pages in a language: whoever leads to a city notes it."""
+    return f"*homes {language}"
+
+
 class Outcome(NamedTuple):
     """A question that was asked for an answer, which part of what it says counts, and what that was: whoever
     keeps the answer may ask again."""

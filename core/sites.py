@@ -16,13 +16,13 @@ from django.db.models.functions import Cast
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, Site
 
-from core import generation
+from core import generation, reads
 from core.codes import Codes, Named
 from core.models import Audience, CitySettings, Topic
 
 # Of every home page, right under the root of the tree.
 HOME_DEPTH = 2
-TOPICS, AUDIENCES, HOMES, RESTRICTED = range(4)
+TOPICS, AUDIENCES, HOMES, DRAFTS, RESTRICTED = range(5)
 SITE = ("hostname", "port", "site_name", "root_page_id", "is_default_site")
 
 
@@ -53,6 +53,7 @@ class City:
 
     def home_url(self, language: str) -> str:
         """Absolute address of the home page, in the first language of the city if need be."""
+        reads.note(reads.homes_in(language))
         return f"{self.base_url}/{language if language in self.homes else self.languages[0]}/"
 
 
@@ -95,6 +96,7 @@ class Portal:
     audiences: Terms
     codes: Mapping[str, Codes]  # "topic", "audience"
     restricted: tuple[str, ...] = ()  # treebeard's paths of pages that a view restriction hides
+    closed: tuple[str, ...] = ()  # paths of home pages that their city does not show
 
     @cached_property
     def by_host(self) -> dict[str, City]:
@@ -129,6 +131,10 @@ class Portal:
                     return city, language
         return None
 
+    def is_closed(self, page: Page) -> bool:
+        """Whether `page` stands where a city shows nothing: in a language that is not open yet."""
+        return bool(self.closed) and page.path.startswith(self.closed)
+
     def place_of(self, url_path: str) -> tuple[City, str] | None:
         """(city, language) whose tree holds, or held, what Wagtail calls by this `url_path`; or None."""
         for city in self.cities:
@@ -148,7 +154,7 @@ class Portal:
 
 def get_portal() -> Portal:
     """The snapshot of what all cities share."""
-    return generation.held("portal", _build_portal, ())
+    return generation.held("portal", _build_portal, (generation.CITIES,), is_noted=False)
 
 
 def scope_of(request: HttpRequest) -> Scope:
@@ -175,11 +181,13 @@ def _build_portal() -> Portal:
     terms: tuple[Terms, Terms] = ({}, {})
     named: tuple[list[Named], list[Named]] = ([], [])
     homes: dict[UUID, dict[str, Home]] = {}
-    restricted = []
+    restricted, hidden = [], []
     for part, language, number, *texts in sorted(_shared_rows()):
         if part == HOMES:
             path, url_path, key, *_nothing = texts
             homes.setdefault(UUID(key), {})[language] = Home(number, path, url_path)
+        elif part == DRAFTS:
+            hidden.append((texts[0], UUID(texts[2])))
         elif part == RESTRICTED:
             restricted.append(texts[0])
         else:
@@ -189,7 +197,17 @@ def _build_portal() -> Portal:
             named[part].append(Named(language, slug, former_slugs))
     cities = tuple(_city(row, homes) for row in CitySettings.objects.raw(_cities_statement()))
     codes = {"topic": Codes.of(named[TOPICS]), "audience": Codes.of(named[AUDIENCES])}
-    return Portal(cities, terms[TOPICS], terms[AUDIENCES], codes, tuple(restricted))
+    closed = tuple(_closed(cities, homes, hidden))
+    return Portal(cities, terms[TOPICS], terms[AUDIENCES], codes, tuple(restricted), closed)
+
+
+def _closed(cities, homes, hidden):
+    """Paths of the home pages that a city does not show: those that are not published (`hidden`: pairs of
+    path and translation key), and those in a language that it has not opened."""
+    shown = {home.path for city in cities for home in city.homes.values()}
+    keys = {key for key, own in homes.items() if any(home.path in shown for home in own.values())}
+    paths = [(home.path, key) for key in keys for home in homes[key].values()]
+    return sorted(path for path, key in [*paths, *hidden] if key in keys and path not in shown)
 
 
 @lru_cache
@@ -208,12 +226,13 @@ def _shared_statement() -> tuple[str, tuple]:
     terms, texts = (locale, "order", "title", "slug", "description"), [nothing] * 5
     words = ("search_words", "former_slugs")
     key = Cast("translation_key", TextField())
+    columns = (locale, "pk", "path", "url_path", key, *texts[:3])
+    homes = Page.objects.filter(depth=HOME_DEPTH).order_by()
     rows = (
         Topic.objects.order_by().values_list(Value(TOPICS), *terms, "picture", *words),
         Audience.objects.order_by().values_list(Value(AUDIENCES), *terms, nothing, *words),
-        Page.objects.filter(depth=HOME_DEPTH, live=True)
-        .order_by()
-        .values_list(Value(HOMES), locale, "pk", "path", "url_path", key, *texts[:3]),
+        homes.filter(live=True).values_list(Value(HOMES), *columns),
+        homes.filter(live=False).values_list(Value(DRAFTS), *columns),
         PageViewRestriction.objects.values_list(Value(RESTRICTED), nothing, Value(0), "page__path", *texts),
     )
     return rows[0].union(*rows[1:], all=True).query.sql_with_params()
@@ -222,7 +241,8 @@ def _shared_statement() -> tuple[str, tuple]:
 def _shared_rows() -> list[tuple[Any, ...]]:
     """In one query: (part, language, order, title, slug, description, picture, search words, former slugs) of
     terms in their order, (part, language, id, path, address, translation key, "", "", "") of the home pages
-    that are live, and (part, "", 0, path, "", "", "", "", "") of pages that are hidden."""
+    that are live, then of those that are not, and (part, "", 0, path, "", "", "", "", "") of pages that are
+    hidden."""
     with connection.cursor() as cursor:
         cursor.execute(*_shared_statement())
         return cursor.fetchall()

@@ -114,6 +114,13 @@ def translation_published(sender, instance, **kwargs):
         kept.update(of_original=_words_translated(instance, original))
 
 
+def note_translation(page: Page) -> None:
+    """The same for a page published before its language was open, and for its original."""
+    for row in page.get_translations(inclusive=True).filter(live=True).specific():
+        keep_words(row)
+    translation_published(type(page), page)
+
+
 def _words_translated(page, original):
     """The digest of those words of the original that `page` says: as they were when the translator saw them,
     in wagtail-localize's editor, else as they are now."""

@@ -8,7 +8,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 
 from core import generation
 from core.codes import Codes, Named, complete
-from core.signals import count_change
+from core.signals import count_term
 from directory.models import Category, PlacePage
 from search.marking import mark
 
@@ -70,7 +70,7 @@ class Tree(NamedTuple):
 
 def categories():
     """The Tree there is now."""
-    return generation.held("categories of places", _read, ())
+    return generation.held("categories of places", _read, (generation.CITIES,), is_noted=False)
 
 
 def branch_of(page):
@@ -101,7 +101,8 @@ def codes(portal):
 
 
 def _held_in(language):
-    return generation.held(f"categories in {language}", lambda: categories().in_language(language), ())
+    name, cities = f"categories in {language}", (generation.CITIES,)
+    return generation.held(name, lambda: categories().in_language(language), cities, is_noted=False)
 
 
 def category_changed(sender, instance, **kwargs):
@@ -115,7 +116,7 @@ def category_changed(sender, instance, **kwargs):
 def connect():
     """Called once, when the app is ready: a new title shows at once."""
     for signal in (post_save, post_delete):
-        signal.connect(count_change, sender=Category, dispatch_uid="generation-Category")
+        signal.connect(count_term, sender=Category, dispatch_uid="generation-Category")
     for signal in (post_save, pre_delete):
         signal.connect(category_changed, sender=Category, dispatch_uid="search-Category")
 

@@ -57,9 +57,10 @@ def mark_trees(pages):
             generation.bump()
 
 
-def mark_with(field, value):
+def mark_with(field, value, **more):
     """Pages of any registered type that point to `value` by this field of BasePage."""
-    pages = (document_type.model.objects.filter(**{field: value}) for document_type in document_types())
+    asked = {field: value} | more
+    pages = (document_type.model.objects.filter(**asked) for document_type in document_types())
     mark([pk for of_one_type in pages for pk in of_one_type.values_list("pk", flat=True)])
 
 
@@ -74,12 +75,23 @@ def page_saved(sender, instance, created, update_fields=None, **kwargs):
     except under a home page."""
     if update_fields is not None and BOOKKEEPING.issuperset(update_fields):
         return
+    if instance.depth <= HOME_DEPTH and not _is_open(instance):
+        generation.bump_cities()
+        mark([instance.pk])
+        return
     url_path, live = getattr(instance, "_place_before", None) or (instance.url_path, instance.live)
     went_live_or_away = live != instance.live and instance.depth <= HOME_DEPTH
     if url_path != instance.url_path or went_live_or_away:
         mark_trees([instance])
     else:
         mark([instance.pk])
+
+
+def _is_open(home):
+    """Whether visitors may be in the language of a home page; True where it is nobody's."""
+    of_city = CitySettings.objects.filter(site__root_page__translation_key=home.translation_key)
+    languages = of_city.values_list("languages", flat=True).first()
+    return languages is None or home.locale.language_code in languages
 
 
 def page_deleted(sender, instance, **kwargs):
@@ -115,9 +127,11 @@ def tree_moved(sender, instance, url_path_before, url_path_after, **kwargs):
 
 
 def term_changed(sender, instance, **kwargs):
-    """Pages may point to the term in another language, and say it in their own."""
+    """Pages may point to the term in another language, and say it in their own. A translation is said by
+    pages of its language alone."""
     field = "topics" if sender is Topic else "audiences"
-    mark_with(f"{field}__translation_key", instance.translation_key)
+    of_language = {"locale": instance.locale_id} if instance.is_translation else {}
+    mark_with(f"{field}__translation_key", instance.translation_key, **of_language)
 
 
 def image_changed(sender, instance, created=False, **kwargs):

@@ -99,7 +99,8 @@ def met(words, names, *, is_unfinished=False):
 
 def _names(language):
     """The Index of every name, made once until a city or a term changes."""
-    return generation.held(f"names {language}", lambda: Index.of(_every_name(language), language), ())
+    name, cities = f"names {language}", (generation.CITIES,)
+    return generation.held(name, lambda: Index.of(_every_name(language), language), cities, is_noted=False)
 
 
 def rows_of(text, language):

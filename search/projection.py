@@ -112,20 +112,26 @@ def _write(seen, records, failures, progress):
         DirtyPage.objects.filter(pk__in=handled).delete()
         for page_id in unchanged & failures.keys():
             _postpone(seen[page_id], failures[page_id])
-        generation.bump(*_cities(unchanged, touched), items_only=_are_items(unchanged, records))
+        cities = _cities(unchanged, touched)
+        if cities is None:
+            generation.bump()
+        elif cities:
+            generation.bump(*cities, items_only=_are_items(unchanged, records))
     progress.done += len(unchanged - failures.keys())
     progress.failed += len(unchanged & failures.keys())
 
 
 def _cities(page_ids, touched):
-    """Slugs of the cities that own or show these pages, before or after; none where one cannot be told, such
-    as that of a list that was deleted. `touched`: {page id: cities} as their documents say."""
+    """Slugs of the cities that own or show these pages, before or after; None where one cannot be told, such
+    as that of a list that was deleted. A language that is not open is nobody's. `touched`: {page id: cities}
+    as their documents say."""
     cities, unlisted = set().union(*touched.values()), [pk for pk in page_ids if not touched.get(pk)]
     if unlisted:
         portal = get_portal()
-        homes = [portal.home_of(page) for page in Page.objects.filter(pk__in=unlisted).only("path")]
-        if len(homes) < len(unlisted) or None in homes:
-            return ()
+        pages = Page.objects.filter(pk__in=unlisted).only("path")
+        homes = [portal.home_of(page) for page in pages if not portal.is_closed(page)]
+        if len(pages) < len(unlisted) or None in homes:
+            return None
         cities.update(city.slug for city, _language in homes)
     return sorted(cities)
 

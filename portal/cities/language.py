@@ -7,11 +7,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, NewsIndexPage, ProcedureIndexPage
+from core import generation, reads
 from core.models import CitySettings
+from core.translated_words import note_translation
 from directory.models import DirectoryIndexPage
 from events.models import AgendaPage
 from portal.cities.filling import Filled, fill
@@ -20,6 +23,7 @@ from portal.cities.skeleton import shipped_slugs
 from portal.cities.terms import plant_terms
 from portal.cities.translators import make_translators
 from portal.writing.catalogue import Catalogue, read_catalogue
+from search.marking import mark
 
 __all__ = ["LanguageParts", "LanguageRefusedError", "create_language", "fill", "shipped_words"]
 
@@ -85,7 +89,7 @@ def create_language(
     home = original.get_translation(locale)
     share_rights(original, locale)
     group = make_translators(city, [locale])
-    is_new = _open(city, code)
+    is_new = _open(city, home, code)
     return LanguageParts(
         city=city,
         locale=locale,
@@ -150,10 +154,17 @@ def _lacking(made: list[Filled]) -> dict[Page, tuple[str, ...]]:
     return {filled.page: filled.missing for filled in made if filled.missing}
 
 
-def _open(city, code):
+def _open(city, home, code):
     """Let visitors in, last of all; whether they were not before."""
     if code in city.languages:
         return False
-    city.languages = [*city.languages, code]
-    city.save(update_fields=["languages"])
+    with transaction.atomic():
+        # No row is saved: what all cities share has not changed.
+        CitySettings.objects.filter(pk=city.pk).update(languages=[*city.languages, code])
+        pages = home.get_descendants(inclusive=True)
+        mark(pages.values_list("pk", flat=True))
+        generation.bump(city.slug, beside=(generation.CITIES, reads.homes_in(code)))
+        for page in pages.live().specific():
+            note_translation(page)
+    city.refresh_from_db(fields=["languages"])
     return True
