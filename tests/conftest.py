@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import TransactionTestCase
+from django.utils import translation
 from hypothesis import settings as generated
 
 from core import generation, routing
@@ -90,6 +91,7 @@ def cold_process():
         forget()
     yield
     generation.end_request()
+    translation.deactivate()  # a visit leaves the language of its page
 
 
 @pytest.fixture
