@@ -15,13 +15,15 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from core.typography import typeset
-from search.analysis import fold, readings, written_words
+from search.analysis import ARTICLES, MARKS, fold, readings, written_words
 
 PASSAGE = 240  # characters, as much as a summary shows
 BEFORE = 60  # of them before the first word
 # French and Snowball change up to three letters at the end of a word (directrice: directeur).
 CHANGED_END, SHORTEST_HEAD = 3, 2
 JOINT = "[-.'’‐‑]?"
+ARABIC = range(0x600, 0x700)
+STRETCHED = f"[\u0640{MARKS}]*"  # what stands between Arabic letters: strokes, vowels
 LONGEST_WORD = 80
 # Marks looked at in one text: enough to find the best passage of the longest page.
 MOST_MARKS = 2_000
@@ -29,12 +31,11 @@ MOST_MARKS = 2_000
 
 @lru_cache(maxsize=1)
 def _letters():
-    """{letter: every letter of the Latin script that folds to it or starts with it}."""
+    """{letter: every Latin and Arabic letter, or digit, that folds to it or starts with it}."""
     found = {letter: letter + letter.upper() for letter in ascii_lowercase}
-    for number in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
-        folded = fold(chr(number))
-        if folded.isascii() and folded:
-            found[folded[0]] += chr(number)
+    for number in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *ARABIC, *range(0xFE70, 0xFF00)]:
+        if folded := fold(chr(number)):
+            found[folded[0]] = found.get(folded[0], folded[0]) + chr(number)
     return found
 
 
@@ -48,7 +49,15 @@ def _blind(head):
             parts.append(f"(?:{one}|[{letters[letter[0]]}][{letters[letter[1]]}])")
         else:
             parts.append(f"[{letters.get(letter, letter + letter.upper())}]")
-    return JOINT.join(parts)
+    return (STRETCHED if ord(head[0]) in ARABIC else JOINT).join(parts)
+
+
+def _begun(head):
+    """A pattern for how a word begins that has this folded head; the article may stand before it."""
+    if ord(head[0]) not in ARABIC:
+        return _blind(head)
+    articles = "|".join(map(_blind, ARTICLES))
+    return f"(?:(?:{articles}){STRETCHED})?{_blind(head)}"
 
 
 class Marker:
@@ -61,7 +70,7 @@ class Marker:
         self._beginnings = (beginning,) if beginning else ()
         heads = {token[: max(SHORTEST_HEAD, len(token) - CHANGED_END)] for token in self._tokens}
         heads |= set(self._beginnings)
-        either = "|".join(_blind(head) for head in sorted(heads))
+        either = "|".join(map(_begun, sorted(heads)))
         # A head starts a word, or a part of one: after an apostrophe, a hyphen or a point too.
         self._pattern = re.compile(rf"(?<![^\W_])(?:{either})") if heads else None
 

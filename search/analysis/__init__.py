@@ -2,8 +2,8 @@
 
 No engine analyses anything, so an answer never depends on which database gave it. A text is cut into
 written words (words.py), each is folded (folding.py) and brought to one form per language (french.py,
-snowball.py). The result is tokens: never empty, at most 64 characters, letters and digits only, but
-for « c++ » and its kind.
+english.py, dutch.py, arabic.py). The result is tokens: never empty, at most 64 characters, letters and digits
+only, but for « c++ » and its kind.
 
 A written word may be read in two ways: « week-end » is the token "weekend", or the two tokens "week"
 and "end". A document gets the tokens of every reading; a question is met by any of them. So
@@ -12,13 +12,14 @@ and "end". A document gets the tokens of every reading; a question is met by any
 
 from functools import lru_cache
 
-from search.analysis import french, french_families, french_sounds, french_streets, snowball
+from search.analysis import arabic, dutch, english, french, french_families, french_sounds, french_streets
+from search.analysis.arabic import PREFIXES as ARTICLES
 from search.analysis.folding import LONGEST, fold
-from search.analysis.words import NUMBER_WITH_UNIT, pieces_of, written_words
+from search.analysis.words import MARKS, NUMBER_WITH_UNIT, pieces_of, written_words
 
 # Written in IndexState by a rebuild. Raise it with every change of a rule, or of what the word table counts:
 # documents written under another number are out of date, and the minute timer writes their words again.
-VERSION = 6
+VERSION = 7
 
 # Words whose analysis a process keeps, 0.5 kB each: visitors may type anything.
 MOST_KEPT = 20_000
@@ -26,8 +27,10 @@ MOST_KEPT = 20_000
 LONGEST_TITLE = 250  # bytes of tokens that one lexeme may hold: Elasticsearch and PostgreSQL know limits
 
 __all__ = [
+    "ARTICLES",
     "LONGEST",
     "LONGEST_TITLE",
+    "MARKS",
     "VERSION",
     "expansions",
     "fold",
@@ -46,7 +49,7 @@ __all__ = [
     "written_words",
 ]
 
-LANGUAGES = {"fr": french, "en": snowball.ENGLISH, "nl": snowball.DUTCH}
+LANGUAGES = {"fr": french, "en": english, "nl": dutch, "ar": arabic}
 
 
 def _rules(language):
@@ -88,11 +91,11 @@ def expansions(text, language):
 def form(folded, language):
     """One form for the inflections of a folded word: vélos, vélo → velo.
 
-    Only plain Latin words are inflected. Rules are applied until nothing changes, so that the form of
-    a form is itself. A form that would be a stop word is not taken.
+    Only plain Latin words are inflected, in Arabic its own. Rules are applied until nothing changes, so that
+    the form of a form is itself. A form that would be a stop word is not taken.
     """
     folded, rules = folded[:LONGEST], _rules(language)
-    if rules is None or not (folded.isascii() and folded.isalpha()):
+    if rules is None or not folded.isalpha() or not (folded.isascii() or rules is arabic):
         return folded
     while (shorter := rules.stem(folded)) != folded and shorter not in rules.STOP_WORDS:
         folded = shorter
@@ -122,6 +125,9 @@ def readings(word, language):
     if not folded or is_stop_word(folded, language):
         return ()
     whole = (form(folded, language),)
+    # The article is part of the written word: it is typed with it, or without.
+    if rules is arabic and (bare := arabic.without_article(folded)):
+        return whole, (form(bare, language),)
     # « 30km », « 9h30 », « 50L »: people also write them apart, and « 50 litres ».
     found = NUMBER_WITH_UNIT.fullmatch(folded)
     if found is None or (found[2] not in units and is_stop_word(found[2], language)):

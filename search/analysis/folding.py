@@ -7,8 +7,35 @@ from functools import lru_cache
 # A token is never longer: PostgreSQL and Elasticsearch cut elsewhere, and nobody types so much.
 LONGEST = 64
 # Letters that Unicode does not take apart but people do: cœur is typed coeur.
+_LATIN = {
+    "œ": "oe",
+    "Œ": "oe",
+    "æ": "ae",
+    "Æ": "ae",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+}
+# Of Arabic what is typed in several ways, before Unicode takes it apart: hamza on its seats, the last letters
+# of « مدرسة » and « مستشفى », letters of Persian keyboards, the stroke that only stretches a word.
+_ARABIC = {
+    "ا": "أإآٱٲٳٵ",
+    "و": "ؤٶٷ",
+    "ي": "ئىیيےېۍ",
+    "ه": "ةۀہۂھەۃۿ",
+    "ك": "کڪگګ",
+    "ب": "پ",
+    "ج": "چ",
+    "ز": "ژ",
+    "ف": "ڤڢ",
+    "": "ـ",
+}
+_DIGITS = {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
 LETTERS = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d"}
+    _LATIN | {one: folded for folded, letters in _ARABIC.items() for one in letters} | _DIGITS
 )
 BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -43,8 +70,10 @@ def _words(text):
 
 
 def _words_of_any_script(text):
-    composed = unicodedata.normalize("NFC", text)  # an accent of its own would cut the word
-    return list(filter(None, map(_word, BETWEEN_WORDS.split(composed))))
+    # Marks that have no letter to be composed with, such as Arabic vowels, would cut the word.
+    composed = unicodedata.normalize("NFC", text)
+    whole = "".join(letter for letter in composed if not unicodedata.category(letter).startswith("M"))
+    return list(filter(None, map(_word, BETWEEN_WORDS.split(whole))))
 
 
 @lru_cache(maxsize=1)

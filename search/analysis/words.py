@@ -16,7 +16,8 @@ def _marks():
 
 
 APOSTROPHES, HYPHENS, MIDDLE_DOTS = "'’ʼ‘＇", "\\-‐‑", "·‧•"
-_PIECE = rf"[\w{_marks()}]+"
+MARKS = _marks()
+_PIECE = rf"[\w{MARKS}]+"
 _JOINT = f"[{APOSTROPHES}{HYPHENS}{MIDDLE_DOTS}]"
 WORD = re.compile(
     # L.I.V.E. is one word; a full stop after an ordinary word ends it.
