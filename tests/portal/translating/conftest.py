@@ -15,7 +15,7 @@ from tests.cms_pages.factories import (
     publish,
 )
 
-RIGHTS = ("add_page", "change_page", "publish_page")
+RIGHTS = ("add_page", "change_page", "publish_page", "bulk_delete_page")
 
 
 class Town:
