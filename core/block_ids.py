@@ -11,6 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 from wagtail import blocks
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -21,13 +22,8 @@ def give_item_ids(page: Page) -> None:
     """Write the ids and empty texts that are missing, to the page as published and to the newest version in
     its history; no word changes. The same place always gets the same id."""
     revision = page.latest_revision
-    published, newest = {}, dict(revision.content) if revision else {}
-    for field in page._meta.get_fields():
-        if not isinstance(field, StreamField):
-            continue
-        raw = list(field.value_from_object(page).raw_data)
-        if (given := _with_ids(field.stream_block, raw, field.name)) != raw:
-            published[field.name] = field.to_python(json.dumps(given))
+    published, newest = completed_streams(page), dict(revision.content) if revision else {}
+    for field in _streams(page):
         if field.name in newest:
             text = newest[field.name]
             newest[field.name] = json.dumps(_with_ids(field.stream_block, json.loads(text), field.name))
@@ -38,6 +34,20 @@ def give_item_ids(page: Page) -> None:
     if revision and published:
         revision.content = newest
         revision.save(update_fields=["content"])
+
+
+def completed_streams(page: Page) -> dict[str, StreamValue]:
+    """{field: value with the ids and empty texts that it lacks} of the fields that lack some."""
+    found = {}
+    for field in _streams(page):
+        raw = list(field.value_from_object(page).raw_data)
+        if (given := _with_ids(field.stream_block, raw, field.name)) != raw:
+            found[field.name] = field.to_python(json.dumps(given))
+    return found
+
+
+def _streams(page):
+    return [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
 
 
 def _with_ids(block: blocks.Block, value: Any, place: str) -> Any:

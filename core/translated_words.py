@@ -6,7 +6,9 @@ are others, every translation is outdated, until its own words are published aga
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
+from copy import copy
 
 from django.db import transaction
 from django.db.models.signals import post_save
@@ -17,6 +19,7 @@ from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from core.block_ids import completed_streams
 from core.models import BasePage, PublishedWords
 from core.publishing import writes_values
 from core.sites import get_portal, own_pages
@@ -25,19 +28,30 @@ from core.sites import get_portal, own_pages
 UNREAD = ("slug", "search_words", "alerts")
 # In place of a digest: part of the translation is still in the language of the original.
 INCOMPLETE = "incomplete"
+_TAG = re.compile(r"<[^>]+>")
+_ADDRESS = re.compile(r"(/|https?://|mailto:)\S*|\S+@\S+")
 # Sent in the transaction that publishes an original with other words than before; `original`: the page.
 original_words_changed = Signal()
 
 
 def words_of(page: Page) -> list[str]:
     """The texts of a page as they are translated: a title, a paragraph, an item of a list."""
-    segments = (row for row in extract_segments(page) if isinstance(row, StringSegmentValue))
+    whole = copy(page)
+    for name, value in completed_streams(page).items():
+        setattr(whole, name, value)
+    segments = (row for row in extract_segments(whole) if isinstance(row, StringSegmentValue))
     return [row.string.data for row in segments if is_read(row.path)]
 
 
 def is_read(path: str) -> bool:
     """Whether readers see the text at this path of a page, such as « body.(id of a block) »."""
     return path.partition(".")[0] not in UNREAD
+
+
+def is_word(text: str) -> bool:
+    """Whether a text says something in a language: no number, phone number or address does."""
+    plain = _TAG.sub("", text).strip()
+    return any(letter.isalpha() for letter in plain) and not _ADDRESS.fullmatch(plain)
 
 
 def words_digest(page: Page) -> str:
@@ -132,7 +146,8 @@ def _words_translated(page, original):
     rows = segments.annotate_translation(page.locale_id)
     rows = rows.values_list("context__path", "string__data", "translation")
     texts = [row for row in rows if is_read(row[0])]
-    is_complete = all(said for _path, _text, said in texts) and len(texts) == len(words_of(page))
+    is_said = all(said or not is_word(text) for _path, text, said in texts)
+    is_complete = is_said and len(texts) == len(words_of(page))
     return _digest(text for _path, text, _said in texts) if is_complete else INCOMPLETE
 
 

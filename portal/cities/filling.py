@@ -3,7 +3,6 @@
 Only what is missing is written: words of a translator stay, and so does a page made without wagtail-localize.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +14,12 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from core.block_ids import give_item_ids
 from core.sites import HOME_DEPTH
+from core.translated_words import is_word
 from portal.writing.catalogue import Catalogue
 
 MANUAL = StringTranslation.TRANSLATION_TYPE_MANUAL
 # What a page can be published without.
 OPTIONAL = {"search_words"}
-_TAG = re.compile(r"<[^>]+>")
-_ADDRESS = re.compile(r"(/|https?://|mailto:)\S*|\S+@\S+")
 
 
 @dataclass(frozen=True)
@@ -61,12 +59,6 @@ def fill(
         target.get_latest_revision().publish(user=by)
         target.refresh_from_db()
     return Filled(target, missing)
-
-
-def is_word(text: str) -> bool:
-    """Whether a segment says something in a language: no number, phone number or address does."""
-    plain = _TAG.sub("", text).strip()
-    return any(letter.isalpha() for letter in plain) and not _ADDRESS.fullmatch(plain)
 
 
 def _source_of(page):

@@ -80,7 +80,7 @@ def entries(languages: Mapping[str, Iterable[str]]) -> list[Entry]:
         for code in languages[city.slug]:
             translation = made.get((key, code))
             state = _state(translation, digest)
-            words = count or 0 if state == MISSING else left.get((key, code), 0)
+            words = _words(state, translation, count, left.get((key, code), 0))
             translation_id = translation and translation[0]
             found.append(Entry(city, type_id, types[type_id], code, state, title, pk, translation_id, words))
     return found
@@ -109,6 +109,13 @@ def _state(translation, digest):
     if not is_live:
         return DRAFT
     return OUTDATED if of_original and digest and of_original != digest else PUBLISHED
+
+
+def _words(state, translation, count, left):
+    if state == MISSING:
+        return count or 0
+    is_complete = state == PUBLISHED and translation[2]  # what is left are numbers and addresses
+    return 0 if is_complete else left
 
 
 def _originals(cities):

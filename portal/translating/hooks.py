@@ -14,6 +14,7 @@ from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 from core.page_forms import OTHER_LANGUAGE
 from portal.translating import report, views
 from portal.translating.api import OwnPages, is_in_other_language
+from portal.translating.making import renew
 from portal.translating.rights import city_of_original, languages_of
 
 AFTER_WAGTAIL = 1000
@@ -113,4 +114,4 @@ def translate_what_is_live(request, page):
         return
     published_at = original.last_published_at
     if request.method == "GET" and published_at and translation.source.last_updated_at < published_at:
-        translation.source.update_from_db()
+        renew(translation.source)

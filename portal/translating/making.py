@@ -5,6 +5,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from core.block_ids import give_item_ids
 from core.sites import HOME_DEPTH
 
 
@@ -23,7 +24,15 @@ def make_draft(page: Page, locale: Locale, *, by: AbstractBaseUser | None) -> bo
     if page.depth <= HOME_DEPTH:
         raise NoHomeError
     make_draft(page.get_parent(), locale, by=by)
-    source, _made = TranslationSource.update_or_create_from_instance(page.specific)
+    page = page.specific
+    give_item_ids(page)
+    source, _made = TranslationSource.update_or_create_from_instance(page)
     Translation.objects.update_or_create(source=source, target_locale=locale, defaults={"enabled": True})
     source.create_or_update_translation(locale, user=by, publish=False, fallback=True)
     return True
+
+
+def renew(source: TranslationSource) -> None:
+    """Show translators the words of an original as they are live now. Raises ObjectDoesNotExist."""
+    give_item_ids(source.get_source_instance())
+    source.update_from_db()

@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
 from core.sites import get_portal
-from portal.translating.making import make_draft
+from portal.translating.making import make_draft, renew
 from portal.translating.models import PageToTranslate, TranslationJob
 
 logger = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ def renew_source(page_id: int) -> None:
     page = Page.objects.filter(pk=page_id).first()
     source = page and TranslationSource.objects.get_for_instance_or_none(page)
     if source:
-        source.update_from_db()
+        renew(source)
 
 
 def _make(pk):

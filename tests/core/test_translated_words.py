@@ -193,6 +193,30 @@ def test_the_change_of_an_original_is_told_and_that_of_a_translation_is_not(pair
     assert told == [(NewsPage, news.pk)]
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("<b>Piscine</b>", True), ("03 20 00 00 00", False), ("/fr/agenda/", False), ("a@b.fr", False)],
+)
+def test_numbers_and_addresses_are_no_words(text, says):
+    assert translated_words.is_word(text) is says
+
+
+def test_what_is_no_word_needs_no_translator(pair):
+    news, _english = pair
+    changed(news, introduction="03 20 00 00 00")
+    translation = translation_of(news)
+    translation.source.update_from_db()
+    assert not is_outdated(publish_in(translation))
+
+
+def test_words_of_a_list_made_by_code_count_though_its_items_have_no_id():
+    home = make_city(languages=["fr", "en"])
+    column = {"type": "column", "value": {"title": "Ville", "links": [{"label": "Agenda", "page": None}]}}
+    home.footer = [column]
+    publish(home)
+    assert "Agenda" in translated_words.words_of(home)
+
+
 def test_a_city_of_one_language_keeps_nothing():
     NewsPageFactory(parent=NewsIndexPageFactory(parent=make_city()))
     assert not PublishedWords.objects.exists()
