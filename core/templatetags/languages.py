@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from core import alternates
 from core.tongues import direction_of, lang_attributes, note_in_words, with_notes
+from core.writing_direction import isolated
 
 register = template.Library()
 
@@ -95,6 +96,7 @@ def hreflang_of(item):
 
 
 register.filter("with_notes", with_notes)
+register.filter("isolated", isolated)
 
 
 @register.simple_tag

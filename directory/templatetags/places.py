@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.phrasing import in_a_row
 from core.typography import NO_BREAK
+from core.writing_direction import isolated
 from directory.contacts import contact
 from directory.facets import last_known_day, moment_problem
 from directory.hours.calendar import as_known
@@ -34,7 +35,7 @@ def what_and_where(hit, distance=""):
     card, town = hit.card, hit.card.get("town") if hit.is_foreign else ""
     what = card["category"]["title"] if card.get("category") else hit.kind_label
     where = in_a_row((card.get("street"), card.get("district"), town))
-    return " · ".join(filter(None, (str(what), distance, where)))
+    return " · ".join(map(isolated, filter(None, (what, distance, where))))
 
 
 @register.simple_tag(takes_context=True)

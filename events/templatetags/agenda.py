@@ -6,6 +6,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from core.writing_direction import isolated
 from events.days import line_of, others_in_words
 
 register = template.Library()
@@ -42,7 +43,7 @@ def facts_of(hit, *others):
     venue = hit.card.get("venue")
     where = venue["title"] if venue else _("Online") if hit.card.get("is_online") else ""
     origin = _("Published by %(city)s") % {"city": hit.city.name} if hit.is_foreign else ""
-    return [fact for fact in (where, hit.card.get("ages"), *others, origin) if fact]
+    return [isolated(fact) for fact in (where, hit.card.get("ages"), *others, origin) if fact]
 
 
 @register.simple_tag
@@ -51,7 +52,8 @@ def place_and_price(hit):
     price."""
     venue = hit.card.get("venue")
     where = venue["title"] if venue else _("Online") if hit.card.get("is_online") else ""
-    return [fact for fact in (where, hit.city.name if hit.is_foreign else "", hit.card.get("price")) if fact]
+    facts = where, hit.city.name if hit.is_foreign else "", hit.card.get("price")
+    return [isolated(fact) for fact in facts if fact]
 
 
 @register.filter

@@ -5,6 +5,7 @@ import re
 import pytest
 from wagtail.models import Locale, Page
 
+from core.anonymous.answers import language_of
 from core.models import CitySettings
 from search.projection import catch_up
 from tests.built_once import built_once
@@ -175,3 +176,7 @@ def test_the_sitemap_says_the_same_as_the_pages(read):
 def test_browsers_search_in_the_language_of_the_page(read):
     assert '<link rel="search" href="/en/opensearch.xml"' in read("/en/pool/")
     assert f'template="{BASE}/en/recherche/?q=' in read("/en/opensearch.xml")
+
+
+def test_who_used_a_page_is_written_to_in_its_language(town):
+    assert [language_of(town[name]) for name in ("pool", "translated")] == ["fr", "en"]

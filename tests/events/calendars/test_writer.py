@@ -146,3 +146,16 @@ def test_nothing_of_an_event_ends_it():
     )
     (found,) = read_back(replace(told, categories=(hostile,)), **NAMED)
     assert found["SUMMARY"] == "x\nEND:VEVENT\nEND:VCALENDAR"
+
+
+def test_the_words_of_an_event_say_their_language():
+    content = file_of(event(title="Sewing", description="For all", language="en", location="Library"))
+    assert b"SUMMARY;LANGUAGE=en:Sewing\r\n" in content
+    assert b"DESCRIPTION;LANGUAGE=en:For all\r\n" in content
+    assert b"LOCATION:Library\r\n" in content
+
+
+def test_a_title_keeps_its_direction_behind_arabic_words():
+    with override("ar"):
+        (found,) = read_back(event(title="Tricot (A2)", status=Status.CANCELLED, language="fr"))
+    assert found["SUMMARY"].endswith(": \u2068Tricot (A2)\u2069")
