@@ -3,7 +3,6 @@
 Rendering a whole body, its table of contents and its plain text are in core.bodies.
 """
 
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -15,6 +14,7 @@ from wagtail.models import Page
 
 from core import bodies, pictures
 from core.navigation import Link, LinkBlock
+from core.slugs import slug_of
 
 # No title (a heading is its own block, so that the contents list finds it), no italics, no embed.
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link", "superscript"]
@@ -42,7 +42,7 @@ class HeadingBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context.setdefault("anchor", slugify(value["text"]) or "section")
+        context.setdefault("anchor", slug_of(value["text"]) or "section")
         return context
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from wagtail.blocks import ChooserBlock, ListBlock, StreamBlock, StructBlock
 from wagtail.images.blocks import ImageBlock
@@ -23,6 +22,7 @@ from core import generation, reads
 from core.pictures import prefetch_body_renditions
 from core.siblings import for_reader
 from core.sites import get_portal
+from core.slugs import slug_of
 from core.structure import scope_of_page
 from core.tongues import with_notes
 
@@ -184,7 +184,7 @@ def headings_of(stream, prefix=""):
     for index, raw in enumerate(stream.raw_data):
         if raw["type"] != "heading":
             continue
-        base = anchor = prefix + (slugify(raw["value"]["text"]) or "section")
+        base = anchor = prefix + (slug_of(raw["value"]["text"]) or "section")
         number = 2
         while anchor in used:
             anchor, number = f"{base}-{number}", number + 1

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.text import slugify
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from core.block_ids import give_item_ids
 from core.sites import HOME_DEPTH
+from core.slugs import latin_slug_of
 from core.translated_words import is_word
 from portal.writing.catalogue import Catalogue
 
@@ -119,4 +119,4 @@ def _slug_for(page, locale, catalogue):
     """`roubaix-nl` for a home page; else that of the title's words, where these have Latin letters."""
     if page.depth <= HOME_DEPTH:
         return f"{page.slug}-{locale.language_code}"
-    return slugify(catalogue.words_for(page.title)) or page.slug
+    return latin_slug_of(catalogue.words_for(page.title)) or page.slug

@@ -4,7 +4,8 @@ import re
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import slugify
+
+from core.slugs import slug_of
 
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -27,7 +28,7 @@ def html_of(text: str) -> SafeString:
 def _chunk(chunk):
     if chunk.startswith("## "):
         words = chunk.removeprefix("## ")
-        return f'<h2 id="{slugify(words)}">{_line(words)}</h2>'
+        return f'<h2 id="{slug_of(words)}">{_line(words)}</h2>'
     kind = LISTS.get(NUMBER.sub("1. ", chunk, count=1)[: 3 if chunk[0].isdigit() else 2])
     if kind:
         items = [NUMBER.sub("", line.strip(), count=1).removeprefix("- ") for line in _items(chunk)]

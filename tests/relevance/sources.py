@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from django.utils.text import slugify
-
+from core.slugs import slug_of
 from portal.demo.pages import CONTENT
 from portal.demo.towns import HUB, SLUGS
 from tests.relevance.corpora import HERE, TOWN_OF_TEXTS
@@ -23,7 +22,7 @@ def everyday():
     in_each_town = list((CONTENT / "towns").rglob("*.md"))
     procedures = {_page(city, path) for city in SLUGS if city != HUB for path in in_each_town}
     rows_of_places = rows(HERE / "everyday" / "places.csv")
-    places = {f"{row['city']}:/fr/lieux/{slugify(row['name'])}/" for row in rows_of_places}
+    places = {f"{row['city']}:/fr/lieux/{slug_of(row['name'])}/" for row in rows_of_places}
     return frozenset(pages | procedures | places | _collections())
 
 
@@ -41,7 +40,7 @@ def _collections():
         for row in rows(path, delimiter=";")
     }
     pages = {f"{city}:/fr/collecte/" for city, _sector in sectors}
-    return pages | {f"{city}:/fr/collecte/{slugify(sector)}/" for city, sector in sectors}
+    return pages | {f"{city}:/fr/collecte/{slug_of(sector)}/" for city, sector in sectors}
 
 
 def _page(city, path):

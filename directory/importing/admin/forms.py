@@ -7,10 +7,10 @@ from django import forms
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core import slugs
 from core.fetching import FetchError, checked
 from directory.importing.admin.file_form import FileForm, of_size, on_disk
 from directory.importing.feeds import shown
@@ -128,12 +128,14 @@ class UploadForm(FileForm):
         named = self.target.source.objects.filter(city=values["city"])
         if not values["name"] and values["adapter"] == self.target.own_file and values["file"]:
             values["name"] = Path(values["file"].name).stem[:60]
-            values["source"] = named.filter(slug=slug_of(values["name"]), adapter=values["adapter"]).first()
+            values["source"] = named.filter(
+                slug=short_name_of(values["name"]), adapter=values["adapter"]
+            ).first()
             if values["source"]:
                 return
         if not (values["name"] and values["adapter"]):
             self.add_error("name", _("Name the new source, and say what kind of file it is."))
-        elif named.filter(slug=slug_of(values["name"])).exists():
+        elif named.filter(slug=short_name_of(values["name"])).exists():
             self.add_error("name", _("The city has a source of this name: choose it under “Source”."))
 
     def _recognised(self, file):
@@ -168,7 +170,7 @@ class UploadForm(FileForm):
             source = find_source(
                 self.target,
                 city=values["city"],
-                slug=known.slug if known else slug_of(values["name"]),
+                slug=known.slug if known else short_name_of(values["name"]),
                 adapter=values["adapter"],
                 mapping=mapping or values["mapping"],
                 boundary=boundary,
@@ -189,10 +191,10 @@ class UploadForm(FileForm):
         before = self.target.source.objects.filter(pk=source.pk).values_list("mapping", flat=True).first()
         source.mapping = before or {}
         source.save()
-        self.keep(run, f"{slugify(source.slug)}.import")
+        self.keep(run, f"{slugs.slug_of(source.slug)}.import")
         return run
 
 
-def slug_of(name: str) -> str:
+def short_name_of(name: str) -> str:
     """The short name of a new source."""
-    return slugify(name)[:60].strip("-") or "source"
+    return slugs.slug_of(name)[:60].strip("-") or "source"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from django.db.models import F
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from treebeard.numconv import NumConv
 from wagtail.models import Page
 
+from core.slugs import slug_of
 from directory.reading.errors import FileRefusedError
 
 LONGEST_SLUG = 80
@@ -23,7 +23,7 @@ def place_in_tree(parent: Page, pages: Sequence[Page], nameless: str) -> None:
     children = parent.get_children()
     last = children.order_by("-path").values_list("path", flat=True).first()
     step = NUMBERS.str2int(last[-Page.steplen :]) if last else 0
-    wanted = [(slugify(page.title)[:LONGEST_SLUG].strip("-") or nameless) for page in pages]
+    wanted = [(slug_of(page.title)[:LONGEST_SLUG].strip("-") or nameless) for page in pages]
     used = _used_slugs(children, wanted)
     for position, (page, slug) in enumerate(zip(pages, wanted, strict=True), start=1):
         page.slug = _free(slug, used)
