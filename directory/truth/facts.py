@@ -29,6 +29,7 @@ CLOSED, HOURS_IN_WORDS = "closed", "hours_in_words"
 TOLD = (CLOSED, HOURS_IN_WORDS)
 LABELS = {
     "title": gettext_lazy("Name"),
+    "introduction": gettext_lazy("Introduction"),
     CLOSED: gettext_lazy("Closed for good"),
     HOURS_IN_WORDS: gettext_lazy("Opening hours, as written"),
 }

@@ -45,6 +45,9 @@ ADMIN_MODULES = re.compile(
     re.X,
 )
 
+# The page on which owners of a place check its record names its fields as the admin does.
+NAMED_TO_OWNERS = {"directory/models/place.py"}
+
 
 def is_for_the_admin(path: Path) -> bool:
     """Is a module or template of the admin alone?"""
@@ -58,13 +61,24 @@ def is_read_in_the_admin(path: Path, around: list[ast.AST]) -> bool:
     In models, residents read the names of choices and of facts, nothing else.
     """
     classes = [node for node in around if isinstance(node, ast.ClassDef)]
-    if any(node.name.endswith(("Block", "Stream")) for node in classes):
+    if any(_is_of_a_kind(node, ("Block", "Stream")) for node in classes):
         return True
     if "models" not in path.parts and path.name != "models.py":
         return False
-    in_function = any(isinstance(node, ast.FunctionDef) for node in around)
-    return in_function or (bool(classes) and not _is_choices(classes[0]))
+    if any(isinstance(node, ast.FunctionDef) for node in around):
+        return True
+    if not classes or _is_of_a_kind(classes[0], ("Choices",)):
+        return False
+    return not (path.as_posix() in NAMED_TO_OWNERS and _names_a_field(around))
 
 
-def _is_choices(node: ast.ClassDef) -> bool:
-    return any(ast.unparse(base).endswith("Choices") for base in node.bases)
+def _is_of_a_kind(node: ast.ClassDef, kinds: tuple[str, ...]) -> bool:
+    return any(ast.unparse(base).endswith(kinds) for base in node.bases)
+
+
+def _names_a_field(around: list[ast.AST]) -> bool:
+    """Does a message stand where a field of a model has its name: first, or as ``verbose_name``?"""
+    parent = around[0]
+    if isinstance(parent, ast.keyword):
+        return parent.arg == "verbose_name"
+    return isinstance(parent, ast.Call) and ast.unparse(parent.func).endswith("Field")

@@ -1,0 +1,125 @@
+"""Every word that residents are shown is content, or a message that translators find; in both directions."""
+
+from inspect import getsource
+
+import pytest
+from django.core import mail
+from django.db import transaction
+from django.test import Client
+from django.test.signals import template_rendered
+from django.utils import translation
+
+from cms_pages.models import ContentPage
+from core.sites import get_portal
+from core.theme.gallery import registry, samples
+from directory.exports import datasets
+from directory.layers import kinds
+from directory.models import PlacePage, Proposal
+from directory.truth import mails
+from events.models import ActivityProposal, AgendaPage
+from events.proposals.mails import send_answer
+from portal.messages.extraction import uses
+from tests.architecture.sources import templates
+from tests.browser.addresses import absolute, addresses
+from tests.portal.demo.visible_text import everything_written, normalised, unmarked
+from tests.pseudo_language import EDITORS, OPEN, pseudo_language
+
+pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db, pytest.mark.slow]
+
+WORN_BY = "fr"  # so that every page of the demo shows it
+
+
+def more_addresses():
+    """What tests in a browser leave out: pages of the apps, and a page for each notice."""
+    portal = get_portal()
+    home = portal.by_slug["roubaix"].home_url("fr")
+    found = {path: home + path for path in ("plan-du-site/", "mots-cles/", "une-erreur/merci/", "rss.xml")}
+    found |= {"remark": f"{home}une-erreur/?sur=/fr/", "gallery": home.replace("/fr/", "/composants/")}
+    for face in ("integrer/", "liste.html"):
+        found[face] = f"{home}lieux/{face}"
+    for notice in ContentPage.Notice.values:
+        if page := ContentPage.objects.live().filter(notice=notice).first():
+            found[f"notice {notice}"] = absolute(portal, page)
+    return found
+
+
+class Answers:
+    """Every kind of page in every state, forms sent empty, and mails, in the pseudo-language."""
+
+    def __init__(self):
+        self.drawn = set()
+        asked = addresses() | more_addresses()
+        # Samples of the gallery, and names of French schemas.
+        in_code = " ".join(getsource(module) for module in (samples, registry, kinds, datasets))
+        self.content = f"{everything_written()}{normalised(in_code)} "
+        template_rendered.connect(self._note)
+        with pseudo_language(worn_by=WORN_BY):
+            self.pages = {name: source_of(address) for name, address in asked.items()}
+            for name in ("correction", "proposed activity", "remark"):
+                self.pages[f"{name}, sent empty"] = source_of(asked[name], data={})
+            self.pages["refused"] = source_of(asked["remark"], data={}, origin="https://exemple.fr")
+            self.mails = mails_written()
+        template_rendered.disconnect(self._note)
+
+    def _note(self, sender, template, **kwargs):
+        self.drawn.add(template.name)
+
+
+def source_of(address, data=None, origin=None):
+    host, path = address.removeprefix("http://").split("/", 1)
+    client = Client(headers={"host": host, "origin": origin or f"http://{host}"})
+    response = client.get(f"/{path}") if data is None else client.post(f"/{path}", data)
+    return response.content.decode()
+
+
+def mails_written():
+    """To those who wrote, and to the owner of a place: subject and body of each."""
+    place = PlacePage.objects.live().exclude(owner_email="").first()
+    before = len(mail.outbox)
+    mails.send_link(place)
+    for status in Proposal.Status.values:
+        changes = {"phone": "03 20 00 00 00"}
+        said = Proposal.objects.create(place=place, email="x@example.fr", status=status, changes=changes)
+        mails.send_answer(said, words="")
+    agenda = AgendaPage.objects.live().first()
+    for status in ActivityProposal.Status.values:
+        said = ActivityProposal.objects.create(
+            agenda=agenda, title="Fête", email="x@example.fr", status=status
+        )
+        send_answer(said, words="")
+    return {
+        f"{n} {sent.subject}": f"{sent.subject}\n{sent.body}" for n, sent in enumerate(mail.outbox[before:])
+    }
+
+
+@pytest.fixture(scope="module")
+def answers(demo, django_db_blocker):
+    """Read once: the pseudo-language and what it made are gone afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic(), translation.override(WORN_BY):
+        yield Answers()
+        transaction.set_rollback(True)
+
+
+def test_every_visible_text_of_a_page_is_marked_or_content(answers):
+    faults = {name: unmarked(source, answers.content) for name, source in answers.pages.items()}
+    assert not {name: found for name, found in faults.items() if found}
+
+
+def test_every_line_of_a_mail_is_marked_or_content(answers):
+    faults = {
+        name: unmarked(f"<pre-wrap>{text}</pre-wrap>", answers.content)
+        for name, text in answers.mails.items()
+    }
+    assert answers.mails
+    assert not {name: found for name, found in faults.items() if found}
+
+
+def test_residents_are_shown_no_message_of_the_admin(answers):
+    sources = [*answers.pages.values(), *answers.mails]
+    assert not [source for source in sources if OPEN + EDITORS in source]
+
+
+def test_every_template_that_says_something_was_drawn(answers):
+    paths = {path: name for name, path in templates().items()}
+    speaking = {paths[use.path] for use in uses() if use.is_public and use.path in paths}
+    assert speaking - answers.drawn == set()
