@@ -11,4 +11,4 @@ def register() -> None:
     writing = desk.Writing(_("Write a news item"), NewsPage, NewsIndexPage)
     desk.register_writing("actualite", _("Title, text, picture"), writing, order=10)
     writing = desk.Writing(_("Add a procedure"), ProcedurePage, ProcedureIndexPage)
-    desk.register_writing("demarche", _("Papers, price, delay, counters"), writing, order=15)
+    desk.register_writing("demarche", _("Papers, price, time, counters"), writing, order=15)

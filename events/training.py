@@ -19,7 +19,7 @@ def _before(page):
         (_("You should know"), page.prerequisites),
         (_("To bring along"), page.equipment_to_bring),
         (_("Provided"), page.equipment_provided),
-        (_("Accompaniment"), ", ".join(labels_of(page.reception, Reception))),
+        (_("Support given"), ", ".join(labels_of(page.reception, Reception))),
         (_("Fees"), ", ".join(labels_of(page.fees, Fee))),
         (_("Trainer"), page.trainer),
     )

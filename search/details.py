@@ -58,7 +58,7 @@ def _topic_feeds(terms, request):
         return []
     words = _("%(topic)s on %(city)s") if request.city.is_hub else _("%(topic)s in %(city)s")
     title = words % {"topic": first.label, "city": request.city.name}
-    label = _("RSS « %(topic)s »") % {"topic": first.label}
+    label = _("RSS “%(topic)s”") % {"topic": first.label}
     return [{"label": label, "title": title, "url": f"{first.url}liste.rss", "type": FEED_TYPE}]
 
 

@@ -19,7 +19,7 @@ class Fact:
 def facts_of(page):
     """[Fact]: each price, then the delay."""
     facts = [_price(block.value) for block in page.prices]
-    return [*facts, Fact(_("Delay"), page.delay, page.delay_note)] if page.delay else facts
+    return [*facts, Fact(_("How long it takes"), page.delay, page.delay_note)] if page.delay else facts
 
 
 def summary_of(page):

@@ -56,7 +56,7 @@ def explained(text: str, problem: Problem) -> str:
     words = text.strip()[problem.start : problem.end]
     if not words or "«" in problem.message:
         return problem.message
-    return _("« %(words)s »: %(message)s") % {"words": words, "message": problem.message}
+    return _("“%(words)s”: %(message)s") % {"words": words, "message": problem.message}
 
 
 class PlaceForm(PortalPageForm):

@@ -32,7 +32,7 @@ class ProposalFields(forms.Form):
         required=False,
         max_length=800,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("In your words: « du mardi au samedi de 9 h à 12 h et de 14 h à 19 h »."),
+        help_text=_("In your words: “du mardi au samedi de 9 h à 12 h et de 14 h à 19 h”."),
     )
     by_appointment = forms.BooleanField(label=_("By appointment only"), required=False)
     booking_url = forms.URLField(

@@ -27,9 +27,9 @@ def read_days(cursor):
         days += _element(cursor)
     if cursor.kind() == "DASH" and cursor.kind(1) == "DAY":
         cursor.place += 2
-        cursor.refuse(first, _("« %(words)s »: from which day to which day? Write « du … au … »."))
+        cursor.refuse(first, _("“%(words)s”: from which day to which day? Write “du … au …”."))
     if len(set(days)) < len(days):
-        cursor.refuse(first, _("« %(words)s » names a day twice."))
+        cursor.refuse(first, _("“%(words)s” names a day twice."))
     half = cursor.take().value if _half_follows(cursor) else lead
     return cursor.item("DAYS", (tuple(days), half), first)
 
@@ -84,7 +84,7 @@ def _range(cursor, start):
     cursor.place += 1
     stop = cursor.take().value
     if stop == start:
-        cursor.refuse(first, _("« %(words)s » begins and ends on the same day."))
+        cursor.refuse(first, _("“%(words)s” begins and ends on the same day."))
     length = (stop - start) % 7 + 1
     return tuple(Day((start + step) % 7) for step in range(length))
 
@@ -99,7 +99,7 @@ def _days_of_month(cursor):
         if cursor.kind() != "NTH":
             cursor.place = place
     if cursor.kind() != "DAY" or cursor.kind(1) != "OFMONTH":
-        cursor.refuse(first, _("« %(words)s »: which day of the month? Write « le 2e samedi du mois »."))
+        cursor.refuse(first, _("“%(words)s”: which day of the month? Write “le 2e samedi du mois”."))
     weekday = cursor.take().value
     cursor.place += 1
     return (Day(weekday, tuple(numbers)),)
@@ -112,6 +112,6 @@ def _bracketed(cursor, weekday):
     (day,) = _days_of_month(cursor)
     cursor.skip("ONLY")
     if day.weekday != weekday or cursor.kind() != "RIGHT":
-        cursor.refuse(first, _("« %(words)s » is not understood."))
+        cursor.refuse(first, _("“%(words)s” is not understood."))
     cursor.place += 1
     return (day,)

@@ -76,4 +76,4 @@ class Cursor(Walk):
         first = self.place
         while self.kind() == "WORD":
             self.place += 1
-        self.refuse(first, _("« %(words)s » is not understood."))
+        self.refuse(first, _("“%(words)s” is not understood."))

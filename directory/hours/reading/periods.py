@@ -58,11 +58,11 @@ def _months(cursor, first):
         is_list = cursor.take().kind in {"AND", "SLASH"}
         stop = cursor.take().value
         if is_list and stop != start % 12 + 1:
-            cursor.refuse(first, _("« %(words)s »: from which month to which month?"))
+            cursor.refuse(first, _("“%(words)s”: from which month to which month?"))
     if start == stop and cursor.place - first > 2:
-        cursor.refuse(first, _("« %(words)s »: from which month to which month?"))
+        cursor.refuse(first, _("“%(words)s”: from which month to which month?"))
     if cursor.kind() in {"NUMBER"} or (cursor.kind() in {"AND", "COMMA"} and cursor.kind(1) == "MONTH"):
-        cursor.refuse(first, _("« %(words)s »: write one range of months."))
+        cursor.refuse(first, _("“%(words)s”: write one range of months."))
     return seasons.of_months(start, stop)
 
 
@@ -71,16 +71,14 @@ def _dates(cursor, first):
         return seasons.of_days(days)
     start = _date(cursor)
     if cursor.kind() not in {"TO", "DASH"} or cursor.kind(1) not in {"NTH", "NUMBER"}:
-        cursor.refuse(
-            first, _("« %(words)s »: a single day belongs to the exceptional closures and openings.")
-        )
+        cursor.refuse(first, _("“%(words)s”: a single day belongs to the exceptional closures and openings."))
     cursor.place += 1
     if cursor.kind(1) != "MONTH":
-        cursor.refuse(first, _("« %(words)s »: until which day of which month?"))
+        cursor.refuse(first, _("“%(words)s”: until which day of which month?"))
     stop = _date(cursor)
     season = seasons.of_dates(start, stop)
     if season is None or cursor.kind() == "NUMBER":
-        cursor.refuse(first, _("« %(words)s »: dates of one year belong to the exceptional closures."))
+        cursor.refuse(first, _("“%(words)s”: dates of one year belong to the exceptional closures."))
     return season
 
 

@@ -38,7 +38,7 @@ def _check_places(cursor):
     words = {fold(cursor.text[token.start : token.end]) for _place, token in named}
     if len(words) > 1:
         cursor.place = named[-1][0] + 1
-        cursor.refuse(named[-1][0], _("« %(words)s »: write the hours of one place only."))
+        cursor.refuse(named[-1][0], _("“%(words)s”: write the hours of one place only."))
 
 
 def _item(cursor):
@@ -58,8 +58,8 @@ def _item(cursor):
         cursor.refuse_word()
     cursor.place += 1
     if kind == "NUMBER":
-        cursor.refuse(cursor.place - 1, _("« %(words)s »: if it is an hour, write « 9 h » or « 9:00 »."))
-    return cursor.refuse(cursor.place - 1, _("« %(words)s » is not understood here."))
+        cursor.refuse(cursor.place - 1, _("“%(words)s”: if it is an hour, write “9 h” or “9:00”."))
+    return cursor.refuse(cursor.place - 1, _("“%(words)s” is not understood here."))
 
 
 def _check_public_too(cursor):
@@ -108,7 +108,7 @@ def _remark(cursor):
         kind = cursor.take().kind
         depth += (kind == "LEFT") - (kind == "RIGHT")
         if kind in TELLING:
-            cursor.refuse(first, _("« %(words)s » is not understood here."))
+            cursor.refuse(first, _("“%(words)s” is not understood here."))
         if kind == "RIGHT" and not depth:
             break
     return _said(cursor, first)
@@ -121,7 +121,7 @@ def _last_entry(cursor):
         kind = cursor.take().kind
         times += kind == "TIME"
         if kind in TELLING - TIMED - {"CLOSED"} or times > 1:
-            cursor.refuse(first, _("« %(words)s » is not understood here."))
+            cursor.refuse(first, _("“%(words)s” is not understood here."))
     if cursor.kind() != "RIGHT" or cursor.kind(1) == "LEFT":
         _check_says_no_more(cursor, first)
     return _said(cursor, first)
@@ -137,7 +137,7 @@ def _check_says_no_more(cursor, first):
     cursor.place = place
     bracket = follows[follows.index("LEFT") :] if "LEFT" in follows else []
     if {"EXCEPT", "UNTIL"} & set(follows) or "TIME" in bracket:
-        cursor.refuse(first, _("« %(words)s » is not understood here."))
+        cursor.refuse(first, _("“%(words)s” is not understood here."))
 
 
 def _untimed_appointment(cursor):

@@ -44,7 +44,7 @@ def _check_halves(cursor, first, spans, halves):
     for number, half in enumerate(halves):
         near = spans[max(0, number - 1) : number + 1]
         if half and not any(fits(span, half) for span in near):
-            cursor.refuse(first, _("« %(words)s »: is it the morning or the afternoon?"))
+            cursor.refuse(first, _("“%(words)s”: is it the morning or the afternoon?"))
     place = cursor.place
     cursor.skip("ARTICLE")
     if (
@@ -78,7 +78,7 @@ def _moment(cursor):
     token = cursor.take()
     minutes = token.value * 60 if token.kind == "NUMBER" else token.value
     if minutes > DAY_LENGTH:
-        cursor.refuse(cursor.place - 1, _("« %(words)s » is not an hour."))
+        cursor.refuse(cursor.place - 1, _("“%(words)s” is not an hour."))
     return minutes
 
 
@@ -106,7 +106,7 @@ def _paired(cursor, first, moments, links):
     """(start, end) pairs, in order and apart; a lone end past midnight counts on from it."""
     weak = any(inner & {"AND", "COMMA"} or len(inner) > 1 for inner in links[::2])
     if len(moments) % 2 or (weak and not _between(cursor, first)):
-        cursor.refuse(first, _("« %(words)s »: which time opens, which one closes?"))
+        cursor.refuse(first, _("“%(words)s”: which time opens, which one closes?"))
     pairs = list(zip(moments[::2], moments[1::2], strict=True))
     start, end = pairs[-1]
     if end <= start and end <= NIGHT_ENDS and start >= 720:
@@ -114,7 +114,7 @@ def _paired(cursor, first, moments, links):
     flat = [moment for pair in pairs for moment in pair]
     rises = all(early < late for early, late in pairs)
     if not rises or flat != sorted(flat) or (flat[0] < EARLIEST and pairs[0] != (0, DAY_LENGTH)):
-        cursor.refuse(first, _("« %(words)s »: these times do not follow one another."))
+        cursor.refuse(first, _("“%(words)s”: these times do not follow one another."))
     return tuple(pairs)
 
 

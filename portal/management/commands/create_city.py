@@ -76,7 +76,7 @@ class Command(BaseCommand):
                 "address": parts.site.root_url,
             }
         )
-        self.stdout.write(_("Its editors join the group « %(group)s ».") % {"group": parts.group.name})
+        self.stdout.write(_("Its editors join the group “%(group)s”.") % {"group": parts.group.name})
         self.stdout.write(
             _("To add an editor: %(address)s, with this group ticked under “Roles”.")
             % {"address": f"{_admin_base_url()}{reverse('wagtailusers_users:add')}"}
