@@ -11,7 +11,9 @@ import gc
 import re
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.core.cache import caches
+from django.test import override_settings
 from django.utils import translation
 from django.utils.translation import trans_real
 
@@ -61,14 +63,16 @@ class PseudoTranslation(trans_real.DjangoTranslation):
 
 
 @contextmanager
-def pseudo_language(worn_by: str):
+def pseudo_language(worn_by: str, *, from_right_to_left: bool = False):
     """Until the block ends, that language is the pseudo-language."""
+    bidi = [*settings.LANGUAGES_BIDI, worn_by] if from_right_to_left else settings.LANGUAGES_BIDI
     real = trans_real.translation(worn_by)
     trans_real._translations[worn_by] = PseudoTranslation(real)
     translation.activate(translation.get_language())
     _forget_words()
     try:
-        yield
+        with override_settings(LANGUAGES_BIDI=bidi):
+            yield
     finally:
         trans_real._translations[worn_by] = real
         translation.activate(translation.get_language())

@@ -28,15 +28,17 @@ pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db, pytest.mar
 
 WORN_BY = "fr"  # so that every page of the demo shows it
 
+MIRRORED = ("home of roubaix", "Place", "Activity", "search, filtered", "map", "proposed activity")
+
 
 def more_addresses():
     """What tests in a browser leave out: pages of the apps, and a page for each notice."""
     portal = get_portal()
     home = portal.by_slug["roubaix"].home_url("fr")
-    found = {path: home + path for path in ("plan-du-site/", "mots-cles/", "une-erreur/merci/", "rss.xml")}
+    found = {path: home + path for path in ("plan-du-site/", "mots-cles/", "une-erreur/merci/")}
     found |= {"remark": f"{home}une-erreur/?sur=/fr/", "gallery": home.replace("/fr/", "/composants/")}
-    for face in ("integrer/", "liste.html"):
-        found[face] = f"{home}lieux/{face}"
+    found |= {face: f"{home}lieux/{face}" for face in ("integrer/", "liste.html", "liste.rss")}
+    found["a street in two sectors"] = f"{home}collecte/?adresse=boulevard+du+Grand-Fil"
     for notice in ContentPage.Notice.values:
         if page := ContentPage.objects.live().filter(notice=notice).first():
             found[f"notice {notice}"] = absolute(portal, page)
@@ -59,10 +61,12 @@ class Answers:
                 self.pages[f"{name}, sent empty"] = source_of(asked[name], data={})
             self.pages["refused"] = source_of(asked["remark"], data={}, origin="https://exemple.fr")
             self.mails = mails_written()
+        with pseudo_language(worn_by=WORN_BY, from_right_to_left=True):
+            self.mirrored = {name: source_of(asked[name]) for name in MIRRORED}
         template_rendered.disconnect(self._note)
 
     def _note(self, sender, template, **kwargs):
-        self.drawn.add(template.name)
+        self.drawn.add("core/errors/404.html" if template.name == "404.html" else template.name)
 
 
 def source_of(address, data=None, origin=None):
@@ -103,6 +107,12 @@ def answers(demo, django_db_blocker):
 def test_every_visible_text_of_a_page_is_marked_or_content(answers):
     faults = {name: unmarked(source, answers.content) for name, source in answers.pages.items()}
     assert not {name: found for name, found in faults.items() if found}
+
+
+def test_the_same_holds_from_right_to_left(answers):
+    faults = {name: unmarked(source, answers.content) for name, source in answers.mirrored.items()}
+    assert not {name: found for name, found in faults.items() if found}
+    assert [name for name, source in answers.mirrored.items() if 'dir="rtl"' not in source] == []
 
 
 def test_every_line_of_a_mail_is_marked_or_content(answers):

@@ -14,7 +14,18 @@ from tests.pseudo_language import outside_marks
 
 ATTRIBUTES = ("alt", "title", "aria-label", "aria-description", "placeholder", "label")
 # Elements whose text is read by programs, or copied as it is.
-NOT_READ = {"script", "style", "code", "pre", "svg", "textarea"}
+NOT_READ = {
+    "script",
+    "style",
+    "code",
+    "pre",
+    "svg",
+    "textarea",
+    "guid",
+    "pubdate",
+    "lastbuilddate",
+    "language",
+}
 WORD = re.compile(r"[^\W\d_]{2,}")
 SIGNS = re.compile(r"[·–,:;()\n?]|\. ")
 # Names that are the same in every language, and units.
@@ -78,7 +89,7 @@ def _plain(value):
 
 def unmarked(source, content):
     """Texts of a document that are neither marked nor content, each with where it stands."""
-    document = html.document_fromstring(source)
+    document = html.document_fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8"))
     found, depth = [], 0
     for place, text, is_own in texts_of(document):
         outside, depth_after = outside_marks(text, 0 if is_own else depth)
