@@ -60,7 +60,7 @@ class PortalLinkBlock(LinkBlock):
         max_length=500,
         validators=[check_address],
         help_text=_(
-            "On another site, or a list of this one with its filters: “/fr/demarches/?theme=papiers”."
+            "On another site, or a list of this one with its filters: « /fr/demarches/?theme=papiers »."
         ),
     )
     address = blocks.ChoiceBlock(

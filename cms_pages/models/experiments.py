@@ -60,7 +60,7 @@ class ExperimentPage(BasePage):
         max_length=60,
         blank=True,
         help_text=_(
-            "Replaces the dates on the page where they cannot say it, for example “Janvier”, year unknown."
+            "Replaces the dates on the page where they cannot say it, for example « Janvier », year unknown."
         ),
     )
     place = models.CharField(_("place"), max_length=150, blank=True)

@@ -31,7 +31,7 @@ class NewsIndexPage(BasePage):
         validators=[MaxValueValidator(MOST_MONTHS)],
         help_text=_(
             "A news item leaves the lists and the search so many months after its date. It keeps its address"
-            " and stands under “Older news”. 0: never."
+            " and stands under « Older news ». 0: never."
         ),
     )
 

@@ -84,19 +84,19 @@ class ProcedurePage(BasePage):
         PriceStream(), blank=True, max_num=6, verbose_name=_("price"), help_text=_("Left empty: not shown.")
     )
     delay = models.CharField(
-        _("how long it takes"), max_length=40, blank=True, help_text=_("In two or three words: “5 semaines”.")
+        _("delay"), max_length=40, blank=True, help_text=_("In two or three words: « 5 semaines ».")
     )
     delay_note = models.CharField(
-        _("about how long it takes"),
+        _("about the delay"),
         max_length=120,
         blank=True,
-        help_text=_("From when to when: “du rendez-vous au retrait”."),
+        help_text=_("From when to when: « du rendez-vous au retrait »."),
     )
     appointment = models.CharField(
         _("appointment"),
         max_length=200,
         blank=True,
-        help_text=_("Whether one needs one, in one sentence: “Sur rendez-vous.”"),
+        help_text=_("Whether one needs one, in one sentence: « Sur rendez-vous. »"),
     )
     booking_url = models.URLField(_("address to make an appointment"), blank=True)
     counters = StreamField(CounterStream(), blank=True, max_num=8, verbose_name=_("where one goes"))
@@ -105,7 +105,7 @@ class ProcedurePage(BasePage):
         _("words of its button"),
         max_length=60,
         blank=True,
-        help_text=_("For example: “Demander en ligne”."),
+        help_text=_("For example: « Demander en ligne »."),
     )
     state_url = models.URLField(
         _("page of the State that rules"),
@@ -126,7 +126,7 @@ class ProcedurePage(BasePage):
         _("checked by"),
         max_length=120,
         blank=True,
-        help_text=_("A department, as it ends “Vérifié le 12 novembre par”: “le service état civil”."),
+        help_text=_("A department, as it ends « Vérifié le 12 novembre par »: « le service état civil »."),
     )
 
     schema_type = "WebPage"
@@ -146,9 +146,7 @@ class ProcedurePage(BasePage):
     ]
     fact_panels = [
         FieldPanel("prices"),
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("delay"), FieldPanel("delay_note")])], _("How long it takes")
-        ),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("delay"), FieldPanel("delay_note")])], _("Delay")),
         FieldPanel("counters"),
         MultiFieldPanel([FieldPanel("appointment"), FieldPanel("booking_url")], _("Appointments")),
         MultiFieldPanel([FieldPanel("online_label"), FieldPanel("online_url")], _("Online")),
@@ -162,7 +160,7 @@ class ProcedurePage(BasePage):
     settings_panels = [PublishingPanel(), FieldPanel("disclaimer")]
     own_tabs = [
         ObjectList(content_panels, heading=_("Content")),
-        ObjectList(fact_panels, heading=_("Price, time, counters")),
+        ObjectList(fact_panels, heading=_("Price, delay, counters")),
         ObjectList(check_panels, heading=pgettext_lazy("tab", "Checked")),
     ]
 

@@ -24,7 +24,7 @@ class PriceBlock(FactBlock):
         max_value=HIGHEST_PRICE,
         decimal_places=2,
         max_digits=7,
-        help_text=_("0 is shown as “Free”."),
+        help_text=_("0 is shown as « Free »."),
     )
     up_to = blocks.DecimalBlock(
         label=_("Up to"),

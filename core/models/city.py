@@ -42,7 +42,7 @@ class CitySettings(BaseSiteSetting):
         _("name on a phone"),
         max_length=14,
         blank=True,
-        help_text=_("Where there is little room, for the strip of the cities: “Marcq”."),
+        help_text=_("Where there is little room, for the strip of the cities: « Marcq »."),
     )
     tagline = models.CharField(_("signature under the name"), max_length=80, blank=True)
     is_hub = models.BooleanField(_("is the hub"), default=False)

@@ -54,7 +54,8 @@ class BasePage(Page):
         max_length=400,
         blank=True,
         help_text=_(
-            "What residents type to find this page and its text does not say: “poubelle”, “CNI”. Never shown."
+            "What residents type to find this page and its text does not say: « poubelle », « CNI ». Never"
+            " shown."
         ),
     )
     shown_in = ParentalManyToManyField(

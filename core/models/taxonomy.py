@@ -42,7 +42,7 @@ class Coded(TranslatableMixin, models.Model):
         _("search words"),
         blank=True,
         help_text=_(
-            "What residents type for it, between commas: “hairdresser, haircut”. Whoever searches for one"
+            "What residents type for it, between commas: « hairdresser, haircut ». Whoever searches for one"
             " of these words finds what stands under it, from the next search on. Never shown."
         ),
     )

@@ -105,7 +105,7 @@ ACCESS_FACTS = {
     "entree_ascenseur": _("Lift or platform at the entrance"),
     "entree_dispositif_appel": _("Bell or intercom at the entrance"),
     "entree_balise_sonore": _("Sound beacon at the entrance"),
-    "entree_aide_humaine": _("Somebody helps you to get in"),
+    "entree_aide_humaine": _("Somebody helps you in"),
     "accueil_visibilite": _("Reception seen from the entrance"),
     "accueil_cheminement_plain_pied": _("Inside without steps"),
     "accueil_equipements_malentendants_presence": _("Induction loop or other help to hear"),

@@ -69,7 +69,7 @@ class PlacePage(AccessFacts, BasePage):
         blank=True,
         validators=[check_hours],
         help_text=_(
-            "As you would say it, “Du mardi au samedi de 9 h à 12 h et de 14 h à 19 h”, or in"
+            "As you would say it, « Du mardi au samedi de 9 h à 12 h et de 14 h à 19 h », or in"
             " OpenStreetMap syntax."
         ),
     )

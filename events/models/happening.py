@@ -129,7 +129,11 @@ class Happening(AccessFacts, BasePage):
         )
         yield (
             "tariffs",
-            (bool(self.tariffs) and self.price != Price.PAID and _("Tariffs go with “With a charge” only.")),
+            (
+                bool(self.tariffs)
+                and self.price != Price.PAID
+                and _("Tariffs go with « With a charge » only.")
+            ),
         )
         yield (
             "enrolment_until",

@@ -255,7 +255,7 @@ class MonthlyBlock(EntryBlock):
     class Meta:
         icon = "rotate"
         label = _("Every month")
-        description = _("“The first Saturday”, or “the 15” of each month.")
+        description = _("« The first Saturday », or « the 15 » of each month.")
         value_class = values.MonthlyValue
         label_format = "{first} – {last}"
         preview_value = {

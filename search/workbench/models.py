@@ -20,8 +20,8 @@ class Synonym(models.Model):
         _("words"),
         max_length=500,
         help_text=_(
-            "Between commas, words that mean the same: “bicycle, bike”. With “=”, one way only: “RSA ="
-            " income support”: whoever asks for “RSA” also finds “income support”."
+            "Between commas, words that mean the same: « bicycle, bike ». With « = », one way only: « RSA ="
+            " income support »: whoever asks for « RSA » also finds « income support »."
         ),
     )
 
@@ -37,7 +37,9 @@ class Synonym(models.Model):
         """Something must stand for something else."""
         super().clean()
         if not any(self.pairs()):
-            raise ValidationError({"words": _("Write two words or more, with a comma or “=” between them.")})
+            raise ValidationError(
+                {"words": _("Write two words or more, with a comma or « = » between them.")}
+            )
 
     def pairs(self):
         """(what is asked, what is looked for too)."""
