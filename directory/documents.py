@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import get_language, gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from core.bodies import plain_text
@@ -11,7 +11,7 @@ from directory.hours.calendar import exceptions_of, intervals, is_doubtful
 from directory.hours.rules import is_by_appointment
 from directory.models import PlacePage
 from directory.models.choices import DigitalAudience, DigitalService, Facility, Payment, Service
-from directory.tree import branch_of
+from directory.tree import branch_of, branches_in
 from search.days import local_day, midnight
 from search.details import words_of_card
 from search.openings import horizon
@@ -49,6 +49,13 @@ def build_place(page):
         max_age=page.max_age,
         weight=freshness.weight_of(page),
     )
+
+
+def said_again(document):
+    """The category of a place by its name in the language that is active."""
+    category = document.card.get("category")
+    branch = category and branches_in(get_language()).get(category["slug"])
+    return {"category": {"slug": branch.slug, "title": branch.title}} if branch else {}
 
 
 def openings_of(page, today=None):
@@ -140,6 +147,7 @@ def register_documents():
             version=5,
             prefetch=("source_records__source",),
             is_timed=True,
+            said_again=said_again,
             renew=renewal.pages_to_renew,
         )
     )

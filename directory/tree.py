@@ -82,17 +82,17 @@ def branch_of(page):
 
 def labels(portal, language):
     """{code: title} for a reader of a language, in the order of the tree."""
-    return {code: branch.title for code, branch in _held_in(language).items()}
+    return {code: branch.title for code, branch in branches_in(language).items()}
 
 
 def search_words(portal, language):
     """{code: what residents type for it, between commas}."""
-    return {code: branch.search_words for code, branch in _held_in(language).items()}
+    return {code: branch.search_words for code, branch in branches_in(language).items()}
 
 
 def parents(language):
     """{code: code of what holds it} of the categories of the second level."""
-    return {code: branch.parent for code, branch in _held_in(language).items() if branch.parent}
+    return {code: branch.parent for code, branch in branches_in(language).items() if branch.parent}
 
 
 def codes(portal):
@@ -100,7 +100,8 @@ def codes(portal):
     return categories().codes
 
 
-def _held_in(language):
+def branches_in(language):
+    """{code: Branch} for a reader of a language (Tree.in_language)."""
     name, cities = f"categories in {language}", (generation.CITIES,)
     return generation.held(name, lambda: categories().in_language(language), cities, is_noted=False)
 

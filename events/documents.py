@@ -14,7 +14,7 @@ from events import renewal, words
 from events.ages import bands_of, years_of
 from events.days import of_date
 from events.models import ActivityPage, PathwayPage, TrainingPage
-from events.models.choices import Availability, Language
+from events.models.choices import Language
 from events.occurrences import occurrences_of
 from events.organisers import organisers_of
 from events.schedule.sentences import in_words
@@ -26,7 +26,6 @@ from search.registry import DocumentFields, DocumentType, register
 HERE, ONLINE = "sur-place", "en-ligne"
 STEP = "step"  # what the document of a pathway holds of its steps: translation keys of training
 ALWAYS_WITH_YEARS = date.min  # the same words whenever they are written
-PLACES = {Availability.OPEN: "open", Availability.FEW: "few", Availability.FULL: "full"}
 CARD = "events/parts/happening.html"
 
 
@@ -115,7 +114,6 @@ def _keywords(page, venue):
 def card_of(page, venue):
     """What lists and the page itself draw, in the language that is active. Which date a list shows depends
     on the question (search.hits)."""
-    kind = PLACES.get(page.availability)
     return {
         "venue": _venue_of_card(venue) if venue.is_known else None,
         "town": venue.town,
@@ -123,10 +121,11 @@ def card_of(page, venue):
         "access": venue.access,
         "ages": words.ages_of(page),
         "price": words.price_of(page),
+        "amounts": list(map(str, words.amounts_of(page))),
         "level": words.level_of(page),
         "tariffs": words.tariffs_of(page),
         "is_online": page.is_online,
-        "status": {"kind": kind, "label": gettext(page.get_availability_display())} if kind else None,
+        "status": words.status_of(page.availability),
         "schedule": in_words(page.schedule, ALWAYS_WITH_YEARS),
         "organisers": [
             {"name": one.name, "page": one.page.pk if one.page else None} for one in organisers_of(page)
@@ -174,7 +173,7 @@ def register_documents():
     register(
         DocumentType(
             kind="activity",
-            version=3,  # since when it says what it says
+            version=4,  # since when it says what it says
             model=ActivityPage,
             label=_("Activity"),
             label_plural=_("Activities"),
@@ -183,6 +182,7 @@ def register_documents():
             counted=count_activities,
             card=CARD,
             of_date=of_date,
+            said_again=words.said_again,
             prefetch=("venue", "organiser", "source_records__source"),
             renew=renewal.pages_to_renew,
         )
@@ -190,7 +190,7 @@ def register_documents():
     register(
         DocumentType(
             kind="training",
-            version=3,
+            version=4,
             model=TrainingPage,
             label=_("Training session"),
             label_plural=_("Digital training"),
@@ -199,6 +199,7 @@ def register_documents():
             counted=count_training,
             card=CARD,
             of_date=of_date,
+            said_again=words.said_again,
             prefetch=("venue", "organiser"),
         )
     )

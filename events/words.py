@@ -1,18 +1,26 @@
 """Facts of an activity in words."""
 
-from django.utils.formats import number_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from decimal import Decimal
+from functools import lru_cache
 
-from events.ages import range_words
-from events.models.choices import Level, Price
+from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+
+from events.ages import ALL_AGES, range_words
+from events.models.choices import Availability, Level, Price
+
+PLACES = {Availability.OPEN: "open", Availability.FEW: "few", Availability.FULL: "full"}
 
 
 def ages_of(page):
     """« 6-10 ans », « dès 6 ans », « jusqu’à 3 ans », « tout âge », or "" where nobody said."""
-    if page.is_for_all_ages:
+    return _ages(page.min_age, page.max_age, page.is_for_all_ages)
+
+
+def _ages(first, last, is_for_all):
+    if is_for_all:
         return _("All ages")
-    first, last = page.min_age, page.max_age
     if first is not None and last is not None:
         return range_words(first, last)
     if first is not None:
@@ -26,14 +34,48 @@ def ages_of(page):
 
 def price_of(page):
     """« Gratuit », « 2 € », « De 0 à 4 € », « Payant », or "" where nobody said."""
-    if page.price != Price.PAID:
-        return pgettext("price", "Free") if page.price == Price.FREE else ""
-    amounts = sorted({block.value["price"] for block in page.tariffs})
+    return _price(page.price, amounts_of(page))
+
+
+def amounts_of(page):
+    """The lowest and the highest tariff, one where they are the same, or none."""
+    amounts = [block.value["price"] for block in page.tariffs]
+    return tuple(sorted({min(amounts), max(amounts)})) if amounts else ()
+
+
+def _price(price, amounts):
+    if price != Price.PAID:
+        return pgettext("price", "Free") if price == Price.FREE else ""
     if not amounts:
         return pgettext("price", "With a charge")
-    if len(amounts) == 1:
-        return euros(amounts[0])
-    return euros_between(amounts[0], amounts[-1])
+    return euros(*amounts) if len(amounts) == 1 else euros_between(*amounts)
+
+
+def said_again(document):
+    """What the document of an activity says of its facts, in the language that is active."""
+    values, amounts = document.values, tuple(document.card.get("amounts", ()))
+    price, level, availability = (
+        next(iter(values.get(name, ())), "") for name in ("price", "level", "availability")
+    )
+    is_for_all = {"0+", ALL_AGES} <= set(values.get("years", ()))
+    ages = document.min_age, document.max_age, is_for_all
+    return _said_again(*ages, price, amounts, level, availability, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _said_again(first, last, is_for_all, price, amounts, level, availability, _language):
+    return {
+        "ages": _ages(first, last, is_for_all),
+        "price": _price(price, tuple(map(Decimal, amounts))),
+        "level": str(Level(level).label) if level in Level.values else "",
+        "status": status_of(availability),
+    }
+
+
+def status_of(availability):
+    """{kind, label} of whether there is room, as the organiser says; None where nobody said."""
+    kind = PLACES.get(availability)
+    return {"kind": kind, "label": str(Availability(availability).label)} if kind else None
 
 
 def labels_of(codes, choices):

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from core.sites import Portal, Scope
 from search import nearby
@@ -39,6 +40,7 @@ class Hit:
         self._document, self._marker, self._body = document, marker, body
         self._now, self._near = now or timezone.now(), near
         self.occurrence, self.others = (match.occurrence, match.others) if match else (None, 0)
+        self._portal = portal
         self.city = portal.by_settings_id[document.city_id]
         here = scope.city or (portal.hub.slug if portal.hub else None)
         self.is_foreign = self.city.slug != here
@@ -51,11 +53,28 @@ class Hit:
 
     @cached_property
     def card(self) -> dict:
-        """What the document keeps for its card, and what its type says of the date that is shown."""
+        """What the document keeps for its card, its facts in the reader's language, and what its type says of
+        the date that is shown."""
         card = self._document.card
+        card = card | self._said_again if self._said_again else card
         if self.occurrence and self.type and self.type.of_date:
             return card | self.type.of_date(self.occurrence, self._now)
         return card
+
+    @cached_property
+    def _said_again(self) -> dict:
+        """Of a document in another language than the reader's: the names of its topics, the facts of its
+        type."""
+        document, language = self._document, get_language() or ""
+        if document.locale == language:
+            return {}
+        terms = self._portal.topics.get(language, {})
+        topics = [
+            {"slug": topic["slug"], "title": getattr(terms.get(topic["slug"]), "title", topic["title"])}
+            for topic in document.card.get("topics", ())
+        ]
+        facts = self.type.said_again(document) if self.type and self.type.said_again else {}
+        return {"topics": topics, "topic": topics[0] if topics else None} | facts
 
     def foreign_to(self, language: str) -> str:
         """Its language, where readers of `language` have to be told; else ""."""
@@ -104,9 +123,11 @@ class Hit:
         return min(moments, default=None)
 
     @property
-    def shown_of(self) -> tuple[str, int] | None:
-        """What its card shows beside the document: two questions may show two dates of it."""
-        return (self.occurrence.slot, self.others) if self.occurrence else None
+    def shown_of(self) -> tuple | None:
+        """What its card shows beside the document: two questions may show two dates of it, and a term may get
+        another name in the language of the reader."""
+        date = (self.occurrence.slot, self.others) if self.occurrence else None
+        return (date, str(self._said_again)) if self._said_again else date
 
     @cached_property
     def distance(self) -> float | None:
