@@ -8,15 +8,15 @@ from itertools import chain, pairwise
 
 from core import reads
 from search.advice import corrected
-from search.analysis import read_words, relatives, row_of
-from search.conditions import Condition, Has, Occurring, OpenOn
+from search.analysis import is_light, read_words, relatives, row_of
+from search.conditions import AnyOf, Condition, Has, Not, Occurring, OpenOn
 from search.days import local_day, midnight
 from search.document_words import ANYWHERE, JOINT, PAIR, TITLE, exactly, pairs
 from search.names import values_named_by
 from search.promotions import promoted
 from search.protocol import Search
 from search.questions import Asked, read_question
-from search.registry import facets
+from search.registry import KIND, document_types, facets
 from search.scoring import FOR_EXACT_TITLE, FOR_PROMOTED, QUARTERS, WEIGHTS, Plan, Term, Way, Weights, Word
 from search.synonyms import synonyms_of
 from search.vocabulary import count_begun, rarity_of
@@ -109,10 +109,15 @@ class _Planner:
         )
 
     def _count(self, asked: Asked) -> int:
-        """In how many documents a word stands, or else others of its family, or what editors say it means."""
+        """In how many documents a word stands, or else others of its family, or what editors say it means;
+        a light one counts as standing in many."""
         count, of = max(map(self._rarity.of, asked.readings)), self._rarity.of
         others = [*((token,) for token in self._families[asked]), *self._synonyms[asked]]
-        return count or max(map(of, others), default=0)
+        count = count or max(map(of, others), default=0)
+        least = (
+            self._rarity.documents * self._weights.light // 100 if is_light(asked.word, self._language) else 0
+        )
+        return max(count, least) if count else 0
 
     def _weight(self, count: int) -> int:
         """How much a word tells that stands in so many documents."""
@@ -174,13 +179,21 @@ class _Planner:
     def _steps(self, total: int) -> Iterator[tuple[Condition, int]]:
         weights, today = self._weights, local_day(self._now)
         steps: list[tuple[Condition, int]] = [
-            (Has("year", str(today.year)), weights.this_year),
+            (_lasts_or_is_of(today.year), weights.this_year),
             (Occurring(midnight(today), midnight(today + SOON)), weights.soon),
             (OpenOn(today), weights.open_today),
         ]
         if self._search.scope.city:
             steps.append((Has("owner", self._search.scope.city), weights.own_city))
         yield from ((condition, total * percent // 100) for condition, percent in steps if percent)
+
+
+def _lasts_or_is_of(year: int) -> Condition:
+    """What its kind makes old news of, only in its year; a procedure or a place does not age so."""
+    passing = (
+        Has(KIND, document_type.kind) for document_type in document_types() if document_type.is_passing
+    )
+    return AnyOf((Has("year", str(year)), Not(AnyOf(tuple(passing)))))
 
 
 def _family(asked: Asked, language: str) -> frozenset[str]:

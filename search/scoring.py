@@ -31,8 +31,8 @@ class Weights:
     cent of it that a document holds at least."""
 
     anywhere: int = 6
-    title: int = 8
-    summary: int = 3
+    title: int = 10
+    summary: int = 5
     names: int = 4
     value: int = 6
     family: int = 2
@@ -48,6 +48,7 @@ class Weights:
     loose: int = 15
     synonym: int = 3
     per_power: int = 8  # of e: how finely rarity is told
+    light: int = 15  # per cent of all documents, in which a light word counts as standing at least
 
     @cached_property
     def places(self) -> tuple[tuple[str, int], ...]:

@@ -12,7 +12,16 @@ and "end". A document gets the tokens of every reading; a question is met by any
 
 from functools import lru_cache
 
-from search.analysis import arabic, dutch, english, french, french_families, french_sounds, french_streets
+from search.analysis import (
+    arabic,
+    dutch,
+    english,
+    french,
+    french_families,
+    french_light,
+    french_sounds,
+    french_streets,
+)
 from search.analysis.arabic import PREFIXES as ARTICLES
 from search.analysis.folding import LONGEST, fold
 from search.analysis.words import MARKS, NUMBER_WITH_UNIT, pieces_of, written_words
@@ -35,6 +44,7 @@ __all__ = [
     "expansions",
     "fold",
     "form",
+    "is_light",
     "is_stop_word",
     "read_words",
     "readings",
@@ -50,6 +60,7 @@ __all__ = [
 ]
 
 LANGUAGES = {"fr": french, "en": english, "nl": dutch, "ar": arabic}
+LIGHT = {"fr": french_light.LIGHT}
 
 
 def _rules(language):
@@ -61,6 +72,11 @@ def is_stop_word(folded, language):
     """Whether a folded word stands everywhere and distinguishes nothing."""
     rules = _rules(language)
     return rules is not None and folded in rules.STOP_WORDS
+
+
+def is_light(word, language):
+    """Whether a word is common in any text of a language: it tells little of what is looked for."""
+    return fold(word) in LIGHT.get(language.partition("-")[0], ())
 
 
 def telling_words(text, language):

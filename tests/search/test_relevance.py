@@ -52,3 +52,15 @@ def test_much_better_comes_first_wherever_and_whenever_it_is():
         ("Conseil municipal", "Un atelier. " + "Le budget. " * 50 + "Un vélo.", "roubaix", 2026),
     )
     assert found[0].startswith("Le vélo")
+
+
+def test_a_word_of_every_text_tells_less_than_one_of_the_matter_even_where_it_is_rarer():
+    others = [(f"Page {number}", "", "roubaix", 2026) for number in range(20)]
+    found = titles(
+        "rencontrer jardinier",
+        ("Rencontrer ses voisins", "", "roubaix", 2026),
+        ("Le jardinier du parc", "", "roubaix", 2026),
+        ("Un jardinier au travail", "", "roubaix", 2026),
+        *others,
+    )
+    assert found == ["Un jardinier au travail", "Le jardinier du parc", "Rencontrer ses voisins"]
