@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from core import moments
 from core.languages import language_of_path
-from core.siblings import NOWHERE, Languages, languages_at
+from core.siblings import NOWHERE, Languages, PublishedPage, languages_at
 from core.sites import City, get_portal
 
 PAGE = "wagtail_serve"
@@ -42,6 +42,16 @@ def addresses_of(request: HttpRequest, *, is_missing: bool = False) -> dict[str,
     for page in pages.values():
         moments.note(request, page.expire_at)
     return _addresses(city, match, pages, timezone.now())
+
+
+def newer_original(request: HttpRequest) -> PublishedPage | None:
+    """The original of the page that `request` shows, where its words have changed since the translation."""
+    city, match = request.city, request.resolver_match
+    if match is None or match.view_name != PAGE or city.languages[0] == request.LANGUAGE_CODE:
+        return None
+    pages = languages_at(city, request.path_info)
+    shown = pages.get(request.LANGUAGE_CODE)
+    return pages.get(city.languages[0]) if shown and shown.is_outdated else None
 
 
 def with_default(addresses: Mapping[str, str], city: City) -> dict[str, str]:

@@ -92,10 +92,12 @@ def _navigations(city, homes, targets):
     if unread := _linked_from(homes) - targets.keys():
         rows = Page.objects.order_by().filter(pk__in=unread).values_list(*Target._fields)
         targets = targets | {row[0]: Target(*row) for row in rows}
-    return {
-        language: _navigation(*columns, _Linker(city, targets, language))
-        for language, columns in homes.items()
-    }
+    navigations, first = {}, city.languages[0]
+    for language, (menu, footer, alerts, disclaimer) in homes.items():
+        originals = homes[first][STREAMS.index("alerts")] if first in homes and language != first else ()
+        told = _with_those_of(originals, alerts, first)
+        navigations[language] = _navigation(menu, footer, told, disclaimer, _Linker(city, targets, language))
+    return navigations
 
 
 def _navigation(menu, footer, alerts, disclaimer, linker):
@@ -104,7 +106,7 @@ def _navigation(menu, footer, alerts, disclaimer, linker):
         navigation = Navigation(
             menu=linker.links(_values(menu)),
             footer=tuple(column for column in columns if column.links),
-            alerts=tuple(_alert(raw, linker) for raw in alerts),
+            alerts=tuple(_alert(raw, linker, language) for raw, language in alerts),
             disclaimer=disclaimer,
         )
         if linked_page_ids(linker.city.settings.social_links.raw_data):  # the footer's, to whatever page
@@ -164,7 +166,23 @@ def list_items(raw_list):
     return [item.get("value", item) for item in raw_list or ()]
 
 
-def _alert(raw, linker):
+def _with_those_of(originals, alerts, first):
+    """[(raw alert, its language where it is not that of the home page, else "")]: the home page's own, and
+    those of the first language that it has none like. What was copied and not translated is in the first."""
+    words = {raw.get("id"): raw["value"]["title"] for raw in originals}
+    own = [(raw, first if words.get(raw.get("id")) == raw["value"]["title"] else "") for raw in alerts]
+    known = {raw.get("id") for raw in alerts} | {_occasion(raw) for raw in alerts}
+    return own + [(raw, first) for raw in originals if not {raw.get("id"), _occasion(raw)} & known]
+
+
+def _occasion(raw):
+    """What two alerts say alike in two languages: how grave it is, from when to when."""
+    value = raw["value"]
+    moments = (_moment(value.get(name)) for name in ("starts_at", "ends_at"))
+    return value.get("severity"), *moments
+
+
+def _alert(raw, linker, language):
     value = raw["value"]
     title, text = value["title"], value.get("text") or ""
     links = linker.links(list_items(value.get("link")))
@@ -176,6 +194,7 @@ def _alert(raw, linker):
         link=links[0] if links else None,
         starts_at=_moment(value.get("starts_at")),
         ends_at=_moment(value.get("ends_at")),
+        language=language,
     )
 
 

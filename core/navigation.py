@@ -171,6 +171,7 @@ class Alert:
     link: Link | None
     starts_at: datetime | None
     ends_at: datetime | None
+    language: str = ""  # of its words, where it is not that of the home page
 
     def is_active_at(self, moment):
         """The interval is half-open: [starts_at, ends_at)."""

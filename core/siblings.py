@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
-from django.db.models import Q
+from django.db.models import F, Q
 from wagtail.models import Page
 
 from core import generation
@@ -20,12 +20,14 @@ from core.structure import is_item
 
 
 class PublishedPage(NamedTuple):
-    """A page in one language: where it is, without host, what it is called, when it is over or None."""
+    """A page in one language: where it is, without host, what it is called, when it is over or None.
+    `is_outdated`: the words of the original are others than those it was translated from."""
 
     language: str
     path: str
     title: str
     expire_at: datetime | None = None
+    is_outdated: bool = False
 
     def foreign_to(self, language: str) -> str:
         """Its language, where readers of `language` have to be told; else ""."""
@@ -91,14 +93,22 @@ def _read(city: City, items: bool) -> dict[str, Languages]:
     for pages in by_key.values():
         paths = {page.pk: portal.path_of(page) or "" for page in pages}
         shown = [page for page in pages if page.live and not page.path.startswith(portal.restricted)]
+        by_language = {
+            code: page for code in city.homes for page in shown if paths[page.pk].startswith(f"/{code}/")
+        }
+        original = by_language.get(city.languages[0])
         published = {
-            code: PublishedPage(code, paths[page.pk], page.title, page.expire_at)
-            for code in city.homes
-            for page in shown
-            if paths[page.pk].startswith(f"/{code}/")
+            code: PublishedPage(code, paths[page.pk], page.title, page.expire_at, _says_less(page, original))
+            for code, page in by_language.items()
         }
         held |= dict.fromkeys(paths.values(), published)
     return held
+
+
+def _says_less(page: Any, original: Any) -> bool:
+    """Whether a translation was made from other words than those of its original (core.translated_words)."""
+    is_translation = original is not None and page is not original
+    return bool(is_translation and page.of_original and original.digest not in (None, page.of_original))
 
 
 def _pages(city: City) -> Any:
@@ -112,4 +122,5 @@ def _pages(city: City) -> Any:
         later | Q(path__startswith=city.homes[first].path, translation_key__in=keys), alias_of=None
     )
     names = ("path", "url_path", "title", "live", "expire_at", "translation_key", "content_type_id")
-    return pages.order_by().only(*names)
+    words = {"digest": F("published_words__digest"), "of_original": F("published_words__of_original")}
+    return pages.order_by().only(*names).annotate(**words)

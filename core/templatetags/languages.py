@@ -48,6 +48,13 @@ def language_links(context):
     return tuple(_link(code, path + query) for code, path in addresses.items())
 
 
+@register.simple_tag(takes_context=True)
+def newer_original(context):
+    """The original of this page, where it says other words now than those translated here; else None."""
+    request = context.get("request")
+    return alternates.newer_original(request) if getattr(request, "city", None) else None
+
+
 @register.simple_tag
 def home_links(city):
     """The other languages of a city, each with its home page."""

@@ -223,7 +223,7 @@ def unbroken(text):
 def typographic(text, of=None):
     """`text` with the spaces and signs of its language: that of the page, or of the hit that it is a word of,
     `{{ item.title|typographic:item }}`. Plain text in, plain text out."""
-    return typeset(str(text), getattr(of, "locale", None) or get_language())
+    return typeset(str(text), getattr(of, "locale", "") or getattr(of, "language", "") or get_language())
 
 
 def _local_day(value):

@@ -180,3 +180,36 @@ def test_browsers_search_in_the_language_of_the_page(read):
 
 def test_who_used_a_page_is_written_to_in_its_language(town):
     assert [language_of(town[name]) for name in ("pool", "translated")] == ["fr", "en"]
+
+
+def alert(title, **values):
+    return ("alert", {"severity": "urgent", "title": title, "text": "", "link": [], **values})
+
+
+def test_an_alert_that_is_only_in_french_is_shown_and_marked(read, town):
+    home = Page.objects.get(pk=town["english"].pk).get_translation(Locale.objects.get(language_code="fr"))
+    home = home.specific
+    home.alerts = [alert("Fuite de gaz")]
+    publish(home)
+    html = read("/en/pool/")
+    assert '<span lang="fr"><strong>Fuite de gaz</strong>' in html
+    assert '<span class="lang-note">in French</span>' in html
+
+    english = Page.objects.get(pk=town["english"].pk).specific
+    english.alerts = [alert("Gas leak")]
+    publish(english)
+    html = read("/en/pool/")
+    assert ("Gas leak" in html, "Fuite de gaz" in html) == (True, False)
+
+
+def test_a_translation_says_that_its_original_has_changed(read, town):
+    assert "has changed since" not in read("/en/pool/")
+    original = Page.objects.get(pk=town["pool"].pk).specific
+    original.introduction = "Fermée le lundi."
+    publish(original)
+    html = read("/en/pool/")
+    assert '<a href="/fr/piscine/" hreflang="fr">Read the original</a>' in html
+    assert "has changed since" not in read("/fr/piscine/")
+
+    publish(Page.objects.get(pk=town["translated"].pk).specific)
+    assert "has changed since" not in read("/en/pool/")
