@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from wagtail.blocks import Block, StreamBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail_localize.models import LocaleSynchronization
 
 from core.hosts import admin_address
 from core.models import CitySettings
@@ -171,9 +172,20 @@ def check_restrictions(app_configs, **kwargs):
     ]
 
 
+def check_synchronization(app_configs, **kwargs):
+    """A language is a city's own: wagtail-localize would copy the pages of every city into it, as aliases."""
+    try:
+        rows = list(LocaleSynchronization.objects.select_related("locale"))
+    except DatabaseError:
+        return []
+    hint = "Delete it (Settings > Locales), and add the language with `manage.py create_language`."
+    message = "Pages of this language are copied from another one by themselves."
+    return [checks.Error(message, hint=hint, obj=row.locale, id="core.E009") for row in rows]
+
+
 def connect():
     """Called once, when the app is ready."""
     for check in (check_versions, check_admin_host, check_page_types, check_blocks, check_own_servers):
         checks.register(check)
-    for check in (check_secret_key, check_cities, check_restrictions):
+    for check in (check_secret_key, check_cities, check_restrictions, check_synchronization):
         checks.register(check, checks.Tags.security, deploy=True)

@@ -7,8 +7,8 @@ from core.headers import is_admin_path, is_api_path
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 API_METHODS = ("GET", "HEAD")
-# Wagtail dismisses its notices with PATCH and clears a preview with DELETE.
-ADMIN_METHODS = (*METHODS, "DELETE", "PATCH")
+# Wagtail dismisses its notices with PATCH and clears a preview with DELETE; translators' words come with PUT.
+ADMIN_METHODS = (*METHODS, "DELETE", "PATCH", "PUT")
 
 # Bytes. The longest query a visitor can click together (every facet ticked) is about 1.5 kB.
 MAX_PATH = 1_000

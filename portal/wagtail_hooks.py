@@ -15,6 +15,7 @@ from wagtail.models import Page
 from cms_pages.models import ExperimentIndexPage, NewsIndexPage
 from core.sites import HOME_DEPTH, get_portal
 from portal.bulk import own_items
+from portal.cities import hooks as city_hooks  # noqa: F401 - its hooks register themselves
 from portal.failures import FailuresPanel
 from portal.guide import hooks as guide_hooks  # noqa: F401 - its hooks register themselves
 from portal.translating import hooks as translating_hooks  # noqa: F401 - its hooks register themselves

@@ -9,6 +9,7 @@ from cms_pages.models import ProcedureIndexPage
 from core.models import CitySettings
 from directory.models import DirectoryIndexPage
 from events.models import AgendaPage
+from portal.cities.language import create_language, fill, language_name, shipped_words
 from portal.cities.navigation import link
 from portal.cities.rights import SETTINGS, permission
 from portal.cities.skeleton import (
@@ -29,9 +30,22 @@ def complete_cities():
             for page, sentence in _missing_lists(home):
                 _add_list(page, home)
                 given.append(sentence % {"city": row.name})
+            given += _complete_languages(row, home)
             for group in _give_rights(row.site):
                 given.append(_("%(city)s: settings for “%(group)s”") % {"city": row.name, "group": group})
     return given
+
+
+def _complete_languages(row, home):
+    """Make in each other language what a city has in its first one; what is said of it. Its menus there
+    follow where every word has a translation."""
+    for code in row.languages[1:]:
+        parts = create_language(row.slug, code)
+        fill(home, parts.locale, shipped_words(code, row))
+        if parts.made:
+            titles = ", ".join(page.title for page in parts.made)
+            words = {"city": row.name, "language": language_name(code), "titles": titles}
+            yield _("%(city)s, %(language)s: %(titles)s") % words
 
 
 def _missing_lists(home):

@@ -39,7 +39,7 @@ def fill(
     It is published, as `by`, when it has all its words or `even_incomplete`: what has none then stays French.
     Where a translator's words wait to be published, they go on waiting.
     """
-    page = page.specific
+    page = Page.objects.get(pk=page.pk).specific  # as it is published
     target = page.get_translation_or_none(locale)
     translation = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=locale
@@ -51,12 +51,14 @@ def fill(
     Translation.objects.get_or_create(source=source, target_locale=locale)
     is_pending = target is not None and _has_pending_words(source, target)
     written, missing = _write_words(page, source, locale, catalogue)
-    if is_pending or not (written or is_changed or target is None):
+    # To save a page that is live changes what visitors see.
+    waits = is_pending or (target is not None and target.live and missing and not even_incomplete)
+    if waits or not (written or is_changed or target is None):
         return Filled(target.specific, missing)
     target, _created = source.create_or_update_translation(locale, user=by, publish=False, fallback=True)
     if even_incomplete or not missing:
         # At once: wagtail-localize does it after the commit, and forgets what was made below meanwhile.
-        target.get_latest_revision().publish(user=by)
+        target.get_latest_revision().publish(user=by, skip_permission_checks=True)
         target.refresh_from_db()
     return Filled(target, missing)
 

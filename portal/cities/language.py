@@ -25,7 +25,15 @@ from portal.cities.translators import make_translators
 from portal.writing.catalogue import Catalogue, read_catalogue
 from search.marking import mark
 
-__all__ = ["LanguageParts", "LanguageRefusedError", "create_language", "fill", "shipped_words"]
+__all__ = [
+    "LanguageParts",
+    "LanguageRefusedError",
+    "create_language",
+    "fill",
+    "language_name",
+    "pages_to_make",
+    "shipped_words",
+]
 
 WORDS = Path(__file__).parent / "words"
 # Lists that a city has once: by what they are called when the portal makes them.

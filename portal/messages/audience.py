@@ -39,7 +39,7 @@ ADMIN_MODULES = re.compile(
     | ^events/schedule/rules/
     | ^events/templates/events/schedule/
     | ^portal/(cities|messages)/
-    | ^portal/(templates/portal/)?(bulk|choosers|failures|guide|reports)
+    | ^portal/(templates/portal/)?(bulk|choosers|cities|failures|guide|reports)
     | /\w+_preview\.html$
     """,
     re.X,

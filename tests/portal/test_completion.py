@@ -8,6 +8,7 @@ from cms_pages.models import ProcedureIndexPage
 from directory.models import DirectoryIndexPage
 from events.models import AgendaPage
 from portal.cities.completion import complete_cities
+from portal.cities.language import create_language
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,16 @@ def test_a_city_gets_the_lists_of_activities_and_training_that_it_lacks(older):
         ("activites", "activity"),
         ("formations", "training"),
     }
+
+
+def test_it_gets_them_in_each_of_its_languages_with_the_entry_of_the_menu(older):
+    create_language("roubaix", "nl")
+    complete_cities()
+    dutch = DirectoryIndexPage.objects.live().get(locale__language_code="nl")
+    assert (dutch.title, dutch.slug) == ("Winkels en plaatsen", "winkels-en-plaatsen")
+    home = Page.objects.get(pk=dutch.get_parent().pk).specific
+    assert home.menu[-1].value["label"] == "Winkels en plaatsen"
+    assert complete_cities() == []
 
 
 def test_a_draft_of_the_home_page_stays_the_newest_and_gets_the_entry_too(older):
