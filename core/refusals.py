@@ -7,8 +7,11 @@ from core.headers import is_admin_path, is_api_path
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 API_METHODS = ("GET", "HEAD")
-# Wagtail dismisses its notices with PATCH and clears a preview with DELETE; translators' words come with PUT.
-ADMIN_METHODS = (*METHODS, "DELETE", "PATCH", "PUT")
+# Wagtail dismisses its notices with PATCH and clears a preview with DELETE.
+ADMIN_METHODS = (*METHODS, "DELETE", "PATCH")
+# wagtail-localize's editor saves a word with PUT.
+TRANSLATION = re.compile(r"/admin/localize/translate/\d+/")
+TRANSLATION_METHODS = (*ADMIN_METHODS, "PUT")
 
 # Bytes. The longest query a visitor can click together (every facet ticked) is about 1.5 kB.
 MAX_PATH = 1_000
@@ -25,6 +28,8 @@ def methods_of(path):
     """The methods that may reach a view at this path."""
     if is_api_path(path):
         return API_METHODS
+    if TRANSLATION.match(path):
+        return TRANSLATION_METHODS
     return ADMIN_METHODS if is_admin_path(path) else METHODS
 
 
