@@ -19,6 +19,8 @@ class CmsPagesConfig(AppConfig):
             newsrooms,
             terms,
         )
+        from cms_pages.easy import documents as easy
+        from cms_pages.models import ContentPage, ExperimentPage, NewsPage, ProcedurePage
         from cms_pages.procedures import documents as procedures
 
         contexts.register_contexts()
@@ -26,6 +28,7 @@ class CmsPagesConfig(AppConfig):
         desk.register()
         procedures.register_documents()
         documents.register_documents()
+        easy.connect([ContentPage, ExperimentPage, NewsPage, ProcedurePage])
         newsrooms.connect()
         terms.register_lists()
         list_addresses.register_listings()

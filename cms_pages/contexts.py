@@ -4,9 +4,11 @@ from django.utils import timezone
 
 from cms_pages.brief import facts, kicker
 from cms_pages.details import detail_context, index_context
+from cms_pages.easy.context import easy_context
 from cms_pages.home.context import entrances, home_context
 from cms_pages.models import (
     ContentPage,
+    EasyPage,
     ExperimentIndexPage,
     ExperimentPage,
     HomePage,
@@ -91,6 +93,7 @@ def register_contexts():
     drawing.register(HomePage, home_context)
     missing.register(entrances)
     drawing.register(ContentPage, content_context)
+    drawing.register(EasyPage, easy_context)
     drawing.register(NewsPage, news_context)
     drawing.register(NewsIndexPage, news_index_context)
     drawing.register(ProcedurePage, procedure_context)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext, override, pgettext, pget
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from cms_pages.easy.documents import easy_card
 from cms_pages.facets import FEATURED, NEWSROOM
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage
 from cms_pages.newsrooms import newsroom_labels, newsroom_of
@@ -21,7 +22,7 @@ from search.wording import Part, Wording
 
 def build_content(page):
     """A content page is found by its words; it has no date of its own."""
-    return DocumentFields(body=plain_text(page.body), card=words_of_card(page))
+    return DocumentFields(body=plain_text(page.body), card=words_of_card(page) | easy_card(page))
 
 
 def build_news(page):
@@ -35,7 +36,7 @@ def build_news(page):
             NEWSROOM: [newsroom.value] if newsroom else [],
             CITES: _cited(page),
         },
-        card=words_of_card(page),
+        card=words_of_card(page) | easy_card(page),
         over_on=page.over_on,
         listed_until=newsroom.listed_until(page.date) if newsroom else None,
     )
@@ -69,6 +70,7 @@ def build_experiment(page):
             "place": page.place,
             "cities": cities,
             **words_of_card(page),
+            **easy_card(page),
         },
         place_name=page.place,
     )

@@ -10,6 +10,11 @@ def is_item(content_type_id: int) -> bool:
     return getattr(ContentType.objects.get_for_id(content_type_id).model_class(), "is_item", True)
 
 
+def is_beside(content_type_id: int) -> bool:
+    """Whether pages of this type are other versions of the page above them (BasePage.is_beside)."""
+    return getattr(ContentType.objects.get_for_id(content_type_id).model_class(), "is_beside", False)
+
+
 def scope_of_page(city: str, content_type_id: int) -> str:
     """What ends when a page of this type in this city (slug) is published or withdrawn."""
     return city if is_item(content_type_id) else structure_of(city)

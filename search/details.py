@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from core.bodies import body_of, unread_links
 from core.crumbs import crumbs_of, link_to, pages_around
 from core.pictures import BODY_SIZES, body_picture, share_picture
+from core.structure import is_beside
 from search.page_hits import hits_of_pages
 from search.terms import terms_of_document, terms_of_page
 
@@ -30,7 +31,7 @@ def detail_context(page, request, *, bodies=("body",), chosen=(), keys=(), near=
         "lead_picture": picture,
         "share_image": _share_image(picture, own, request),
         "crumbs": crumbs_of(page, request, around),
-        "children": [link_to(row, request) for row in around if with_children and row.is_child_of(page)],
+        "children": [link_to(row, request) for row in around if with_children and _is_listed(row, page)],
         "own": own,
         "hits": hits,
         "related": [hits[pk] for pk in chosen if pk in hits],
@@ -38,6 +39,10 @@ def detail_context(page, request, *, bodies=("body",), chosen=(), keys=(), near=
         "feeds": _topic_feeds(terms, request),
         "canonical": request.city.base_url + (request.portal.path_of(page) or ""),
     }
+
+
+def _is_listed(row, page):
+    return row.is_child_of(page) and not is_beside(row.content_type_id)
 
 
 def words_of_card(page):

@@ -119,7 +119,7 @@ def _record(page, document_type, portal, city):
         "values": _values(page, document_type, city, fields, published),
         "published_at": published,
         "updated_at": fields.updated_at or page.last_published_at or published,
-        "live_until": page.expire_at,
+        "live_until": min(filter(None, (page.expire_at, fields.live_until)), default=None),
         "hidden_from_engines": page.hidden_from_engines,
         **{name: getattr(fields, name) for name in PLAIN_FIELDS},
     }

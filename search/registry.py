@@ -34,7 +34,8 @@ class DocumentFields:
     and must be JSON. `updated_at` replaces the page's last publication (a fact verified since). `openings`
     are (start, end), aware and half-open: every one that starts between the days of
     `search.openings.horizon()`, whole. A negative `weight` puts a document after the others. `over_on` is the
-    last day of its matter, `listed_until` the last one on which lists and the search show it.
+    last day of its matter, `listed_until` the last one on which lists and the search show it; at `live_until`
+    it ends with something else, if that comes before its own end.
     """
 
     summary: str = ""
@@ -56,6 +57,7 @@ class DocumentFields:
     weight: int = 0
     over_on: date | None = None
     listed_until: date | None = None
+    live_until: datetime | None = None
 
 
 @dataclass(frozen=True)

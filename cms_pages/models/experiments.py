@@ -78,7 +78,7 @@ class ExperimentPage(BasePage):
     schema_type = "Article"
     notes_reads = True
     parent_page_types = ["cms_pages.ExperimentIndexPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["cms_pages.EasyPage"]
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("number"), FieldPanel("status")]),

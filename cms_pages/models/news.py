@@ -91,7 +91,7 @@ class NewsPage(BasePage):
     is_item = True
     notes_reads = True
     parent_page_types = ["cms_pages.NewsIndexPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["cms_pages.EasyPage"]
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("body"),

@@ -134,7 +134,7 @@ class ProcedurePage(BasePage):
     words = WORDS
     notes_reads = True
     parent_page_types = ["cms_pages.ProcedureIndexPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["cms_pages.EasyPage"]
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("for_whom"),

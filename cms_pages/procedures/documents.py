@@ -4,6 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
+from cms_pages.easy.documents import easy_card
 from cms_pages.models import ProcedurePage
 from cms_pages.procedures.words import summary_of
 from core.bodies import plain_text
@@ -21,7 +22,7 @@ def build_procedure(page):
     return DocumentFields(
         body=" ".join(filter(None, words)),
         updated_at=page.verified_on and midnight(page.verified_on),
-        card={"when": when, **words_of_card(page)},
+        card={"when": when, **words_of_card(page), **easy_card(page)},
     )
 
 

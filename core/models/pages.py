@@ -91,8 +91,12 @@ class BasePage(Page):
     # Fields that each language writes for itself; all others of its own are facts (core.translations). None:
     # no facts but those that every page has.
     words: tuple[str, ...] | None = None
-    # Whether it is one of many in a list, published all day: no page stands below it, and what is made from
-    # the structure of its city (core.reads) is made from others.
+    # Whether other languages may have it from the original; else each writes its own.
+    is_translated = True
+    # Whether it is another version of the page that it stands below, which does not list it.
+    is_beside = False
+    # Whether it is one of many in a list, published all day: no page stands below it but another version of
+    # it, and what is made from the structure of its city (core.reads) is made from others.
     is_item = False
     # Whether all that its answer reads is its city's or noted (core.reads); else any publication ends it.
     notes_reads = False

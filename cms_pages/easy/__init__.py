@@ -1,0 +1,1 @@
+"""Easy versions of pages (FALC): short sentences, one idea a line, pictures; written, not translated."""

@@ -1,0 +1,1 @@
+"""How editors write easy versions, and what the portal tells them of what they wrote."""
