@@ -43,7 +43,7 @@ class QueuedBackend(BaseEmailBackend):
         return len(email_messages)
 
 
-@task()
+@task(priority=50)  # short, and somebody may wait for it
 def send_due():
     """Send what is due; a server that is away is tried once for all of it."""
     mails = deque(OutgoingMail.objects.filter(next_try_at__lte=timezone.now()))

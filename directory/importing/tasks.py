@@ -9,7 +9,7 @@ from directory.importing.target import target_named, targets
 from directory.importing.uploads import discard_file, discard_old_files
 
 
-@task()
+@task(priority=10)  # an editor waits
 def read_run(target_name: str, run_id: int) -> None:
     """Preview or import the file of a run, as the run says. A preview's file waits for the editor's word."""
     target = target_named(target_name)

@@ -25,6 +25,7 @@ NAMES = (
     "imports",
     "propositions",
     "recherches",
+    "traduire",
 )
 # Beginning of the address of a screen: the chapter that explains it, the longest first.
 SCREENS = {
@@ -37,6 +38,7 @@ SCREENS = {
     "/admin/couches/": "imports",
     "/admin/collecte/": "collecte",
     "/admin/recherches/": "recherches",
+    "/admin/traductions/": "traduire",
     "/admin/redirects/": "accueil-et-menus",
     "/admin/images/": "images-et-documents",
     "/admin/documents/": "images-et-documents",

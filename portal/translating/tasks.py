@@ -25,7 +25,7 @@ SILENT = timedelta(minutes=2)  # a worker that made no page for so long is dead
 BREATH = 0.02 if connection.vendor == "sqlite" else 0
 
 
-@task()
+@task(priority=10)  # somebody waits: before the indexes of pages made so far
 def make_pages(job_id: int) -> None:
     """Make the next pages of a job, and ask for those after them."""
     waiting = PageToTranslate.objects.filter(job=job_id, state=State.WAITING).order_by("number")

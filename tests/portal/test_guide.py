@@ -56,6 +56,7 @@ def test_a_chapter_is_drawn_with_titles_that_can_be_led_to_lists_and_links():
         ("/admin/activites/propositions/", "propositions"),
         ("/admin/imports/", "imports"),
         ("/admin/collecte/imports/", "collecte"),
+        ("/admin/traductions/envois/3/", "traduire"),
         ("/admin/pages/add/directory/sectorpage/17/", "collecte"),
     ],
 )
