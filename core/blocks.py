@@ -5,7 +5,6 @@ Rendering a whole body, its table of contents and its plain text are in core.bod
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
@@ -15,6 +14,7 @@ from wagtail.models import Page
 from core import bodies, pictures
 from core.navigation import Link, LinkBlock
 from core.slugs import slug_of
+from core.tables import TranslatableTableBlock
 
 # No title (a heading is its own block, so that the contents list finds it), no italics, no embed.
 TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link", "superscript"]
@@ -200,7 +200,7 @@ class TableBlock(blocks.StructBlock):
     row_headers = blocks.BooleanBlock(
         label=_("The first column names the rows"), required=False, default=True
     )
-    table = TypedTableBlock(
+    table = TranslatableTableBlock(
         [("text", blocks.CharBlock(label=_("Text"), required=False))], label=_("Table"), required=True
     )
 
