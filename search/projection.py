@@ -8,6 +8,9 @@ round.
 
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -39,8 +42,23 @@ class Progress:
     failed: int = 0
 
 
+_is_waiting = ContextVar("documents are written later", default=False)
+
+
+@contextmanager
+def documents_later() -> Iterator[None]:
+    """Pages that change here wait for whoever writes all documents in the end."""
+    token = _is_waiting.set(True)
+    try:
+        yield
+    finally:
+        _is_waiting.reset(token)
+
+
 def catch_up_quietly():
     """After a commit: the change stands, so nothing here may fail the editor's request."""
+    if _is_waiting.get():
+        return
     try:
         catch_up(seconds=SECONDS_PER_REQUEST)
     except Exception:

@@ -3,12 +3,13 @@
 from django.contrib.auth import get_user_model
 from wagtail.users.models import UserProfile
 
-from portal.demo.towns import HOSTS, HUB
+from portal.demo.towns import HOSTS, HUB, ROUBAIX
 
 PASSWORD = "trame-et-chaine-59"  # noqa: S105 - documented, for a demonstration only
 ADMIN = f"admin@{HOSTS[HUB]}"
 EDITORS = {slug: f"redaction@{host}" for slug, host in HOSTS.items() if slug != HUB}
-USERNAMES = (ADMIN, *EDITORS.values())
+TRANSLATOR = f"traduction@{HOSTS[ROUBAIX]}"
+USERNAMES = (ADMIN, *EDITORS.values(), TRANSLATOR)
 
 
 def demo_accounts():
@@ -16,19 +17,26 @@ def demo_accounts():
     return get_user_model().objects.filter(username__in=USERNAMES)
 
 
-def plant_accounts(groups):
-    """One superuser, and one editor for each {city slug: group}."""
+def plant_accounts(editors, translators):
+    """One superuser, one editor for each {city slug: group}, and one translator in the groups of a city's
+    languages."""
     users = get_user_model().objects
     if not users.filter(username=ADMIN).exists():
         admin = users.create_superuser(ADMIN, ADMIN, PASSWORD, first_name="Camille", last_name="Exemple")
         _speak_french(admin)
     for slug, username in EDITORS.items():
-        if not users.filter(username=username).exists():
-            editor = users.create_user(
-                username, username, PASSWORD, first_name="Rédaction", last_name=slug.capitalize()
-            )
-            editor.groups.add(groups[slug])
-            _speak_french(editor)
+        _plant(username, "Rédaction", slug.capitalize(), [editors[slug]])
+    _plant(TRANSLATOR, "Traduction", ROUBAIX.capitalize(), translators)
+
+
+def _plant(username, first_name, last_name, groups):
+    users = get_user_model().objects
+    if users.filter(username=username).exists():
+        return
+    names = {"first_name": first_name, "last_name": last_name}
+    user = users.create_user(username, username, PASSWORD, **names)
+    user.groups.set(groups)
+    _speak_french(user)
 
 
 def _speak_french(user):

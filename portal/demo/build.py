@@ -3,22 +3,26 @@
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
+from wagtail_localize.models import TranslatableObject
 
 from core.models import Audience, CitySettings, PortalDocument, PortalImage, Topic
 from directory.models import DirectorySettings
 from portal.cities import CityParts, create_city
 from portal.demo.accounts import ADMIN, demo_accounts, plant_accounts
 from portal.demo.homes import plant_home
+from portal.demo.languages import plant_languages
 from portal.demo.map_layers import plant_layers
 from portal.demo.pages import PROCEDURES, Planter, demo_sources, plant_lists
 from portal.demo.places import clear_categories, plant_categories
 from portal.demo.proposals import plant_proposals
 from portal.demo.taxonomy import plant_taxonomy
-from portal.demo.towns import SIRETS, SLUGS, TOWNS
+from portal.demo.towns import ROUBAIX, SIRETS, SLUGS, TOWNS
 from portal.demo.waste import plant_waste
 from search.models import SearchDocument
+from search.projection import documents_later
 
 BATCH = 15  # pages
 
@@ -47,11 +51,12 @@ def set_ports(port):
 def clear():
     """Remove every site, page, file, group and account; taxonomy too."""
     cities = CitySettings.objects.select_related("site")
-    groups = Group.objects.filter(site_permissions__site__in=[city.site_id for city in cities])
-    groups.delete()
+    sites = [city.site_id for city in cities]
+    Group.objects.filter(Q(site_permissions__site__in=sites) | Q(page_permissions__page__depth=2)).delete()
     demo_accounts().delete()
     for page in Page.objects.filter(depth=3):
         page.delete()
+    TranslatableObject.objects.all().delete()  # the words of translators
     SearchDocument.objects.all().delete()  # they protect their city; the build makes them anew
     for home in Page.objects.filter(depth=2):
         home.delete()
@@ -66,21 +71,14 @@ def clear():
 
 def build(port, say):
     """Build everything on an empty portal. `say(line)` is told each step."""
-    cities = _plant_cities(port, say)
-    say(_("Topics and audiences"))
-    planter = Planter(cities, *plant_taxonomy(), plant_categories())
-    planter.planted |= plant_lists(cities)
-    planter.planted |= plant_waste(cities, planter.topics)
-    _plant_pages(planter, say)
-    plant_layers(cities)
-    plant_proposals(planter)
-    for slug in SLUGS:
-        say(_("Home page: %(city)s") % {"city": cities[slug].settings.name})
-        plant_home(planter, slug)
+    with documents_later():
+        cities = _plant_cities(port, say)
+        _plant_content(cities, say)
+        translators = plant_languages(say)
     say(_("Search documents"))
     call_command("search_rebuild", verbosity=0)
     say(_("Accounts"))
-    plant_accounts({slug: parts.group for slug, parts in cities.items()})
+    plant_accounts({slug: parts.group for slug, parts in cities.items()}, translators[ROUBAIX])
 
 
 def _plant_cities(port, say) -> dict[str, CityParts]:
@@ -92,12 +90,25 @@ def _plant_cities(port, say) -> dict[str, CityParts]:
     return cities
 
 
+def _plant_content(cities, say):
+    say(_("Topics and audiences"))
+    planter = Planter(cities, *plant_taxonomy(), plant_categories())
+    planter.planted |= plant_lists(cities)
+    planter.planted |= plant_waste(cities, planter.topics)
+    _plant_pages(planter, say)
+    plant_layers(cities)
+    plant_proposals(planter)
+    for slug in SLUGS:
+        say(_("Home page: %(city)s") % {"city": cities[slug].settings.name})
+        plant_home(planter, slug)
+
+
 def _plant_pages(planter, say):
     sources = demo_sources()
     planter.reserve(source for source in sources if source.section == PROCEDURES)
     for start in range(0, len(sources), BATCH):
         batch = sources[start : start + BATCH]
-        with transaction.atomic():  # the documents of a batch are written together, at its end
+        with transaction.atomic():
             for source in batch:
                 planter.plant(source)
         say(_("Pages: %(done)s of %(all)s") % {"done": start + len(batch), "all": len(sources)})

@@ -47,9 +47,10 @@ TECHNICAL = {
 }
 
 
-def all_pages():
-    """Every page of the sites, drafts and scheduled ones too."""
-    return [page for page in Page.objects.filter(depth__gte=2).specific() if isinstance(page, BasePage)]
+def all_pages(language="fr"):
+    """Every page of the sites in a language, drafts and scheduled ones too."""
+    pages = Page.objects.filter(depth__gte=2, locale__language_code=language).specific()
+    return [page for page in pages if isinstance(page, BasePage)]
 
 
 def pieces_of(page):

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from core.models import CitySettings
 from portal.demo import build as demo
-from portal.demo.accounts import ADMIN, EDITORS, PASSWORD
+from portal.demo.accounts import ADMIN, EDITORS, PASSWORD, TRANSLATOR
 from portal.demo.proposals import owner_link
 
 
@@ -60,6 +60,7 @@ class Command(BaseCommand):
         accounts = [(_("Everything"), ADMIN)]
         names = {city.slug: city.name for city in self._cities()}
         accounts += [(names[slug], username) for slug, username in EDITORS.items() if slug in names]
+        accounts.append((_("Translation"), TRANSLATOR))
         self._table(_("Accounts"), accounts)
         self._say(_("Password of every account: %(password)s") % {"password": PASSWORD})
 

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
+PATH = re.compile(r"/[a-z]{2}/(.+/)?")  # in any language
 PAGE = re.compile(r"(page=\d+)?")  # of a list
 
 
@@ -55,5 +56,5 @@ def _page(address, href, site):
     """The address of another page of the same site, or an empty text."""
     target = urlsplit(urljoin(address, href))
     is_here = f"{target.scheme}://{target.netloc}" == site.base
-    is_page = target.path.startswith("/fr/") and target.path.endswith("/") and PAGE.fullmatch(target.query)
+    is_page = PATH.fullmatch(target.path) and PAGE.fullmatch(target.query)
     return target._replace(fragment="").geturl() if is_here and is_page else ""

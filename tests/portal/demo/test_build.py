@@ -5,14 +5,16 @@ from io import StringIO
 import pytest
 from django.conf import global_settings
 from django.contrib.auth import authenticate
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page, Site
+from wagtail_localize.models import Translation
 
 from core.models import CitySettings
 from portal.checks import demo_account_in_production
 from portal.demo import build
-from portal.demo.accounts import ADMIN, EDITORS, PASSWORD
+from portal.demo.accounts import EDITORS, PASSWORD, TRANSLATOR, USERNAMES
 from portal.demo.towns import HOSTS
 from search.models import SearchDocument
 
@@ -66,7 +68,7 @@ def test_a_second_run_follows_the_port():
 
 def test_the_accounts_are_printed_and_open():
     printed = run()
-    for username in (ADMIN, *EDITORS.values()):
+    for username in USERNAMES:
         assert username in printed
         assert authenticate(username=username, password=PASSWORD)
 
@@ -76,15 +78,23 @@ def test_an_editor_belongs_to_the_team_of_one_city():
     assert [group.name for group in editor.groups.all()] == ["Équipe Marcq-en-Barœul"]
 
 
+def test_the_translator_has_the_groups_of_the_languages_of_one_city():
+    translator = authenticate(username=TRANSLATOR, password=PASSWORD)
+    homes = Page.objects.filter(group_permissions__group__user=translator)
+    assert set(homes.values_list("slug", flat=True)) == {"roubaix-en", "roubaix-ar"}
+
+
 @pytest.mark.slow
 def test_starting_over_leaves_nothing_behind():
     build.clear()
     assert not Page.objects.filter(depth__gt=1).exists()
     assert not CitySettings.objects.exists()
     assert not build.demo_accounts().exists()
+    assert not Translation.objects.exists()
+    assert not Group.objects.filter(name__contains="Roubaix").exists()
 
 
 def test_a_deployment_check_finds_each_demo_account():
     errors = demo_account_in_production(None)
-    assert len(errors) == 1 + len(EDITORS)
+    assert len(errors) == len(USERNAMES)
     assert {error.id for error in errors} == {"portal.E001"}

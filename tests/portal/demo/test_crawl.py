@@ -31,12 +31,14 @@ def test_every_address_of_the_sitemap_is_canonical_and_may_be_indexed(site, page
 # Elements of a whole document. EcoIndex is above 80 up to about 390 of them, above 85 up to about 270, with
 # the ten requests and 60 kB of a first view here.
 MOST_OF_LISTS, MOST = 390, 270
-# Lists, homes and records with a table of their own: hours, dates, timeline, papers to bring.
+# Lists, homes and records with a table of their own: hours, dates, timeline, papers to bring; in other
+# languages, where they have other addresses, any page.
 LONG = re.compile(
     r"/fr/((actualites|activites|formations|juniors|lieux|demarches|labo|recherche)/(\?.*)?"
     r"|(themes|publics|mots-cles)/[^/]+/(\?.*)?"
     r"|(lieux|activites|formations|juniors|labo|demarches)/[^/]+/"
     r")?$"
+    r"|/(?!fr/)"
 )
 ON_PAPER = re.compile(r"/(programme|affiche)/$")
 
