@@ -24,11 +24,12 @@ from search.registry import document_types
 
 
 class ListOfCity(NamedTuple):
-    """A list and the feeds that follow it."""
+    """A list and the feeds that follow it; `language` is that of a list which the reader's has not."""
 
     title: str
     url: str
     feeds: list[dict]
+    language: str = ""
 
 
 @require_safe
@@ -52,12 +53,20 @@ def site_map(request):
 
 
 def _unlisted_pages(request):
-    """Lists and content pages of this city and language as their own types, in the order of the tree."""
+    """Lists and content pages of this city as their own types, in the order of the tree: those in the language
+    of the reader, then those of the first language of the city that are not published in it."""
     listed = [found.model for found in document_types() if found.model is not ContentPage]
-    home = request.city.homes[request.LANGUAGE_CODE]
-    pages = own_pages(request.city).filter(path__startswith=home.path).exclude(pk=home.page_id)
+    homes, language = request.city.homes, request.LANGUAGE_CODE
+    pages = own_pages(request.city).exclude(pk__in=[home.page_id for home in homes.values()])
     alive = pages.filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now())).not_exact_type(*listed)
-    return list(alive.order_by("path").specific())
+    own = alive.filter(path__startswith=homes[language].path)
+    first = homes.get(request.city.languages[0])
+    if first is None or first is homes[language]:
+        return list(own.order_by("path").specific())
+    others = alive.filter(path__startswith=first.path).exclude(
+        translation_key__in=own.values("translation_key")
+    )
+    return [*own.order_by("path").specific(), *others.order_by("path").specific()]
 
 
 @require_safe
@@ -80,12 +89,19 @@ def keywords(request):
 
 def _list(page, request):
     offers_feeds = request.city.settings.offers_feeds
-    feeds = face_links(page.get_listing(), SearchQuery()) if offers_feeds else []
-    return ListOfCity(page.title, request.portal.path_of(page), feeds)
+    path, language = request.portal.path_of(page), _foreign(page, request)
+    feeds = face_links(page.get_listing(), SearchQuery()) if offers_feeds and not language else []
+    return ListOfCity(page.title, path, feeds, language)
 
 
 def _link(page, request):
-    return Link(page.title, request.portal.path_of(page))
+    return Link(page.title, request.portal.path_of(page), page.pk, _foreign(page, request))
+
+
+def _foreign(page, request):
+    """The language of a page, where readers have to be told; else ""."""
+    code = request.portal.home_of(page)[1]
+    return "" if code == request.LANGUAGE_CODE else code
 
 
 def _terms(name, terms):

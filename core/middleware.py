@@ -96,18 +96,18 @@ class BadRequestMiddleware:
     def __call__(self, request):
         status = refused_status(request.method, request.path_info, request.META)
         if status is None:
-            return _spoken(self.get_response(request))
+            return _spoken(request, self.get_response(request))
         response = views.plain_page(status)
         if status == 405:
             response.headers["Allow"] = ", ".join(methods_of(request.path_info))
         return response
 
 
-def _spoken(response):
+def _spoken(request, response):
     """A view that refuses a method says nothing: say it in its place."""
     if response.status_code != 405 or response.streaming or response.content:
         return response
-    page = views.plain_page(405)
+    page = views.plain_page(405, request=request)
     page.headers["Allow"] = response.headers.get("Allow", "")
     return page
 

@@ -72,52 +72,54 @@ def media(request, path):
     return response
 
 
-def plain_page(status, words=None):
-    """An error page that needs no city, no database and no request. `words` (title and text) replace
-    those of the status, and the link to a home page that cannot be known."""
-    with translation.override(settings.LANGUAGE_CODE):
+def plain_page(status, words=None, request=None):
+    """An error page that needs no city, no database and no request; in the language of `request` where it has
+    one. `words` (title and text) replace those of the status, and the link to a home page that cannot be
+    known."""
+    language = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+    with translation.override(language):
         title, text = map(str, words or ERRORS[status])
-        context = {"title": title, "text": text, "has_home": not words, "language": settings.LANGUAGE_CODE}
+        context = {"title": title, "text": text, "has_home": not words, "language": language}
         try:
             html = render_to_string("core/errors/plain.html", context)
         except Exception:
             logger.exception("The plain error page cannot be drawn")
             html = BARE_PAGE.format(title, text)
-    headers = {"Cache-Control": "no-store", "Content-Language": settings.LANGUAGE_CODE}
+    headers = {"Cache-Control": "no-store", "Content-Language": language}
     return HttpResponse(html, status=status, headers=headers)
 
 
 def page_not_found(request, exception=None):
     """404: what may have been meant, the menu, the cities; plain where no city answers."""
     if not hasattr(request, "city") or request.path_info.startswith(FILE_PREFIXES):
-        return plain_page(404)
+        return plain_page(404, request=request)
     try:
         known = {"similar": routing.similar_pages(request), "hero_title": ERRORS[404][0]}
         known |= {"noindex": True, "is_missing": True}
         return render(request, "404.html", known | missing.context_of(request), status=404)
     except Exception:
         logger.exception("The page of a missing page cannot be drawn")
-        return plain_page(404)
+        return plain_page(404, request=request)
 
 
 def bad_request(request, exception=None):
     """400."""
-    return plain_page(400)
+    return plain_page(400, request=request)
 
 
 def permission_denied(request, exception=None, reason=""):
     """403, also for a form sent from elsewhere (CSRF_FAILURE_VIEW)."""
-    return plain_page(403)
+    return plain_page(403, request=request)
 
 
 def server_error(request):
     """500; 503 when it is the database or the disk. Django calls it while it handles the error."""
     error = sys.exception()
-    return unavailable(error) if outages.is_outage(error) else plain_page(500)
+    return unavailable(error, request) if outages.is_outage(error) else plain_page(500, request=request)
 
 
-def unavailable(error=None):
+def unavailable(error=None, request=None):
     """503: the same request will do later."""
-    page = plain_page(503, FULL_DISK if outages.is_full_disk(error) else None)
+    page = plain_page(503, FULL_DISK if outages.is_full_disk(error) else None, request)
     page.headers["Retry-After"] = str(outages.RETRY_AFTER)
     return page

@@ -56,5 +56,5 @@ def take(request, form, keep, thanks):
                 return None
             keep(form)
     except limits.LimitError as limit:
-        return plain_page(429, limit.words)
+        return plain_page(429, limit.words, request)
     return SeeOther(thanks)

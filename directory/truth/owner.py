@@ -82,7 +82,7 @@ def renew(request, token):
     try:
         limits.spend(request, "directory owner link", has_proof=False)
     except limits.LimitError as limit:
-        return plain_page(429, limit.words)
+        return plain_page(429, limit.words, request)
     place = link.place
     if place.live and place.owner_email and not links.has_open_link(place):
         mails.remind_one.enqueue(place.pk)

@@ -213,3 +213,19 @@ def test_a_translation_says_that_its_original_has_changed(read, town):
 
     publish(Page.objects.get(pk=town["translated"].pk).specific)
     assert "has changed since" not in read("/en/pool/")
+
+
+def test_the_site_map_ends_with_what_is_only_in_french(read):
+    html = read("/en/plan-du-site/")
+    assert '<a href="/en/pool/">Swimming pool</a></li>' in html
+    assert (
+        '<a href="/fr/fermetures/" lang="fr">Fermetures</a> <span class="lang-note">in French</span>' in html
+    )
+    assert "/fr/piscine/" not in html.partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_plain_error_is_in_the_language_of_its_address(client, town):
+    headers = {"host": "tourcoing.localhost", "origin": "https://example.org"}
+    answer = client.post("/en/une-erreur/", headers=headers)
+    assert (answer.status_code, answer["Content-Language"]) == (403, "en")
+    assert '<html lang="en" dir="ltr">' in answer.content.decode()
