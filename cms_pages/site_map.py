@@ -53,8 +53,8 @@ def site_map(request):
 
 
 def _unlisted_pages(request):
-    """Lists and content pages of this city as their own types, in the order of the tree: those in the language
-    of the reader, then those of the first language of the city that are not published in it."""
+    """Lists and content pages of this city as their own types, in the order of the tree: those in the
+    reader's language, then those of the first language of the city that are not published in it."""
     listed = [found.model for found in document_types() if found.model is not ContentPage]
     homes, language = request.city.homes, request.LANGUAGE_CODE
     pages = own_pages(request.city).exclude(pk__in=[home.page_id for home in homes.values()])

@@ -20,7 +20,15 @@ HERO = {
     "author": "Service des parcs",
 }
 
+LANGUAGES = [
+    {"code": "fr", "name": "Français", "url": s.PLACE, "direction": "ltr", "is_current": True},
+    {"code": "en", "name": "English", "url": s.PLACE, "direction": "ltr"},
+    {"code": "ar", "name": "العربية", "url": s.PLACE, "direction": "rtl"},
+]
+
 FRAME = (
+    Component("languages", (State("three", {"languages": LANGUAGES}),)),
+    Component("outdated", (State("usual", {"original": {"path": s.PLACE, "language": "en"}}),)),
     Component(
         "alert",
         (
