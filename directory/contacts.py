@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from directory.reading.phones import NO_BREAK, without_extension
 
@@ -57,7 +58,11 @@ def written_phone(value):
         return value
     form = phonenumbers.PhoneNumberFormat
     style = form.NATIONAL if found.country_code == 33 else form.INTERNATIONAL
-    return f"{phonenumbers.format_number(found, style)}{extension}".replace(" ", NO_BREAK)
+    words = phonenumbers.format_number(found, style)
+    if extension:
+        inner = {"number": extension.rpartition(" ")[2]}
+        words = f"{words} {pgettext('phone', 'ext. %(number)s') % inner}"
+    return words.replace(" ", NO_BREAK)
 
 
 def dialled(value):

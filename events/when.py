@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from core.phrasing import in_a_row
 from core.structured import moment
 from directory.hours.words import clock_of, sentence
-from events.schedule.words import date_in_words, dated
+from events.schedule.words import dated, day_and_hours
 from search.days import local_day
 from search.occurrences import Status
 
@@ -39,7 +40,7 @@ class Date:
     @property
     def text(self):
         """« Mercredi 25 novembre, 14 h – 16 h 30 »."""
-        return f"{self.day}, {self.hours}" if self.hours else self.day
+        return in_a_row((self.day, self.hours))
 
 
 def date_of(row, now=None):
@@ -47,10 +48,7 @@ def date_of(row, now=None):
     now = now or timezone.now()
     today = local_day(now)
     label = str(Status(row.status).label) if row.status != Status.SCHEDULED else ""
-    text = date_in_words(row, today)
-    day, comma, hours = text.partition(", ")
-    if comma in hours:  # from one day to another
-        day, hours = text, ""
+    day, hours = day_and_hours(row, today)
     return Date(
         slot=row.recurrence_id,
         day=sentence(day, stop=""),
@@ -71,4 +69,4 @@ def _was(row, today):
     if row.status != Status.MOVED or row.start == row.announced_start:
         return ""
     day = dated(local_day(row.announced_start), today=today)
-    return day if row.is_made_for_a_day else f"{day}, {clock_of(row.announced_start)}"
+    return day if row.is_made_for_a_day else in_a_row((day, clock_of(row.announced_start)))

@@ -21,6 +21,7 @@ from core.holidays.public import holiday_name
 from core.phrasing import in_a_row
 from core.reads import structure_of
 from core.templatetags.kept import states
+from core.writing_direction import isolated
 from directory.facets import NOW
 from directory.hours.words import day_words, sentence
 from directory.waste.dates import Collection, Sector, going_out
@@ -223,7 +224,10 @@ def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: d
     words, joint = _("%(bin)s: %(sectors)s"), pgettext("between the parts of a line", "; ")
     return [
         Line(
-            joint.join(words % {"bin": label, "sectors": in_a_row(names)} for label, names in bins.items()),
+            joint.join(
+                isolated(words % {"bin": label, "sectors": in_a_row(map(isolated, names))})
+                for label, names in bins.items()
+            ),
             url,
             text,
         )

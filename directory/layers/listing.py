@@ -196,6 +196,10 @@ def _files():
     }
 
 
+# A number of each category that Intl.PluralRules knows.
+PLURALS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
+
+
 @lru_cache(maxsize=1_000)
 def _words(name, _language):
     """What map.js says, as JSON in the language of the request."""
@@ -207,7 +211,11 @@ def _words(name, _language):
         "farther": _("Zoom out"),
         "close": _("Close the card"),
         "layers": _("Layers shown"),
-        "items": ngettext("%(count)s item", "%(count)s items", 2) % {"count": 0},
+        "fact": _("%(label)s: %(words)s") % {"label": "{label}", "words": "{value}"},
+        "items": {
+            category: ngettext("%(count)s item", "%(count)s items", number) % {"count": "{count}"}
+            for category, number in PLURALS.items()
+        },
         "failed": _("The map cannot be loaded now. The list says the same."),
     }
     return json.dumps(words, ensure_ascii=False)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from core import moments
 from core.phrasing import in_a_row
 from core.structured import page_node
+from core.writing_direction import isolated
 from directory.contacts import contact
 from directory.geocoding import MOST, geocode
 from directory.models import SectorPage, WastePage
@@ -144,13 +145,19 @@ def _answer(plan: Plan, typed: str, request: HttpRequest) -> Answer | None:
 def _streets_of(parts: tuple[StreetPart, ...]) -> str:
     """« quartier Épeule, rue de Lille (pairs), rue de la Navette »: hundreds of streets are one paragraph."""
     ordered = sorted(parts, key=attrgetter("key", "numbers"))
-    return in_a_row(f"{part.name} ({part.numbers})" if part.numbers else part.name for part in ordered)
+    named = [(part.name, words.street_numbers(part)) for part in ordered]
+    return in_a_row(isolated(f"{name} ({numbers})" if numbers else name) for name, numbers in named)
 
 
 def _choices(answer: Answer) -> list[dict]:
     """Each street or part of one, with the way to its sector."""
     return [
-        {"street": part.name, "numbers": part.numbers, "sector": sector.title, "url": sector.path}
+        {
+            "street": part.name,
+            "numbers": words.street_numbers(part),
+            "sector": sector.title,
+            "url": sector.path,
+        }
         for part, sector in answer.parts
     ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext, pgettext
 from core.phrasing import both
 from directory.hours.words import clock, day_words, month_name, weekday_name
 from directory.models.choices import OnHolidays, Rhythm
+from directory.street_lines import EVEN, ODD, StreetPart
 from directory.waste.dates import Collection, Rule, Town
 from search.days import local_day
 
@@ -60,6 +61,21 @@ def _rhythm(rule):
     if rule.rhythm == Rhythm.ODD:
         return _("every other week on %(days)s, odd weeks") % {"days": days}
     return _("every %(days)s") % {"days": days}
+
+
+def street_numbers(part: StreetPart) -> str:
+    """« pairs de 2 à 48 »; "" of a whole street."""
+    sides = {EVEN: pgettext("numbers of a street", "even"), ODD: pgettext("numbers of a street", "odd")}
+    side, ends = sides.get(part.side, ""), {"first": part.first, "last": part.last}
+    if part.first is not None and part.last is not None:
+        between = pgettext("numbers of a street", "from %(first)s to %(last)s") % ends
+    elif part.first is not None:
+        between = pgettext("numbers of a street", "from %(first)s on") % ends
+    else:
+        between = pgettext("numbers of a street", "up to %(last)s") % ends if part.last is not None else ""
+    if side and between:
+        return pgettext("numbers of a street", "%(side)s %(numbers)s") % {"side": side, "numbers": between}
+    return side or between
 
 
 def day_of_collection(day: date, now: datetime) -> str:

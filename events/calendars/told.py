@@ -143,7 +143,7 @@ def _change(date: CalendarDate) -> Iterator[str]:
     if date.status == Status.MOVED and date.start != (row := date.row).announced_start:
         words = day_words(local_day(row.announced_start), "l j F Y")
         if not row.is_made_for_a_day:
-            words = f"{words}, {clock_of(row.announced_start)}"
+            words = in_a_row((words, clock_of(row.announced_start)))
         yield _("It was announced for %(when)s.") % {"when": words}
     if date.reason:
         yield date.reason

@@ -82,9 +82,14 @@ class Dated(Protocol):
 
 def date_in_words(occurrence: Dated, today: date | None = None) -> str:
     """« mercredi 2 décembre, 14 h – 16 h », « du 4 au 20 mai ». `today`: see `dated`."""
+    return in_a_row(day_and_hours(occurrence, today))
+
+
+def day_and_hours(occurrence: Dated, today: date | None = None) -> tuple[str, str]:
+    """The same in two: its day or days, and its hours, "" where there are none or the days hold them."""
     start = occurrence.start.astimezone(PARIS)
     if occurrence.is_whole_day:
-        return span(start.date(), _last_day(occurrence), today)
+        return span(start.date(), _last_day(occurrence), today), ""
     return _with_hours(occurrence, dated(start.date(), today=today), today)
 
 
@@ -94,7 +99,7 @@ def when_in_words(occurrence: Dated, now: datetime) -> str:
     first = occurrence.start.astimezone(PARIS).date()
     near = {today: _("today"), today + ONE_DAY: _("tomorrow")}.get(first)
     if not occurrence.is_whole_day:
-        return _with_hours(occurrence, near or dated(first, today=today), today)
+        return in_a_row(_with_hours(occurrence, near or dated(first, today=today), today))
     last = _last_day(occurrence)
     if first < today <= last:
         return pgettext("dates", "until %(last)s") % {"last": dated(last, "j F", today)}
@@ -108,13 +113,13 @@ def _last_day(occurrence):
 def _with_hours(occurrence, day, today):
     start = occurrence.start.astimezone(PARIS)
     if not occurrence.has_end:
-        return in_a_row((day, hours_in_words(Hours(start.time()))))
+        return day, hours_in_words(Hours(start.time()))
     end = occurrence.end.astimezone(PARIS)
     if _is_one_evening(start, end):
-        return in_a_row((day, stretch(clock_words(start.time()), end_words(end.time()))))
+        return day, stretch(clock_words(start.time()), end_words(end.time()))
     ends = {"start": day, "start_hour": clock_words(start.time())}
     ends |= {"end": dated(end.date(), today=today), "end_hour": end_words(end.time())}
-    return pgettext("dates", "from %(start)s, %(start_hour)s to %(end)s, %(end_hour)s") % ends
+    return pgettext("dates", "from %(start)s, %(start_hour)s to %(end)s, %(end_hour)s") % ends, ""
 
 
 def _is_one_evening(start, end):

@@ -8,10 +8,13 @@ from django.utils.translation import ngettext, override
 
 from core.phrasing import both, either, in_a_row, quoted
 from core.templatetags.portal import file_size, long_day
+from directory.contacts import written_phone
 from directory.hours.calendar import Closure
 from directory.hours.prose import prose
 from directory.hours.week import caption
 from directory.hours.words import clock, day_words, state_words, upcoming
+from directory.street_lines import read_line
+from directory.waste.words import street_numbers
 from events.ages import age_label
 from events.schedule.words import date_in_words, span
 from events.words import euros, euros_between
@@ -51,6 +54,8 @@ SAID = {
     "one of": lambda: either(["a", "b", "c"]),
     "all of": lambda: both(["a", "b", "c"]),
     "a row": lambda: in_a_row(["a", "", "b"]),
+    "half a street": lambda: street_numbers(read_line("rue de Lille : pairs de 2 à 48")),
+    "a phone": lambda: written_phone("03 20 12 34 56 poste 12"),
     "a quotation": lambda: quoted("x"),
 }
 TABLE = {  # a no-break space is « ~ », a narrow one « ^ »
@@ -215,6 +220,18 @@ TABLE = {  # a no-break space is « ~ », a narrow one « ^ »
         "a, b",
         "a, b",
         "a، b",
+    ),
+    "half a street": (
+        "pairs de 2 à 48",
+        "even from 2 to 48",
+        "even van 2 tot en met 48",
+        "الأرقام الزوجية من 2 إلى 48",
+    ),
+    "a phone": (
+        "03~20~12~34~56~poste~12",
+        "03~20~12~34~56~ext.~12",
+        "03~20~12~34~56~toestel~12",
+        "03~20~12~34~56~الرقم~الداخلي~12",
     ),
     "a quotation": (
         "«~x~»",

@@ -8,7 +8,7 @@ from django.utils import translation
 from events.schedule.entries import Dates, LeftOut, OpenDays, Rule, Session, Weekly
 from events.schedule.sentences import entries_in_words
 from events.schedule.slots import PARIS
-from events.schedule.words import date_in_words, when_in_words
+from events.schedule.words import date_in_words, day_and_hours, when_in_words
 from tests.events.schedule.said import (
     FRIDAY,
     MONDAY,
@@ -187,3 +187,10 @@ def test_a_rule_that_cannot_be_read_is_not_said():
 def test_an_entry_in_english(entry, words):
     with translation.override("en"):
         assert [plain(text) for text in entries_in_words([entry], TODAY)] == [words]
+
+
+def test_the_hours_of_a_date_stand_apart_from_its_day_in_every_language():
+    row = slot_of(once("2026-12-02", AFTERNOON))
+    for language, hours_said in (("fr", "14 h – 16 h"), ("ar", "من 14:00 إلى 16:00")):
+        with translation.override(language):
+            assert plain(day_and_hours(row, TODAY)[1]) == hours_said

@@ -2,7 +2,7 @@
 
 const MOST_LISTED = 12;
 
-export function card({ layer, legend }, all) {
+export function card({ layer, legend, words }, all) {
   const node = Object.assign(document.createElement("div"), { tabIndex: -1, className: "map-card" });
   for (const { title, url, address, ...facts } of all.slice(0, MOST_LISTED)) {
     const head = text("strong", titleOf(layer, { title }));
@@ -10,7 +10,7 @@ export function card({ layer, legend }, all) {
     (url ? node.lastChild : node).append(head);
     if (address) node.append(text("p", address));
     for (const [name, value] of all.length > 1 ? [] : Object.entries(facts)) {
-      if (legend?.[name]) node.append(text("p", `${legend[name].label}\u00a0: ${legend[name].values?.[value] ?? value}`));
+      if (legend?.[name]) node.append(text("p", words.fact.replace("{label}", legend[name].label).replace("{value}", legend[name].values?.[value] ?? value)));
     }
   }
   if (all.length > MOST_LISTED) node.append(text("p", "…"));

@@ -60,7 +60,7 @@ function markerOf(state, { items, latitude, longitude }) {
   const html = count > 1 ? state.text("span", String(count)) : state.picture(state.box.dataset.sprite, layer.icon);
   const icon = L.divIcon({ className: `map-mark${count > 1 ? " map-mark--many" : ""}`, html, iconSize: [36, 36] });
   const marker = L.marker([latitude, longitude], { icon }).addTo(state.group);
-  const label = count > 1 ? `${layer.title}, ${words.items.replace("0", count)}` : state.titleOf(layer, items[0].properties);
+  const label = count > 1 ? `${layer.title}, ${many(words.items, count)}` : state.titleOf(layer, items[0].properties);
   marker.on("add", () => marker.getElement().setAttribute("aria-label", label));
   marker.getElement()?.setAttribute("aria-label", label);
   if (count === 1 || map.getZoom() === map.getMaxZoom()) {
@@ -70,4 +70,8 @@ function markerOf(state, { items, latitude, longitude }) {
   return marker.on("click keypress", (event) => {
     if (event.type === "click" || event.originalEvent.key === "Enter") map.fitBounds(reach, { padding: [40, 40] });
   });
+}
+
+function many(words, count) {
+  return words[new Intl.PluralRules(document.documentElement.lang).select(count)].replace("{count}", count);
 }
