@@ -1,9 +1,11 @@
 """The alerts that stand on home pages, and who may change them there.
 
 They stay in the field `alerts` of the home page, so that menus, alerts and their history are read as ever
-(core.menus).
+(core.menus). An alert has the same key on the homes of a city in all its languages: its words are each home's
+own; how grave it is, its times and its end are those of the home in the first language.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,6 +26,8 @@ from core.rights import publishable
 from core.sites import get_portal
 
 SOON = timedelta(hours=24)
+# What is the same in every language.
+FACTS = ("severity", "starts_at", "ends_at")
 
 
 class FullBoardError(Exception):
@@ -73,26 +77,76 @@ def notice_of(user: AbstractBaseUser, home_id: int, key: str) -> Notice | None:
     return next((notice for notice in _standing(home) if notice.key == key), None) if home else None
 
 
+def original_of(home_id: int, key: str) -> Notice | None:
+    """The alert that one of this key translates, or would, on a home page; None in the first language."""
+    home = Page.objects.filter(pk=home_id).first()
+    found = get_portal().home_of(home) if home else None
+    first = found and found[0].homes.get(found[0].languages[0])
+    if not found or not first or found[1] == found[0].languages[0]:
+        return None
+    original = Page.objects.get(pk=first.page_id).specific
+    return next((notice for notice in _standing(original) if notice.key == key), None)
+
+
+def to_translate(user: AbstractBaseUser) -> dict[tuple[int, str], list[tuple[int, str]]]:
+    """{(home page, key): [(home page in another language, language)]} of the alerts that have no words there,
+    on the home pages of `user`."""
+    keys = {home.pk: {notice.key for notice in _standing(home)} for home in homes(user).specific()}
+    found: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for city in get_portal().cities:
+        first = city.homes.get(city.languages[0])
+        others = [(home.page_id, code) for code, home in city.homes.items() if home != first]
+        for key in keys.get(first.page_id, ()) if first else ():
+            left = [(pk, code) for pk, code in others if key not in keys.get(pk, {key})]
+            found[first.page_id, key] = left
+    return found
+
+
 @transaction.atomic
 def publish_alert(
     home_id: int, values: dict[str, Any], *, by: AbstractBaseUser, key: str | None = None
 ) -> None:
-    """Publish an alert with the `values` of its block; with a `key`, in place of the alert of that key. What
-    has ended goes. Raises PermissionDenied and FullBoardError."""
-    home = _locked(home_id, by)
-    kept = [item for item in _stored(home) if not key or item.get("id") != key]
+    """Publish an alert with the `values` of its block, in place of the alert of that `key` if there is one.
+    What has ended goes. Raises PermissionDenied and FullBoardError."""
+    home, key = _locked(home_id, by), key or new_key()
+    if original := original_of(home_id, key):
+        values = values | {name: original.values.get(name) for name in FACTS}
+    kept = [item for item in _stored(home) if item.get("id") != key]
     if len(kept) >= home._meta.get_field("alerts").stream_block.meta.max_num:
         raise FullBoardError(
             _("%(city)s already has as many alerts as fit: stop one first.") % {"city": home}
         )
-    _write(home, [{"type": "alert", "id": key or str(uuid4()), "value": values}, *kept], by)
+    _write(home, [{"type": "alert", "id": key, "value": values}, *kept], by)
+    facts = {name: values.get(name) for name in FACTS}
+    for other in _translated(home, key):
+        items = _stored(other)
+        told = [item | {"value": item["value"] | facts} if item.get("id") == key else item for item in items]
+        _write(other, told, by)
 
 
 @transaction.atomic
 def stop_alert(home_id: int, key: str, *, by: AbstractBaseUser) -> None:
-    """Take an alert away at once. Raises PermissionDenied."""
+    """Take an alert away at once; that of the first language, in all of them. Raises PermissionDenied."""
     home = _locked(home_id, by)
-    _write(home, [item for item in _stored(home) if item.get("id") != key], by)
+    for page in (home, *_translated(home, key)):
+        _write(page, [item for item in _stored(page) if item.get("id") != key], by)
+
+
+def new_key() -> str:
+    """What tells an alert from others, the same on all the home pages that show it."""
+    return str(uuid4())
+
+
+def _translated(home: Page, key: str) -> Iterator[Page]:
+    """The home pages of its city in other languages that have words for an alert of a home page, locked; none
+    where that is not the one of the first language."""
+    found = get_portal().home_of(home)
+    if found and found[1] == found[0].languages[0]:
+        ids = [other.page_id for other in found[0].homes.values() if other.page_id != home.pk]
+        for other in Page.objects.select_for_update().filter(pk__in=ids).order_by("pk"):
+            page = other.specific
+            if any(item.get("id") == key for item in _stored(page)):
+                yield page
 
 
 def _locked(home_id, user):

@@ -38,7 +38,8 @@ class MomentInput(forms.DateTimeInput):
 
 
 class AlertForm(forms.Form):
-    """`homes`: the home pages that the author may choose from; the only one is chosen."""
+    """`homes`: the home pages that the author may choose from; the only one is chosen. `is_translation`: asks
+    for words alone."""
 
     title = forms.CharField(
         label=_("What is going on"), max_length=80, help_text=_("For example: Strong wind on Thursday.")
@@ -77,8 +78,11 @@ class AlertForm(forms.Form):
         label=_("Shown in"), queryset=Page.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args, homes, **kwargs):
+    def __init__(self, *args, homes, is_translation=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.is_translation = is_translation
+        for name in ("severity", "until", "ends_at", "starts_at") if is_translation else ():
+            del self.fields[name]
         self.fields["homes"].queryset = homes
         if len(homes) == 1:
             del self.fields["homes"]
@@ -87,6 +91,10 @@ class AlertForm(forms.Form):
     def clean(self):
         """The end is a must, and comes after now and after the start."""
         cleaned, now = super().clean(), timezone.now()
+        if sum(bool(cleaned.get(name)) for name in LINKED) > 1:
+            self.add_error("url", _("Choose a page or type an address, not both."))
+        if self.is_translation:
+            return cleaned
         ends = {TONIGHT: next_midnight(now), ONE_DAY: now + ONE_DAY_LONG, MOMENT: cleaned.get("ends_at")}
         cleaned["ends_at"] = end = ends.get(cleaned.get("until"))
         start = cleaned.get("starts_at") or now
@@ -95,8 +103,6 @@ class AlertForm(forms.Form):
         elif end and end <= max(start, now):
             field = "starts_at" if cleaned.get("until") != MOMENT else "ends_at"
             self.add_error(field, _("The end comes after the start."))
-        if sum(bool(cleaned.get(name)) for name in LINKED) > 1:
-            self.add_error("url", _("Choose a page or type an address, not both."))
         return cleaned
 
     @property
@@ -112,11 +118,15 @@ class AlertForm(forms.Form):
             **{name: said[name] for name in LINKED},
             "page": said["page"] and said["page"].pk,
         }
-        return {
-            "severity": said["severity"],
+        words = {
             "title": said["title"],
             "text": said["text"],
             "link": [link] if any(said[name] for name in LINKED) else [],
+        }
+        if self.is_translation:
+            return words
+        return words | {
+            "severity": said["severity"],
             "starts_at": said["starts_at"] and said["starts_at"].isoformat(),
             "ends_at": said["ends_at"].isoformat(),
         }

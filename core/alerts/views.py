@@ -16,11 +16,12 @@ USUAL = {"severity": "warn", "until": TONIGHT}
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """What is shown now or later."""
+    """What is shown now or later, and in which languages it is not said yet."""
+    notices, left = board.notices(request.user), board.to_translate(request.user)
     context = {
         "page_title": _("Alerts"),
         "header_icon": ICON,
-        "notices": board.notices(request.user),
+        "notices": [(notice, left.get((notice.home.pk, notice.key), ())) for notice in notices],
         "may_publish": board.homes(request.user).exists(),
     }
     return render(request, "core/alerts/index.html", context)
@@ -36,12 +37,14 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def edit(request: HttpRequest, home: int, key: str) -> HttpResponse:
-    """Other words or another end for an alert that stands."""
-    notice = board.notice_of(request.user, home, key)
+    """Other words or another end for an alert that stands; its words in another language."""
+    own, original = board.homes(request.user).filter(pk=home), board.original_of(home, key)
+    notice = board.notice_of(request.user, home, key) or (original if own else None)
     if notice is None:
         raise Http404
-    own = board.homes(request.user).filter(pk=home)
-    form = AlertForm(request.POST or None, homes=own, initial=initial_of(notice))
+    form = AlertForm(
+        request.POST or None, homes=own, initial=initial_of(notice), is_translation=original is not None
+    )
     if request.method == "POST" and form.is_valid() and _publish(request, form, [home], key=key):
         messages.success(request, _("The alert is changed."))
         return redirect("alerts:index")
@@ -65,6 +68,7 @@ def _homes(request):
 
 def _publish(request, form, homes, key=None):
     """Whether it is done; else the form says why."""
+    key = key or board.new_key()
     try:
         with transaction.atomic():  # in all these cities or in none
             for home in homes:

@@ -8,11 +8,14 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Locale
 
 from cms_pages.models import HomePage
+from core import generation
 from core.alerts import board
 from core.alerts.forms import next_midnight
 from core.menus import navigation_of
+from core.models import CitySettings
 
 pytestmark = pytest.mark.django_db
 SAID = {"title": "Vent fort", "text": "Les parcs ferment à 16 h.", "severity": "warn", "until": "tonight"}
@@ -167,3 +170,47 @@ def test_alerts_of_another_town_are_out_of_reach(editor, home, two_towns):
     editor.post(reverse("alerts:stop", args=place))
     publish(editor, homes=[notice.home.pk])
     assert [alert.title for alert in navigation_of(home("roubaix")).alerts] == ["Secret"]
+
+
+@pytest.fixture
+def english(home, of_tourcoing):
+    """`english()`: the home page of Tourcoing in English, whose alerts its editors publish too."""
+    CitySettings.objects.filter(slug="tourcoing").update(languages=["fr", "en"])
+    page = home().copy_for_translation(Locale.objects.get_or_create(language_code="en")[0])
+    page.save_revision().publish()
+    generation.bump()
+    of_tourcoing.is_superuser = True
+    of_tourcoing.save()
+    return lambda: HomePage.objects.get(pk=page.pk)
+
+
+def translated(editor, user, page):
+    """Publish an alert in French, and its words in English: its key."""
+    publish(editor, homes=[board.homes(user).get(pk=page.get_translations().get().pk).pk])
+    [(place, left)] = [(place, left) for place, left in board.to_translate(user).items() if left]
+    assert left == [(page.pk, "en")]
+    form = reverse("alerts:edit", args=[page.pk, place[1]])
+    assert "until" not in editor.get(form).context["form"].fields
+    editor.post(form, {"title": "Strong wind", "text": "Parks close at 4 pm.", "homes": [page.pk]})
+    return place
+
+
+def said(page):
+    return [(alert.title, alert.severity, alert.ends_at) for alert in navigation_of(page).alerts]
+
+
+def test_an_alert_is_as_grave_and_as_long_in_every_language(editor, of_tourcoing, english, home):
+    place = translated(editor, of_tourcoing, english())
+    [(_title, _severity, end)] = said(home())
+    assert said(english()) == [("Strong wind", "warn", end)]
+
+    editor.post(reverse("alerts:edit", args=place), SAID | {"severity": "urgent", "until": "day"})
+    [(_title, _severity, end)] = said(home())
+    assert said(english()) == [("Strong wind", "urgent", end)]
+    assert not any(board.to_translate(of_tourcoing).values())
+
+
+def test_an_alert_that_is_stopped_ends_in_every_language(editor, of_tourcoing, english, home):
+    place = translated(editor, of_tourcoing, english())
+    editor.post(reverse("alerts:stop", args=place))
+    assert (said(home()), said(english())) == ([], [])

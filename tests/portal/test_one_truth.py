@@ -44,7 +44,7 @@ from tests.rows import audience, topic
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
 STEPS = 18
 # Facets and columns of a document that say in which language it is.
-OF_THE_LANGUAGE = {"locale", "rubrique"}
+OF_THE_LANGUAGE = {"locale", "also", "also_until"}
 COLUMNS = ("kind", "city_id", "live_until", "latitude", "is_free", "min_age", "hidden_from_engines")
 
 
@@ -247,7 +247,7 @@ def told(document):
     values = {name: value for name, value in document.values.items() if name not in OF_THE_LANGUAGE}
     return {
         **{name: getattr(document, name) for name in COLUMNS},
-        "values": {name: value for name, value in values.items() if name != "newsroom"},
+        "values": values,
         "image": document.card.get("image"),
         "occurrences": occurrences and occurrences.dates,
     }
