@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
@@ -133,8 +134,9 @@ def shipped_words(code: str, city: CitySettings) -> Catalogue:
 
 
 def language_name(code: str) -> str:
-    """« anglais », for whoever reads French."""
-    return _(Locale(language_code=code).language_name).lower()
+    """« anglais », “English”: as it is written in a sentence of the language that is active."""
+    name = _(Locale(language_code=code).language_name)
+    return name if get_language() == "en" else name.lower()
 
 
 def _city_to_translate(slug, code):

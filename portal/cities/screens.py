@@ -11,7 +11,7 @@ from wagtail.models import Locale
 from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from core.models import CitySettings
-from portal.cities.language import pages_to_make, shipped_words
+from portal.cities.language import language_name, pages_to_make, shipped_words
 from portal.cities.tasks import make_language, states
 
 ICON = "site"
@@ -51,7 +51,7 @@ def add(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         if states().get((slug, code)) not in UNDER_WAY:
             make_language.enqueue(slug, code, request.user.pk)
         words = _("%(language)s is being made for %(city)s: this takes about a minute.")
-        messages.success(request, words % {"language": names[code], "city": city.name})
+        messages.success(request, words % {"language": language_name(code), "city": city.name})
         return redirect("city_languages:index")
     context = {
         "page_title": _("Add a language"),

@@ -39,6 +39,7 @@ SCREENS = {
     "/admin/collecte/": "collecte",
     "/admin/recherches/": "recherches",
     "/admin/traductions/": "traduire",
+    "/admin/langues/": "traduire",
     "/admin/redirects/": "accueil-et-menus",
     "/admin/images/": "images-et-documents",
     "/admin/documents/": "images-et-documents",
