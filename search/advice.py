@@ -17,6 +17,7 @@ SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 4, 7
 MOST_ERRORS_HEARD = 4
 # What a correction costs, in errors: that of a word that sounds the same; another beginning, which people
 # seldom get wrong; and what ten times as many documents are worth.
+NOT_NEAR = (math.inf,)
 ERRORS_HEARD, OTHER_BEGINNING, PER_POWER = 0.6, 0.8, 0.4
 
 
@@ -40,27 +41,39 @@ NOTHING_TO_SAY = Advice()
 
 def advise(search: Search, held: WordsHeld, portal: Portal) -> Advice:
     """The Advice that goes with the words of a search."""
-    question = read_question(held.corrected or search.words, search.scope.language)
+    words = read_question(held.corrected or search.words, search.scope.language).words
     counts = [(city, held.elsewhere[city.slug]) for city in portal.cities if city.slug in held.elsewhere]
     return Advice(
         held.asked,
         held.has_fewer,
         held.corrected,
         elsewhere=tuple(sorted(counts, key=lambda pair: -pair[1])),
-        beginning=question.words[-1].word if held.beginning else "",
+        beginning=words[-1].word if held.beginning and words else "",
         unread=held.unread,
     )
 
 
-def corrected(text, missing, language, city):
-    """The text with the nearest known word for each word that nothing holds; "" when there is none."""
-    corrections = {word: correction_of(word, language, city) for word in missing}
+def corrected(text, missing, city):
+    """The text with the nearest known word for each word that nothing holds; "" when there is none. Of
+    {language: {place: word}} of such words, the language that has a nearer one says what was meant."""
+    nearest = {}  # {place: (cost, rank of the language, language, word, correction)}
+    for rank, (language, words) in enumerate(missing.items()):
+        for place, word in words.items():
+            if found := _correction(word, language, city):
+                nearest[place] = min((found[0], rank, language, word, found[1]), nearest.get(place, NOT_NEAR))
+    corrections = {(language, word): other for _, _, language, word, other in nearest.values()}
     result, last = [], 0
-    for start, end, word in written_words(text, language):
-        if corrections.get(word):
-            result += [text[last:start], corrections[word]]
-            last = end
+    written = (word for language in missing for word in _written_in(text, language, corrections))
+    for start, end, other in sorted(written):
+        result += [text[last:start], other]
+        last = end
     return "".join([*result, text[last:]]) if result else ""
+
+
+def _written_in(text, language, corrections):
+    for start, end, word in written_words(text, language):
+        if other := corrections.get((language, word)):
+            yield start, end, other
 
 
 def correction_of(word, language, city=None):
@@ -68,16 +81,23 @@ def correction_of(word, language, city=None):
     errors (a letter too many, too few, wrong, or two exchanged; in a short word, or with another beginning,
     one), or the same sound. First in the city, then in all. What any document has, or names a value, is no
     mistake."""
+    found = _correction(word, language, city)
+    return found[1] if found else ""
+
+
+def _correction(word, language, city):
+    """(what it costs, the known word), or None."""
     folded = fold(word)
     if len(folded) < SHORTEST_CORRECTED or folded.isdigit():
-        return ""
+        return None
     if form(folded, language) in vocabulary_of(language, None).forms:
-        return ""
+        return None
     for place in dict.fromkeys((city, None)):
         vocabulary = vocabulary_of(language, place)
         if near := _near(folded, vocabulary, language):
-            return vocabulary.spellings[min(near)[1]]
-    return ""
+            cost, known = min(near)
+            return cost, vocabulary.spellings[known]
+    return None
 
 
 def _near(folded, vocabulary, language):

@@ -30,13 +30,21 @@ def filtered(viewer: Viewer, listing: Listing, query: SearchQuery) -> list[Searc
 def _candidates(viewer: Viewer, listing: Listing, query: SearchQuery) -> Iterator[SearchQuery]:
     """A word that may be a filter of several facets is one of each in turn: a shop is open on a Sunday, an
     activity takes place on one."""
-    question = read_question(query.words, viewer.language)
+    languages = viewer.scope.languages
+    read = {
+        one: read_question(query.words, one, tuple(o for o in languages if o != one)) for one in languages
+    }
+    question = read[viewer.language]
     if question.phrases:
         return
     offered = [name for name in listing.facets if facets()[name].said and not query.selected(name)]
+    said: dict[int, set[tuple[str, str]]] = {}
+    for language, other in read.items():
+        for asked, values in zip(other.words, met(other.words, _index(language)), strict=True):
+            for place in asked.places:
+                said.setdefault(place, set()).update(values)
     named = [
-        {facet: value for facet, value in values if facet in offered}
-        for values in met(question.words, _index(viewer.language))
+        {facet: value for facet, value in said[asked.place] if facet in offered} for asked in question.words
     ]
     for preferred in [name for name in offered if any(name in values for values in named)]:
         yield _asked_so(query, question.words, named, preferred)

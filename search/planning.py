@@ -1,9 +1,10 @@
 """From what a visitor typed to the plan that finds it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import chain, pairwise
 
 from core import reads
@@ -19,7 +20,7 @@ from search.questions import Asked, read_question
 from search.registry import KIND, document_types, facets
 from search.scoring import FOR_EXACT_TITLE, FOR_PROMOTED, QUARTERS, WEIGHTS, Plan, Term, Way, Weights, Word
 from search.synonyms import synonyms_of
-from search.vocabulary import count_begun, rarity_of
+from search.vocabulary import Rarity, count_begun, rarities_of
 
 SOON = timedelta(days=14)
 # Of a question of one word, how rare it is changes nothing: its answer then need not read every document.
@@ -28,65 +29,140 @@ ONE_WORD = 32
 OF_NAME = 8
 
 
-def plan_of(search: Search, now: datetime, weights: Weights = WEIGHTS) -> Plan:
-    """The Plan of a search with words, as the word table says now (one statement, a second one where
-    nobody wrote the last word). Filters do not decide how words are read, so that choosing one never brings
-    more."""
-    planner = _Planner(search, now, weights, search.words)
-    if text := corrected(search.words, planner.unknown, search.scope.language, search.seen.city):
-        return _Planner(search, now, weights, text).plan(corrected=text)
-    return planner.plan()
+def plans_of(search: Search, now: datetime, weights: Weights = WEIGHTS) -> tuple[Plan, ...]:
+    """The Plan of a search with words in each language that is seen, as the word table says now (one
+    statement, a second one where nobody wrote the last word). Filters do not decide how words are read, so
+    that choosing one never brings more."""
+    reading = _Reading(search, now, weights, search.words)
+    if text := corrected(search.words, reading.unknown, search.seen.city):
+        return _Reading(search, now, weights, text).plans(corrected=text)
+    return reading.plans()
+
+
+class _Reading:
+    """One text read in each language. A word is `unknown` that no document of any of them has, that names
+    nothing, and that begins nothing: {language: {place: word}}."""
+
+    def __init__(self, search: Search, now: datetime, weights: Weights, text: str) -> None:
+        languages = search.scope.languages
+        self._each = [_Planner(search, now, weights, text, language) for language in languages]
+        rarities = rarities_of({planner.language: planner.tokens for planner in self._each})
+        for planner in self._each:
+            planner.rarity = rarities[planner.language]
+        is_known = any(planner.knows_the_last for planner in self._each)
+        is_unfinished = not is_known and any(planner.last for planner in self._each)
+        self._name(is_unfinished)
+        self._begin(is_unfinished)
+        met = set().union(*(planner.met for planner in self._each))
+        self.unknown = {
+            planner.language: {
+                asked.place: asked.word for asked in planner.words if met.isdisjoint(asked.places)
+            }
+            for planner in self._each
+        }
+
+    def _name(self, is_unfinished: bool) -> None:
+        """What a word names in one language, it names in all: « hairdresser » is « Coiffure »."""
+        named: dict[int, set[tuple[str, str]]] = {}
+        for planner in self._each:
+            found = values_named_by(planner.words, planner.language, is_unfinished=is_unfinished)
+            for asked, values in zip(planner.words, found, strict=True):
+                for place in asked.places:
+                    named.setdefault(place, set()).update(values)
+        for planner in self._each:
+            planner.named = {
+                asked.place: frozenset().union(*(named[place] for place in asked.places))
+                for asked in planner.words
+            }
+
+    def _begin(self, is_unfinished: bool) -> None:
+        """The last word that nobody wrote, and that names nothing, may be the beginning of one."""
+        asking = [planner for planner in self._each if is_unfinished and planner.may_begin]
+        if asking:
+            begun = count_begun(asking[0].last, [planner.language for planner in asking])
+            for planner in asking:
+                planner.begun = min(begun[planner.language], planner.rarity.documents)
+
+    def plans(self, *, corrected: str = "") -> tuple[Plan, ...]:
+        """The Plans, with what holds of the text in whatever language it is read."""
+        unknown = {place: word for words in reversed(self.unknown.values()) for place, word in words.items()}
+        asked = max(len(planner.words) for planner in self._each)
+        beginning = next((planner.last for planner in self._each if planner.begun), "")
+        return tuple(
+            replace(
+                planner.plan(unknown),
+                unknown=tuple(word for _, word in sorted(unknown.items())),
+                corrected=corrected,
+                asked=asked,
+                beginning=beginning,
+            )
+            for planner in self._each
+        )
 
 
 class _Planner:
-    """Reads one text. Of its words, `unknown` are those that no document of the language has, that name
-    nothing, and that begin nothing."""
+    """One text in one language. Who made it says its `rarity`, what each word names (`named`), in how many
+    documents a word is `begun` by the last one, where that is taken for a beginning."""
 
-    def __init__(self, search: Search, now: datetime, weights: Weights, text: str) -> None:
+    rarity: Rarity
+    named: Mapping[int, frozenset[tuple[str, str]]]
+    begun = 0
+
+    def __init__(self, search: Search, now: datetime, weights: Weights, text: str, language: str) -> None:
         self._search, self._now, self._weights, self._text = search, now, weights, text
-        self._language = search.scope.language
-        self._question = read_question(text, self._language)
-        words = self._question.words
-        tokens = {token for asked in words for reading in asked.readings for token in reading}
-        self._families = {asked: _family(asked, self._language) for asked in words}
-        tokens = tokens.union(*self._families.values())
+        self.language = language
+        beside = tuple(other for other in search.scope.languages if other != language)
+        self._question = read_question(text, language, beside)
+        self.words = words = self._question.words
+        self._families = {asked: _family(asked, language) for asked in words}
         city, today = search.scope.city, local_day(now)
-        self._synonyms = dict(zip(words, synonyms_of(words, self._language, city), strict=True))
-        tokens = tokens.union(chain.from_iterable(chain.from_iterable(self._synonyms.values())))
-        self._promoted = promoted(text, self._language, city, today)
-        last = words[-1].beginning if words else ""
-        self._rarity = rarity_of(tokens, self._language)
+        self._synonyms = dict(zip(words, synonyms_of(words, language, city), strict=True))
+        self._promoted = promoted(text, language, city, today)
+        self.last = words[-1].beginning if words else ""
         if len(words) > 1:
             reads.note_rarity()
-        is_unfinished = bool(last) and not self._count(words[-1])
-        self._named = values_named_by(words, self._language, is_unfinished=is_unfinished)
-        is_begun = is_unfinished and not self._named[-1]
-        begun = count_begun(last, self._language) if is_begun else 0
-        self._begun = min(begun, self._rarity.documents)
-        self._beginning = last if self._begun else ""
-        is_met = [bool(self._count(asked) or named) for asked, named in zip(words, self._named, strict=True)]
-        if self._beginning:
-            is_met[-1] = True
-        is_met = [True] * len(words) if self._promoted else is_met
-        self.unknown = tuple(asked.word for asked, met in zip(words, is_met, strict=True) if not met)
 
-    def plan(self, *, corrected: str = "") -> Plan:
-        """The Plan. With a phrase, and of stop words alone, every word is wanted."""
-        words = [
-            self._word(asked, frozenset(named))
-            for asked, named in zip(self._question.words, self._named, strict=True)
-            if asked.word not in self.unknown
-        ]
-        if not self._question.words:
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Those whose rarity decides."""
+        read = {token for asked in self.words for reading in asked.readings for token in reading}
+        rows = chain.from_iterable(self._synonyms.values())
+        return frozenset().union(read, *self._families.values(), chain.from_iterable(rows))
+
+    @property
+    def knows_the_last(self) -> bool:
+        """Whether documents have the last word as it stands."""
+        return bool(self.words and self._count(self.words[-1]))
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether the last word, which nobody wrote, names nothing either."""
+        return bool(self.last) and not self.named[self.words[-1].place]
+
+    @property
+    def met(self) -> frozenset[int]:
+        """The places of the words that are known here."""
+        if self._promoted:
+            return frozenset(chain.from_iterable(asked.places for asked in self.words))
+        begun = self.words[-1].places if self.begun else ()
+        known = (asked.places for asked in self.words if self._count(asked) or self.named[asked.place])
+        return frozenset(begun).union(*known)
+
+    def plan(self, unknown: Collection[int]) -> Plan:
+        """The Plan, without the words that are unknown at these places. With a phrase, and of stop words
+        alone, every word is wanted."""
+        words = [self._word(asked) for asked in self.words if asked.place not in unknown]
+        if not self.words:
             words = self._stop_words()
         pages = tuple((Term(lexeme),) for lexeme in self._promoted)
         words = [replace(word, held=word.held + pages) for word in words]
         total, weights = sum(word.weight for word in words), self._weights
         percent = weights.strict_of_two if len(words) == 2 else weights.strict
-        is_whole = self._question.phrases or not self._question.words
+        is_whole = self._question.phrases or not self.words
         heaviest = max((word.weight for word in words), default=0)
-        title = exactly(read_words(self._text, self._language))
+        title = exactly(read_words(self._text, self.language))
         return Plan(
+            language=self.language,
             words=tuple(words),
             pairs=tuple(self._pairs(words)),
             title=Way((Term(*title),), FOR_EXACT_TITLE) if title else None,
@@ -95,9 +171,6 @@ class _Planner:
             strict=total if is_whole else -(-total * percent // 100),
             loose=total if is_whole else min(heaviest, -(-total * weights.loose // 100)),
             phrases=self._question.phrases,
-            unknown=self.unknown,
-            corrected=corrected,
-            asked=len(self._question.words),
             tokens=frozenset(
                 term.lexeme[1:]
                 for word in words
@@ -105,37 +178,41 @@ class _Planner:
                 for term in way
                 if term.lexeme[0] in (ANYWHERE, TITLE) and not term.is_beginning
             ),
-            beginning=self._beginning,
         )
 
     def _count(self, asked: Asked) -> int:
         """In how many documents a word stands, or else others of its family, or what editors say it means;
         a light one counts as standing in many."""
-        count, of = max(map(self._rarity.of, asked.readings)), self._rarity.of
+        count, of = max(map(self.rarity.of, asked.readings)), self.rarity.of
         others = [*((token,) for token in self._families[asked]), *self._synonyms[asked]]
         count = count or max(map(of, others), default=0)
-        least = (
-            self._rarity.documents * self._weights.light // 100 if is_light(asked.word, self._language) else 0
-        )
-        return max(count, least) if count else 0
+        return max(count, self._least(asked)) if count else 0
+
+    def _least(self, asked: Asked) -> int:
+        """In how many documents a word counts as standing that is light in one of the languages."""
+        light = any(is_light(asked.word, language) for language in self._search.scope.languages)
+        return self.rarity.documents * self._weights.light // 100 if light else 0
 
     def _weight(self, count: int) -> int:
         """How much a word tells that stands in so many documents."""
-        if len(self._question.words) == 1:
+        if len(self.words) == 1:
             return ONE_WORD
-        rest = max(self._rarity.documents - count, 0)
+        rest = max(self.rarity.documents - count, 0)
         return max(1, round(self._weights.per_power * math.log1p((rest + 0.5) / (count + 0.5))))
 
-    def _word(self, asked: Asked, named: frozenset[tuple[str, str]]) -> Word:
-        is_last = bool(self._beginning) and asked is self._question.words[-1]
-        weight = self._weight(self._begun if is_last else self._count(asked) or 1)
+    def _word(self, asked: Asked) -> Word:
+        is_last = bool(self.begun) and asked is self.words[-1]
+        weight, named = (
+            self._weight(self.begun if is_last else self._count(asked) or self._least(asked) or 1),
+            self.named[asked.place],
+        )
         ways = [(tuple(map(Term, reading)), QUARTERS) for reading in asked.readings]
-        ways += [((Term(self._beginning, True),), QUARTERS)] if is_last else []
-        known = sorted(token for token in self._families[asked] if self._rarity.counts.get(token))
+        ways += [((Term(self.last, True),), QUARTERS)] if is_last else []
+        known = sorted(token for token in self._families[asked] if self.rarity.counts.get(token))
         ways += [((Term(token),), self._weights.family) for token in known]
         ways = [(terms, (), share) for terms, share in ways] + self._of_synonyms(asked)
         is_name = any(facets()[facet].are_names for facet, _ in named)
-        is_required = is_name and len(self._question.words) > 1
+        is_required = is_name and len(self.words) > 1
         weight = min(weight, OF_NAME) if is_required else weight
         return Word(
             typed=asked.word,
@@ -151,6 +228,7 @@ class _Planner:
             values=named,
             for_value=0 if is_name else weight * self._weights.value,
             is_required=is_required,
+            place=asked.place,
         )
 
     def _of_synonyms(self, asked: Asked) -> list[tuple[tuple[Term, ...], tuple[Term, ...], int]]:
@@ -158,20 +236,20 @@ class _Planner:
         return [
             (tuple(map(Term, row)), _at(PAIR, tuple(map(Term, pairs(row)))), self._weights.synonym)
             for row in self._synonyms[asked]
-            if self._rarity.of(row)
+            if self.rarity.of(row)
         ]
 
     def _stop_words(self) -> list[Word]:
         """Of a question of nothing else, the titles that hold them."""
         if self._question.phrases:
             return []
-        tokens = dict.fromkeys(row_of(read_words(self._text, self._language), with_stop_words=True))
+        tokens = dict.fromkeys(row_of(read_words(self._text, self.language), with_stop_words=True))
         held = [(Term(f"{TITLE}{token}"),) for token in tokens]
         return [Word(terms[0].lexeme[1:], 1, (terms,), ((Way(terms, 1),),)) for terms in held]
 
     def _pairs(self, words: list[Word]) -> Iterator[Way]:
         """Words of the question that stand side by side in a text, but for stop words."""
-        read = {asked.word: asked.readings[-1] for asked in self._question.words}
+        read = {asked.word: asked.readings[-1] for asked in self.words}
         for one, other in pairwise(word for word in words if word.typed in read):
             lexeme = f"{PAIR}{read[one.typed][-1]}{JOINT}{read[other.typed][0]}"
             yield Way((Term(lexeme),), min(one.weight, other.weight) * self._weights.pair)

@@ -121,7 +121,8 @@ class WordsHeld:
     document of it. A phrase was not looked for in `unread` documents. `elsewhere` is {city: documents that
     hold enough of the words}, counted where none here does, filters of the visitor aside. `corrected`: the
     words that were looked for in place of those typed, which no document anywhere has. `tokens` are what to
-    mark, and what begins with `beginning`: the last word, where it was taken for a beginning.
+    mark in documents of a language, and what begins with `beginning`: the last word, where it was taken for a
+    beginning.
     """
 
     asked: int
@@ -130,7 +131,7 @@ class WordsHeld:
     unread: int = 0
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     corrected: str = ""
-    tokens: frozenset[str] = frozenset()
+    tokens: Mapping[str, frozenset[str]] = field(default_factory=dict)
     beginning: str = ""
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from search.conditions import Condition
 from search.document_words import ANYWHERE, NAMES, OFTEN, SUMMARY, TITLE, TWICE
 
+# What is found with nothing left out, or in the reader's language, comes first whatever its score.
 # Whoever types a whole title means it: no other sum comes near. Elasticsearch adds in 32-bit floats, in which
 # whole numbers are exact up to 2 ** 24.
 FOR_TIER = 1 << 21
@@ -94,20 +95,24 @@ class Word:
     values: frozenset[tuple[str, str]] = frozenset()
     for_value: int = 0
     is_required: bool = False
+    place: int = 0  # in the text, where it ends: the same word in the plan of another language
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Documents that hold every required word, and `strict` of the words' weight at least, are found; where
-    the scope has few of them (FEW), those that hold `loose` too. Their score is the sum of the places of each
+    """What is looked for in the documents of one language; where a reader sees two, each has its own.
+
+    Documents that hold every required word, and `strict` of the words' weight at least, are found; where the
+    scope has few of them (FEW), those that hold `loose` too. Their score is the sum of the places of each
     word, of `pairs`, of the `title` where the whole of it was typed, of what is `promoted`, and of the steps
     whose condition they meet.
 
-    `phrases` are looked for in texts as they were written. `unknown` words, as typed, are in no document.
-    `corrected` is the whole text with its corrections, where some were made. Words are marked by `tokens` and
-    `beginning`, which is that of the last word where it was taken for one.
+    `phrases` are looked for in texts as they were written. `unknown` words, as typed, are in no document of
+    any of the languages. `corrected` is the whole text with its corrections, where some were made. Words are
+    marked by `tokens` and `beginning`, which is that of the last word where it was taken for one.
     """
 
+    language: str = ""
     words: tuple[Word, ...] = ()
     pairs: tuple[Way, ...] = ()
     title: Way | None = None

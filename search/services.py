@@ -125,15 +125,18 @@ def _hits(
     search: Search, answer: Answer, rows: Mapping[str, SearchDocument], portal: Portal, now: datetime
 ) -> Iterator[Hit]:
     """Hits of the documents that were read; a city made since this request began is for the next one."""
-    marker, bodies = None, {}
+    markers, bodies = {}, {}
     if answer.words:
-        marker = Marker(answer.words.tokens, search.scope.language, beginning=answer.words.beginning)
+        markers = {
+            language: Marker(tokens, language, beginning=answer.words.beginning)
+            for language, tokens in answer.words.tokens.items()
+        }
         texts = DocumentText.objects.filter(document__key__in=answer.keys)
         bodies = dict(texts.values_list("document__key", "body"))
     for match in answer.matches:
         row = rows.get(match.key)
         if row and row.city_id in portal.by_settings_id:
-            body = bodies.get(match.key, "")
+            body, marker = bodies.get(match.key, ""), markers.get(row.locale)
             yield Hit(row, portal, search.scope, marker, body, now=now, near=search.query.near, match=match)
 
 

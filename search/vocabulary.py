@@ -7,9 +7,10 @@ PART and a token count what nobody writes alone; PART itself counts the document
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from django.db import connection
 
@@ -89,33 +90,45 @@ class Rarity:
         return min((self.counts.get(token, 0) for token in tokens), default=0)
 
 
-def rarity_of(forms, language):
-    """The Rarity of forms, in one statement."""
-    wanted = ["", *forms]
-    found = _counts(f"form IN ({', '.join(['%s'] * len(wanted))})", wanted, language)
-    documents = found.get("", 0)
-    return Rarity(documents, {form: min(found.get(form, 0), documents) for form in forms})
+def rarities_of(forms: Mapping[str, Collection[str]]) -> dict[str, Rarity]:
+    """{language: the Rarity of its forms} of {language: forms}, in one statement."""
+    wanted = {language: ["", *of_language] for language, of_language in forms.items()}
+    ways = [(f"form IN ({', '.join(['%s'] * len(each))})", each) for each in wanted.values()]
+    found = _counts(dict(zip(forms, ways, strict=True)))
+    documents = {language: found.get((language, ""), 0) for language in forms}
+    return {
+        language: Rarity(of, {form: min(found.get((language, form), 0), of) for form in forms[language]})
+        for language, of in documents.items()
+    }
 
 
-def count_begun(beginning, language):
-    """In how many documents of a language, at most, a word begins so. PostgreSQL is asked by LIKE: how its
-    index is sorted is for whoever made the database to say."""
+def count_begun(beginning: str, languages: Iterable[str]) -> dict[str, int]:
+    """{language: in how many of its documents, at most, a word begins so}. PostgreSQL is asked by LIKE: how
+    its index is sorted is for whoever made the database to say."""
     if connection.vendor == "sqlite":  # whose LIKE reads every word
-        begins, wanted = "form >= %s AND form < %s", [beginning, beginning + chr(sys.maxunicode)]
+        begins = "form >= %s AND form < %s", [beginning, beginning + chr(sys.maxunicode)]
     else:
-        begins, wanted = "form LIKE %s", [f"{beginning}%"]
-    return sum(_counts(begins, wanted, language).values())
+        begins = "form LIKE %s", [f"{beginning}%"]
+    begun = dict.fromkeys(languages, 0)
+    for (language, _form), count in _counts(dict.fromkeys(languages, begins)).items():
+        begun[language] += count
+    return begun
 
 
-def _counts(condition, wanted, language):
-    """{form: documents} over all cities; each question asks, so its SQL is not written by the ORM."""
-    statement = (
-        f"SELECT form, sum(count) FROM {Word._meta.db_table} "  # noqa: S608
-        f"WHERE language = %s AND city = %s AND {condition} GROUP BY form"
+def _counts(conditions):
+    """{(language, form): documents} over all cities, where {language: (a condition, its parameters)} say so;
+    each question asks, so its SQL is not written by the ORM."""
+    either = " OR ".join(
+        f"(language = %s AND city = %s AND {condition})" for condition, _ in conditions.values()
     )
+    statement = (
+        f"SELECT language, form, sum(count) FROM {Word._meta.db_table} "  # noqa: S608
+        f"WHERE {either} GROUP BY language, form"
+    )
+    asked = [[language, EVERYWHERE, *wanted] for language, (_, wanted) in conditions.items()]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [language, EVERYWHERE, *wanted])
-        return {form: int(count) for form, count in cursor.fetchall()}
+        cursor.execute(statement, list(chain.from_iterable(asked)))
+        return {(language, form): int(count) for language, form, count in cursor.fetchall()}
 
 
 @dataclass(frozen=True)

@@ -76,15 +76,16 @@ def _answer(search, index, now, around):
 
 
 def _words_held(search, lookup, index, now):
+    plan = lookup.plans[0]
     return WordsHeld(
-        asked=lookup.plan.asked,
+        asked=plan.asked,
         has_fewer=lookup.has_fewer,
         missing=lookup.missing,
         unread=lookup.unread,
         elsewhere={} if lookup.is_met else _by_city(search, lookup, index, now),
-        corrected=lookup.plan.corrected,
-        tokens=lookup.plan.tokens,
-        beginning=lookup.plan.beginning,
+        corrected=plan.corrected,
+        tokens={each.language: each.tokens for each in lookup.plans},
+        beginning=plan.beginning,
     )
 
 

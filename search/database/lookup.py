@@ -10,7 +10,7 @@ from search.database import bitmaps, counting, phrases
 from search.database.arrays import flags_of, set_of
 from search.database.engines import engine
 from search.database.selecting import meeting
-from search.planning import plan_of
+from search.planning import plans_of
 from search.scoring import FEW, Plan
 
 # A phrase is looked for in stored texts, newest documents first; the page says when there were more.
@@ -20,14 +20,15 @@ MOST_OF_STOP_WORDS = 500  # a phrase like « sur le » stands nearly everywhere
 
 @dataclass(frozen=True)
 class Lookup:
-    """The documents (`bits`) that the words find, in any city and language, and how to `score` some.
+    """The documents (`bits`) that the words find, in any city, and how to `score` some; each of the `plans`
+    finds those in its language.
 
     `strict` are those found with nothing left out; `is_met`: some of them are of the scope. `has_fewer`: none
     of it holds all words. `missing` are the words, as typed, that none of it holds. `unread` documents of the
     scope hold the words of a phrase, but were too many to look for the phrase in.
     """
 
-    plan: Plan
+    plans: tuple[Plan, ...]
     bits: int
     strict: int
     is_met: bool
@@ -39,37 +40,84 @@ class Lookup:
 
 def look_up(search, index, now):
     """The Lookup of a search with words. Filters that the visitor chose do not decide how words are read."""
-    plan = plan_of(search, now)
-    tally = _Tally(plan, index)
+    plans = plans_of(search, now)
+    tally = _Tallies(plans, index)
     scope = counting.in_listing(search, index, now)
-    strict, unread = tally.holding(plan.strict), 0
-    if plan.phrases:
+    strict, unread = tally.holding([plan.strict for plan in plans]), 0
+    if wanted := plans[0].phrases:
         strict &= counting.in_listing(search, index, now, everywhere=True)
-        most = MOST_VERIFIED if plan.words else MOST_OF_STOP_WORDS
+        most = MOST_VERIFIED if any(plan.words for plan in plans) else MOST_OF_STOP_WORDS
         unread = max(0, (strict & scope).bit_count() - most)
-        strict = phrases.holding(plan.phrases, _to_read(strict, scope, index, most), index)
+        strict = phrases.holding(wanted, _to_read(strict, scope, index, most), index)
     here = (strict & scope).bit_count()
-    is_enough = here >= FEW or plan.strict <= plan.loose
-    bits = strict if is_enough else tally.holding(plan.loose)
-    has_fewer = bool(bits & scope) and bool(plan.unknown or not tally.whole & scope)
-    missing = tuple(word.typed for word, held in zip(plan.words, tally.held, strict=True) if not held & scope)
-    missing = (*plan.unknown, *missing)
-    return Lookup(plan, bits, strict, here > 0, tally.scores_of, has_fewer, missing, unread)
+    is_enough = here >= FEW or all(plan.strict <= plan.loose for plan in plans)
+    bits = strict if is_enough else tally.holding([plan.loose for plan in plans])
+    unknown = plans[0].unknown
+    has_fewer = bool(bits & scope) and bool(unknown or not tally.whole & scope)
+    missing = (*unknown, *tally.missing(scope))
+    return Lookup(plans, bits, strict, here > 0, tally.scores_of, has_fewer, missing, unread)
+
+
+class _Tallies:
+    """What the documents of one version hold: of each plan, those in its language."""
+
+    def __init__(self, plans, index):
+        terms = list(dict.fromkeys(term for plan in plans for term in plan.terms))
+        # A document that was written meanwhile is unknown to this version.
+        found = engine().find(terms) if terms else []
+        numbers = {t: n[n < index.size] for t, n in zip(terms, found, strict=True)}
+        # Where all are of one language, the scope says so.
+        among = [index.bits("locale", plan.language) if len(plans) > 1 else -1 for plan in plans]
+        self._index, self._among = index, among
+        self._each = [_Tally(plan, index, numbers) for plan in plans]
+
+    def holding(self, least):
+        """The documents that hold every required word, and so much of the weight as its plan asks for."""
+        held = (tally.holding(weight) for tally, weight in zip(self._each, least, strict=True))
+        return self._of_each(held)
+
+    @property
+    def whole(self):
+        """The documents that hold every word."""
+        return self._of_each(tally.whole for tally in self._each)
+
+    def missing(self, scope):
+        """The words, as typed, that no document of a set holds."""
+        held, typed = {}, {}
+        for tally, among in zip(self._each, self._among, strict=True):
+            for word, bits in tally.held_by_word():
+                typed.setdefault(word.place, word.typed)
+                held[word.place] = held.get(word.place, 0) | bits & among & scope
+        return tuple(typed[place] for place, bits in held.items() if not bits)
+
+    def scores_of(self, numbers):
+        """Of an array of documents."""
+        if len(self._each) == 1:
+            return self._each[0].scores_of(numbers)
+        scores = np.zeros(len(numbers), dtype=np.int32)
+        for tally, among in zip(self._each, self._among, strict=True):
+            is_own = flags_of(among, self._index.size)[numbers]
+            scores[is_own] = tally.scores_of(numbers[is_own])
+        return scores
+
+    def _of_each(self, held):
+        return bitmaps.union(bits & among for bits, among in zip(held, self._among, strict=True))
 
 
 class _Tally:
-    """What the documents of one version hold of a plan."""
+    """What the documents of one version hold of a plan. `numbers`: {term: an array of those that have it}."""
 
-    def __init__(self, plan, index):
-        self._plan, self._index, self._size = plan, index, index.size
-        found = engine().find(plan.terms) if plan.terms else []
-        # A document that was written meanwhile is unknown to this version.
-        self._numbers = {t: n[n < self._size] for t, n in zip(plan.terms, found, strict=True)}
+    def __init__(self, plan, index, numbers):
+        self._plan, self._index, self._size, self._numbers = plan, index, index.size, numbers
 
     @cached_property
     def held(self):
         """Of each word, the documents that hold it."""
         return [self._with_one_of(word.held) | self._valued(word) for word in self._plan.words]
+
+    def held_by_word(self):
+        """(word, the documents that hold it)."""
+        return zip(self._plan.words, self.held, strict=True)
 
     @cached_property
     def whole(self):

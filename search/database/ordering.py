@@ -47,13 +47,17 @@ class Ordering:
 
     def _groups(self):
         """Sets of which each comes after the one before, whatever the order in them: what is open now first,
-        where that is asked for; the reader's language before the other; those of negative weight last."""
+        where that is asked for; the reader's language before the other, but what words find with nothing left
+        out before what comes close; those of negative weight last."""
         last = self.index.bits("ranked_last", "1") if self.search.ranks_weights else 0
         groups = [self.counted.bits & ~last, self.counted.bits & last]
         if self.search.sort == BY_OPEN:
             is_open = self.index.timetable.open_at(self.now)
             groups = [part for bits in groups for part in (bits & is_open, bits & ~is_open)]
         if self.search.puts_own_language_first:
+            if self.lookup is not None and self.search.sort == BY_RELEVANCE:
+                whole = self.lookup.strict
+                groups = [part for bits in groups for part in (bits & whole, bits & ~whole)]
             own = self.index.bits("locale", self.search.scope.language)
             groups = [part for bits in groups for part in (bits & own, bits & ~own)]
         return filter(None, groups)

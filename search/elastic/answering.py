@@ -13,11 +13,11 @@ from search.computed_facets import follows_openings
 from search.elastic import asking, clock
 from search.elastic.asking import NoAnswerError
 from search.elastic.mapping import MOST_SHOWN
-from search.elastic.reading import Body, answer_of, least_of, paging_of, words_held
+from search.elastic.reading import Body, answer_of, must_come_close, paging_of, words_held
 from search.elastic.requests import MOST_DATES, Request
 from search.elastic.state import is_usable
 from search.models import ElasticState, OutboxEntry, SearchDocument
-from search.planning import plan_of
+from search.planning import plans_of
 from search.protocol import Answer, Answers, Documents, Index, Match, Search, Version
 
 logger = logging.getLogger(__name__)
@@ -108,14 +108,13 @@ def _ask(searches: Sequence[Search], now: datetime, shards: int, lag: timedelta)
     documents of the scope hold enough of the words."""
     requests = []
     for search in searches:
-        plan = plan_of(search, now) if search.words else None
-        requests.append(Request(search, now, plan, plan.strict if plan else 0))
-    worded = [request for request in requests if request.plan]
+        requests.append(Request(search, now, plans_of(search, now) if search.words else ()))
+    worded = [request for request in requests if request.plans]
     until = asking.deadline()
     bodies = [*(one.body() for one in requests), *(one.body_of_words() for one in worded), clock.body(now)]
     *said, ticks = asking.ask(bodies, shards, until)
     met = iter(said[len(requests) :])
-    rounds = [_Round(one, body, next(met) if one.plan else None) for one, body in zip(requests, said)]  # noqa: B905
+    rounds = [_Round(one, body, next(met) if one.plans else None) for one, body in zip(requests, said)]  # noqa: B905
     while again := {place: other for place, one in enumerate(rounds) if (other := _better(one))}:
         bodies = asking.ask([request.body() for request in again.values()], shards, until)
         for (place, request), body in zip(again.items(), bodies, strict=True):
@@ -125,9 +124,9 @@ def _ask(searches: Sequence[Search], now: datetime, shards: int, lag: timedelta)
 
 def _better(one: _Round) -> Request | None:
     """What is to be asked instead, if anything."""
-    least = least_of(one.request, one.met) if one.met else 0
-    if least != one.request.least:
-        return replace(one.request, least=least, page=None)
+    loosely = bool(one.met) and must_come_close(one.request, one.met)
+    if loosely != one.request.loosely:
+        return replace(one.request, loosely=loosely, page=None)
     number = paging_of(one.request, one.body).number
     return replace(one.request, page=number) if number != one.request.paging.number else None
 

@@ -5,6 +5,7 @@ from typing import Any
 from core import reads
 from core.paging import Paging, read_page_number
 from search import occurrences
+from search.elastic import words
 from search.elastic.requests import DATES, DAYS, RADIUS, Request
 from search.nearby import RADII
 from search.protocol import Answer, Match, WordsHeld
@@ -37,10 +38,9 @@ def answer_of(request: Request, body: Body) -> Answer:
 
 def words_held(request: Request, body: Body) -> WordsHeld:
     """How the words were met, as `Request.body_of_words` asked."""
-    plan, own = request.plan, request.search.seen.city
-    assert plan is not None  # noqa: S101 (of a search with words)
+    plan, own = request.plans[0], request.search.seen.city
     met = _counts(body["aggregations"]["here"])
-    missing = [word.typed for place, word in enumerate(plan.words) if not met[str(place)]]
+    missing = [typed for place, (typed, _) in words.holders(request.plans).items() if not met[str(place)]]
     elsewhere: dict[str, int] = {}
     if own is not None and not met["strict"]:
         reads.note(reads.ANY)
@@ -52,16 +52,15 @@ def words_held(request: Request, body: Body) -> WordsHeld:
         missing=(*plan.unknown, *missing),
         elsewhere=elsewhere,
         corrected=plan.corrected,
-        tokens=plan.tokens,
+        tokens={each.language: each.tokens for each in request.plans},
         beginning=plan.beginning,
     )
 
 
-def least_of(request: Request, body: Body) -> int:
-    """How much of the weight a document must hold: less where few here hold enough."""
-    assert request.plan is not None  # noqa: S101 (of a search with words)
+def must_come_close(request: Request, body: Body) -> bool:
+    """Whether few here hold enough of the words, and others may hold some."""
     found = _counts(body["aggregations"]["here"])["strict"]
-    return request.plan.strict if found >= FEW else request.plan.loose
+    return found < FEW and any(plan.loose < plan.strict for plan in request.plans)
 
 
 def _counts(counted: Body | None) -> dict[str, int]:

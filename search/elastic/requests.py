@@ -46,13 +46,13 @@ ORDERS = {BY_NAME: ("sort_title", "asc"), "fraicheur": ("updated", "desc"), "anc
 
 @dataclass(frozen=True)
 class Request:
-    """A Search at a moment. `page`: the page to ask for where it is not the one of the query; `plan`: of its
-    words, if any, of whose weight a document must hold so much (`least`)."""
+    """A Search at a moment. `page`: the page to ask for where it is not the one of the query; `plans`: of its
+    words, if any, one for each language; `loosely`: what comes close is found too."""
 
     search: Search
     now: datetime
-    plan: Plan | None = None
-    least: int = 0
+    plans: tuple[Plan, ...] = ()
+    loosely: bool = False
     page: int | None = None
 
     @cached_property
@@ -112,18 +112,31 @@ class Request:
         optional: list[Query] = []
         if self.search.sort == BY_OPEN:
             optional.append(words.counting(meeting(OpenAt(self.now)), FOR_OPEN))
-        elif self.plan and self.search.sort == BY_RELEVANCE:
-            optional += words.scores(self.plan)
+        elif self._is_by_relevance:
+            optional += words.score(self.plans)
         if self.search.puts_own_language_first:
-            is_relevant = self.plan and self.search.sort == BY_RELEVANCE
-            own = has("locale", self.search.scope.language)
-            optional.append(words.counting(own, FOR_TIER if is_relevant else FOR_LANGUAGE))
+            optional += self._tiers()
         if not self.is_by_day:
             optional.append(self._shown_dates())
-        held = words.holding(self.plan, self.least) if self.plan else []
+        held = words.found(self.plans, loosely=self.loosely) if self.plans else []
         located = [{"exists": {"field": "point"}}] if self.search.query.near else []
         kept = [*self._shown_to(), *self._listed(), *held, *located, *self._chosen_in(others)]
         return {"bool": {"filter": kept, "should": optional}}
+
+    @property
+    def _is_by_relevance(self) -> bool:
+        return bool(self.plans) and self.search.sort == BY_RELEVANCE
+
+    def _tiers(self) -> Iterable[Query]:
+        """What decides before any score: the reader's language; of words, before that, whether they are held
+        with nothing left out."""
+        own = has("locale", self.search.scope.language)
+        if not self._is_by_relevance:
+            yield words.counting(own, FOR_LANGUAGE)
+            return
+        yield words.counting(own, FOR_TIER)
+        if self.loosely:
+            yield words.counting(all_of(words.found(self.plans)), 2 * FOR_TIER)
 
     def _shown_to(self) -> Iterable[Query]:
         """What the city shows, or owns."""
@@ -152,11 +165,10 @@ class Request:
 
     def body_of_words(self) -> dict[str, Any]:
         """How the words are met, whatever the visitor chose: here, and in each city."""
-        assert self.plan is not None  # noqa: S101 (of a search with words)
-        strict = all_of(words.holding(self.plan, self.plan.strict))
-        each = {str(place): words.holds(word) for place, word in enumerate(self.plan.words)}
-        met = {"strict": strict, "whole": words.holds_all(self.plan), **each}
-        met["loose"] = all_of(words.holding(self.plan, self.plan.loose))
+        strict = all_of(words.found(self.plans))
+        each = {str(place): held for place, (_, held) in words.holders(self.plans).items()}
+        met = {"strict": strict, "whole": all_of(words.found_whole(self.plans)), **each}
+        met["loose"] = all_of(words.found(self.plans, loosely=True))
         aggs = {
             "here": {"filter": all_of(self._shown_to()), "aggs": {"values": {"filters": {"filters": met}}}}
         }
@@ -227,8 +239,7 @@ class Request:
         """Of equals the greater number comes first where an order falls."""
         search = self.search
         first: list[Any] = [{"ranked_last": "asc"}] if search.ranks_weights else []
-        is_scored = search.sort == BY_OPEN or (self.plan and search.sort == BY_RELEVANCE)
-        is_scored = is_scored or search.puts_own_language_first
+        is_scored = search.sort == BY_OPEN or self._is_by_relevance or search.puts_own_language_first
         first += [{"_score": "desc"}] if is_scored else []
         if search.sort in (BY_DISTANCE, BY_OPEN) and search.query.near:
             latitude, longitude = search.query.near

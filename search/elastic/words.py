@@ -1,10 +1,52 @@
 """A plan (search.scoring) as queries: whole-number scores, of which no statistics of an engine are a part."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search.elastic.conditions import meeting
 from search.elastic.queries import NOTHING, Query, all_of, any_of, has
 from search.scoring import Plan, Term, Way, Word
+
+
+def found(plans: Sequence[Plan], *, loosely: bool = False) -> list[Query]:
+    """What a document meets that the plan of its language finds."""
+    return _by_language(plans, lambda plan: holding(plan, plan.loose if loosely else plan.strict))
+
+
+def found_whole(plans: Sequence[Plan]) -> list[Query]:
+    """What a document meets that holds every word."""
+    return _by_language(plans, lambda plan: map(holds, plan.words))
+
+
+def holders(plans: Sequence[Plan]) -> dict[int, tuple[str, Query]]:
+    """{place of a word: (as typed, who holds it, in whatever language)}."""
+    each: dict[int, list[Query]] = {}
+    typed: dict[int, str] = {}
+    for plan in plans:
+        for word in plan.words:
+            typed.setdefault(word.place, word.typed)
+            each.setdefault(word.place, []).append(all_of(_in_language(plans, plan, [holds(word)])))
+    return {place: (typed[place], any_of(queries)) for place, queries in each.items()}
+
+
+def score(plans: Sequence[Plan]) -> Iterator[Query]:
+    """What a document's score is the sum of, by the plan of its language."""
+    if len(plans) == 1:
+        yield from scores(plans[0])
+    else:
+        for plan in plans:
+            own = [has("locale", plan.language)]
+            yield {"bool": {"filter": own, "should": list(scores(plan))}}
+
+
+def _by_language(plans: Sequence[Plan], asked: Callable[[Plan], Iterable[Query]]) -> list[Query]:
+    if len(plans) == 1:
+        return list(asked(plans[0]))
+    return [any_of(all_of(_in_language(plans, plan, asked(plan))) for plan in plans)]
+
+
+def _in_language(plans: Sequence[Plan], plan: Plan, queries: Iterable[Query]) -> list[Query]:
+    """Where all are of one language, the scope says so."""
+    return [*([has("locale", plan.language)] if len(plans) > 1 else []), *queries]
 
 
 def holding(plan: Plan, least: int) -> list[Query]:
@@ -32,11 +74,6 @@ def holds(word: Word) -> Query:
     """A document that holds a word, or is of what it names."""
     ways = [_with_all(terms) for terms in word.held]
     return any_of([*ways, *(has(facet, value) for facet, value in sorted(word.values))])
-
-
-def holds_all(plan: Plan) -> Query:
-    """A document that holds every word."""
-    return all_of(map(holds, plan.words))
 
 
 def scores(plan: Plan) -> Iterator[Query]:

@@ -74,4 +74,4 @@ def shuffle_weights(seed):
     worths = [getattr(planning.WEIGHTS, place) for place in WORTH]
     random.Random(seed).shuffle(worths)
     weights = replace(planning.WEIGHTS, **dict(zip(WORTH, worths, strict=True)))
-    lookup.plan_of = partial(planning.plan_of, weights=weights)
+    lookup.plans_of = partial(planning.plans_of, weights=weights)

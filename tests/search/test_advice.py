@@ -77,7 +77,7 @@ def test_the_most_written_spelling_is_suggested():
 
 
 def test_only_the_misspelt_word_is_replaced(vocabulary):
-    assert corrected('l’attelier "de" vélo', ("attelier",), "fr", None) == 'l’atelier "de" vélo'
+    assert corrected('l’attelier "de" vélo', {"fr": {10: "attelier"}}, None) == 'l’atelier "de" vélo'
 
 
 @pytest.mark.parametrize("typed", ["xyzxyz", "ab", "2027", "🚲", ""])

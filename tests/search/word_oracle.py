@@ -87,14 +87,17 @@ def random_facts(seed, count):
 
 
 class Question:
-    """`asked` are words of this module; the last one may be of UNFINISHED. `facts` are all there are."""
+    """`asked` are words of this module; the last one may be of UNFINISHED. `facts` are all there are, of
+    which those in a language are asked. `words` are those that somebody has, in whatever language."""
 
-    def __init__(self, asked, facts, city):
-        self.facts, self.city = [fact for fact in facts if fact.facets["locale"] == ["fr"]], city
+    def __init__(self, asked, facts, city, language="fr"):
+        self.facts, self.city = [fact for fact in facts if fact.facets["locale"] == [language]], city
         self.asked, self.is_single = asked, len(asked) == 1
-        known = [word for word in asked if self.count(word)]
         self.names = {word for word in asked if word in CITIES}
-        self.words = [word for word in asked if word in known or word in self.names]
+        self.words = [word for word in asked if self.is_known(word)]
+
+    def is_known(self, word):
+        return word in self.names or self.count(word) > 0
 
     def count(self, word):
         return sum(self.has(fact, word) for fact in self.facts)
@@ -109,7 +112,7 @@ class Question:
     def weight(self, word):
         if self.is_single:
             return 32
-        count, every = self.count(word), len(self.facts)
+        count, every = self.count(word) or 1, len(self.facts)
         weight = max(1, round(WEIGHTS.per_power * math.log1p((every - count + 0.5) / (count + 0.5))))
         return min(weight, 8) if self._is_place(word) else weight
 
@@ -118,24 +121,29 @@ class Question:
 
     def found(self, seen):
         """Of all facts, those that are found from a scope whose facts are `seen`."""
-        telling = {word: self.weight(word) for word in self.words if not self._is_place(word)}
-        total, heaviest = sum(telling.values()), max(telling.values(), default=0)
+        strict = self.strict()
+        return strict if sum(fact in seen for fact in strict) >= FEW else self.loose()
+
+    def strict(self):
         percent = WEIGHTS.strict_of_two if len(self.words) == 2 else WEIGHTS.strict
+        return self._holding(sum(self._telling().values()) * percent)
 
-        def holding(least):
-            return [
-                fact
-                for fact in self.facts
-                if all(self.holds(fact, word) for word in self.words if self._is_place(word))
-                and sum(weight for word, weight in telling.items() if self.holds(fact, word)) * 100 >= least
-            ]
+    def loose(self):
+        weights = self._telling().values()
+        return self._holding(min(max(weights, default=0) * 100, sum(weights) * WEIGHTS.loose))
 
-        if not self.words:
-            return []
-        strict = holding(total * percent)
-        if sum(fact in seen for fact in strict) >= FEW:
-            return strict
-        return holding(min(heaviest * 100, total * WEIGHTS.loose))
+    def _telling(self):
+        return {word: self.weight(word) for word in self.words if not self._is_place(word)}
+
+    def _holding(self, least):
+        telling = self._telling()
+        return [
+            fact
+            for fact in self.facts
+            if self.words
+            and all(self.holds(fact, word) for word in self.words if self._is_place(word))
+            and sum(weight for word, weight in telling.items() if self.holds(fact, word)) * 100 >= least
+        ]
 
     def score(self, fact):
         total = sum(0 if self._is_place(word) else self.weight(word) for word in self.words)

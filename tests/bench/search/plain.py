@@ -14,7 +14,7 @@ from search.database import snapshot
 from search.database.selecting import meeting
 from search.database.snapshot import micros
 from search.models import SearchDocument
-from search.planning import plan_of
+from search.planning import plans_of
 from search.protocol import Search
 from search.query import BY_RELEVANCE
 from search.scoring import Plan
@@ -52,7 +52,7 @@ class Answer:
 def plain(question):
     """A Question of the bench without any of the portal's words."""
     with override("fr"):
-        plan = plan_of(Search(question.query, question.scope), NOW)
+        (plan,) = plans_of(Search(question.query, question.scope), NOW)
     if any(word.values for word in plan.words):
         raise SystemExit(f"« {question.query.words} » names a value: no document here is of one.")
     return Plain(
