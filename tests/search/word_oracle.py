@@ -176,7 +176,7 @@ class Question:
         return min(self.weight(one), self.weight(other)) * WEIGHTS.pair * is_there
 
     def _steps(self, fact):
-        yield WEIGHTS.this_year * ("2026" in fact.facets["year"])
+        yield WEIGHTS.this_year * ("2026" in fact.facets["year"] or fact.facets["kind"] != ["news"])
         yield WEIGHTS.own_city * (self.city in fact.facets["owner"])
         soon = oracle.whole(oracle.FRIDAY, oracle.FRIDAY + timedelta(days=13))
         cells = [
