@@ -19,10 +19,11 @@ from core.translated_words import UNREAD
 from portal.translating.rights import NAMES
 from portal.translating.sending import never_translated
 
-MISSING, DRAFT, OUTDATED, PUBLISHED = "missing", "draft", "outdated", "published"
+MISSING, DRAFT, READY, OUTDATED, PUBLISHED = "missing", "draft", "ready", "outdated", "published"
 STATES = {
     MISSING: _("Missing"),
     DRAFT: _("In progress"),
+    READY: _("To publish"),
     OUTDATED: _("Outdated"),
     PUBLISHED: _("Up to date"),
 }
@@ -79,8 +80,8 @@ def entries(languages: Mapping[str, Iterable[str]]) -> list[Entry]:
         city = next(city for city in cities if path.startswith(city.homes[city.languages[0]].path))
         for code in languages[city.slug]:
             translation = made.get((key, code))
-            state = _state(translation, digest)
-            words = _words(state, translation, count, left.get((key, code), 0))
+            words = left.get((key, code), 0) if translation else count or 0
+            state = _state(translation, digest, words)
             translation_id = translation and translation[0]
             found.append(Entry(city, type_id, types[type_id], code, state, title, pk, translation_id, words))
     return found
@@ -102,20 +103,13 @@ def _type_names():
     return {found.pk: capfirst(model._meta.verbose_name) for model, found in types.items()}
 
 
-def _state(translation, digest):
+def _state(translation, digest, words):
     if translation is None:
         return MISSING
     _pk, is_live, of_original = translation
     if not is_live:
-        return DRAFT
+        return DRAFT if words else READY
     return OUTDATED if of_original and digest and of_original != digest else PUBLISHED
-
-
-def _words(state, translation, count, left):
-    if state == MISSING:
-        return count or 0
-    is_complete = state == PUBLISHED and translation[2]  # what is left are numbers and addresses
-    return 0 if is_complete else left
 
 
 def _originals(cities):
@@ -139,6 +133,11 @@ def _translations(cities, languages):
     return {(key, code): row for key, code, *row in rows}
 
 
+# As core.translated_words.is_word: a letter outside tags, no address.
+SAYS_SOMETHING = r"(^|>)[^<]*[A-Za-zÀ-ÖØ-öø-ÿœŒ]"
+AN_ADDRESS = r"^((/|https?://|mailto:)\S*|\S+@\S+)$"
+
+
 def _words_left(codes):
     """{(translation key, language): words of the texts that nobody has translated yet}, counted as
     core.translated_words does."""
@@ -152,6 +151,7 @@ def _words_left(codes):
     segments = StringSegment.objects.filter(
         source__translations__enabled=True, source__translations__target_locale__language_code__in=codes
     ).exclude(reduce(or_, unread))
+    segments = segments.filter(string__data__regex=SAYS_SOMETHING).exclude(string__data__regex=AN_ADDRESS)
     texts = segments.annotate(
         target=F("source__translations__target_locale"),
         code=F("source__translations__target_locale__language_code"),

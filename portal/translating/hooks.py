@@ -112,6 +112,11 @@ def translate_what_is_live(request, page):
     except ObjectDoesNotExist:
         Translation.objects.filter(pk=translation.pk).update(enabled=False)
         return
-    published_at = original.last_published_at
-    if request.method == "GET" and published_at and translation.source.last_updated_at < published_at:
+    if request.method == "GET" and _is_older(translation.source, original):
         renew(translation.source)
+
+
+def _is_older(source, original):
+    """Whether the original was published again, or its type has other fields, since it was read."""
+    published_at = original.last_published_at
+    return source.schema_out_of_date() or (published_at and source.last_updated_at < published_at)

@@ -71,13 +71,13 @@ def _make(pk):
 def _make_in_transaction(pk):
     """Two workers make no page twice: the row, then the home page of the language is locked meanwhile."""
     waiting = PageToTranslate.objects.select_for_update(of=("self",)).filter(pk=pk, state=State.WAITING)
-    row = waiting.select_related("job__user", "page").first()
+    row = waiting.select_related("page").first()
     if row is None:
         return
     city, _language = get_portal().home_of(row.page)
     home = city.homes[row.language].page_id
     Page.objects.select_for_update(no_key=True).get(pk=home)
     locale = Locale.objects.get(language_code=row.language)
-    row.state = State.MADE if make_draft(row.page, locale, by=row.job.user) else State.THERE
+    row.state = State.MADE if make_draft(row.page, locale) else State.THERE
     row.save(update_fields=["state"])
     TranslationJob.objects.filter(pk=row.job_id).update(progress_at=timezone.now())

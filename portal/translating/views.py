@@ -32,7 +32,9 @@ def send(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.error(request, _("Publish the page first: translators start from what is online."))
         return redirect("translating:report")
     below = page.get_descendants().live().count()
-    wanted = [code for code in request.GET.getlist("langue") if code in codes] or codes
+    translations = _translations(page, codes)
+    missing = [code for code in codes if code not in translations]
+    wanted = [code for code in request.GET.getlist("langue") if code in codes] or missing or codes
     form = SendForm(request.POST or None, codes=codes, below=below, initial={"languages": wanted})
     if request.method == "POST" and form.is_valid():
         return _send(request, page, **form.cleaned_data)
@@ -40,9 +42,9 @@ def send(request: HttpRequest, page_id: int) -> HttpResponse:
         "page_title": _("Translate"),
         "page_subtitle": page.title,
         "header_icon": ICON,
-        "form": form,
+        "form": form if missing or below else None,
         "page": page,
-        "translations": _translations(page, codes),
+        "translations": [(NAMES.get(code, code), translations.get(code)) for code in codes],
     }
     return render(request, "portal/translating/send.html", context)
 
@@ -119,9 +121,9 @@ def _original(page):
 
 
 def _translations(page, codes):
-    """(name of a language, the page in it or None)."""
-    made = {other.locale.language_code: other for other in page.get_translations().select_related("locale")}
-    return [(NAMES.get(code, code), made.get(code)) for code in codes]
+    """{language: the page in it}."""
+    others = page.get_translations().filter(locale__language_code__in=codes).select_related("locale")
+    return {other.locale.language_code: other for other in others}
 
 
 def _jobs_of(user):

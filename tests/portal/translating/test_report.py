@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
-from core.translated_words import count_words, words_of
+from core.translated_words import count_words, is_word, words_of
 from portal.translating import board
 from tests.cms_pages.factories import ContentPageFactory, NewsPageFactory, make_city, publish
 from tests.portal.translating.conftest import signed_in
@@ -27,14 +27,25 @@ def entry_of(page, code="en"):
     return found
 
 
-def translated(page, code="en"):
-    """Sent, every text translated, published."""
+def translate(page, code="en"):
+    """Words for every text that says something."""
     locale = Locale.objects.get(language_code=code)
     translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale)
     for segment in translation.source.stringsegment_set.all():
-        StringTranslation.objects.get_or_create(
-            translation_of=segment.string, locale=locale, context=segment.context, defaults={"data": "said"}
-        )
+        if is_word(segment.string.data):
+            StringTranslation.objects.get_or_create(
+                translation_of=segment.string,
+                locale=locale,
+                context=segment.context,
+                defaults={"data": "said"},
+            )
+    return translation
+
+
+def translated(page, code="en"):
+    """Sent, every text translated, published."""
+    translation = translate(page, code)
+    locale = translation.target_locale
     made, _created = translation.source.create_or_update_translation(locale, publish=False, fallback=True)
     return publish(made)
 
@@ -51,8 +62,19 @@ def test_a_page_goes_from_missing_to_up_to_date(editor, roubaix, sent):
     words = count_words(words_of(sent))
     assert (entry_of(roubaix.items[1]).state, entry_of(roubaix.items[1]).words) == ("missing", words)
     assert (entry_of(sent).state, entry_of(sent).words) == ("draft", words)
+    translate(sent)
+    assert (entry_of(sent).state, entry_of(sent).words) == ("ready", 0)
     translated(sent)
     assert (entry_of(sent).state, entry_of(sent).words) == ("published", 0)
+
+
+@pytest.mark.parametrize("text", ["03 20 00 00 00", "/fr/agenda/", "mairie@roubaix.fr"])
+def test_numbers_and_addresses_are_nothing_to_translate(editor, roubaix, text):
+    page = roubaix.items[2]
+    page.introduction = text
+    publish(page)
+    editor.post(reverse("translating:send", args=[page.pk]), {"languages": ["en"]})
+    assert entry_of(page).words == count_words([page.title])
 
 
 def test_a_changed_sentence_makes_it_outdated_by_so_many_words(
@@ -78,7 +100,7 @@ def test_lines_count_pages_by_city_language_and_type(editor, roubaix, sent):
     news = next(
         line for line in lines if line.entry.language == "en" and line.entry.type_id == sent.content_type_id
     )
-    assert news.cells == [("missing", 2), ("draft", 1), ("outdated", 0), ("published", 0)]
+    assert news.cells == [("missing", 2), ("draft", 1), ("ready", 0), ("outdated", 0), ("published", 0)]
 
 
 def test_the_report_asks_as_many_queries_for_many_pages(editor, roubaix, django_assert_num_queries):

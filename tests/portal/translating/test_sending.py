@@ -4,11 +4,13 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from core.desk.pages import drafts
 from portal.translating import tasks
 from portal.translating.making import NoHomeError, make_draft
 from portal.translating.models import PageToTranslate, TranslationJob
@@ -65,6 +67,11 @@ def test_each_has_its_words_for_the_side_by_side_editor(editor, roubaix):
     assert "Guide" in translation.source.stringsegment_set.values_list("string__data", flat=True)
     form = editor.get(reverse("wagtailadmin_pages:edit", args=[in_language(roubaix.guide, "en").pk]))
     assert "wagtail_localize/admin/edit_translation.html" in [part.name for part in form.templates]
+
+
+def test_what_one_sent_is_none_of_the_drafts_that_one_wrote(editor, roubaix):
+    send(editor, roubaix.guide, "en")
+    assert not drafts(get_user_model().objects.get(username="redactrice")).exists()
 
 
 def test_topics_are_those_of_the_language(editor, roubaix):
@@ -137,7 +144,7 @@ def test_a_city_without_that_language_gets_no_page_in_it():
     page = ContentPageFactory(parent=home)
     english = Locale.objects.create(language_code="en")
     with pytest.raises(NoHomeError):
-        make_draft(page, english, by=None)
+        make_draft(page, english)
     assert not TranslationSource.objects.exists()
 
 
