@@ -29,7 +29,7 @@ def ages(choice: Choice) -> str:
 def _age(value):
     if value == ALL_AGES:
         return _("all ages")
-    return pgettext("sentence", "the %(ages)s") % {"ages": lower(age_label(value))}
+    return pgettext("ages in a sentence", "%(ages)s") % {"ages": lower(age_label(value))}
 
 
 def attendances(choice: Choice) -> str:

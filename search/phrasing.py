@@ -9,9 +9,19 @@ QUOTES = str.maketrans(dict.fromkeys('"“”„«»'))
 
 
 def lower(label: object) -> str:
-    """A label inside a sentence; acronyms keep their capitals."""
+    """A label inside a sentence; acronyms keep their capitals, and names where their language writes one."""
     text = str(label)
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    keeps = text[1:2].isupper() or text.split(" ", 1)[0] in _names().split()
+    return text if keeps else text[:1].lower() + text[1:]
+
+
+def _names() -> str:
+    """First words of labels that keep their capital: days and languages in English, languages in Dutch."""
+    return pgettext(
+        "words with a capital inside a sentence",
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas "
+        "Arabic Dutch English French Italian Polish Portuguese Spanish Ukrainian",
+    )
 
 
 def at_city(city: City) -> str:

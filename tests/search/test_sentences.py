@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.utils import translation
 
 from core.sites import get_portal
 from search import sentences
 from search.listings import Listing
+from search.phrasing import lower
 from search.query import EVERYTHING, SearchQuery
 from tests.rows import audience, topic
 from tests.search import index
@@ -109,3 +111,21 @@ def test_without_a_kind_it_is_about_everything(portal):
     assert (
         sentences.describe(SearchQuery(selections={"city": ("roubaix",)}), portal, "fr") == "Tout à Roubaix"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "inside"),
+    [
+        ("en", "Wednesday", "Wednesday"),
+        ("en", "Christmas holidays", "Christmas holidays"),
+        ("en", "Summer holidays", "summer holidays"),
+        ("en", "Morning", "morning"),
+        ("nl", "Woensdag", "woensdag"),
+        ("nl", "Franse gebarentaal", "Franse gebarentaal"),
+        ("fr", "Mercredi", "mercredi"),
+        ("fr", "CAF", "CAF"),
+    ],
+)
+def test_a_label_keeps_the_capital_that_its_language_writes(language, label, inside):
+    with translation.override(language):
+        assert lower(label) == inside
