@@ -22,8 +22,11 @@ from core.sites import get_portal
 from core.structure import scope_of_page
 
 STREAMS = ("menu", "footer", "alerts")
+# The title of a home page in another language than the first says what stands under the name of the city.
+TEXTS = ("disclaimer", "seo_title")
 # Rows of a city's menus: a home page, or a page that they lead to, published or not.
 HOME, WITHDRAWN, TARGET = 0, 1, 2
+NOTHING = ""  # the column that a home page has more
 NO_PAGE = 0
 # {city: ids of the pages that its menus led to when they were last read}: a guess, which spares a query.
 _expected: dict[str, tuple[int, ...]] = {}
@@ -43,7 +46,13 @@ def navigation_of(home):
     if not found:
         return Navigation()
     streams = [list(getattr(home, name).raw_data) for name in STREAMS]
-    return _navigations(found[0], {found[1]: (*streams, home.disclaimer)}, {})[found[1]]
+    texts = (home.disclaimer, home.seo_title)
+    return _navigations(found[0], {found[1]: (*streams, *texts)}, {})[found[1]]
+
+
+def tagline_in(city, language):
+    """The words under the name of a city, in a language; "" where nobody has written them in it."""
+    return navigation_for(city, language).tagline
 
 
 def _published(city):
@@ -55,52 +64,57 @@ def _published(city):
     with connection.cursor() as cursor:
         for model in CityRootPage.__subclasses__():
             sql = _statement(model, len(languages), len(expected))
-            cursor.execute(sql, [HOME, *languages, WITHDRAWN, *(expected or [NO_PAGE])])
+            cursor.execute(sql, [HOME, *languages, WITHDRAWN, NOTHING, *(expected or [NO_PAGE])])
             for part, pk, *texts in cursor.fetchall():
                 if part != HOME:
                     targets[pk] = Target(pk, *texts[:3], int(texts[3]), part == TARGET)
                 else:
-                    streams = (json.loads(text or "null") or [] for text in texts[:-1])
-                    homes[languages[pk]] = (*streams, texts[-1])
+                    streams = (json.loads(text or "null") or [] for text in texts[: -len(TEXTS)])
+                    homes[languages[pk]] = (*streams, *texts[-len(TEXTS) :])
     _expected[city.slug] = tuple(sorted(_linked_from(homes)))
     return _navigations(city, homes, dict.fromkeys(expected) | targets)
 
 
 def _linked_from(homes):
     """Ids of the pages that the menus of {language: columns} lead to."""
-    return set().union(*(linked_page_ids(raw) for columns in homes.values() for raw in columns[:-1]))
+    return set().union(
+        *(linked_page_ids(raw) for columns in homes.values() for raw in columns[: -len(TEXTS)])
+    )
 
 
 @lru_cache(maxsize=1_000)
 def _statement(model, homes, targets):
     """The SQL of these columns of so many home pages, of which no block is made, and of so many pages that
     they may lead to."""
-    texts = [Cast(name, TextField()) for name in (*STREAMS, "disclaimer")]
+    texts = [Cast(name, TextField()) for name in (*STREAMS, *TEXTS)]
     columns = model.objects.order_by().filter(pk__in=range(homes)).values_list(Value(HOME), "pk", *texts)
     led_to = Page.objects.order_by().filter(pk__in=range(targets or 1))
     addresses = [Cast(name, TextField()) for name in Target._fields[1:-1]]
     part = Cast("live", IntegerField()) + Value(WITHDRAWN)
-    rows = columns.union(led_to.values_list(part, "pk", *addresses), all=True)
+    nothing = Cast(Value(NOTHING), TextField())
+    rows = columns.union(led_to.values_list(part, "pk", *addresses, nothing), all=True)
     sql, params = rows.query.sql_with_params()
-    assert params == (HOME, *range(homes), WITHDRAWN, *range(targets or 1))  # noqa: S101 (their order)
+    assert params == (HOME, *range(homes), WITHDRAWN, NOTHING, *range(targets or 1))  # noqa: S101 (their order)
     return sql
 
 
 def _navigations(city, homes, targets):
-    """{language: Navigation} of {language: raw data of STREAMS, and disclaimer}. `targets`: {id: Target, None
+    """{language: Navigation} of {language: raw data of STREAMS, and TEXTS}. `targets`: {id: Target, None
     where there is no such page} of the pages that have been read."""
     if unread := _linked_from(homes) - targets.keys():
         rows = Page.objects.order_by().filter(pk__in=unread).values_list(*Target._fields)
         targets = targets | {row[0]: Target(*row) for row in rows}
     navigations, first = {}, city.languages[0]
-    for language, (menu, footer, alerts, disclaimer) in homes.items():
+    for language, (menu, footer, alerts, *texts) in homes.items():
         originals = homes[first][STREAMS.index("alerts")] if first in homes and language != first else ()
         told = _with_those_of(originals, alerts, first)
-        navigations[language] = _navigation(menu, footer, told, disclaimer, _Linker(city, targets, language))
+        navigations[language] = _navigation(menu, footer, told, texts, _Linker(city, targets, language))
     return navigations
 
 
-def _navigation(menu, footer, alerts, disclaimer, linker):
+def _navigation(menu, footer, alerts, texts, linker):
+    disclaimer, seo_title = texts
+    is_first = linker.language == linker.city.languages[0]
     with reads.gathered() as scopes:
         columns = [FooterColumn(c["title"], linker.links(list_items(c["links"]))) for c in _values(footer)]
         navigation = Navigation(
@@ -108,6 +122,7 @@ def _navigation(menu, footer, alerts, disclaimer, linker):
             footer=tuple(column for column in columns if column.links),
             alerts=tuple(_alert(raw, linker, language) for raw, language in alerts),
             disclaimer=disclaimer,
+            tagline=linker.city.tagline if is_first else seo_title,
         )
         if linked_page_ids(linker.city.settings.social_links.raw_data):  # the footer's, to whatever page
             reads.note(reads.ANY)

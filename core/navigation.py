@@ -192,6 +192,7 @@ class Navigation:
     footer: tuple[FooterColumn, ...] = ()
     alerts: tuple[Alert, ...] = field(default=())
     disclaimer: str = ""  # the home page's, for what is drawn without a page: a topic, an error
+    tagline: str = ""  # the words under the name, in this language
     scopes: frozenset[str] = frozenset()  # of the pages that menus lead to (core.reads)
 
     @property

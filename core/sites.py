@@ -201,7 +201,9 @@ def _build_portal() -> Portal:
     return Portal(cities, terms[TOPICS], terms[AUDIENCES], codes, tuple(restricted), closed)
 
 
-def _closed(cities, homes, hidden):
+def _closed(
+    cities: tuple[City, ...], homes: Mapping[UUID, Mapping[str, Home]], hidden: list[tuple[str, UUID]]
+) -> list[str]:
     """Paths of the home pages that a city does not show: those that are not published (`hidden`: pairs of
     path and translation key), and those in a language that it has not opened."""
     shown = {home.path for city in cities for home in city.homes.values()}

@@ -5,6 +5,7 @@ import json
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
+from core.menus import tagline_in
 from core.search_page import search_template
 
 CONTEXT = "https://schema.org"
@@ -108,7 +109,7 @@ def website(city, language):
         "@type": "WebSite",
         "@id": f"{city.base_url}/#site",
         "name": city.name,
-        "alternateName": city.tagline,
+        "alternateName": tagline_in(city, language),
         "url": city.home_url(language),
         "inLanguage": list(city.languages),
         "publisher": {"@id": organisation_id(city)},

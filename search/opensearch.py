@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 from django.http import Http404, HttpResponse
 
 from core import reads
+from core.menus import tagline_in
 from core.search_page import search_template
 from core.text import xml_safe
 from core.theme import app_icons
@@ -42,7 +43,7 @@ def _described(city, language):
         raise Http404
     document = DOCUMENT.format(
         name=escape(xml_safe(city.name)[:MOST_NAME].strip()),
-        description=escape(xml_safe(" – ".join(filter(None, (city.name, city.tagline))))),
+        description=escape(xml_safe(" – ".join(filter(None, (city.name, tagline_in(city, language)))))),
         template=quoteattr(template),
         icon=escape(city.base_url + app_icons.url(city.slug, app_icons.SMALL)),
         language=language,

@@ -27,9 +27,9 @@ SEARCH = (
 
 def share_title(context):
     """The title of the page without the name of the site."""
-    page, city = context.get("page"), context["city"]
+    page = context.get("page")
     if page and page.depth == HOME_DEPTH:
-        return page.seo_title or city.tagline or page.title
+        return page.seo_title or context["nav"].tagline or page.title
     return context.get("listing_title") or context.get("title") or (page.title if page else "")
 
 
@@ -43,7 +43,7 @@ def page_description(context):
     if not words and (listing := context.get("listing")):
         words = listing.intro
     if not words and city:
-        words = " – ".join(filter(None, (share_title(context), city.name, city.tagline)))
+        words = " – ".join(filter(None, (share_title(context), city.name, context["nav"].tagline)))
     return typographic(words or "")
 
 

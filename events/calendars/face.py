@@ -4,6 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.menus import tagline_in
 from core.viewer import Viewer
 from core.writing_direction import isolated
 from events.calendars.listed import Listed, dates_listed
@@ -25,7 +26,9 @@ def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> faces.Drawn:
     calendar = Calendar(
         events=written(listed.dates),
         name=f"{title} – {isolated(viewer.city.name)}",
-        description=" ".join(filter(None, (listing.intro or viewer.city.tagline, _cut(listed)))),
+        description=" ".join(
+            filter(None, (listing.intro or tagline_in(viewer.city, viewer.language), _cut(listed)))
+        ),
         url=viewer.base_url + query.url(listing.path, page=1),
         source=viewer.base_url + face_url(listing, query, EXTENSION),
     )

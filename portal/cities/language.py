@@ -96,6 +96,7 @@ def create_language(
             made.append(fill(page, locale, its_words, by=by, even_incomplete=even_incomplete))
     Site.clear_site_root_paths_cache()
     home = original.get_translation(locale)
+    _sign(home.specific, catalogue.words_for(city.tagline), by)
     share_rights(original, locale)
     group = make_translators(city, [locale])
     is_new = _open(city, home, code)
@@ -158,6 +159,13 @@ def _city_to_translate(slug, code):
             % {"city": city.name, "language": language_name(code)}
         )
     return city
+
+
+def _sign(home: Page, tagline: str, by: Any) -> None:
+    """The words under the name of the city are the title of its home page."""
+    if tagline and not home.seo_title:
+        home.seo_title = tagline
+        home.save_revision(user=by).publish(user=by, skip_permission_checks=True)
 
 
 def _lacking(made: list[Filled]) -> dict[Page, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from core import moments
+from core.menus import tagline_in
 from core.text import xml_safe
 from core.viewer import Viewer
 from core.writing_direction import isolated
@@ -78,7 +79,7 @@ def feed_of(viewer: Viewer, listing: Listing, query: SearchQuery, ext: str) -> F
     changes = [results.changes_at, *(hit.published_at for hit in results.hits if hit.published_at > now)]
     return Feed(
         title=xml_safe(f"{describe(query, viewer.portal, viewer.language, listing)} – {isolated(city.name)}"),
-        description=xml_safe(listing.intro or city.tagline),
+        description=xml_safe(listing.intro or tagline_in(city, viewer.language)),
         language=viewer.language,
         url=viewer.base_url + query.url(listing.path, page=1, sort=""),
         self_url=viewer.base_url + face_url(listing, query, ext),

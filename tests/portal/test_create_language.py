@@ -75,6 +75,10 @@ def test_its_home_page_stands_beside_the_first_one_and_answers(arabic, visit):
     assert all(word in page for word in ("الأخبار", "الإشعارات القانونية", "أنتم…"))
 
 
+def test_the_words_under_the_name_of_the_city_are_in_its_language(arabic, visit):
+    assert "<small>بوابة السكان</small>" in visit("/ar/", "roubaix").content.decode()
+
+
 @pytest.mark.parametrize("model", [Topic, Audience, Category])
 def test_no_shipped_term_is_left_in_french(arabic, model):
     firsts = dict(model.objects.filter(locale=french()).values_list("translation_key", "title"))
