@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms_pages.easy.documents import easy_card
 from cms_pages.models import ProcedurePage
-from cms_pages.procedures.words import summary_of
+from cms_pages.procedures.words import amounts_of, said_again, summary_of
 from core.bodies import plain_text
 from search.days import midnight
 from search.details import words_of_card
@@ -18,11 +18,11 @@ def build_procedure(page):
     streams = (page.bring, page.cases, page.steps, page.body)
     words = (page.for_whom, *map(plain_text, streams), page.appointment, page.online_label)
     with override(page.locale.language_code):
-        when = summary_of(page)
+        said = {"when": summary_of(page), "amounts": list(map(str, amounts_of(page))), "delay": page.delay}
     return DocumentFields(
         body=" ".join(filter(None, words)),
         updated_at=page.verified_on and midnight(page.verified_on),
-        card={"when": when, **words_of_card(page), **easy_card(page)},
+        card={**said, **words_of_card(page), **easy_card(page)},
     )
 
 
@@ -37,6 +37,7 @@ def register_documents():
     register(
         DocumentType(
             kind="procedure",
+            version=2,  # since when it says what it says
             model=ProcedurePage,
             label=_("Procedure"),
             label_plural=_("Procedures"),
@@ -44,5 +45,6 @@ def register_documents():
             build=build_procedure,
             counted=count_procedures,
             card="core/components/result.html",
+            said_again=said_again,
         )
     )

@@ -1,9 +1,11 @@
 """Facts of a procedure in words."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from core.writing_direction import isolated
 from events.words import euros, euros_between
 
 
@@ -24,12 +26,25 @@ def facts_of(page):
 
 def summary_of(page):
     """What a list says of it: « 17 à 86 € · 5 semaines »; advice has neither and is « Bon à savoir »."""
+    return _summary(amounts_of(page), page.delay)
+
+
+def amounts_of(page):
+    """The lowest and the highest price, one where they are the same, or none."""
     ends = [(block.value["price"], block.value["up_to"] or block.value["price"]) for block in page.prices]
-    price = ""
-    if ends:
-        lowest, highest = min(low for low, _high in ends), max(high for _low, high in ends)
-        price = amount(lowest, highest if highest > lowest else None)
-    return " · ".join(filter(None, (price, page.delay))) or _("Good to know")
+    return sorted({min(low for low, _high in ends), max(high for _low, high in ends)}) if ends else []
+
+
+def said_again(document):
+    """What a list says of a procedure, in the language that is active; how long it takes is said in words of
+    its editor."""
+    card = document.card
+    return {"when": _summary(list(map(Decimal, card.get("amounts", ()))), card.get("delay", ""))}
+
+
+def _summary(amounts, delay):
+    price = amount(*amounts) if amounts else ""
+    return " · ".join(map(isolated, filter(None, (price, delay)))) or _("Good to know")
 
 
 def _price(value):

@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
+from django.utils.translation import override
 from lxml import html
 from wagtail.models import Locale
 
 from cms_pages.models import ProcedureIndexPage, ProcedurePage
-from cms_pages.procedures.words import amount, facts_of
+from cms_pages.procedures.words import amount, facts_of, said_again
 from core import generation, translations
 from core.models import CitySettings
 from directory.models import PlacePage
+from search.models import SearchDocument
 from tests.built_once import built_once
 from tests.cms_pages.factories import (
     NewsPageFactory,
@@ -299,3 +301,11 @@ def test_new_page_is_checked_today():
 
 def test_a_city_has_one_list_of_procedures(town):
     assert not ProcedureIndexPage.can_create_at(town)
+
+
+def test_a_list_in_another_language_says_the_price_in_its_words():
+    document = SearchDocument(
+        kind="procedure", card={"when": "86 € · 5 semaines", "amounts": ["86"], "delay": "5 semaines"}
+    )
+    with override("en"):
+        assert said_again(document) == {"when": "€86 · 5 semaines"}
