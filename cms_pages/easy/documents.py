@@ -24,11 +24,14 @@ def easy_card(page: Page) -> dict[str, str]:
 
 
 def build_easy(page: EasyPage) -> DocumentFields | None:
-    """Found by its own words; there is none of a page that is not public."""
+    """Found by its own words, with the picture of its page; there is none of a page that is not public."""
     whole = page.get_parent()
     if not whole.live:
         return None
-    return DocumentFields(body=plain_text(page.lines), card={"is_easy": True}, live_until=whole.expire_at)
+    topics = whole.specific.topics.all()
+    picture = next((topic.picture for topic in topics if topic.picture), "")
+    card = {"is_easy": True, "picture": picture}
+    return DocumentFields(body=plain_text(page.lines), card=card, live_until=whole.expire_at)
 
 
 def count_easy(total: int) -> str:

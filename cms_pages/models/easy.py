@@ -31,6 +31,7 @@ class EasyPage(BasePage):
     )
     read_on = models.DateField(_("day of reading"), null=True, blank=True)
 
+    words = ("lines", "read_by", "read_on")
     schema_type = "WebPage"
     is_translated = False
     is_beside = True

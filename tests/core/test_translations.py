@@ -8,12 +8,12 @@ import time_machine
 from django.core.management import call_command
 from django.db.models.signals import post_save
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Locale, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, Locale, Workflow, WorkflowTask, get_page_models
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
-from core.models import CitySettings
+from core.models import BasePage, CityRootPage, CitySettings
 from core.publishing import publish_values
-from core.translations import original_of
+from core.translations import OF_EACH_PAGE, SHARED, original_of
 from directory.models import PlacePage
 from search.models import SearchDocument
 from search.projection import catch_up
@@ -280,3 +280,16 @@ def test_order_and_picture_of_a_term_are_those_of_its_original(pair):
     english.refresh_from_db()
 
     assert (english.order, english.picture) == (7, "tree")
+
+
+def test_every_page_type_with_fields_of_its_own_says_which_are_words():
+    types = [model for model in get_page_models() if issubclass(model, BasePage)]
+    of_every_page = {*OF_EACH_PAGE, *SHARED, "page_ptr"}
+    silent = {
+        model.__name__
+        for model in types
+        if not issubclass(model, CityRootPage) and model.words is None
+        for field in (*model._meta.local_fields, *model._meta.local_many_to_many)
+        if field.name not in of_every_page
+    }
+    assert not silent

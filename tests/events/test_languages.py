@@ -5,6 +5,10 @@ import json
 import pytest
 from wagtail.models import Locale
 
+from directory.importers.target import PLACES
+from directory.importing.comparison import References
+from directory.importing.publication import publish_changes
+from directory.models import PlacePage
 from events import services
 from events.models import ActivityPage, Occurrence
 from search.models import SearchDocument
@@ -76,6 +80,15 @@ def test_place_is_named_in_the_language_of_the_page(pair):
     publish(place)
 
     assert document_of(translation).card["venue"]["title"] == "Library of the Shuttle"
+
+
+def test_an_import_of_its_place_reaches_it_in_every_language_at_once(pair):
+    page, translation = pair
+    catch_up()
+    place = PlacePage.objects.get(pk=page.venue_id)
+    publish_changes(PLACES, [(place, {"district": "Centre"})], References(PlacePage, PLACES.references))
+
+    assert [document_of(one).values["district"] for one in (page, translation)] == [["Centre"], ["Centre"]]
 
 
 def test_rows_go_with_the_last_language(pair):

@@ -5,7 +5,7 @@ from lxml.html import fromstring
 from wagtail.models import Locale, get_page_models
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from cms_pages.models import ContentPage
+from cms_pages.models import ContentPage, EasyPage
 from core.models import BasePage, Topic
 from core.models.tabs import MOST_TABS
 from portal.cities.skeleton import published
@@ -93,3 +93,18 @@ def test_a_new_page_of_the_same_title_gets_an_address_of_its_own(editor, pool):
         "piscine",
         "piscine-1",
     ]
+
+
+@pytest.mark.django_db
+def test_an_easy_version_is_written_beside_its_page_and_its_hard_sentences_are_named(editor, pool):
+    add = f"/admin/pages/add/cms_pages/easypage/{pool.pk}/"
+    assert editor.get(add).context["form"].initial["title"] == "Piscine"
+
+    picture = {"image": "", "decorative": "", "alt_text": ""}
+    lines = [("line", {"text": rich_text("<p>Vous devez effectuer un paiement.</p>"), "picture": picture})]
+    fields = {"title": "Piscine", "lines": streamfield(lines), "action-publish": "1"}
+    editor.post(add, nested_form_data(fields))
+    page = EasyPage.objects.get()
+    assert (page.live, page.url_path.rpartition("piscine")[2]) == (True, "/facile/")
+    form = editor.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+    assert "« effectuer » : dites « faire »" in form.replace("\xa0", " ")

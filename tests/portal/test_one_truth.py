@@ -21,6 +21,7 @@ from directory.importing.comparison import References
 from directory.importing.publication import publish_changes
 from directory.models import Category, PlacePage
 from directory.publishing import publish_facts
+from events.imports.target import ACTIVITIES
 from events.many.changing import change_facts
 from events.models import ActivityPage
 from search import upkeep
@@ -43,6 +44,10 @@ from tests.rows import audience, topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
 STEPS = 18
+IMPORTED = {
+    PlacePage: (PLACES, ("phone", "hours", "latitude")),
+    ActivityPage: (ACTIVITIES, ("price", "min_age")),
+}
 # Facets and columns of a document that say in which language it is.
 OF_THE_LANGUAGE = {"locale", "also", "also_until"}
 COLUMNS = ("kind", "city_id", "live_until", "latitude", "is_free", "min_age", "hidden_from_engines")
@@ -191,9 +196,9 @@ def by_a_bulk_action(page, values, town):
 
 
 def by_an_import(page, values, town):
-    plain = {name: value for name, value in values.items() if name in ("phone", "hours", "latitude")}
-    if isinstance(page, PlacePage) and plain:
-        publish_changes(PLACES, [(page, plain)], References(PlacePage, PLACES.references))
+    target, names = IMPORTED.get(type(page), (None, ()))
+    if plain := {name: values[name] for name in names if name in values}:
+        publish_changes(target, [(page, plain)], References(type(page), target.references))
     else:
         by_code(page, values, town)
 
