@@ -4,7 +4,8 @@ import pytest
 from django.core.checks import run_checks
 from django.db import DatabaseError, connection
 from wagtail import blocks
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail_localize.models import LocaleSynchronization
 
 from core import checks
 from core.models import CitySettings
@@ -86,7 +87,15 @@ def test_blocks_inside_others_are_checked_too():
     assert {block.name for block in checks._offered_blocks(outer)} == {"list", "deep"}
 
 
-@pytest.mark.parametrize("check", [checks.check_cities, checks.check_restrictions])
+def test_a_language_that_fills_itself_from_another_is_found(cities):
+    languages = [Locale.objects.get(language_code="fr"), Locale.objects.create(language_code="nl")]
+    LocaleSynchronization.objects.create(locale=languages[1], sync_from=languages[0])
+    assert ids(checks.check_synchronization(None)) == ["core.E009"]
+
+
+@pytest.mark.parametrize(
+    "check", [checks.check_cities, checks.check_restrictions, checks.check_synchronization]
+)
 def test_checks_are_silent_before_the_first_migration(db, check):
     def refuse(*args):
         raise DatabaseError("no such table")

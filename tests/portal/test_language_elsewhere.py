@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from core import generation
 from core.models import Topic
@@ -70,3 +70,25 @@ def test_a_title_in_a_language_that_no_city_has_ends_nothing_until_one_has_it(vi
     translation.title = "Groen in de stad"
     translation.save()
     assert not is_kept(visit, "/fr/")
+
+
+class KilledError(Exception):
+    """In place of a worker's death."""
+
+
+def test_a_run_that_is_killed_shows_nothing_and_the_next_one_finishes(visit, towns):
+    for _time in range(2):
+        titles = iter([None])
+
+        def die(_title, titles=titles):
+            """At the second page of a run."""
+            if next(titles, KilledError) is KilledError:
+                raise KilledError
+
+        with pytest.raises(KilledError):
+            create_language("tourcoing", "en", say=die)
+        assert visit("/en/").status_code == 404
+        assert visit("/en/news/").status_code == 404
+    create_language("tourcoing", "en")
+    assert visit("/en/news/").status_code == 200
+    assert Page.find_problems() == ([], [], [], [], [])
