@@ -23,8 +23,10 @@ def slug_of(title: str) -> str:
 
 
 def latin_slug_of(title: str) -> str:
-    """The same; "" of a title without a Latin letter, whose readers know another alphabet."""
-    return slug_of(title) if LATIN.search(title) else ""
+    """The same; "" of a title that is written in another alphabet but for a name: « مسبح Brasses »."""
+    letters = [character for character in title if character.isalpha()]
+    is_latin = 2 * sum(bool(LATIN.match(letter)) for letter in letters) > len(letters)
+    return slug_of(title) if is_latin or not letters else ""
 
 
 def _between(character: str) -> str:

@@ -96,6 +96,12 @@ def lang_of(item):
 
 
 @register.simple_tag
+def lang_of_settings(city):
+    """The same of what a city says once for all languages, in its first one: its address, its signature."""
+    return lang_attributes(city.languages[0])
+
+
+@register.simple_tag
 def hreflang_of(item):
     """` hreflang="fr"` of a link whose own words are in the language of the page, to what is not."""
     code = language_of(item)

@@ -18,6 +18,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.siblings import languages_at
 from core.theme import motifs, stylesheet
 from core.typography import NO_BREAK, typeset
 
@@ -78,9 +79,15 @@ def banners(context):
 
 @register.simple_tag(takes_context=True)
 def accessibility_page(context):
-    """Address of the accessibility statement, if the footer links to it; else empty."""
+    """Address of the accessibility statement, if the footer links to it, whatever it is called in another
+    language; else empty."""
     links = (link for column in context["nav"].footer for link in column.links)
-    return next((link.url for link in links if link.url.endswith("/accessibilite/")), "")
+    return next((link.url for link in links if _is_statement(context["city"], link.url)), "")
+
+
+def _is_statement(city, path):
+    original = languages_at(city, path, of_items=False).get(city.languages[0])
+    return (original.path if original else path).endswith("/accessibilite/")
 
 
 @register.simple_tag

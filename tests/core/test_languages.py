@@ -5,6 +5,7 @@ import re
 import pytest
 from wagtail.models import Locale, Page
 
+from core import generation
 from core.anonymous.answers import language_of
 from core.models import CitySettings
 from search.projection import catch_up
@@ -228,3 +229,21 @@ def test_a_plain_error_is_in_the_language_of_its_address(client, town):
     answer = client.post("/en/une-erreur/", headers=headers)
     assert (answer.status_code, answer["Content-Language"]) == (403, "en")
     assert '<html lang="en" dir="ltr">' in answer.content.decode()
+
+
+def test_the_accessibility_statement_is_known_by_its_original(read, town):
+    home = Page.objects.get(pk=town["english"].pk).specific
+    french = Page.objects.get(pk=town["pool"].pk).get_parent()
+    statement = ContentPageFactory(parent=french, title="Accessibilité", slug="accessibilite")
+    translated = statement.copy_for_translation(home.locale)
+    translated.title, translated.slug = "Accessibility", "accessibility"
+    publish(translated)
+    links = [{"label": "Accessibility", "page": statement, "url": ""}]
+    home.footer = [("column", {"title": "Rights", "links": links})]
+    publish(home)
+    CitySettings.objects.update(address="1, place des Exemples")
+    generation.bump()
+
+    html = read("/en/")
+    assert '<a href="/en/accessibility/">Accessibility: not compliant</a>' in html
+    assert '<bdi lang="fr">1, place des Exemples</bdi>' in html
