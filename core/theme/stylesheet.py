@@ -119,6 +119,8 @@ def compact(text):
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     text = re.sub(r"\s*\n\s*", " ", text)
     pieces = re.split(r'("[^"]*")', text)
-    return "".join(
-        piece if piece.startswith('"') else re.sub(r"\s*([{};,])\s*", r"\1", piece) for piece in pieces
-    ).strip()
+    return "".join(piece if piece.startswith('"') else _tight(piece) for piece in pieces).strip()
+
+
+def _tight(text):
+    return re.sub(r"\s*([{};,])\s*|(:)\s+", r"\1\2", text).replace(";}", "}")

@@ -81,4 +81,4 @@ def test_no_selector_is_deeper_than_three(path):
 
 
 def test_comments_and_line_ends_go_and_strings_stay():
-    assert compact('a {\n  /* why */\n  content: " ( ";\n}\n') == 'a{content: " ( ";}'
+    assert compact('a {\n  /* why */\n  content: " ( ";\n}\n') == 'a{content:" ( "}'
