@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms_pages.models import EasyPage
 from core import generation, routing
 from search.database import snapshot
 from tests.cms_pages.copies import copy_document
@@ -34,6 +35,7 @@ BUDGETS = {
     "/fr/themes/": 4,
     "/fr/actualites/parc/": 4,
     "/fr/demarches/naissance/": 4,
+    "/fr/demarches/naissance/facile/": 4,
     "/fr/papiers/": 4,
     "/fr/papiers/passeport/": 4,
     "/fr/labo/": 4,
@@ -86,6 +88,8 @@ def city():
         page.topics, page.audiences = [nature], [parent]
         page.tags.add("Travaux", "Parc")
         page.save()
+    line = {"type": "line", "value": {"text": f'<p><a linktype="page" id="{lab.pk}">Voir</a></p>'}}
+    page.add_child(instance=EasyPage(title="Naissance", lines=[line]))
     sections = [("listing", LISTING | {"title": f"Liste {n}", "page": news.pk}) for n in range(4)]
     lab_section = ("lab", {"title": "Labo", "text": "", "number": 4, "page": lab.pk})
     today = {
