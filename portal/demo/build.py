@@ -6,12 +6,19 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
-from wagtail_localize.models import TranslatableObject
+from wagtail_localize.models import (
+    String,
+    StringTranslation,
+    TranslatableObject,
+    TranslationContext,
+    TranslationSource,
+)
 
 from core.models import Audience, CitySettings, PortalDocument, PortalImage, Topic
 from directory.models import DirectorySettings
 from portal.cities import CityParts, create_city
 from portal.demo.accounts import ADMIN, demo_accounts, plant_accounts
+from portal.demo.easy import plant_easy
 from portal.demo.homes import plant_home
 from portal.demo.languages import plant_languages
 from portal.demo.map_layers import plant_layers
@@ -25,6 +32,8 @@ from search.models import SearchDocument
 from search.projection import documents_later
 
 BATCH = 15  # pages
+# Each before those that it needs.
+WORDS_OF_TRANSLATORS = (TranslationSource, StringTranslation, TranslationContext, String, TranslatableObject)
 
 
 def is_built():
@@ -56,7 +65,8 @@ def clear():
     demo_accounts().delete()
     for page in Page.objects.filter(depth=3):
         page.delete()
-    TranslatableObject.objects.all().delete()  # the words of translators
+    for model in WORDS_OF_TRANSLATORS:
+        model.objects.all().delete()
     SearchDocument.objects.all().delete()  # they protect their city; the build makes them anew
     for home in Page.objects.filter(depth=2):
         home.delete()
@@ -98,6 +108,7 @@ def _plant_content(cities, say):
     _plant_pages(planter, say)
     plant_layers(cities)
     plant_proposals(planter)
+    plant_easy(planter)
     for slug in SLUGS:
         say(_("Home page: %(city)s") % {"city": cities[slug].settings.name})
         plant_home(planter, slug)

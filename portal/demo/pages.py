@@ -66,6 +66,7 @@ DISCLAIMERS = {
     "formation": "Cette formation, ses dates et ses contacts sont inventés.",
     "activites": "Les activités et les formations de cette liste sont inventées.",
     "passe": "Le projet, l'atelier et sa date sont réels ; cette page a été écrite pour la démonstration.",
+    "facile": "Ce texte a été écrit pour la démonstration. Personne ne l'a encore relu.",
     "liste": "Les nouvelles de 2026, leurs lieux et leurs personnages sont inventés.",
 }
 NOTICES = {
@@ -165,15 +166,15 @@ class Planter:
         return parents.get(source.section, city.home)
 
     def _common(self, page, source, city):
-        page.title = french(self._filled(source.header["title"], city))
-        page.introduction = french(self._filled(source.header["intro"], city))
+        page.title = french(self.filled(source.header["title"], city))
+        page.introduction = french(self.filled(source.header["intro"], city))
         page.disclaimer = disclaimer(source.header.get("disclaimer", NOTICES.get(source.section, "nouvelle")))
         page.topics = [self.topics[slug] for slug in source.words("topics")]
         page.audiences = [self.audiences[slug] for slug in source.words("audiences")]
         page.shown_in = [self.cities[slug].settings for slug in source.words("shown")]
         page.search_words = source.text("search_words")
         page.tags.set([french(word) for word in source.words("tags")])
-        page.body = self._stream(self._filled(source.body, city), source.site)
+        page.body = self._stream(self.filled(source.body, city), source.site)
         if name := source.header.get("image"):
             page.listing_image = woven_image(name, source.header["alt"], city.settings, city.collection)
         if days := source.header.get("expires"):
@@ -234,7 +235,7 @@ class Planter:
         role = source.header.get("menu", "")
         page.notice = role if role in ContentPage.Notice.values else ""
 
-    def _filled(self, text, city):
+    def filled(self, text, city):
         """`text` with the contacts of its city and the days in the places kept for them, such as {email} and
         {day 12}."""
         return text.format_map(_Words(city.settings, self.calendar)) if "{" in text else text

@@ -18,7 +18,6 @@ def simpler(word: str) -> str:
 
 # {word, folded: what to say}
 SIMPLER = {
-    "adresser": "envoyer",
     "afin": "pour",
     "anterieur": "avant",
     "anterieurement": "avant",

@@ -4,21 +4,28 @@ import re
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from django.conf import settings
 from lxml import html
 
 PATH = re.compile(r"/[a-z]{2}/(.+/)?")  # in any language
 PAGE = re.compile(r"(page=\d+)?")  # of a list
+NAMES = {name for _code, name in settings.LANGUAGES}
 
 
 class Seen(NamedTuple):
     """A page as a crawler reads it. `linked_from`: the first page found that leads here, empty for an address
-    that only the sitemap tells; `elements`: of the whole document, as EcoIndex counts them."""
+    that only the sitemap tells; `elements`: of the whole document, as EcoIndex counts them; `links`: pages of
+    the same site; `switches`: those of them that are a language's name; `languages`: {language: address} of
+    the page, its own too."""
 
     status: int
     linked_from: str
     canonical: list[str]
     robots: list[str]
     elements: int
+    links: list[str]
+    switches: set[str]
+    languages: dict[str, str]
 
 
 def crawl(site) -> dict[str, Seen]:
@@ -28,8 +35,8 @@ def crawl(site) -> dict[str, Seen]:
     while waiting:
         address, origin = waiting.pop()
         if address not in seen:
-            seen[address], links = _read(site, address, origin)
-            waiting += [(link, address) for link in links if link not in seen]
+            seen[address] = _read(site, address, origin)
+            waiting += [(link, address) for link in seen[address].links if link not in seen]
         if not waiting:
             waiting = [(address, "") for address in site.sitemap if address not in seen]
     return seen
@@ -38,18 +45,24 @@ def crawl(site) -> dict[str, Seen]:
 def _read(site, address, origin):
     response = site.get(address)
     if not response.headers["Content-Type"].startswith("text/html"):
-        return Seen(response.status_code, origin, [], [], 0), []
+        return Seen(response.status_code, origin, [], [], 0, [], set(), {})
     document = html.document_fromstring(response.content)
-    seen = Seen(
-        response.status_code,
-        origin,
-        document.xpath('//link[@rel="canonical"]/@href'),
-        document.xpath('//meta[@name="robots"]/@content'),
-        int(document.xpath("count(//*)")),
+    anchors = document.xpath("//a[@href]")
+    alternates = document.xpath('//link[@rel="alternate" and @hreflang and not(@type)]')
+    return Seen(
+        status=response.status_code,
+        linked_from=origin,
+        canonical=document.xpath('//link[@rel="canonical"]/@href'),
+        robots=document.xpath('//meta[@name="robots"]/@content'),
+        elements=int(document.xpath("count(//*)")),
+        links=sorted(_pages(address, anchors, site)),
+        switches=_pages(address, [each for each in anchors if each.text in NAMES], site),
+        languages={link.get("hreflang"): link.get("href") for link in alternates},
     )
-    return seen, sorted(
-        {link for href in document.xpath("//a/@href") if (link := _page(address, href, site))}
-    )
+
+
+def _pages(address, anchors, site):
+    return {link for anchor in anchors if (link := _page(address, anchor.get("href"), site))}
 
 
 def _page(address, href, site):

@@ -6,12 +6,14 @@ from collections import defaultdict
 import pytest
 from wagtail.models import Page
 
-from cms_pages.models import HomePage, NewsPage, ProcedurePage
+from cms_pages.easy.admin.rules import remarks_on
+from cms_pages.models import EasyPage, HomePage, NewsPage, ProcedurePage
 from core.menus import navigation_for
 from core.models import Audience, CitySettings, Topic
 from core.sites import get_portal
 from core.theme.weaving.topics import drawings
 from directory.models import WastePage
+from portal.demo.towns import SLUGS
 from tests.portal.reading import all_pages, pieces_of, text_of
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db, pytest.mark.slow]
@@ -132,6 +134,13 @@ def test_no_two_pages_share_a_sentence(pages):
 
 def test_no_text_is_a_filler(pages):
     assert [page.url_path for page in pages if re.search(r"lorem|ipsum|todo|xxx", text_of(page), re.I)] == []
+
+
+def test_each_city_has_a_text_that_is_easy_to_read(pages):
+    easy = [page for page in pages if isinstance(page, EasyPage)]
+
+    assert {page.url_path.split("/")[1] for page in easy} == set(SLUGS)
+    assert [(page.title, remark) for page in easy for remark in remarks_on(page.lines, "fr")] == []
 
 
 def test_every_page_says_what_is_invented(pages):
