@@ -79,16 +79,16 @@ def clear():
         collection.delete()
 
 
-def build(port, say):
-    """Build everything on an empty portal. `say(line)` is told each step."""
+def build(port, say, languages):
+    """Build everything on an empty portal; `languages`: beside French, by city. `say(line)` is told each step."""
     with documents_later():
         cities = _plant_cities(port, say)
         _plant_content(cities, say)
-        translators = plant_languages(say)
+        translators = plant_languages(languages, say)
     say(_("Search documents"))
     call_command("search_rebuild", verbosity=0)
     say(_("Accounts"))
-    plant_accounts({slug: parts.group for slug, parts in cities.items()}, translators[ROUBAIX])
+    plant_accounts({slug: parts.group for slug, parts in cities.items()}, translators.get(ROUBAIX, []))
 
 
 def _plant_cities(port, say) -> dict[str, CityParts]:

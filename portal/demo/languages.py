@@ -65,11 +65,11 @@ PAGES = {
 }
 
 
-def plant_languages(say) -> dict[str, list[Group]]:
-    """Open each city in its other languages and publish its pages in them; the groups that translate into them,
-    by city. `say(line)` is told each step."""
+def plant_languages(languages, say) -> dict[str, list[Group]]:
+    """Open each city in its other languages, as in LANGUAGES, and publish its pages in them; the groups that
+    translate into them, by city. `say(line)` is told each step."""
     groups = defaultdict(list)
-    for slug, codes in LANGUAGES.items():
+    for slug, codes in languages.items():
         for code in codes:
             words = read_catalogue(WORDS / f"{code}.po")
             with transaction.atomic():

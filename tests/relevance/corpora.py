@@ -173,7 +173,7 @@ def make_pages():
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    call_command("build_demo")
+    call_command("build_demo", french=True)
     with (HERE / "everyday" / "places.csv").open(encoding="utf-8") as file:
         places = list(csv.DictReader(file))
     for town in TOWNS:

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from core.models import CitySettings
 from portal.demo import build as demo
 from portal.demo.accounts import ADMIN, EDITORS, PASSWORD, TRANSLATOR
+from portal.demo.languages import LANGUAGES
 from portal.demo.proposals import owner_link
 
 
@@ -26,7 +27,11 @@ class Command(BaseCommand):
             "--reset", action="store_true", help=_("start over: what editors changed is lost")
         )
 
-    def handle(self, *, port, reset, **options):
+        parser.add_argument(
+            "--french", action="store_true", help=_("leave out the other languages: half the time")
+        )
+
+    def handle(self, *, port, reset, french=False, **options):
         if settings.PORTAL_MODE not in ("demo", "test"):
             raise CommandError(
                 _("The demonstration has a public password: it is built only where PORTAL_MODE is demo.")
@@ -37,16 +42,17 @@ class Command(BaseCommand):
             demo.set_ports(port)
             self._say(_("The demonstration stands already; its content is kept."))
         else:
-            self._build(port, started)
+            self._build(port, started, french)
         self._print_addresses(port)
 
-    def _build(self, port, started):
+    def _build(self, port, started, is_french):
         if demo.has_leftovers():
             self._say(_("Removing what was there"))
             demo.clear()
         elif self._holds_other_content():
             raise CommandError(_("This database holds other sites: the demonstration wants an empty one."))
-        demo.build(port, lambda line: self._say(f"{monotonic() - started:5.1f} s  {line}"))
+        languages = {} if is_french else LANGUAGES
+        demo.build(port, lambda line: self._say(f"{monotonic() - started:5.1f} s  {line}"), languages)
 
     def _holds_other_content(self):
         return CitySettings.objects.exists() or Page.objects.filter(depth__gt=2).exists()
