@@ -21,6 +21,7 @@ from search.query import (
     BY_DAY,
     BY_DISTANCE,
     BY_NAME,
+    BY_NEXT_DATE,
     BY_OPEN,
     BY_RELEVANCE,
     EVERYTHING,
@@ -98,10 +99,10 @@ class Search:
 
     @property
     def puts_own_language_first(self) -> bool:
-        """Whether documents in the reader's language come before the others: wherever these are of another
-        language, but for an order by distance, or by day."""
+        """Whether documents in the reader's language come before the others: in every order but by distance
+        and by date to come, of which a reader sees the days one after the other."""
         is_by_distance = self.query.near is not None and self.sort in (BY_DISTANCE, BY_OPEN)
-        return len(self.scope.languages) > 1 and not is_by_distance
+        return len(self.scope.languages) > 1 and not (is_by_distance or self.sort == BY_NEXT_DATE)
 
 
 class Match(NamedTuple):

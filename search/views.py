@@ -49,7 +49,10 @@ def suggestions(request: HttpRequest) -> JsonResponse:
         moments.note(request, suggestion.changes_at)
     count = len(found)
     status = ngettext("%(count)d suggestion", "%(count)d suggestions", count) % {"count": count}
-    options = [{"text": one.text, "note": one.note, "url": one.url} for one in found]
+    options = [
+        {"text": one.text, "note": one.note, "url": one.url, "lang": one.language or viewer.language}
+        for one in found
+    ]
     response = JsonResponse(
         {"suggestions": options, "status": status if found else ""}, json_dumps_params={"ensure_ascii": False}
     )

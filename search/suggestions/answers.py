@@ -31,12 +31,13 @@ NO_NAMES = Names()
 
 class Suggestion(NamedTuple):
     """`text` is what the visitor may mean, `note` what that is, `url` where it leads. From `changes_at` on it
-    is another one."""
+    is another one. `language` is that of the text, where it is not the reader's."""
 
     text: str
     note: str
     url: str
     changes_at: datetime | None = None
+    language: str = ""
 
 
 def suggestions_for(viewer: Viewer, text: str, path: str) -> list[Suggestion]:
@@ -83,7 +84,8 @@ def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool
 def _drawn(hit: Hit, language: str) -> Suggestion:
     notes = [hit.kind_label, hit.city.name if hit.is_foreign else "", hit.card.get("when") or ""]
     note = " · ".join(str(part) for part in notes if part)
-    return Suggestion(typeset(hit.title, hit.locale), typeset(note, language), hit.url, hit.changes_at)
+    title, note = typeset(hit.title, hit.locale), typeset(note, language)
+    return Suggestion(title, note, hit.url, hit.changes_at, hit.locale)
 
 
 def _streets(viewer: Viewer, typed: Typed, titles: Titles, path: str) -> Iterator[tuple[bool, Suggestion]]:

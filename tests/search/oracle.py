@@ -30,7 +30,7 @@ def answer(facts, query, city, facets, languages=FRENCH):
         dates = [(date.start.timestamp(), fact.number) for fact in hits for date in dates_met(fact, query)]
         return [(number, start, 0) for start, number in sorted(dates)], counts
     hits = ordered(hits, query)
-    if not query.near or query.sort not in ("", "distance"):
+    if query.sort != "prochaine" and not (query.near and query.sort in ("", "distance")):
         hits.sort(key=lambda fact: fact.facets["locale"] != [languages[0]])  # stable
     return [(fact.number, *shown(fact, query)) for fact in hits], counts
 

@@ -1,6 +1,7 @@
 """A list in another language: its own pages first, then those of the city's first language that cannot be
 read in it."""
 
+import json
 import random
 from dataclasses import replace
 from datetime import timedelta
@@ -16,7 +17,7 @@ from core.models import CitySettings
 from core.sites import Scope
 from search.models import SearchDocument
 from search.protocol import Search
-from search.query import BY_DISTANCE, BY_OPEN, BY_RELEVANCE, SearchQuery
+from search.query import BY_DISTANCE, BY_NEXT_DATE, BY_OPEN, BY_RELEVANCE, SearchQuery
 from search.services import execute
 from search.upkeep import compare
 from tests.built_once import built_once
@@ -132,6 +133,14 @@ class TestList:
     def test_feed_holds_the_same(self, newsroom):
         assert sorted(index.titles_of_feed("/en/news/liste.json")) == ["Trois", "Two", "Un"]
 
+    @pytest.mark.parametrize(
+        ("typed", "expected"), [("tw", [("Two", "en")]), ("tr", [("Trois", "fr")]), ("de", [])]
+    )
+    def test_suggestions_are_of_both_each_in_its_language(self, newsroom, typed, expected):
+        answer = index.read(f"/en/recherche/suggestions.json?q={typed}")
+        found = json.loads(answer.content)["suggestions"]
+        assert [(one["text"], one["lang"]) for one in found] == expected
+
     def test_costs_as_many_statements_in_both_languages(self, newsroom):
         def statements(path):
             index.read(path)
@@ -191,11 +200,12 @@ def test_translation_that_is_over_gives_its_original_back_at_that_moment():
     [
         (BY_DISTANCE, (50.7, 3.2), False),
         (BY_DISTANCE, None, True),
+        (BY_NEXT_DATE, None, False),
         (BY_OPEN, (50.7, 3.2), False),
         (BY_OPEN, None, True),
         ("date", (50.7, 3.2), True),
     ],
 )
-def test_own_language_comes_first_but_by_distance(sort, near, expected):
+def test_own_language_comes_first_but_by_distance_and_by_date_to_come(sort, near, expected):
     search = Search(SearchQuery(sort=sort, near=near), ENGLISH)
     assert search.puts_own_language_first is expected

@@ -84,7 +84,7 @@ def test_every_word_must_be_met(tourcoing):
 @pytest.mark.parametrize("typed", ["coif", "barb"])
 def test_a_category_is_suggested_by_its_label_and_its_search_words(tourcoing, typed):
     assert suggested(typed) == [
-        {"text": "Coiffure", "note": "Catégorie", "url": "/fr/recherche/?categorie=coiffure"}
+        {"text": "Coiffure", "note": "Catégorie", "url": "/fr/recherche/?categorie=coiffure", "lang": "fr"}
     ]
 
 
@@ -95,7 +95,12 @@ def test_the_address_of_a_category_shows_what_it_holds(tourcoing):
 
 def test_a_street_leads_to_a_search_for_it(tourcoing):
     assert suggested("rue nav") == [
-        {"text": "rue de la Navette", "note": "Rue", "url": "/fr/recherche/?q=rue+de+la+Navette"}
+        {
+            "text": "rue de la Navette",
+            "note": "Rue",
+            "url": "/fr/recherche/?q=rue+de+la+Navette",
+            "lang": "fr",
+        }
     ]
 
 
@@ -105,7 +110,12 @@ def test_a_district_is_suggested(tourcoing):
 
 def test_a_page_is_suggested_with_its_kind_and_its_address(tourcoing):
     assert suggested("elag") == [
-        {"text": "Élagage des platanes", "note": "Actualité", "url": "/fr/actualites/elagage-des-platanes/"}
+        {
+            "text": "Élagage des platanes",
+            "note": "Actualité",
+            "url": "/fr/actualites/elagage-des-platanes/",
+            "lang": "fr",
+        }
     ]
 
 

@@ -6,13 +6,13 @@ const SILENCE = 900; // before the number is said: letters and arrows are heard 
 const FEWEST_LETTERS = 2, STEPS = { ArrowDown: 1, ArrowUp: -1 };
 const wordsOf = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function optionOf({ text, note, url }, id) {
-  const option = document.createElement("li"), kind = document.createElement("small");
+function optionOf({ text, note, url, lang = "" }, id) {
+  const [option, name, kind] = ["li", "bdi", "small"].map((tag) => document.createElement(tag));
   Object.assign(option, { id }).dataset.url = url;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", false);
-  kind.textContent = note;
-  option.append(text, " ", kind);
+  [name.textContent, name.lang, kind.textContent] = [text, lang, note];
+  option.append(name, " ", kind);
   return option;
 }
 
@@ -64,7 +64,7 @@ class Help {
 
   narrow(words) { // what no longer fits goes before the answer comes
     const fits = (own) => words.every((word) => own.some((other) => other.startsWith(word)));
-    this.show([...this.list.children].filter((option) => fits(wordsOf(option.firstChild.data))));
+    this.show([...this.list.children].filter((option) => fits(wordsOf(option.firstChild.textContent))));
   }
 
   show(options) {
