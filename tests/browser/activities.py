@@ -12,9 +12,9 @@ def addresses(portal, absolute) -> dict[str, str]:
     from events.models import ActivityPage, AgendaPage, Occurrence
 
     found = {}
-    for page in AgendaPage.objects.live().filter(alias_of=None).exclude(ages_shown=[])[:1]:
+    for page in AgendaPage.objects.live().filter(locale__language_code="fr").exclude(ages_shown=[])[:1]:
         found[JUNIORS] = absolute(portal, page)
-    live = ActivityPage.objects.live().filter(alias_of=None)
+    live = ActivityPage.objects.live().filter(locale__language_code="fr")
     rows = Occurrence.objects.filter(start__gt=timezone.now(), status="cancelled").order_by("start")
     row = rows.filter(translation_key__in=live.values("translation_key")).first()
     for page in live.filter(translation_key=row.translation_key) if row else ():

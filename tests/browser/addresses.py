@@ -113,13 +113,15 @@ def names() -> list[str]:
 
 
 def addresses() -> dict[str, str]:
-    """The same names with the address of a page: of each kind, the one with the longest title."""
+    """The same names with the address of a page: of each kind, the French one with the longest title."""
     from core.sites import get_portal
 
     portal = get_portal()
     found = {f"home of {city.host.split('.')[0]}": city.home_url("fr") for city in portal.cities}
     for model in page_models():
-        pages = [page for page in model.objects.live().filter(alias_of=None) if portal.home_of(page)]
+        pages = [
+            page for page in model.objects.live().filter(locale__language_code="fr") if portal.home_of(page)
+        ]
         if not pages:
             continue
         label, address = (
@@ -157,7 +159,7 @@ def agendas(portal) -> dict[str, str]:
     """The list of activities for everybody."""
     from events.models import AgendaPage
 
-    lists = AgendaPage.objects.live().filter(shows="activity", ages_shown=[])
+    lists = AgendaPage.objects.live().filter(locale__language_code="fr", shows="activity", ages_shown=[])
     for page in lists:
         if portal.home_of(page)[0].slug == "roubaix":
             return {name: absolute(portal, page) + query for name, query in AGENDAS.items()}
@@ -181,7 +183,9 @@ def answers(portal) -> dict[str, str]:
     from directory.models import PlacePage
     from directory.truth.links import make_link
 
-    places = [page for page in PlacePage.objects.live().filter(alias_of=None) if portal.home_of(page)]
+    places = [
+        page for page in PlacePage.objects.live().filter(locale__language_code="fr") if portal.home_of(page)
+    ]
     if not places:
         return {}
     place = max(places, key=lambda page: len(page.title))
@@ -197,7 +201,9 @@ def proposals(portal) -> dict[str, str]:
     from events.listings import takes_proposals
     from events.models import AgendaPage
 
-    lists = [page for page in AgendaPage.objects.live().filter(alias_of=None) if portal.home_of(page)]
+    lists = [
+        page for page in AgendaPage.objects.live().filter(locale__language_code="fr") if portal.home_of(page)
+    ]
     lists = [page for page in lists if takes_proposals(page, portal.home_of(page)[0])]
     return {name: absolute(portal, lists[0]) + ending for name, ending in PROPOSALS.items()} if lists else {}
 

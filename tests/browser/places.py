@@ -35,12 +35,12 @@ def addresses(portal, absolute) -> dict[str, str]:
     from directory.models import DirectoryIndexPage, PlacePage
 
     found, tomorrow = {}, timezone.localdate() + timedelta(days=1)
-    for page in DirectoryIndexPage.objects.live().filter(alias_of=None)[:1]:
+    for page in DirectoryIndexPage.objects.live().filter(locale__language_code="fr")[:1]:
         found |= {
             state: absolute(portal, page) + query.format(tomorrow=tomorrow) for state, query in LISTS.items()
         }
     for state, wanted in RECORDS.items():
-        places = PlacePage.objects.live().filter(alias_of=None, **wanted)
+        places = PlacePage.objects.live().filter(locale__language_code="fr", **wanted)
         shown = (page for page in places if portal.home_of(page) and (wanted or _is_closed_some_day(page)))
         if page := next(shown, None):
             found[state] = absolute(portal, page)

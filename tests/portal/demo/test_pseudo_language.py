@@ -20,6 +20,7 @@ from directory.truth import mails
 from events.models import ActivityProposal, AgendaPage
 from events.proposals.mails import send_answer
 from portal.messages.extraction import uses
+from search.workbench import counting
 from tests.architecture.sources import templates
 from tests.browser.addresses import absolute, addresses
 from tests.portal.demo.visible_text import everything_written, normalised, unmarked
@@ -47,7 +48,7 @@ def more_addresses():
     found |= {face: f"{home}lieux/{face}" for face in ("integrer/", "liste.html", "liste.rss")}
     found["a street in two sectors"] = f"{home}collecte/?adresse=boulevard+du+Grand-Fil"
     for notice in ContentPage.Notice.values:
-        if page := ContentPage.objects.live().filter(notice=notice).first():
+        if page := ContentPage.objects.live().filter(locale__language_code="fr", notice=notice).first():
             found[f"notice {notice}"] = absolute(portal, page)
     return found
 
@@ -74,6 +75,7 @@ class Answers:
         with pseudo_language(worn_by=WORN_BY, from_right_to_left=True):
             self.mirrored = {name: source_of(asked[name]) for name in MIRRORED}
         template_rendered.disconnect(self._note)
+        counting.flush()  # what was searched, while the transaction can take it back
 
     def _note(self, sender, template, **kwargs):
         self.drawn.add("core/errors/404.html" if template.name == "404.html" else template.name)
@@ -88,14 +90,14 @@ def source_of(address, data=None, origin=None):
 
 def mails_written():
     """To those who wrote, to the owner of a place, and to a town: subject and body of each."""
-    place = PlacePage.objects.live().exclude(owner_email="").first()
+    place = PlacePage.objects.live().filter(locale__language_code="fr").exclude(owner_email="").first()
     before = len(mail.outbox)
     mails.send_link(place)
     for status in Proposal.Status.values:
         changes = {"phone": "03 20 00 00 00"}
         said = Proposal.objects.create(place=place, email="x@example.fr", status=status, changes=changes)
         mails.send_answer(said, words="")
-    agenda = AgendaPage.objects.live().first()
+    agenda = AgendaPage.objects.live().filter(locale__language_code="fr").first()
     for status in ActivityProposal.Status.values:
         said = ActivityProposal.objects.create(
             agenda=agenda, title="Fête", email="x@example.fr", status=status

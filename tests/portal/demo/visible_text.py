@@ -6,6 +6,7 @@ from contextlib import suppress
 from html import unescape
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from lxml import html
 from wagtail.fields import StreamField
@@ -43,6 +44,7 @@ NAMES = {
     "cm",
     "OpenStreetMap",
 }
+NAMES |= {word for code, name in settings.LANGUAGES for word in (code.upper(), name)}
 TEXTS = (models.CharField, models.TextField, models.JSONField, StreamField)
 # Addresses and names of files: the same in every language.
 ADDRESS = re.compile(r"https?://\S+|\b[\w-]+\.(?:csv|geojson|kml|json)\b")
