@@ -3,11 +3,9 @@
 import multiprocessing
 import os
 import signal
-from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.utils import timezone
 from wagtail.models import Page
 
 from portal.translating import tasks
@@ -18,6 +16,7 @@ from tests.portal.translating.conftest import Town
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 DEATHS = 3
+INTACT = ([], [], [], [], [])
 
 
 def work(job_id):
@@ -25,6 +24,14 @@ def work(job_id):
     connection.close()
     tasks.make_pages.func(job_id)
     os._exit(0)
+
+
+def worker_of(job):
+    """That process, started."""
+    connection.close()
+    process = multiprocessing.get_context("fork").Process(target=work, args=[job.pk])
+    process.start()
+    return process
 
 
 def made():
@@ -45,21 +52,21 @@ def test_a_city_whose_worker_is_killed_three_times_is_made_once_and_whole():
     for number in range(10):
         chapter = ContentPageFactory(parent=town.guide, title=f"Chapitre {number}")
         ContentPageFactory(parent=chapter, title=f"Paragraphe {number}")
-    job = create_job(town.home, pages_to_send(town.home, ["en"], with_pages_below=True), by=None)
-    fork = multiprocessing.get_context("fork")
+    sent = pages_to_send(town.home, ["en"], with_pages_below=True)
+    jobs = [create_job(town.home, sent, by=None) for _ in range(2)]
     for _death in range(DEATHS):
-        connection.close()
-        process = fork.Process(target=work, args=[job.pk])
-        process.start()
+        process = worker_of(jobs[0])
         kill_after(process, 3)
         assert process.exitcode == -signal.SIGKILL
-        assert Page.find_problems() == ([], [], [], [], [])
+        assert Page.find_problems() == INTACT
+    assert 0 < made() < len(sent) == 27
 
-    assert 0 < made() < 27
-    TranslationJob.objects.update(progress_at=timezone.now() - timedelta(minutes=3))
-    tasks.enqueue_unfinished()
+    both = [worker_of(job) for job in jobs]  # at the same time, the same pages
+    for process in both:
+        process.join()
 
-    assert made() == 27
     below = Page.objects.filter(path__startswith=town.homes["en"].path, depth__gt=2)
-    assert below.count() == below.values("translation_key").distinct().count() == 27
-    assert Page.find_problems() == ([], [], [], [], [])
+    assert below.count() == below.values("translation_key").distinct().count() == made() == 27
+    assert not PageToTranslate.objects.exclude(state__in=("made", "there")).exists()
+    assert not TranslationJob.objects.filter(finished_at=None).exists()
+    assert Page.find_problems() == INTACT
