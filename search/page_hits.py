@@ -1,6 +1,7 @@
 """Pages chosen one by one, drawn from their documents."""
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from core import moments, reads
 from core.sites import scope_of
@@ -12,11 +13,12 @@ def hits_of_pages(page_ids, request, keys=(), near=None):
     """{page id: hit} of the published pages among `page_ids`, of any city, and of the documents with these
     `keys`, in one query at most. `near`: the point (latitude, longitude) they are seen from. A page of
     another language than the reader's is shown as it is published in the latter, if it is: under both ids,
-    for one more query."""
+    for one more query; so is the original of a translation that is withdrawn."""
     now, scope = timezone.now(), scope_of(request)
     rows = _alive(index().documents(keys, page_ids).rows if page_ids or keys else {}, now)
     seen = {pk: rows[pk] for pk in page_ids if pk in rows}
     rows |= _in_language(request.LANGUAGE_CODE, seen, now)
+    rows |= _of_originals(request, set(page_ids) - rows.keys(), now)
     rows |= {row.page_id: row for row in rows.values()}
     matches = index().next_dates(rows.values(), now) if rows else {}
     hits = {
@@ -43,6 +45,17 @@ def _in_language(language, rows, now):
     keys = {
         f"{row.key.rpartition(':')[0]}:{language}": pk for pk, row in rows.items() if row.locale != language
     }
+    found = _alive(index().documents(keys).rows if keys else {}, now)
+    return {keys[row.key]: row for row in found.values()}
+
+
+def _of_originals(request, withdrawn, now):
+    """{page id: document of its original} of translations that were chosen and are not published."""
+    first = request.city.languages[0]
+    if not withdrawn or first == request.LANGUAGE_CODE:
+        return {}
+    pages = Page.objects.filter(pk__in=withdrawn, live=False).values_list("pk", "translation_key")
+    keys = {f"{key}:{first}": pk for pk, key in pages}
     found = _alive(index().documents(keys).rows if keys else {}, now)
     return {keys[row.key]: row for row in found.values()}
 

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page
 
 from core import generation
@@ -247,3 +249,20 @@ def test_the_accessibility_statement_is_known_by_its_original(read, town):
     html = read("/en/")
     assert '<a href="/en/accessibility/">Accessibility: not compliant</a>' in html
     assert '<bdi lang="fr">1, place des Exemples</bdi>' in html
+
+
+def test_a_chosen_page_that_is_withdrawn_gives_way_to_its_original(read, town):
+    home = Page.objects.get(pk=town["english"].pk).specific
+    home.highlights = [("page", town["translated"])]
+    publish(home)
+    assert '<a href="/en/pool/">Swimming pool</a>' in read("/en/")
+
+    withdraw(town["translated"])
+    assert '<a href="/fr/piscine/" lang="fr">Piscine</a>' in read("/en/")
+
+
+def test_a_page_that_is_drawn_again_asks_nothing_for_its_languages(read, town):
+    read("/en/pool/")
+    with CaptureQueriesContext(connection) as queries:
+        assert choices(read("/en/pool/"))
+    assert [query["sql"] for query in queries if "publishedwords" in query["sql"].lower()] == []
