@@ -5,7 +5,7 @@ its <a id="a1">. Spaces and apostrophes may be typed as on a keyboard.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import polib
@@ -37,7 +37,7 @@ def read_catalogue(path: Path, **names: str) -> Catalogue:
     )
 
 
-@cache
+@lru_cache(maxsize=20)
 def _entries(path):
     return tuple((entry.msgid, entry.msgstr) for entry in polib.pofile(str(path)).translated_entries())
 
