@@ -3,6 +3,7 @@ from django.contrib.auth import get_user_model
 
 from cms_pages.models import (
     ContentPage,
+    EasyPage,
     ExperimentIndexPage,
     ExperimentPage,
     HomePage,
@@ -52,7 +53,8 @@ def test_home_page_can_be_edited(portal, editor):
     [
         (HomePage, {ProcedureIndexPage, NewsIndexPage, ExperimentIndexPage, ContentPage, DirectoryIndexPage}),
         (NewsIndexPage, {NewsPage}),
-        (NewsPage, set()),
+        (NewsPage, {EasyPage}),
+        (EasyPage, set()),
     ],
 )
 def test_each_type_takes_only_its_own_children(model, children):
