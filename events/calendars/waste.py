@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from core.viewer import viewer_of
+from core.writing_direction import isolated
 from directory.hours.words import day_words
 from directory.models import SectorPage
 from directory.waste.dates import next_collections
@@ -33,19 +34,25 @@ def collections_of(page: SectorPage, request: HttpRequest) -> Calendar | None:
     events = [
         vevent(
             CalendarEvent(
-                uid=uid_of(key, f"{row.day:%Y%m%d}-{row.stream}-{slugify(row.label)}"),
+                uid=uid_of(key, f"{row.day:%Y%m%d}-{row.stream}-{_slug_of(row.label)}"),
                 start=row.put_out,
                 end=row.put_out + LASTS,
                 is_whole_day=False,
                 status=Status.SCHEDULED,
                 sequence=0,
                 changed_at=page.last_published_at,
-                title=_("Put out: %(bin)s") % {"bin": row.label},
+                title=_("Put out: %(bin)s") % {"bin": isolated(row.label)},
                 description=_("Collection on %(day)s.") % {"day": day_words(row.day)},
                 url=url,
+                language=request.LANGUAGE_CODE,
             )
         )
         for row in next_collections(sector, first, BEFORE + AHEAD)
     ]
-    title = _("Bins, %(sector)s – %(city)s") % {"sector": sector.title, "city": city.name}
+    title = _("Bins, %(sector)s – %(city)s") % {"sector": isolated(sector.title), "city": isolated(city.name)}
     return Calendar(events=events, name=title, url=url, source=f"{url}agenda.ics")
+
+
+def _slug_of(label: str) -> str:
+    """As it always was; of a name without a Latin letter, its own letters."""
+    return slugify(label) or slugify(label, allow_unicode=True)

@@ -101,14 +101,15 @@ def test_the_calendar_of_a_sector_says_when_bins_go_out(tourcoing, visit):
     response = visit("/fr/collecte/centre/agenda.ics")
     text = response.content.decode().replace("\r\n ", "")
     assert response["Content-Type"].startswith("text/calendar")
-    assert "SUMMARY:À sortir : Bac jaune" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "SUMMARY;LANGUAGE=fr:À sortir : Bac jaune" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "DTSTART;TZID=Europe/Paris:20261207T190000" in text
     assert response.content == visit("/fr/collecte/centre/agenda.ics").content
 
 
-def test_two_bins_of_one_stream_on_one_day_are_two_events(tourcoing, visit):
+@pytest.mark.parametrize("names", [("bac gris", "sac noir"), ("الحاوية الرمادية", "الكيس الأسود")])
+def test_two_bins_of_one_stream_on_one_day_are_two_events(tourcoing, visit, names):
     page = SectorPage.objects.get(pk=tourcoing.centre.pk)
-    both = [collection("ordures", "mardi", container=container) for container in ("bac gris", "sac noir")]
+    both = [collection("ordures", "mardi", container=container) for container in names]
     page.collections = page.collections.stream_block.to_python(both)
     publish(page)
     text = visit("/fr/collecte/centre/agenda.ics").content.decode().replace("\r\n ", "")
