@@ -1,8 +1,11 @@
 """Residents read every message in their language, editors in French, and each as printers set it."""
 
+from pathlib import Path
+
 import polib
 import pytest
 
+from portal.messages.audience import is_for_the_admin, is_read_in_the_admin
 from portal.messages.catalogues import (
     LANGUAGES,
     PLURALS,
@@ -13,7 +16,7 @@ from portal.messages.catalogues import (
     state_of,
     words_of,
 )
-from portal.messages.extraction import APPS
+from portal.messages.extraction import APPS, in_python
 from tests.architecture.sources import LAYERS
 from tests.typography import FAULTS
 
@@ -86,3 +89,30 @@ def test_a_broken_plural_is_named(words, fault):
 def test_a_placeholder_may_not_be_lost():
     entry = polib.POEntry(msgid="Closes at %(hour)s", msgstr="Sluit om %(uur)s")
     assert faults_of(entry, 2) == ["other placeholders: 'Sluit om %(uur)s'"]
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "is_public"),
+    [
+        ("events/words.py", '_("Free")', True),
+        ("events/admin/forms.py", '_("Free")', False),
+        ("events/models/choices.py", 'class Price(models.TextChoices):\n    FREE = "free", _("Free")', True),
+        ("events/models/agenda.py", 'class AgendaPage(Page):\n    price = CharField(_("price"))', False),
+        ("directory/models/place.py", 'class PlacePage(Page):\n    phone = CharField(_("phone"))', True),
+        (
+            "directory/models/place.py",
+            'class Place(Page):\n    x = CharField(help_text=_("Digits"))',
+            False,
+        ),
+        (
+            "events/blocks.py",
+            'class Tariff(StructBlock):\n    x = CharBlock(label=_("Price"))',
+            False,
+        ),
+        ("events/proposals/forms.py", 'class Proposal(Form):\n    price = CharField(label=_("Price"))', True),
+    ],
+)
+def test_a_message_is_public_unless_the_admin_alone_shows_it(path, source, is_public):
+    [(_message, around)] = in_python(f"from django.utils.translation import gettext as _\n{source}")
+    is_of_the_admin = is_for_the_admin(Path(path)) or is_read_in_the_admin(Path(path), around)
+    assert is_of_the_admin is not is_public
