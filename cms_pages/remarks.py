@@ -56,7 +56,7 @@ def remark(request):
         if response := take(request, form, lambda sent: _write(request.city, about, sent), thanks_path):
             return response
     context = _around(_("Report a mistake"), request) | {"form": form, "about": about}
-    context["canonical"] = request.build_absolute_uri(request.path)
+    context["canonical"] = request.city.base_url + request.path
     return render(request, "cms_pages/remark.html", context)
 
 

@@ -63,5 +63,6 @@ def _around(request, place, title):
         "place_url": address,
         "title": title,
         "crumbs": [*above, Crumb(place.title, address), Crumb(title)],
+        "canonical": request.city.base_url + request.path,
         "noindex": True,
     }

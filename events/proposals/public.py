@@ -80,5 +80,6 @@ def _around(request, page, title):
         "agenda_url": address,
         "title": title,
         "crumbs": [*above, Crumb(page.title, address), Crumb(title)],
+        "canonical": request.city.base_url + request.path,
         "noindex": True,
     }

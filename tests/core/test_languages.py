@@ -266,3 +266,12 @@ def test_a_page_that_is_drawn_again_asks_nothing_for_its_languages(read, town):
     with CaptureQueriesContext(connection) as queries:
         assert choices(read("/en/pool/"))
     assert [query["sql"] for query in queries if "publishedwords" in query["sql"].lower()] == []
+
+
+def test_a_form_leads_to_itself_and_says_its_own_address(read, town):
+    CitySettings.objects.update(email="mairie@tourcoing.example")
+    generation.bump()
+    html = read("/en/une-erreur/?sur=/en/pool/")
+    assert f'<link rel="canonical" href="{BASE}/en/une-erreur/">' in html
+    assert choices(html)[0][1] == "/fr/une-erreur/?sur=%2Fen%2Fpool%2F"
+    assert alternates(html) == {}
