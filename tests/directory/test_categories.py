@@ -47,6 +47,11 @@ def test_word_leads_to_one_category(register):
     assert len(words) == len(set(words))
 
 
+@pytest.mark.parametrize("language", ["fr", "en", "nl", "ar"])
+def test_each_is_named_in_each_language_that_is_shipped(language):
+    assert [row["slug"] for row in shipped_categories() if not row[language].strip()] == []
+
+
 def test_pictures_are_drawings_there_are():
     assert {row["picture"] for row in shipped_categories()} <= {name for name, _label in drawing_choices()}
 
