@@ -10,19 +10,25 @@ from copy import deepcopy
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from django.db import transaction
 from wagtail import blocks
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 TEXTS = (blocks.CharBlock, blocks.TextBlock)
 
 
+@transaction.atomic
 def give_item_ids(page: Page) -> None:
     """Write the ids and empty texts that are missing, to the page as published and to the newest version in
     its history; no word changes. The same place always gets the same id."""
-    revision = page.latest_revision
-    published, newest = completed_streams(page), dict(revision.content) if revision else {}
+    if not completed_streams(page):
+        return
+    locked = Page.objects.select_for_update().get(pk=page.pk)  # nobody publishes it meanwhile
+    fresh = type(page).objects.get(pk=page.pk)
+    revision = Revision.objects.select_for_update().filter(pk=locked.latest_revision_id).first()
+    published, newest = completed_streams(fresh), dict(revision.content) if revision else {}
     for field in _streams(page):
         if field.name in newest:
             text = newest[field.name]

@@ -55,4 +55,7 @@ def with_words_of(facts: StreamValue, held: StreamValue) -> StreamValue:
 def _in_words_of(item, said, stream):
     block = stream.child_blocks.get(item["type"])
     names = block.words if said and isinstance(block, FactBlock) else ()
-    return item | {"value": item["value"] | {name: said[name] for name in names if said.get(name)}}
+    return item | {
+        "value": item["value"]
+        | {name: said[name] for name in names if item["value"].get(name) and said.get(name)}
+    }

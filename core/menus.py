@@ -186,7 +186,9 @@ def _with_those_of(originals, alerts, first):
     those of the first language that it has none like. What was copied and not translated is in the first."""
     words = {raw.get("id"): raw["value"]["title"] for raw in originals}
     own = [(raw, first if words.get(raw.get("id")) == raw["value"]["title"] else "") for raw in alerts]
-    known = {raw.get("id") for raw in alerts} | {_occasion(raw) for raw in alerts}
+    paired = {raw.get("id") for raw in originals}
+    known = {raw.get("id") for raw in alerts}
+    known |= {_occasion(raw) for raw in alerts if raw.get("id") not in paired}
     return own + [(raw, first) for raw in originals if not {raw.get("id"), _occasion(raw)} & known]
 
 

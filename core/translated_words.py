@@ -19,10 +19,12 @@ from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from core import generation
 from core.block_ids import completed_streams
 from core.models import BasePage, PublishedWords
 from core.publishing import writes_values
 from core.sites import get_portal, own_pages
+from core.structure import is_item
 
 # Fields that translators fill, and whose text no reader of the page sees; alerts have words of their own.
 UNREAD = ("slug", "search_words", "alerts")
@@ -36,11 +38,16 @@ original_words_changed = Signal()
 
 def words_of(page: Page) -> list[str]:
     """The texts of a page as they are translated: a title, a paragraph, an item of a list."""
+    return [text for _field, text in _texts_of(page)]
+
+
+def _texts_of(page):
+    """[(name of the field, text)] of what readers see."""
     whole = copy(page)
     for name, value in completed_streams(page).items():
         setattr(whole, name, value)
     segments = (row for row in extract_segments(whole) if isinstance(row, StringSegmentValue))
-    return [row.string.data for row in segments if is_read(row.path)]
+    return [(row.path.partition(".")[0], row.string.data) for row in segments if is_read(row.path)]
 
 
 def is_read(path: str) -> bool:
@@ -125,7 +132,9 @@ def translation_published(sender, instance, **kwargs):
     others = instance.get_translations().filter(live=True, locale__language_code=found[0].languages[0])
     if original := others.first():
         kept = PublishedWords.objects.filter(pk=instance.pk)
-        kept.update(of_original=_words_translated(instance, original))
+        if kept.update(of_original=_words_translated(instance, original)):
+            # After the publication itself, which had them read as they were.
+            generation.bump(found[0].slug, items_only=is_item(instance.content_type_id))
 
 
 def note_translation(page: Page) -> None:
@@ -147,7 +156,10 @@ def _words_translated(page, original):
     rows = rows.values_list("context__path", "string__data", "translation")
     texts = [row for row in rows if is_read(row[0])]
     is_said = all(said or not is_word(text) for _path, text, said in texts)
-    is_complete = is_said and len(texts) == len(words_of(page))
+    # The title for engines of a home page is the words under the name of its city (core.menus): empty in the
+    # original, which has these among its settings.
+    own = [field for field, _text in _texts_of(page) if original.seo_title or field != "seo_title"]
+    is_complete = is_said and len(texts) == len(own)
     return _digest(text for _path, text, _said in texts) if is_complete else INCOMPLETE
 
 

@@ -165,7 +165,7 @@ def _follow_absent(page: Page) -> None:
     absent = list(
         page.get_translations().filter(live=False, locale__language_code__in=_languages_before(page))
     )
-    if over := [original.expire_at for original in absent if original.expired]:
+    if over := [original.expire_at for original in absent if original.expired and original.expire_at]:
         page.expire_at = min(over)
     new = [str(original.pk) for original in absent if original.first_published_at is None]
     dates = Revision.page_revisions.filter(object_id__in=new, approved_go_live_at__gt=timezone.now())

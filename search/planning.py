@@ -245,7 +245,10 @@ class _Planner:
             return []
         tokens = dict.fromkeys(row_of(read_words(self._text, self.language), with_stop_words=True))
         held = [(Term(f"{TITLE}{token}"),) for token in tokens]
-        return [Word(terms[0].lexeme[1:], 1, (terms,), ((Way(terms, 1),),)) for terms in held]
+        return [
+            Word(terms[0].lexeme[1:], 1, (terms,), ((Way(terms, 1),),), place=place)
+            for place, terms in enumerate(held)
+        ]
 
     def _pairs(self, words: list[Word]) -> Iterator[Way]:
         """Words of the question that stand side by side in a text, but for stop words."""

@@ -26,7 +26,7 @@ def easy_context(page: EasyPage, request: HttpRequest) -> dict[str, Any]:
     return {
         "body": body_of(page, request, "lines"),
         "whole": back,
-        "crumbs": [home_crumb(request), back, Crumb(_("Easy to read"))],
+        "crumbs": [home_crumb(request), *filter(None, [back]), Crumb(_("Easy to read"))],
         "canonical": canonical,
         "nodes": [page_node(page, request, canonical)],
     }

@@ -59,6 +59,15 @@ def homes(user: AbstractBaseUser) -> QuerySet[Page]:
     return publishable(user, Page).filter(pk__in=ids, alias_of=None).order_by("path")
 
 
+def homes_to_warn(user: AbstractBaseUser) -> QuerySet[Page]:
+    """Those of them on which an alert begins: in the first language of their city, where `user` has any. It
+    is shown in the others too, until somebody says it in theirs."""
+    cities = get_portal().cities
+    first = [city.homes[city.languages[0]].page_id for city in cities if city.languages[0] in city.homes]
+    own = homes(user)
+    return own.filter(pk__in=first) if own.filter(pk__in=first).exists() else own
+
+
 def notices(user: AbstractBaseUser) -> list[Notice]:
     """Alerts that are shown now or later on the home pages of `user`, those that end first at the top."""
     found = [notice for home in homes(user).specific() for notice in _standing(home)]

@@ -60,7 +60,7 @@ def stop(request: HttpRequest, home: int, key: str) -> HttpResponse:
 
 
 def _homes(request):
-    homes = board.homes(request.user)
+    homes = board.homes_to_warn(request.user)
     if not homes:
         raise PermissionDenied
     return homes

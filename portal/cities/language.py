@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page, Site
 from cms_pages.models import ContentPage, ExperimentIndexPage, NewsIndexPage, ProcedureIndexPage
 from core import generation, reads
 from core.models import CitySettings
+from core.publishing import publish_values
 from core.translated_words import note_translation
 from directory.models import DirectoryIndexPage
 from events.models import AgendaPage
@@ -22,7 +23,7 @@ from portal.cities.filling import Filled, fill
 from portal.cities.rights import share_rights
 from portal.cities.skeleton import shipped_slugs
 from portal.cities.terms import plant_terms
-from portal.cities.translators import make_translators
+from portal.cities.translators import make_translators, translators_of
 from portal.writing.catalogue import Catalogue, read_catalogue
 from search.marking import mark
 
@@ -58,12 +59,13 @@ class LanguageRefusedError(ValueError):
 @dataclass(frozen=True)
 class LanguageParts:
     """What a city has in a language. `made`: the pages that this run made; `incomplete`: those of them that
-    lack words; `terms`: titles of the shared lists that stay in the first language."""
+    lack words; `terms`: titles of the shared lists that stay in the first language; `group`: its translators,
+    None where administrators did away with it."""
 
     city: CitySettings
     locale: Locale
     home: Page
-    group: Group
+    group: Group | None
     made: tuple[Page, ...] = ()
     incomplete: dict[Page, tuple[str, ...]] = field(default_factory=dict)
     terms: tuple[str, ...] = ()
@@ -97,8 +99,11 @@ def create_language(
     Site.clear_site_root_paths_cache()
     home = original.get_translation(locale)
     _sign(home.specific, catalogue.words_for(city.tagline), by)
-    share_rights(original, locale)
-    group = make_translators(city, [locale])
+    if code in city.languages:  # rights are as administrators have left them since
+        group = translators_of(city, [locale])
+    else:
+        share_rights(original, locale)
+        group = make_translators(city, [locale])
     is_new = _open(city, home, code)
     return LanguageParts(
         city=city,
@@ -164,8 +169,7 @@ def _city_to_translate(slug, code):
 def _sign(home: Page, tagline: str, by: Any) -> None:
     """The words under the name of the city are the title of its home page."""
     if tagline and not home.seo_title:
-        home.seo_title = tagline
-        home.save_revision(user=by).publish(user=by, skip_permission_checks=True)
+        publish_values(home, {"seo_title": tagline}, by=by)
 
 
 def _lacking(made: list[Filled]) -> dict[Page, tuple[str, ...]]:
@@ -174,11 +178,12 @@ def _lacking(made: list[Filled]) -> dict[Page, tuple[str, ...]]:
 
 def _open(city, home, code):
     """Let visitors in, last of all; whether they were not before."""
-    if code in city.languages:
-        return False
     with transaction.atomic():
-        # No row is saved: what all cities share has not changed.
-        CitySettings.objects.filter(pk=city.pk).update(languages=[*city.languages, code])
+        row = CitySettings.objects.filter(pk=city.pk)
+        opened = row.select_for_update().values_list("languages", flat=True).get()
+        if code in opened:
+            return False
+        row.update(languages=[*opened, code])  # none is saved: what all cities share has not changed
         pages = home.get_descendants(inclusive=True)
         mark(pages.values_list("pk", flat=True))
         generation.bump(city.slug, beside=(generation.CITIES, reads.homes_in(code)))

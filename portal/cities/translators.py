@@ -19,13 +19,21 @@ def make_translators(city: CitySettings, locales: Iterable[Locale]) -> Group:
     """The group that translates the pages of a city into these languages; made where it is missing, with the
     rights that it then lacks."""
     locales = list(locales)
-    with translation.override("fr"):
-        languages = ", ".join(_(locale.language_name).lower() for locale in locales)
-        name = _("Translators of %(city)s (%(languages)s)") % {"city": city.name, "languages": languages}
-    group = Group.objects.get_or_create(name=name)[0]
+    group = Group.objects.get_or_create(name=_name(city, locales))[0]
     group.permissions.add(permission("access_admin"))
     for locale in locales:
         home = city.site.root_page.get_translation(locale)
         for codename in PAGES:
             GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission(codename))
     return group
+
+
+def translators_of(city: CitySettings, locales: Iterable[Locale]) -> Group | None:
+    """The group that was made so, where it is still there by its name."""
+    return Group.objects.filter(name=_name(city, locales)).first()
+
+
+def _name(city, locales):
+    with translation.override("fr"):
+        languages = ", ".join(_(locale.language_name).lower() for locale in locales)
+        return _("Translators of %(city)s (%(languages)s)") % {"city": city.name, "languages": languages}

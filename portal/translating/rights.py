@@ -24,11 +24,13 @@ def languages_of(user: AbstractBaseUser) -> dict[str, tuple[str, ...]]:
 
 def targets_of(city: City) -> tuple[str, ...]:
     """The languages of a city but the first, as far as each has a home page."""
-    return tuple(code for code in city.languages[1:] if code in city.homes)
+    first, *others = city.languages
+    return tuple(code for code in others if code in city.homes) if first in city.homes else ()
 
 
 def city_of_original(page: Page) -> City | None:
     """The city of a page that others translate, or None."""
     found = get_portal().home_of(page)
     is_original = found is not None and found[1] == found[0].languages[0] and page.alias_of_id is None
+    is_original = is_original and getattr(page.specific_class, "is_translated", True)
     return found[0] if found and is_original else None

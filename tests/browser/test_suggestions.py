@@ -76,7 +76,7 @@ def chosen(page):
     announced = page.locator(BOX).get_attribute("aria-activedescendant")
     looks = page.locator(f"{OPTION}[aria-selected=true]").evaluate_all("all => all.map(e => e.id)")
     assert looks == ([announced] if announced else [])
-    return page.locator(f"#{announced}").evaluate("e => e.firstChild.data") if announced else None
+    return page.locator(f"#{announced}").evaluate("e => e.firstChild.textContent") if announced else None
 
 
 def test_nothing_is_asked_below_two_letters(home, answers):

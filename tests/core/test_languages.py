@@ -1,5 +1,6 @@
 """A page in several languages: the choice of them, what search engines are told, where links lead."""
 
+import json
 import re
 
 import pytest
@@ -203,6 +204,20 @@ def test_an_alert_that_is_only_in_french_is_shown_and_marked(read, town):
     publish(english)
     html = read("/en/pool/")
     assert ("Gas leak" in html, "Fuite de gaz" in html) == (True, False)
+
+
+def test_an_alert_beside_one_that_is_translated_is_shown_too(read, town):
+    """Both until the same hour: the first has its words, by its key."""
+    home = Page.objects.get(pk=town["english"].pk).get_translation(Locale.objects.get(language_code="fr"))
+    home = home.specific
+    home.alerts = [alert("Vent"), alert("Coupure d’eau")]
+    publish(home)
+    english = Page.objects.get(pk=town["english"].pk).specific
+    said = {**home.alerts.get_prep_value()[0]["value"], "title": "Wind"}
+    english.alerts = json.dumps([{"type": "alert", "id": home.alerts[0].id, "value": said}])
+    publish(english)
+    html = read("/en/pool/")
+    assert ("Wind" in html, "Vent" in html, "Coupure d’eau" in html) == (True, False, True)
 
 
 def test_a_translation_says_that_its_original_has_changed(read, town):

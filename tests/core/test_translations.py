@@ -259,6 +259,18 @@ def test_words_among_facts_stay_in_their_language(pair):
     assert (str(stored["first"]), stored["reason"]) == ("2027-03-01", "Holidays")
 
 
+def test_words_that_the_original_gives_up_are_gone_in_every_language(pair):
+    place, translation = pair
+    place.exceptions = closed("2027-02-01", reason="Congés")
+    publish(place)
+    translation = read_again(translation)
+    translation.exceptions = closed("2027-02-01", reason="Holidays")
+    publish(translation)
+    place.exceptions = closed("2027-02-01", reason="")
+    publish(place)
+    assert read_again(translation).exceptions[0].value["reason"] == ""
+
+
 def test_translators_are_given_the_words_among_facts_only(pair):
     place, translation = pair
     contact = {"kind": "phone", "label": "Le soir", "value": "03 20 00 00 00"}

@@ -125,6 +125,23 @@ def test_a_second_run_makes_what_is_missing_and_leaves_what_people_changed(arabi
     assert (page.title, again.is_new) == ("من نحن", False)
 
 
+def test_a_second_run_gives_no_right_back_and_publishes_no_draft(arabic):
+    rights = GroupPagePermission.objects.filter(page=arabic.home, group__name="Équipe Roubaix")
+    rights.filter(permission=permission("publish_page")).delete()
+    Group.objects.filter(name__startswith="Traducteurs").delete()
+    home = arabic.home.specific
+    home.seo_title = ""
+    home.save_revision().publish()
+    home.introduction = "مسودة"
+    home.save_revision()
+    again = create_language("roubaix", "ar")
+    assert (again.group, rights.filter(permission=permission("publish_page")).exists()) == (None, False)
+    home = HomePage.objects.get(pk=home.pk)
+    draft = home.get_latest_revision_as_object()
+    assert (home.introduction == "مسودة", draft.introduction) == (False, "مسودة")
+    assert home.seo_title == "بوابة السكان"
+
+
 def test_a_page_that_editors_rewrote_is_left_as_a_draft_with_the_words_there_are(arabic):
     page = in_arabic(ContentPage).get(slug="contact")
     assert (page.live, page.title, page.introduction) == (False, "اتصل بنا", "Passez nous voir.")

@@ -60,7 +60,7 @@ def test_a_question_of_nothing_else_looks_for_its_words(asked):
         ("how can I get a passport", "en", ["passport"]),
         ("I need a doctor", "en", ["doctor"]),
         ("waar kan ik een paspoort vinden", "nl", ["paspoort"]),
-        ("كيف أسجل", "ar", ["كيف", "أسجل"]),
+        ("كيف أسجل", "ar", ["أسجل"]),
     ],
 )
 def test_other_languages_ask_too(asked, language, words):

@@ -42,6 +42,7 @@ def test_a_feature_is_a_point_with_its_title_kind_and_address(directory):
     assert found["geometry"] == {"type": "Point", "coordinates": [3.1612, 50.7235]}
     assert found["properties"] == {
         "title": "Boulangerie <Élan>",
+        "language": "fr",
         "kind": "place",
         "kind_label": "Lieu",
         "url": f"http://tourcoing.localhost{LIST}elan/",
@@ -77,6 +78,7 @@ def test_the_table_has_every_document_in_the_order_of_the_list(directory):
         "longitude": "3.1612",
         "date": "",
         "mots": "",
+        "langue": "fr",
     }
 
 

@@ -54,4 +54,5 @@ def _report(parts):
         yield _("These terms keep their first title until somebody translates them: %(terms)s.") % {
             "terms": ", ".join(parts.terms)
         }
-    yield _("Its translators join the group “%(group)s”.") % {"group": parts.group.name}
+    if parts.group:
+        yield _("Its translators join the group “%(group)s”.") % {"group": parts.group.name}
