@@ -253,8 +253,12 @@ def midnight(day):
     return datetime.combine(day, time(), PARIS)
 
 
+# As Arabic is sorted: Eastern digits with the others, ة as ه, ى as ي, no tatweel.
+ARABIC = {0x0629: "ه", 0x0649: "ي", 0x0640: None} | {0x0660 + digit: str(digit) for digit in range(10)}
+
+
 def folded(title):
-    text = unicodedata.normalize("NFD", title.lower().replace("œ", "oe"))
+    text = unicodedata.normalize("NFD", title.lower().replace("œ", "oe").translate(ARABIC))
     letters = "".join(c for c in text if unicodedata.category(c) != "Mn")
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())
 
