@@ -31,7 +31,7 @@ def grow(number: int):
 
     last = midnight(local_day(timezone.now()))
     forward = {item["value"] for home in HomePage.objects.all() for item in home.highlights.raw_data}
-    originals = list(NewsPage.objects.live().order_by("slug"))
+    originals = list(NewsPage.objects.live().filter(locale__language_code="fr").order_by("slug"))
     kept = [page for page in originals if page.pk in forward]
     multiply(
         originals,
@@ -49,7 +49,7 @@ def visits():
     from tests.bench.addresses import EMPTY, ROW20
     from tests.bench.visits import Visit
 
-    own = SearchDocument.objects.filter(city__slug="roubaix")
+    own = SearchDocument.objects.filter(city__slug="roubaix", locale="fr")
     newest, place = (own.filter(kind=kind).latest("published_at", "pk") for kind in ("news", "place"))
     procedure = own.get(kind="procedure", path__endswith="/passeport/")
     addresses = {
@@ -84,6 +84,6 @@ def _unshared_news(slug, but):
     from cms_pages.models import NewsPage
     from search.models import SearchDocument
 
-    rows = SearchDocument.objects.filter(kind="news", city__slug=slug).exclude(page_id=but)
+    rows = SearchDocument.objects.filter(kind="news", city__slug=slug, locale="fr").exclude(page_id=but)
     own = (row.page_id for row in rows.order_by("-published_at", "-pk") if row.values["city"] == [slug])
     return NewsPage.objects.get(pk=next(own)).pk

@@ -62,7 +62,7 @@ def visits():
     from search.models import SearchDocument
     from tests.bench.addresses import EMPTY, ROW20
 
-    activity = SearchDocument.objects.filter(city__slug=CITY, kind="activity").latest("pk")
+    activity = SearchDocument.objects.filter(city__slug=CITY, kind="activity", locale="fr").latest("pk")
     addresses = {
         "empty": EMPTY,
         "row20": ROW20,

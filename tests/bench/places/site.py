@@ -26,7 +26,7 @@ def visits():
     from search.models import SearchDocument
     from tests.bench.addresses import EMPTY, ROW20
 
-    place = SearchDocument.objects.filter(city__slug="roubaix", kind="place").latest("pk")
+    place = SearchDocument.objects.filter(city__slug="roubaix", kind="place", locale="fr").latest("pk")
     addresses = {
         "empty": EMPTY,
         "row20": ROW20,
