@@ -125,4 +125,5 @@ def _pages(city: City) -> Any:
     )
     names = ("path", "url_path", "title", "live", "expire_at", "translation_key", "content_type_id")
     words = {"digest": F("published_words__digest"), "of_original": F("published_words__of_original")}
-    return pages.order_by().only(*names).annotate(**words)
+    # Rows, not pages: making these would cost more than all the rest.
+    return pages.order_by().annotate(**words).values_list("pk", *names, *words, named=True)
