@@ -88,7 +88,7 @@ def _held(city: City, items: bool) -> dict[str, Languages]:
 def _read(city: City, items: bool) -> dict[str, Languages]:
     by_key: dict[Any, list[Page]] = {}
     for page in _pages(city):
-        if is_item(page.content_type_id) == items:
+        if page.alias_of_id is None and is_item(page.content_type_id) == items:
             by_key.setdefault(page.translation_key, []).append(page)
     portal, held = get_portal(), {}
     for pages in by_key.values():
@@ -119,11 +119,19 @@ def _pages(city: City) -> Any:
     later = Q()
     for code in others:
         later |= Q(locale__language_code=code, path__startswith=city.homes[code].path)
+    # By their keys alone, which have an index: a condition on `alias_of` would have every page looked at.
     keys = Page.objects.filter(later).order_by().values("translation_key")
-    pages = Page.objects.filter(
-        later | Q(path__startswith=city.homes[first].path, translation_key__in=keys), alias_of=None
+    pages = Page.objects.filter(later | Q(path__startswith=city.homes[first].path), translation_key__in=keys)
+    names = (
+        "alias_of_id",
+        "path",
+        "url_path",
+        "title",
+        "live",
+        "expire_at",
+        "translation_key",
+        "content_type_id",
     )
-    names = ("path", "url_path", "title", "live", "expire_at", "translation_key", "content_type_id")
     words = {"digest": F("published_words__digest"), "of_original": F("published_words__of_original")}
     # Rows, not pages: making these would cost more than all the rest.
     return pages.order_by().annotate(**words).values_list("pk", *names, *words, named=True)
