@@ -32,14 +32,14 @@ def picture(image, *, widths, sizes):
     }
 
 
-def body_picture(image):
+def body_picture(image, *, widths=BODY_WIDTHS, sizes=BODY_SIZES):
     """An image of a page's body with its words, or None where there is none."""
     if not image:
         return None
     alt = (
         "" if getattr(image, "decorative", False) else getattr(image, "contextual_alt_text", "") or image.alt
     )
-    return {**picture(image, widths=BODY_WIDTHS, sizes=BODY_SIZES), "alt": alt, "credit": image.credit}
+    return {**picture(image, widths=widths, sizes=sizes), "alt": alt, "credit": image.credit}
 
 
 def share_picture(image):

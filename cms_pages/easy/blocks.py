@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
-from core.pictures import picture
+from core.pictures import body_picture
 
 FEATURES = ["bold", "link"]
 WIDTHS, SIZES = (240, 480), "15rem"
@@ -44,13 +44,8 @@ class EasyLineBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """With the sizes of its picture."""
-        context = super().get_context(value, parent_context)
-        image = value["picture"]
-        if image:
-            alt = "" if image.decorative else image.contextual_alt_text or image.alt
-            sizes = picture(image, widths=WIDTHS, sizes=SIZES)
-            context["picture"] = {**sizes, "alt": alt, "credit": image.credit}
-        return context
+        shown = body_picture(value["picture"], widths=WIDTHS, sizes=SIZES)
+        return super().get_context(value, parent_context) | {"picture": shown}
 
 
 class EasyStream(blocks.StreamBlock):
