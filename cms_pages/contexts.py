@@ -1,7 +1,5 @@
 """What the pages of this app are drawn with, page type by page type."""
 
-from django.utils import timezone
-
 from cms_pages.brief import facts, kicker
 from cms_pages.details import detail_context, index_context
 from cms_pages.easy.context import easy_context
@@ -19,14 +17,11 @@ from cms_pages.models import (
 )
 from cms_pages.procedures.context import procedure_context
 from cms_pages.timeline import timeline, woven
-from core import drawing, generation, missing, moments
+from core import drawing, missing, moments
 from core.bodies import body_of
-from core.reads import ANY
-from core.sites import scope_of
-from search.days import local_day
+from core.viewer import viewer_of
 from search.ends import ARCHIVES, OLD_ONLY
-from search.list_pages import render_context
-from search.protocol import Search, index
+from search.list_pages import has_archives, render_context
 from search.query import SearchQuery
 
 
@@ -51,19 +46,9 @@ def news_index_context(page, request):
 
 
 def _older_url(listing, query, request):
-    if query.selected(ARCHIVES) or not _has_archives(listing, scope_of(request), timezone.now()):
+    if query.selected(ARCHIVES) or not has_archives(viewer_of(request), listing):
         return ""
     return SearchQuery(selections=OLD_ONLY).url(listing.path)
-
-
-def _has_archives(listing, scope, now):
-    """Asked once a day, and after a publication in the city."""
-    kept = generation.held(f"archives of {scope.city}", dict, (scope.city or ANY,))
-    key = listing.path, scope.language, local_day(now)
-    if key not in kept:
-        search = Search(SearchQuery(selections=OLD_ONLY), scope, fixed=listing.fixed, page_size=1)
-        kept[key] = bool(index().answer([search], now).each[0].total)
-    return kept[key]
 
 
 def procedure_index_context(page, request):

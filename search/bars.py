@@ -11,18 +11,14 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from core import generation
-from core.reads import ANY
 from core.viewer import Viewer
-from search.days import local_day
-from search.listings import Listing
+from search.listings import Listing, held_a_day
 from search.protocol import Search, index
 from search.query import SearchQuery
 from search.registry import facets
 from search.services import FacetValue, Results, choices_of
 
 OPENED, VIEW, MAP, NEAR = "filtre", "vue", "carte", "pres"
-MOST_LISTS = 500  # whose facets are remembered
 
 
 @dataclass(frozen=True)
@@ -129,12 +125,10 @@ def _offered(viewer: Viewer, listing: Listing, query: SearchQuery, opened: str) 
         facets=listing.facets,
         page_size=1,
     )
-    city = whole.seen.city
-    kept = generation.held(f"facets offered {city}", dict, (city or ANY,))
-    key = listing.path, listing.facets, str(listing.fixed), viewer.language, local_day(viewer.now)
-    if key not in kept:
-        if len(kept) >= MOST_LISTS:
-            kept.clear()
+
+    def with_choices():
         (answer,) = index().answer([whole], viewer.now).each
-        kept[key] = [name for name, values in choices_of(whole, answer, viewer.portal).items() if values]
-    return [name for name in listing.facets if name in kept[key] or facets()[name].param == opened]
+        return [name for name, values in choices_of(whole, answer, viewer.portal).items() if values]
+
+    offered = held_a_day("facets offered", viewer, listing, with_choices, city=whole.seen.city)
+    return [name for name in listing.facets if name in offered or facets()[name].param == opened]

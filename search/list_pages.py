@@ -14,7 +14,7 @@ from search.bars import NEAR, OPENED, VIEW, bar_of, counted_in, opened_in, own_p
 from search.ends import ARCHIVES, OLD, OLD_ONLY
 from search.faces import download_links, face_links
 from search.forms import SORT_LABELS, read_form
-from search.listings import Listing
+from search.listings import Listing, held_a_day
 from search.protocol import Search, index
 from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery, usual_sort
 from search.registry import KIND, facet_labels, facets, type_of_kind
@@ -89,13 +89,23 @@ def _plain_state(listing, form, query, bar, params):
 
 
 def _archives_url(viewer: Viewer, listing: Listing, query: SearchQuery) -> str:
-    """The same question of what is too old for lists, where there is any. Words are not looked for here: that
-    would ask the database."""
-    if query.selected(ARCHIVES):
+    """The same question of what is too old for lists, where there is any."""
+    if query.selected(ARCHIVES) or not has_archives(viewer, listing):
         return ""
+    return query.selecting(ARCHIVES, (OLD,)).url(listing.path)
+
+
+def has_archives(viewer: Viewer, listing: Listing) -> bool:
+    """Whether something is too old for a list. Words are not looked for here: that would ask the database."""
     old, fixed = SearchQuery(selections=OLD_ONLY), listing.fixed.first_page(words="")
-    found = index().answer([Search(old, viewer.scope, fixed, page_size=1)], viewer.now).each[0]
-    return query.selecting(ARCHIVES, (OLD,)).url(listing.path) if found.total else ""
+    search = Search(old, viewer.scope, fixed, page_size=1)
+    return held_a_day(
+        "archives",
+        viewer,
+        listing,
+        lambda: bool(index().answer([search], viewer.now).each[0].total),
+        city=viewer.scope.city,
+    )
 
 
 def _count_label(total, query):

@@ -3,14 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
+from core import generation
+from core.reads import ANY
 from core.viewer import Viewer
+from search.days import local_day
 from search.query import EVERYTHING, PAGE_SIZE, SearchQuery
 
+MOST_LISTS = 500  # of which something is held, by its name and city
+T = TypeVar("T")
 FEEDS, FILES = ("rss", "atom", "json"), ("geojson", "csv")
 
 
@@ -51,6 +57,17 @@ _by_view: dict[str, Find] = {}
 def register_listing(view_name: str, find: Find) -> None:
     """Tell which list the addresses of a view are of. An app does so in `AppConfig.ready()`."""
     _by_view[view_name] = find
+
+
+def held_a_day(name: str, viewer: Viewer, listing: Listing, ask: Callable[[], T], *, city: str | None) -> T:
+    """What `ask` says of a list, asked again after a publication in `city` (None: any) and the next day."""
+    kept = generation.held(f"{name} {city}", dict, (city or ANY,))
+    key = listing.path, listing.facets, str(listing.fixed), viewer.language, local_day(viewer.now)
+    if key not in kept:
+        if len(kept) >= MOST_LISTS:
+            kept.clear()
+        kept[key] = ask()
+    return kept[key]
 
 
 def listing_at(viewer: Viewer, address: str) -> Listing | None:
