@@ -17,7 +17,7 @@ from core import generation
 from core.reads import structure_of
 from core.sites import City, Portal, get_portal
 from core.structure import is_item
-from core.translated_words import INCOMPLETE
+from core.translated_words import INCOMPLETE, is_older
 
 
 class PublishedPage(NamedTuple):
@@ -108,9 +108,8 @@ def _read(city: City, items: bool) -> dict[str, Languages]:
 
 def _says_less(page: Any, original: Any) -> bool:
     """Whether a translation was made from other words than those of its original (core.translated_words)."""
-    is_translation = original is not None and page is not original
-    known = {None, page.of_original}
-    return is_translation and page.of_original not in (None, "", INCOMPLETE) and original.digest not in known
+    is_whole = original is not None and page is not original and page.of_original != INCOMPLETE
+    return is_whole and is_older(page.of_original, original.digest)
 
 
 def _pages(city: City) -> Any:

@@ -71,20 +71,9 @@ def count_words(texts: Iterable[str]) -> int:
     return sum(text.count(" ") + 1 for text in texts)
 
 
-def is_outdated(page: Page) -> bool:
-    """Whether the words of a live original are others than those that `page`, its translation, was made from.
-    False where that is not known, and for an original."""
-    found = get_portal().home_of(page)
-    if found is None or found[1] == found[0].languages[0]:
-        return False
-    rows = PublishedWords.objects.filter(page__translation_key=page.translation_key, page__live=True)
-    of_original, digests = "", {}
-    for pk, language, digest, translated in rows.values_list(
-        "page_id", "page__locale__language_code", "digest", "of_original"
-    ):
-        digests[language] = digest
-        of_original = translated if pk == page.pk else of_original
-    digest = digests.get(found[0].languages[0])
+def is_older(of_original: str | None, digest: str | None) -> bool:
+    """Whether a translation of these words of its original (PublishedWords.of_original) says others than
+    those of `digest`, which are live. False where either is not known."""
     return bool(of_original and digest and of_original != digest)
 
 

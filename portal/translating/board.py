@@ -15,7 +15,7 @@ from wagtail.models import Page, get_page_models
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from core.sites import City, get_portal
-from core.translated_words import UNREAD
+from core.translated_words import UNREAD, is_older
 from portal.translating.rights import NAMES
 from portal.translating.sending import never_translated
 
@@ -109,7 +109,7 @@ def _state(translation, digest, words):
     _pk, is_live, of_original = translation
     if not is_live:
         return DRAFT if words else READY
-    return OUTDATED if of_original and digest and of_original != digest else PUBLISHED
+    return OUTDATED if is_older(of_original, digest) else PUBLISHED
 
 
 def _originals(cities):

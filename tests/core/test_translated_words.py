@@ -7,7 +7,8 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from cms_pages.models import NewsPage
 from core import translated_words
 from core.models import PublishedWords
-from core.translated_words import is_outdated, original_words_changed, words_digest
+from core.sites import get_portal
+from core.translated_words import is_older, original_words_changed, words_digest
 from tests.built_once import built_once
 from tests.cms_pages.factories import (
     ImageFactory,
@@ -18,6 +19,23 @@ from tests.cms_pages.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def is_outdated(page):
+    """Whether the words of a live original are others than those that `page`, its translation, was made from.
+    False where that is not known, and for an original."""
+    found = get_portal().home_of(page)
+    if found is None or found[1] == found[0].languages[0]:
+        return False
+    rows = PublishedWords.objects.filter(page__translation_key=page.translation_key, page__live=True)
+    of_original, digests = "", {}
+    for pk, language, digest, translated in rows.values_list(
+        "page_id", "page__locale__language_code", "digest", "of_original"
+    ):
+        digests[language] = digest
+        of_original = translated if pk == page.pk else of_original
+    digest = digests.get(found[0].languages[0])
+    return is_older(of_original, digest)
 
 
 @built_once
