@@ -60,7 +60,7 @@ def _unlisted_pages(request):
     pages = own_pages(request.city).exclude(pk__in=[home.page_id for home in homes.values()])
     alive = pages.filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now())).not_exact_type(*listed)
     own = alive.filter(path__startswith=homes[language].path)
-    first = homes.get(request.city.languages[0])
+    first = request.city.first_home
     if first is None or first is homes[language]:
         return list(own.order_by("path").specific())
     others = alive.filter(path__startswith=first.path).exclude(

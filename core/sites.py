@@ -51,6 +51,11 @@ class City:
     homes: Mapping[str, Home]
     settings: CitySettings = field(repr=False, compare=False)
 
+    @property
+    def first_home(self) -> Home | None:
+        """The home page in the first language, that of the originals; None while it is not published."""
+        return self.homes.get(self.languages[0])
+
     def home_url(self, language: str) -> str:
         """Absolute address of the home page, in the first language of the city if need be."""
         reads.note(reads.homes_in(language))

@@ -62,10 +62,10 @@ def homes(user: AbstractBaseUser) -> QuerySet[Page]:
 def homes_to_warn(user: AbstractBaseUser) -> QuerySet[Page]:
     """Those of them on which an alert begins: in the first language of their city, where `user` has any. It
     is shown in the others too, until somebody says it in theirs."""
-    cities = get_portal().cities
-    first = [city.homes[city.languages[0]].page_id for city in cities if city.languages[0] in city.homes]
+    first = [home.page_id for city in get_portal().cities if (home := city.first_home)]
     own = homes(user)
-    return own.filter(pk__in=first) if own.filter(pk__in=first).exists() else own
+    original = own.filter(pk__in=first)
+    return original if original.exists() else own
 
 
 def notices(user: AbstractBaseUser) -> list[Notice]:
@@ -90,7 +90,7 @@ def original_of(home_id: int, key: str) -> Notice | None:
     """The alert that one of this key translates, or would, on a home page; None in the first language."""
     home = Page.objects.filter(pk=home_id).first()
     found = get_portal().home_of(home) if home else None
-    first = found and found[0].homes.get(found[0].languages[0])
+    first = found and found[0].first_home
     if not found or not first or found[1] == found[0].languages[0]:
         return None
     original = Page.objects.get(pk=first.page_id).specific
@@ -103,7 +103,7 @@ def to_translate(user: AbstractBaseUser) -> dict[tuple[int, str], list[tuple[int
     keys = {home.pk: {notice.key for notice in _standing(home)} for home in homes(user).specific()}
     found: dict[tuple[int, str], list[tuple[int, str]]] = {}
     for city in get_portal().cities:
-        first = city.homes.get(city.languages[0])
+        first = city.first_home
         others = [(home.page_id, code) for code, home in city.homes.items() if home != first]
         for key in keys.get(first.page_id, ()) if first else ():
             left = [(pk, code) for pk, code in others if key not in keys.get(pk, {key})]

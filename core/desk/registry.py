@@ -72,7 +72,7 @@ class Writing:
         own = PagePermissionPolicy().instances_user_has_permission_for(user, "add")
         in_first_language = Q(pk__in=[])
         for city in get_portal().cities:
-            if home := city.homes.get(city.languages[0]):
+            if home := city.first_home:
                 in_first_language |= Q(path__startswith=home.path)
         found = self.parent.objects.filter(in_first_language, self.narrow or Q(), pk__in=own.values("pk"))
         return found.filter(alias_of=None).order_by("path")

@@ -88,7 +88,7 @@ def town_of(city):
 def places_of(city, said=None, **filters):
     """Every Place that the city publishes, in its first language, in the order of the tree. `said`: what
     `sources_by_place` gave, where it has been read."""
-    home = city.homes.get(city.languages[0])
+    home = city.first_home
     if home is None:
         return
     pages = PlacePage.objects.filter(path__startswith=home.path, live=True, alias_of=None, **filters)
