@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from core.siblings import languages_at
@@ -218,6 +218,12 @@ def route(latitude, longitude, classes="iconlink"):
 def ended(text):
     """A title that a sentence follows on its line: with a full stop, unless it ends with a sign."""
     return text if text.rstrip().endswith(ENDS) else f"{text.rstrip()}."
+
+
+@register.filter
+def as_label(text):
+    """« Prix : », “Price:”: what names the words after it."""
+    return pgettext("before what it names", "%(label)s:") % {"label": text}
 
 
 @register.filter

@@ -1,12 +1,14 @@
-"""Dates of activities in templates."""
+"""Dates and prices of activities in templates."""
 
 from django import template
 from django.utils import timezone
 
 from directory.hours.words import sentence
 from events.schedule.words import when_in_words
+from events.words import euros
 
 register = template.Library()
+register.filter("euros", euros)
 
 
 @register.filter

@@ -9,7 +9,8 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.cities.language import create_language
 
-LONGEST = timedelta(minutes=10)  # after that its worker is dead, and the language may be asked for again
+LONGEST = timedelta(minutes=10)  # after that its worker is dead, and the minute timer asks again
+MOST_TRIES = 3
 
 
 @task()
@@ -18,6 +19,18 @@ def make_language(city_slug: str, code: str, user_id: int) -> None:
     user = get_user_model().objects.filter(pk=user_id).first()
     with translation.override("fr"):
         create_language(city_slug, code, by=user)
+
+
+def ask_again_for_languages() -> None:
+    """Every minute: a language whose worker was killed is asked for again, unless that has failed too often;
+    what is made already stays."""
+    tasks = DBTaskResult.objects.filter(task_path=make_language.module_path)
+    dead = tasks.filter(status=TaskResultStatus.RUNNING, started_at__lt=timezone.now() - LONGEST)
+    for row in dead.order_by("enqueued_at"):
+        if dead.filter(pk=row.pk).update(status=TaskResultStatus.FAILED, finished_at=timezone.now()):
+            same = tasks.filter(status=TaskResultStatus.FAILED, args_kwargs=row.args_kwargs)
+            if same.count() < MOST_TRIES:
+                make_language.enqueue(*row.args_kwargs["args"])
 
 
 def states() -> dict[tuple[str, str], str]:

@@ -1,4 +1,6 @@
-"""Translations on the screens of Wagtail that take a page away."""
+"""Translations on the screens of Wagtail that take a page away, and in the side-by-side editor."""
+
+import json
 
 from django import template
 from wagtail.models import Page
@@ -30,6 +32,14 @@ def languages_deleted_along(context, page):
         | _rows(context, "delete", [page])
         | {"total_pages": context["descendant_count"] + 1}
     )
+
+
+@register.filter
+def without_alias(props):
+    """What the side-by-side editor is told (JSON), without its button « Convert to alias page »."""
+    told = json.loads(props)
+    told["links"]["convertToAliasUrl"] = None
+    return json.dumps(told)
 
 
 def _rows(context, action, pages):

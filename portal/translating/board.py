@@ -73,7 +73,7 @@ def entries(languages: Mapping[str, Iterable[str]]) -> list[Entry]:
     """Every published original of these cities in every language of theirs: {slug: languages}."""
     cities = [city for city in get_portal().cities if city.slug in languages]
     codes = {code for city in cities for code in languages[city.slug]}
-    made, left = _translations(cities, languages), _words_left(codes)
+    made, left = _translations(cities, languages), _words_left(cities, codes)
     types = _type_names()
     found = []
     for path, pk, title, key, type_id, digest, count in _originals(cities):
@@ -113,11 +113,15 @@ def _state(translation, digest, words):
 
 
 def _originals(cities):
-    trees = [Q(path__startswith=city.homes[city.languages[0]].path) for city in cities]
-    pages = Page.objects.filter(reduce(or_, trees, Q(pk=None)), live=True, alias_of=None)
+    pages = _in_first_language(cities).filter(live=True, alias_of=None)
     pages = pages.exclude(content_type__in=never_translated()).order_by("path")
     words = ("published_words__digest", "published_words__count")
     return pages.values_list("path", "pk", "title", "translation_key", "content_type_id", *words)
+
+
+def _in_first_language(cities):
+    trees = [Q(path__startswith=city.homes[city.languages[0]].path) for city in cities]
+    return Page.objects.filter(reduce(or_, trees, Q(pk=None)))
 
 
 def _translations(cities, languages):
@@ -138,8 +142,8 @@ SAYS_SOMETHING = r"(^|>)[^<]*[A-Za-zÀ-ÖØ-öø-ÿœŒ]"
 AN_ADDRESS = r"^((/|https?://|mailto:)\S*|\S+@\S+)$"
 
 
-def _words_left(codes):
-    """{(translation key, language): words of the texts that nobody has translated yet}, counted as
+def _words_left(cities, codes):
+    """{(translation key, language): words of the cities' texts that nobody has translated yet}, counted as
     core.translated_words does."""
     unread = [Q(context__path=name) | Q(context__path__startswith=f"{name}.") for name in UNREAD]
     said = StringTranslation.objects.filter(
@@ -149,7 +153,9 @@ def _words_left(codes):
         has_error=False,
     )
     segments = StringSegment.objects.filter(
-        source__translations__enabled=True, source__translations__target_locale__language_code__in=codes
+        source__object_id__in=_in_first_language(cities).values("translation_key"),
+        source__translations__enabled=True,
+        source__translations__target_locale__language_code__in=codes,
     ).exclude(reduce(or_, unread))
     segments = segments.filter(string__data__regex=SAYS_SOMETHING).exclude(string__data__regex=AN_ADDRESS)
     texts = segments.annotate(

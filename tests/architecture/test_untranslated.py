@@ -19,6 +19,7 @@ NOT_TEXT = re.compile(
 )
 TRANSLATED = re.compile(r"{% blocktranslate.*?{% endblocktranslate %}", re.S)
 TAG = re.compile(r"<[^>]*>", re.S)
+FRENCH_SIGN = re.compile(r"\s[:;?!€»](?:\s|$)|«\s")  # “Price:” in English; the filter as_label knows both
 # Names that are the same in every language.
 NAMES = {"CSV", "JSON", "RSS", "Atom", "GeoJSON", "KML", "OpenStreetMap", "URL"}
 
@@ -73,6 +74,17 @@ def test_no_template_has_words_of_its_own():
         if path.suffix == ".html"
         for text in TAG.split(NOT_TEXT.sub("", TRANSLATED.sub("", text_of(path))))
         if set(WORD.findall(text)) - NAMES
+    ]
+    assert not found
+
+
+def test_no_template_sets_a_sign_as_french_does():
+    found = [
+        f"{name}: {text.strip()}"
+        for name, path in templates().items()
+        if path.suffix == ".html"
+        for text in TAG.split(NOT_TEXT.sub("", TRANSLATED.sub("", text_of(path))))
+        if FRENCH_SIGN.search(text)
     ]
     assert not found
 

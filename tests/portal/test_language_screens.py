@@ -11,7 +11,7 @@ from wagtail.models import GroupPagePermission, GroupSitePermission, Locale, Pag
 
 from core.models import CitySettings
 from portal.cities.rights import permission
-from portal.cities.tasks import LONGEST, make_language
+from portal.cities.tasks import LONGEST, MOST_TRIES, ask_again_for_languages, make_language
 from tests.built_once import built_once
 from tests.cms_pages.factories import make_city
 from tests.search.index import newsroom
@@ -64,7 +64,7 @@ def test_who_only_writes_there_is_refused(towns, path):
 
 def test_it_says_what_will_be_made_then_makes_it(manager):
     page = manager.get(ADD).content.decode()
-    assert 'Actualités : <span lang="nl" dir="auto">Nieuws</span>' in page
+    assert 'Actualités\xa0: <span lang="nl" dir="auto">Nieuws</span>' in page
     answer = manager.post(ADD, follow=True)
     assert "se prépare pour" in answer.content.decode()
     assert CitySettings.objects.get(slug="tourcoing").languages == ["fr", "nl"]
@@ -83,11 +83,33 @@ def test_it_says_what_will_be_made_then_makes_it(manager):
     ],
 )
 def test_it_says_how_far_the_worker_is(manager, status, ago, words):
-    DBTaskResult.objects.create(
+    task(status, ago)
+    assert words in manager.get(INDEX).content.decode()
+
+
+def task(status, ago):
+    """Dutch for Tourcoing, as the queue holds it."""
+    return DBTaskResult.objects.create(
         task_path=make_language.module_path,
         args_kwargs={"args": ["tourcoing", "nl", 1], "kwargs": {}},
         status=status,
         started_at=ago and timezone.now() - ago,
         backend_name="default",
     )
-    assert words in manager.get(INDEX).content.decode()
+
+
+def test_the_minute_timer_goes_on_where_a_worker_was_killed(towns):
+    at_work, dead = (task(TaskResultStatus.RUNNING, LONGEST * share) for share in (0.5, 2))
+    ask_again_for_languages()
+    assert CitySettings.objects.get(slug="tourcoing").languages == ["fr", "nl"]
+    at_work.refresh_from_db(fields=["status"])
+    dead.refresh_from_db(fields=["status"])
+    assert (at_work.status, dead.status) == (TaskResultStatus.RUNNING, TaskResultStatus.FAILED)
+
+
+def test_a_language_that_kills_each_worker_is_given_up(towns):
+    for _try in range(MOST_TRIES - 1):
+        task(TaskResultStatus.FAILED, LONGEST * 3)
+    task(TaskResultStatus.RUNNING, LONGEST * 2)
+    ask_again_for_languages()
+    assert CitySettings.objects.get(slug="tourcoing").languages == ["fr"]

@@ -8,6 +8,7 @@ from django.db import close_old_connections
 
 from core import heartbeats, mail, translated_words
 from directory.importing.tasks import enqueue_due_feeds
+from portal.cities.tasks import ask_again_for_languages
 from portal.periodic import Step, command, run_steps
 from portal.translating.tasks import enqueue_unfinished
 
@@ -18,6 +19,7 @@ STEPS = (
     Step("keep_missing_words", translated_words.keep_missing_words),  # of pages older than a language
     Step("enqueue_due_mail", mail.enqueue_due),
     Step("translating", enqueue_unfinished),  # what a killed worker left
+    Step("languages", ask_again_for_languages),  # the same
     Step("enqueue_due_feeds", enqueue_due_feeds),  # calendars that cities take activities from
 )
 

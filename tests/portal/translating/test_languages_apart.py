@@ -97,6 +97,12 @@ def test_its_sync_publishes_nothing(boss, roubaix, english):
     assert not Page.objects.get(pk=english.pk).live
 
 
+def test_the_side_by_side_editor_offers_no_alias(boss, english):
+    page = read(boss.get(reverse("wagtailadmin_pages:edit", args=[english.pk])))
+    assert '"stopTranslationUrl": "/' in page
+    assert '"convertToAliasUrl": null' in page
+
+
 def test_its_conversion_to_an_alias_does_nothing(boss, english):
     answer = boss.post(reverse("wagtail_localize:convert_to_alias", args=[english.pk]), follow=True)
     assert "jamais une simple copie" in read(answer)

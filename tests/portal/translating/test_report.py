@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
+from core.sites import get_portal
 from core.translated_words import count_words, is_word, words_of
 from portal.translating import board
 from tests.cms_pages.factories import ContentPageFactory, NewsPageFactory, make_city, publish
@@ -101,6 +102,12 @@ def test_lines_count_pages_by_city_language_and_type(editor, roubaix, sent):
         line for line in lines if line.entry.language == "en" and line.entry.type_id == sent.content_type_id
     )
     assert news.cells == [("missing", 2), ("draft", 1), ("ready", 0), ("outdated", 0), ("published", 0)]
+
+
+def test_it_reads_the_texts_of_the_cities_that_are_asked_for(roubaix, sent):
+    make_city("tourcoing", languages=["fr", "en"])
+    tourcoing = [city for city in get_portal().cities if city.slug == "tourcoing"]
+    assert board._words_left(tourcoing, {"en"}) == {}
 
 
 def test_the_report_asks_as_many_queries_for_many_pages(editor, roubaix, django_assert_num_queries):
