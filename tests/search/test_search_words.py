@@ -8,7 +8,7 @@ from wagtail.models import Locale
 
 from core.models import Topic
 from directory.models import Category
-from directory.services import load_categories, shipped_categories
+from directory.services import load_categories, shipped_categories, translate_categories
 from search.analysis import fold
 from search.names import values_named_by
 from search.questions import read_question
@@ -18,6 +18,7 @@ from tests.rows import french
 
 pytestmark = pytest.mark.django_db
 MIGRATION = "directory.migrations.0013_search_words_of_categories"
+OF_OTHER_LANGUAGES = "directory.migrations.0016_search_words_in_dutch_and_arabic"
 
 
 @built_once
@@ -30,10 +31,10 @@ def shipped():
     )
 
 
-def named(text, facet="category", *, is_unfinished=False):
+def named(text, facet="category", *, language="fr", is_unfinished=False):
     """The values that any word of a question names."""
-    words = read_question(text, "fr").words
-    values = values_named_by(words, "fr", is_unfinished=is_unfinished)
+    words = read_question(text, language).words
+    values = values_named_by(words, language, is_unfinished=is_unfinished)
     return {value for named in values for name, value in named if name == facet}
 
 
@@ -117,7 +118,42 @@ def test_every_shipped_category_has_words_that_say_more_than_its_title():
     for row in shipped_categories():
         words = {fold(word, " ") for word in row["search_words"]["fr"].split(",")}
         assert words - {fold(row["fr"], " ")}, row["slug"]
-        assert row["search_words"]["en"]
+        assert all(row["search_words"][language] for language in ("en", "nl", "ar")), row["slug"]
+
+
+@pytest.fixture
+def flemish_and_arabic(shipped):
+    """The categories in Dutch and Arabic too."""
+    for code in ("nl", "ar"):
+        translate_categories(french(), Locale.objects.create(language_code=code))
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "category"),
+    [
+        ("huisarts", "nl", "medecin"),
+        ("bakkers", "nl", "boulangerie"),
+        ("zwemles", "nl", "piscine"),
+        ("toilet", "nl", "toilettes"),
+        ("طبيب", "ar", "medecin"),
+        ("الطبيب", "ar", "medecin"),
+        ("مخبز", "ar", "boulangerie"),
+        ("مسجد", "ar", "culte"),
+    ],
+)
+def test_a_word_of_dutch_and_arabic_names_what_it_stands_for(flemish_and_arabic, typed, language, category):
+    assert category in named(typed, language=language)
+
+
+def test_the_upgrade_gives_dutch_and_arabic_words_where_there_are_none(flemish_and_arabic):
+    doctors = Category.objects.filter(slug="medecin")
+    doctors.filter(locale__language_code="ar").update(search_words="")
+    doctors.filter(locale__language_code="nl").update(search_words="dokteres")
+
+    importlib.import_module(OF_OTHER_LANGUAGES).fill(apps, None)
+
+    words = dict(doctors.values_list("locale__language_code", "search_words"))
+    assert ("طبيب" in words["ar"], words["nl"]) == (True, "dokteres")
 
 
 def test_the_upgrade_gives_words_to_shipped_categories_by_whatever_code(shipped):
