@@ -11,6 +11,7 @@ urls = (
     [
         path("", screens.index, name="index"),
         path("<slug:slug>/<slug:code>/", screens.add, name="add"),
+        path("<slug:slug>/<slug:code>/retirer/", screens.remove, name="remove"),
     ],
     "city_languages",
 )

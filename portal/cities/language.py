@@ -86,7 +86,7 @@ def create_language(
     Each page is made in a transaction of its own: an interrupted run is finished by the next one, and what
     exists is left as it is. Raises LanguageRefusedError.
     """
-    city = _city_to_translate(city_slug, code)
+    city = city_to_translate(city_slug, code)
     locale = Locale.objects.get_or_create(language_code=code)[0]
     catalogue = Catalogue(shipped_words(code, city) | (words or {}))
     original = city.site.root_page.specific
@@ -96,6 +96,8 @@ def create_language(
         if not page.has_translation(locale):
             say(page.title)
             made.append(fill(page, locale, its_words, by=by, even_incomplete=even_incomplete))
+        elif code not in city.languages:
+            _publish_again(page.get_translation(locale), by)
     Site.clear_site_root_paths_cache()
     home = original.get_translation(locale)
     _sign(home.specific, catalogue.words_for(city.tagline), by)
@@ -145,7 +147,8 @@ def language_name(code: str) -> str:
     return name if get_language() == "en" else name.lower()
 
 
-def _city_to_translate(slug, code):
+def city_to_translate(slug: str, code: str) -> CitySettings:
+    """The city, which may be translated into that language. Raises LanguageRefusedError."""
     city = CitySettings.objects.select_related("site__root_page__locale").filter(slug=slug).first()
     if city is None:
         names = ", ".join(CitySettings.objects.order_by("slug").values_list("slug", flat=True))
@@ -170,6 +173,13 @@ def _sign(home: Page, tagline: str, by: Any) -> None:
     """The words under the name of the city are the title of its home page."""
     if tagline and not home.seo_title:
         publish_values(home, {"seo_title": tagline}, by=by)
+
+
+def _publish_again(page: Page, by: Any) -> None:
+    """What was online before the language was removed; what somebody has drafted since goes on waiting."""
+    last = page.get_latest_revision()
+    if not page.live and page.last_published_at and last and last.created_at <= page.last_published_at:
+        last.publish(user=by, skip_permission_checks=True)
 
 
 def _lacking(made: list[Filled]) -> dict[Page, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""« Langues »: the languages of each city, and how to add one."""
+"""« Langues »: the languages of each city, how to add one, and how to take one away."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,11 +11,13 @@ from wagtail.models import Locale
 from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from core.models import CitySettings
+from portal.cities.closing import pages_in, remove_language
 from portal.cities.language import language_name, pages_to_make, shipped_words
 from portal.cities.tasks import make_language, states
 
 ICON = "site"
 POLICY = SitePermissionPolicy(CitySettings)
+NAMES = dict(settings.LANGUAGES)  # {code: name of a language in itself}
 UNDER_WAY = {TaskResultStatus.READY, TaskResultStatus.RUNNING}
 
 
@@ -43,10 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def add(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """What will be made; then the worker is asked to."""
-    city = next((city for city in cities_of(request.user) if city.slug == slug), None)
-    names = dict(settings.LANGUAGES)
-    if city is None or code not in names or code == city.languages[0]:
-        raise PermissionDenied
+    city = _own_city(request.user, slug, code)
     if request.method == "POST":
         if states().get((slug, code)) not in UNDER_WAY:
             make_language.enqueue(slug, code, request.user.pk)
@@ -55,14 +54,43 @@ def add(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         return redirect("city_languages:index")
     context = {
         "page_title": _("Add a language"),
-        "page_subtitle": f"{city.name} · {names[code]}",
+        "page_subtitle": f"{city.name} · {NAMES[code]}",
         "header_icon": ICON,
         "city": city,
         "code": code,
-        "language": names[code],
+        "language": NAMES[code],
         "pages": [(page, words.words_for(page.title)) for page, words in _pages(city, code)],
     }
     return render(request, "portal/cities/add_language.html", context)
+
+
+def remove(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """What becomes of the pages; then it is done at once."""
+    city = _own_city(request.user, slug, code)
+    if states().get((slug, code)) in UNDER_WAY or code not in city.languages:
+        return redirect("city_languages:index")
+    if request.method == "POST":
+        words = {"language": language_name(code), "city": city.name}
+        words["number"] = remove_language(slug, code, by=request.user)
+        said = _("%(city)s is no longer online in %(language)s: %(number)s pages became drafts.")
+        messages.success(request, said % words)
+        return redirect("city_languages:index")
+    context = {
+        "page_title": _("Take a language away"),
+        "page_subtitle": f"{city.name} · {NAMES[code]}",
+        "header_icon": ICON,
+        "city": city,
+        "number": pages_in(city, code).filter(live=True).count(),
+    }
+    return render(request, "portal/cities/remove_language.html", context)
+
+
+def _own_city(user, slug, code):
+    """A city whose settings `user` may change, and that may be translated into this language."""
+    city = next((city for city in cities_of(user) if city.slug == slug), None)
+    if city is None or code not in NAMES or code == city.languages[0]:
+        raise PermissionDenied
+    return city
 
 
 def _language(city, code, name, asked):

@@ -18,6 +18,7 @@ from tests.search.index import newsroom
 
 pytestmark = pytest.mark.django_db
 INDEX, ADD = "/admin/langues/", "/admin/langues/tourcoing/nl/"
+REMOVE = f"{ADD}retirer/"
 
 
 @built_once
@@ -55,7 +56,7 @@ def test_who_changes_the_settings_of_a_city_sees_its_languages_and_no_others(man
     assert INDEX in manager.get("/admin/").content.decode()
 
 
-@pytest.mark.parametrize("path", [INDEX, ADD])
+@pytest.mark.parametrize("path", [INDEX, ADD, REMOVE])
 def test_who_only_writes_there_is_refused(towns, path):
     assert signed_in().get(path).status_code in (302, 403)
     assert signed_in("change_citysettings", slug="hub").post(ADD).status_code in (302, 403)
@@ -70,6 +71,23 @@ def test_it_says_what_will_be_made_then_makes_it(manager):
     assert CitySettings.objects.get(slug="tourcoing").languages == ["fr", "nl"]
     home = Page.objects.get(slug="tourcoing-nl")
     assert home.latest_revision.user.username == "de-tourcoing"
+
+
+def test_it_says_what_becomes_of_the_pages_then_takes_the_language_away(manager):
+    assert REMOVE not in manager.get(INDEX).content.decode()
+    manager.post(ADD)
+    assert REMOVE in manager.get(INDEX).content.decode()
+    assert "1 page publiée de Tourcoing devient un brouillon" in manager.get(REMOVE).content.decode()
+    answer = manager.post(REMOVE, follow=True).content.decode()
+    assert "Tourcoing n’est plus en ligne en néerlandais" in answer
+    assert CitySettings.objects.get(slug="tourcoing").languages == ["fr"]
+
+
+def test_no_language_is_taken_away_while_it_is_made(manager):
+    manager.post(ADD)
+    task(TaskResultStatus.RUNNING, LONGEST / 2)
+    manager.post(REMOVE)
+    assert CitySettings.objects.get(slug="tourcoing").languages == ["fr", "nl"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""``manage.py remove_language``: a city in one language less, without a restart."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from portal.cities.closing import open_in, pages_in, remove_language
+from portal.cities.language import LanguageRefusedError, language_name
+
+EXAMPLE = "manage.py remove_language roubaix ar --yes"
+
+
+class Command(BaseCommand):
+    """Says what would be unpublished, and does it if told so."""
+
+    help = "Take a language away from a city."
+
+    def add_arguments(self, parser):
+        parser.description = _(
+            "Take a language away from a city: its addresses answer 404 at once, its pages become drafts. "
+            "Nothing is deleted, no other city changes; create_language brings it back."
+        )
+        parser.epilog = EXAMPLE
+        parser.add_argument("city", help=_("short name of the city: roubaix"))
+        parser.add_argument("code", help=_("code of the language: en, nl, ar"))
+        parser.add_argument("--yes", action="store_true", help=_("do it; else it is only said"))
+
+    def handle(self, *, city, code, yes, **options):
+        try:
+            found = open_in(city, code)
+            words = {"city": found.name, "language": language_name(code)}
+            if not yes:
+                words["number"] = pages_in(found, code).filter(live=True).count()
+                raise CommandError(
+                    _(
+                        "%(number)s published pages of %(city)s would become drafts (%(language)s). "
+                        "Nothing was done: add --yes."
+                    )
+                    % words
+                )
+            words["number"] = remove_language(city, code)
+        except LanguageRefusedError as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(
+            _("%(city)s is no longer online in %(language)s: %(number)s pages became drafts.") % words
+        )
