@@ -13,7 +13,7 @@ from wagtail.models import Page
 from core.theme import motifs
 
 CITY = "ville"
-DRAWING = 2  # another number, and every picture is drawn anew
+DRAWING = 3  # another number, and every picture is drawn anew
 
 
 def city_title(city):

@@ -5,10 +5,11 @@ import logging
 import os
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 from core.templatetags.portal import typographic
 from core.theme.lines import broken, shortened
@@ -23,11 +24,32 @@ WIDTH, HEIGHT = 1200, 630
 MARGIN, CELL = 72, 6
 NAME_SIZE, NAME_LINE = 40, 140
 TITLE_TOP = 178
-# Sizes of the title, the largest first: (size, line height, lines).
-SIZES = ((76, 84, 2), (64, 71, 3), (50, 57, 4))
-FONT = Path(__file__).parent / "fonts" / "AtkinsonHyperlegibleNext_800ExtraBold.ttf"
+FONTS = Path(__file__).parent / "fonts"
 MOST_KEPT = 2_000  # pictures, of about 20 kB each
 MISSING = "\uffff"  # no font draws it
+ARABIC = re.compile("[\u0620-\u06ff]")
+# Letters of Arabic take the shape of their place in a word by a library that Pillow's own packages have, and
+# one that was compiled elsewhere may lack.
+SHAPES_ARABIC = features.check("raqm")
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """A font, and the sizes of a title in it, the largest first: (size, line height, lines)."""
+
+    file: Path
+    sizes: tuple[tuple[int, int, int], ...]
+    direction: str | None = None
+
+    def at(self, size: int) -> ImageFont.FreeTypeFont:
+        """The font in this size, in pixels."""
+        return ImageFont.truetype(self.file, size)
+
+
+LATIN = Typeface(FONTS / "AtkinsonHyperlegibleNext_800ExtraBold.ttf", ((76, 84, 2), (64, 71, 3), (50, 57, 4)))
+FROM_RIGHT_TO_LEFT = Typeface(
+    FONTS / "NotoSansArabic_800ExtraBold.ttf", ((64, 94, 2), (54, 79, 3), (42, 61, 4)), "rtl"
+)
 
 
 def drawn(look, name, title):
@@ -39,38 +61,41 @@ def drawn(look, name, title):
     band = weave.height * max(1, 8 // weave.height) * CELL
     paint_cloth(draw, weave, yarns, CELL, (WIDTH, band))
     paint(draw, picture_paths(skyline(look)), yarns, CELL, (0, HEIGHT - SKYLINE_HEIGHT * CELL))
-    _write(draw, (MARGIN, NAME_LINE), [name], NAME_SIZE, 0, yarns["d"])
-    size, height, lines = _set(printable(title))
-    _write(draw, (MARGIN, TITLE_TOP + size), lines, size, height, yarns["d"])
+    face = FROM_RIGHT_TO_LEFT if ARABIC.search(title) and SHAPES_ARABIC else LATIN
+    _write(draw, face, NAME_LINE, [name], NAME_SIZE, 0, yarns["d"])
+    size, height, lines = _set(printable(title, face), face)
+    _write(draw, face, TITLE_TOP + size, lines, size, height, yarns["d"])
     file = io.BytesIO()
     image.quantize(128, dither=Image.Dither.NONE).save(file, "PNG")
     return file.getvalue()
 
 
-def printable(title):
-    """The title as a printer sets it, without signs that the typeface lacks."""
+def printable(title, face=LATIN):
+    """The title as a printer sets it, without signs that the typeface lacks; nothing, if it lacks letters."""
     text = re.sub(r"(?<=\w)'(?=\w)", "’", unicodedata.normalize("NFC", title))
-    font = ImageFont.truetype(FONT, NAME_SIZE)
+    font = face.at(NAME_SIZE)
     missing = bytes(font.getmask(MISSING))
     known = {c for c in set(text) if c.isprintable() and bytes(font.getmask(c)) != missing} | {" "}
+    if any(c.isalpha() for c in set(text) - known):
+        return ""
     kept = "".join(c for c in text if c in known or unicodedata.category(c) == "Zs")
     return typographic(re.sub(r" +", " ", kept).strip())
 
 
-def _set(title):
+def _set(title, face):
     """(size, line height, lines): as large as the room allows."""
-    for size, height, most in SIZES:
-        measure = ImageFont.truetype(FONT, size).getlength
+    for size, height, most in face.sizes:
+        measure = face.at(size).getlength
         if lines := broken(title, measure, WIDTH - 2 * MARGIN, most):
             return size, height, lines
     return size, height, shortened(title, measure, WIDTH - 2 * MARGIN, most)
 
 
-def _write(draw, at, lines, size, height, colour):
-    x, baseline = at
-    font = ImageFont.truetype(FONT, size)
+def _write(draw, face, baseline, lines, size, height, colour):
+    font = face.at(size)
+    x, anchor = (WIDTH - MARGIN, "rs") if face.direction else (MARGIN, "ls")
     for line in lines:
-        draw.text((x, baseline), line, font=font, fill=colour, anchor="ls")
+        draw.text((x, baseline), line, font=font, fill=colour, anchor=anchor, direction=face.direction)
         baseline += height
 
 

@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from core import generation
 from core.models import CitySettings
@@ -145,3 +145,34 @@ def test_the_manifest_names_the_city_and_its_icons(get):
     manifest = json.loads(get("/site.webmanifest").content)
     assert manifest["short_name"] == "Tourcoing"
     assert [get(icon["src"]).status_code for icon in manifest["icons"]] == [200, 200]
+
+
+def inked(look, title):
+    """Columns of the picture that a title writes in, the band and the skyline left out."""
+    with_title, without = (
+        Image.open(io.BytesIO(share_picture.drawn(look, "Tourcoing", words))).convert("L")
+        for words in (title, "")
+    )
+    box = (0, share_picture.TITLE_TOP, share_picture.WIDTH, 400)
+    found = ImageChops.difference(with_title.crop(box), without.crop(box)).getbbox()
+    return found and (found[0], found[2])
+
+
+@pytest.fixture
+def look(cities):
+    return motifs.dresses()["tourcoing"].look
+
+
+def test_an_arabic_title_stands_at_the_right_in_letters_that_join(look):
+    start, end = inked(look, "كيف أجدد جواز سفري؟")
+    assert start > share_picture.MARGIN * 3
+    assert abs(end - (share_picture.WIDTH - share_picture.MARGIN)) < 12
+    face = share_picture.FROM_RIGHT_TO_LEFT.at(64)
+    assert face.getlength("سفر") < sum(face.getlength(letter) for letter in "سفر")
+    assert share_picture.printable("معرض La Piscine 2026", share_picture.FROM_RIGHT_TO_LEFT).isprintable()
+
+
+def test_a_title_in_letters_that_no_typeface_has_is_left_out_whole(look, monkeypatch):
+    assert share_picture.printable("東京 2026") == ""
+    monkeypatch.setattr(share_picture, "SHAPES_ARABIC", False)
+    assert inked(look, "جواز 2026") is None
