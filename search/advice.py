@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from core.sites import Portal
-from search.analysis import fold, form, sound, written_words
+from search.analysis import fold, form, is_light, sound, written_words
 from search.protocol import Search, WordsHeld
 from search.questions import read_question
 from search.vocabulary import vocabulary_of
@@ -80,7 +80,7 @@ def correction_of(word, language, city=None):
     """The known word that a misspelt one was meant to be, as most documents spell it, or "". At most two
     errors (a letter too many, too few, wrong, or two exchanged; in a short word, or with another beginning,
     one), or the same sound. First in the city, then in all. What any document has, or names a value, is no
-    mistake."""
+    mistake, nor is a word that is common in any text."""
     found = _correction(word, language, city)
     return found[1] if found else ""
 
@@ -88,7 +88,7 @@ def correction_of(word, language, city=None):
 def _correction(word, language, city):
     """(what it costs, the known word), or None."""
     folded = fold(word)
-    if len(folded) < SHORTEST_CORRECTED or folded.isdigit():
+    if len(folded) < SHORTEST_CORRECTED or folded.isdigit() or is_light(word, language):
         return None
     if form(folded, language) in vocabulary_of(language, None).forms:
         return None

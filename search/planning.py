@@ -263,6 +263,7 @@ class _Planner:
             (_lasts_or_is_of(today.year), weights.this_year),
             (Occurring(midnight(today), midnight(today + SOON)), weights.soon),
             (OpenOn(today), weights.open_today),
+            (Not(Has("ranked_last", "1")), weights.looked_after),
         ]
         if self._search.scope.city:
             steps.append((Has("owner", self._search.scope.city), weights.own_city))

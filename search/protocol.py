@@ -94,8 +94,9 @@ class Search:
 
     @property
     def ranks_weights(self) -> bool:
-        """Whether documents of negative weight come last."""
-        return self.query.sort != BY_NAME and self.sort != BY_DISTANCE
+        """Whether documents of negative weight come last. By relevance they score less: who types the name of
+        a place means it, however long nobody has looked after it."""
+        return self.query.sort != BY_NAME and self.sort not in (BY_DISTANCE, BY_RELEVANCE)
 
     @property
     def puts_own_language_first(self) -> bool:

@@ -28,8 +28,8 @@ class Weights:
     """What a place is worth, for each unit of a word's weight; `value` is for a document of what a word names
     (« coiffeur » : « Coiffure »), `pair` for two words side by side; `family` and `synonym` are how many
     quarters a word of the same family, and an editor's synonym, count. Steps are per cent of the weight of
-    the whole question. `strict` (of two words: `strict_of_two`), and `loose` where few hold that, are per
-    cent of it that a document holds at least."""
+    the whole question; `looked_after` is for what is not ranked last. `strict` (of two words:
+    `strict_of_two`), and `loose` where few hold that, are per cent of it that a document holds at least."""
 
     anywhere: int = 6
     title: int = 10
@@ -41,6 +41,7 @@ class Weights:
     often: int = 2
     pair: int = 8
     own_city: int = 120
+    looked_after: int = 60
     this_year: int = 40
     soon: int = 20
     open_today: int = 20

@@ -7,8 +7,11 @@ from functools import partial
 from search.models import SearchDocument
 from tests.relevance.corpora import NOW
 
-# What places and steps are worth; thresholds stay as they are.
-WORTH = ("anywhere", "title", "summary", "names", "twice", "often", "pair")
+# Every weight; thresholds, and how rarity is told, stay as they are.
+WORTH = (
+    *("anywhere", "title", "summary", "names", "twice", "often", "pair", "value", "family", "synonym"),
+    *("own_city", "looked_after", "this_year", "soon", "open_today"),
+)
 HUB = "hub"
 FIRST = 20
 

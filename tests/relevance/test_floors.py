@@ -8,6 +8,5 @@ from tests.relevance.report import Report
 
 
 @pytest.mark.slow
-@pytest.mark.skip(reason="weights are being chosen: python -m tests.relevance says how far they are")
 def test_what_residents_want_comes_first():
     assert floors.problems(Report(all_orders(["sqlite"]))) == []

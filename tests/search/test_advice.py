@@ -52,6 +52,13 @@ def test_nine_misspellings_of_ten_get_the_word_that_was_meant(vocabulary):
     assert len(wrong) <= len(MISSPELT) // 10, wrong
 
 
+@pytest.mark.parametrize("word", ["fils", "suis", "amis", "sait"])
+def test_a_word_that_is_common_in_any_text_is_no_misspelling(word):
+    near = {"fils": "file", "suis": "suit", "amis": "avis", "sait": "saut"}[word]
+    Word.objects.create(language="fr", city="", spelling=near, form=near, count=9)
+    assert correction_of(word, "fr", None) == ""
+
+
 def test_of_two_words_as_near_the_more_frequent_is_suggested():
     for spelling, count in (("fable", 2), ("table", 9)):
         Word.objects.create(language="fr", city="", spelling=spelling, form=spelling, count=count)

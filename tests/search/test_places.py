@@ -164,6 +164,10 @@ def test_what_has_a_negative_weight_comes_last_unless_the_order_is_exact(weighte
     assert numbers(**query) == expected
 
 
+def test_whose_name_is_typed_comes_first_however_long_nobody_looked_after_it(weighted):
+    assert numbers(words="titre 2")[0] == 2
+
+
 def test_pages_go_on_from_other_documents_to_those_ranked_last(weighted):
     pages = [execute(SearchQuery(page=page), EVERYWHERE, now=NOW, page_size=3).hits for page in (1, 2)]
     assert [[hit.number for hit in hits] for hits in pages] == [[1, 3, 0], [2]]
