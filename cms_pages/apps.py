@@ -20,7 +20,6 @@ class CmsPagesConfig(AppConfig):
             terms,
         )
         from cms_pages.easy import documents as easy
-        from cms_pages.models import ContentPage, ExperimentPage, NewsPage, ProcedurePage
         from cms_pages.procedures import documents as procedures
 
         contexts.register_contexts()
@@ -28,7 +27,7 @@ class CmsPagesConfig(AppConfig):
         desk.register()
         procedures.register_documents()
         documents.register_documents()
-        easy.connect([ContentPage, ExperimentPage, NewsPage, ProcedurePage])
+        easy.connect()
         newsrooms.connect()
         terms.register_lists()
         list_addresses.register_listings()

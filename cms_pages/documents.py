@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext, override, pgettext, pget
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from cms_pages.easy.documents import easy_card
+from cms_pages.easy.documents import with_easy_version
 from cms_pages.facets import FEATURED, NEWSROOM
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage
 from cms_pages.newsrooms import newsroom_labels, newsroom_of
@@ -20,11 +20,13 @@ from search.registry import DocumentFields, DocumentType, Facet, register, regis
 from search.wording import Part, Wording
 
 
+@with_easy_version
 def build_content(page):
     """A content page is found by its words; it has no date of its own."""
-    return DocumentFields(body=plain_text(page.body), card=words_of_card(page) | easy_card(page))
+    return DocumentFields(body=plain_text(page.body), card=words_of_card(page))
 
 
+@with_easy_version
 def build_news(page):
     """A news item is dated by its editor, not by its publication."""
     newsroom = newsroom_of(page)
@@ -36,7 +38,7 @@ def build_news(page):
             NEWSROOM: [newsroom.value] if newsroom else [],
             CITES: _cited(page),
         },
-        card=words_of_card(page) | easy_card(page),
+        card=words_of_card(page),
         over_on=page.over_on,
         listed_until=newsroom.listed_until(page.date) if newsroom else None,
     )
@@ -48,6 +50,7 @@ def _cited(page):
     return Page.objects.filter(pk__in=ids).values_list("translation_key", flat=True) if ids else []
 
 
+@with_easy_version
 def build_experiment(page):
     """An experiment is dated by its first day, as far as it is known."""
     with override(page.locale.language_code):
@@ -70,7 +73,6 @@ def build_experiment(page):
             "place": page.place,
             "cities": cities,
             **words_of_card(page),
-            **easy_card(page),
         },
         place_name=page.place,
     )
@@ -123,7 +125,7 @@ def register_documents():
     news = DocumentType(
         kind="news",
         is_passing=True,
-        version=4,  # 2: codes of terms; 3: its ends, what it cites; 4: its newsroom by one name
+        version=5,  # 2: codes of terms; 3: its ends, what it cites; 4: its newsroom by one name; 5: easy
         model=NewsPage,
         label=_("News item"),
         label_plural=_("News"),
@@ -134,7 +136,7 @@ def register_documents():
     )
     experiment = DocumentType(
         kind="experiment",
-        version=3,  # 2: codes of terms; 3: keywords apart from the text
+        version=4,  # 2: codes of terms; 3: keywords apart from the text; 4: words of its easy version
         model=ExperimentPage,
         label=_("Experiment"),
         label_plural=_("Experiments"),
@@ -145,7 +147,7 @@ def register_documents():
     )
     page = DocumentType(
         kind="page",
-        version=2,  # codes of terms
+        version=3,  # 2: codes of terms; 3: words of its easy version
         model=ContentPage,
         label=_("Page"),
         label_plural=_("Pages"),

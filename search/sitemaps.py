@@ -91,8 +91,11 @@ def _documents(city, now):
 
 
 def _list_pages(portal, city, now):
-    """Pages that are no document: lists. They change with their items, so they have no date."""
-    documents = ContentType.objects.get_for_models(*(found.model for found in document_types())).values()
+    """Pages that are no document: lists. They change with their items, so they have no date. What stands
+    beside a page is linked there, and public no longer than it."""
+    beside = [model for model in get_page_models() if getattr(model, "is_beside", False)]
+    models = *(found.model for found in document_types()), *beside
+    documents = ContentType.objects.get_for_models(*models).values()
     homes = [home.page_id for home in city.homes.values()]
     pages = own_pages(city).exclude(pk__in=homes).exclude(content_type__in=list(documents))
     for model in get_page_models():

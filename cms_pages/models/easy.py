@@ -33,6 +33,7 @@ class EasyPage(BasePage):
 
     words = ("lines", "read_by", "read_on")
     schema_type = "WebPage"
+    search_exempt = "The document of its page has its words, and leads to it."
     is_translated = False
     is_beside = True
     base_form_class = EasyForm

@@ -4,7 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
-from cms_pages.easy.documents import easy_card
+from cms_pages.easy.documents import with_easy_version
 from cms_pages.models import ProcedurePage
 from cms_pages.procedures.words import amounts_of, said_again, summary_of
 from core.bodies import plain_text
@@ -13,6 +13,7 @@ from search.details import words_of_card
 from search.registry import DocumentFields, DocumentType, register
 
 
+@with_easy_version
 def build_procedure(page):
     """A procedure is found by all its words; it is as new as the day on which somebody checked it."""
     streams = (page.bring, page.cases, page.steps, page.body)
@@ -22,7 +23,7 @@ def build_procedure(page):
     return DocumentFields(
         body=" ".join(filter(None, words)),
         updated_at=page.verified_on and midnight(page.verified_on),
-        card={**said, **words_of_card(page), **easy_card(page)},
+        card={**said, **words_of_card(page)},
     )
 
 
@@ -37,7 +38,7 @@ def register_documents():
     register(
         DocumentType(
             kind="procedure",
-            version=2,  # since when it says what it says
+            version=3,  # 2: since when it says what it says; 3: words of its easy version
             model=ProcedurePage,
             label=_("Procedure"),
             label_plural=_("Procedures"),

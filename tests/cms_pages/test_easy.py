@@ -1,18 +1,17 @@
 """The easy version of a page: beside it, found by its own words, read again by the program."""
 
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import override
 from lxml import html
+from wagtail.models import Locale
 
 from cms_pages.easy.admin.rules import remarks_on
 from cms_pages.models import EasyPage
-from search.models import SearchDocument
-from search.projection import catch_up
+from core.models import CitySettings
 from tests.built_once import built_once
 from tests.cms_pages.factories import (
     ContentPageFactory,
@@ -30,8 +29,8 @@ LINES = "<p>Vous partez en voyage.</p><p>Il faut un passeport.</p>"
 
 
 def line(text=LINES, picture=None):
-    value = {"text": text} | ({"picture": picture} if picture else {})
-    return {"type": "line", "value": value, "id": "a"}
+    none = {"image": None, "decorative": False, "alt_text": ""}  # as the form writes it
+    return {"type": "line", "value": {"text": text, "picture": picture or none}, "id": "a"}
 
 
 def easy(parent, *blocks, **fields):
@@ -88,12 +87,36 @@ def test_it_is_in_french_with_its_own_address_and_no_other_language(passport, vi
     assert {found.get("hreflang") for found in tree.xpath("//link[@hreflang]")} <= {"fr", "x-default"}
 
 
-def test_its_words_lead_to_it_and_the_list_marks_both(passport, visit):
-    items = read(visit, "/fr/recherche/?q=voyage").xpath("//ol[@class='places']/li")
-    assert [item.xpath(".//a/@href")[0] for item in items] == [path_of(passport[1])]
-    assert "Facile à lire" in items[0].text_content()
-    listed = read(visit, passport[0].get_parent().url).xpath("//ol[@class='places']/li")
-    assert "Facile à lire" in listed[0].text_content()
+@pytest.mark.parametrize("asked", ["?q=voyage", "?q=passeport", "?q=facile+%C3%A0+lire", "?lecture=oui"])
+def test_its_words_find_its_page_which_leads_to_it(passport, visit, asked):
+    items = read(visit, f"/fr/recherche/{asked}").xpath("//ol[@class='places']/li")
+    assert [item.xpath(".//a/@href") for item in items] == [[path_of(page) for page in passport]]
+    assert links(items[0], "Facile à lire")
+
+
+def test_the_list_of_its_page_leads_to_it_too(passport, visit):
+    (listed,) = read(visit, passport[0].get_parent().url).xpath("//ol[@class='places']/li")
+    assert links(listed, "Facile à lire") == [path_of(passport[1])]
+
+
+def test_a_page_with_easy_versions_in_two_languages_is_listed_once_in_each(passport, visit):
+    page, _version = passport
+    english = Locale.objects.create(language_code="en")
+    CitySettings.objects.update(languages=["fr", "en"])
+    for whole in (*page.get_ancestors().filter(depth__gt=1), page):
+        publish(whole.specific.copy_for_translation(english))
+    translation = page.get_translation(english)
+    easy(translation, line("<p>A passport for a voyage.</p>"), locale=english)
+    items = read(visit, "/en/recherche/?q=voyage").xpath("//ol[@class='places']/li")
+    assert [item.xpath(".//a/@href") for item in items] == [
+        [path_of(translation), f"{path_of(translation)}easy-to-read/"]
+    ]
+
+
+def test_engines_are_told_of_the_page_alone(passport, visit):
+    told = visit("/sitemap.xml").content.decode()
+    assert passport[0].full_url in told
+    assert passport[1].full_url not in told
 
 
 def test_it_is_public_as_long_as_its_page_is(passport, visit):
@@ -101,15 +124,6 @@ def test_it_is_public_as_long_as_its_page_is(passport, visit):
     visit(version.url)
     page.unpublish()
     assert visit(version.url).status_code == 404
-    assert not SearchDocument.objects.filter(page_id=version.pk).exists()
-
-
-def test_it_ends_with_its_page(passport):
-    page, version = passport
-    page.expire_at = timezone.now() + timedelta(days=2)
-    publish(page)
-    catch_up()
-    assert SearchDocument.objects.get(page_id=version.pk).live_until == page.expire_at
 
 
 def test_a_kept_answer_follows_the_title_of_a_news_item(passport, visit):
@@ -126,6 +140,7 @@ def test_without_its_easy_version_a_page_leads_nowhere(passport, visit):
     visit(page.url)
     EasyPage.objects.get(pk=version.pk).delete()
     assert not links(read(visit, page.url), "Facile à lire")
+    assert not read(visit, "/fr/recherche/?q=voyage").xpath("//ol[@class='places']/li")
 
 
 def test_a_picture_stands_beside_its_words(passport, visit):

@@ -45,3 +45,11 @@ def test_an_index_from_before_versions_is_written_again_once(news):
 def test_other_kinds_are_left_alone(news, newer_builder):
     mark_outdated()
     assert set(DirtyPage.objects.values_list("page_id", flat=True)) == {news.pk}
+
+
+def test_documents_of_a_builder_that_is_gone_go(news):
+    SearchDocument.objects.filter(page_id=news.pk).update(kind="former")
+    state = IndexState.objects.get()
+    IndexState.objects.update(builders={**state.builders, "former": 1})
+    call_command("search_catch_up")
+    assert SearchDocument.objects.get(page_id=news.pk).kind == "news"
