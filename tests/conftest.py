@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models.signals import post_save
 from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import settings as generated
 
-from core import generation, routing
+from core import admin_indexes, generation, routing
 from portal.backups import copy_sqlite
 from search.database import snapshot
 from search.projection import catch_up
@@ -82,6 +83,24 @@ def shared_towns(django_db_setup, django_db_blocker):
     towns = SharedTowns(django_db_blocker)
     yield towns
     towns.undo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_indexes_of_the_admin():
+    """They are a fifth of what a page costs. Tests that read them ask for `admin_index`."""
+    with admin_indexes.unfollowed():
+        yield
+
+
+@pytest.fixture
+def admin_index(settings):
+    """The admin's search box finds pages, and rows know what points to them, as in the portal."""
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+    for receiver, model in admin_indexes.receivers():
+        post_save.connect(receiver, sender=model)
+    yield
+    for receiver, model in admin_indexes.receivers():
+        post_save.disconnect(receiver, model)
 
 
 @pytest.fixture(autouse=True)

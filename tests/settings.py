@@ -30,6 +30,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F821
 # Written when a test says so: no thread writes in the midst of another test.
 SEARCHES_WRITTEN_EVERY = 0
 
-# The search box of the admin is a fifth of what a page costs, and on PostgreSQL two publications may stop
-# each other there (in the portal its worker does that alone). Tests that ask it ask for `admin_index`.
+# On PostgreSQL two publications may stop each other in the index of the admin's search box (in the portal its
+# worker does that alone). Tests that ask it ask for `admin_index`.
 WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False  # noqa: F821
+
+# A static file is looked for when it is asked for: every client of a test would list them all.
+WHITENOISE_AUTOREFRESH = True

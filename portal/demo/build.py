@@ -14,6 +14,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from core import admin_indexes
 from core.models import Audience, CitySettings, PortalDocument, PortalImage, Topic
 from directory.models import DirectorySettings
 from portal.cities import CityParts, create_city
@@ -81,12 +82,13 @@ def clear():
 
 def build(port, say, languages):
     """Build everything on an empty portal; `languages`: beside French, by city. `say(line)` is told each step."""
-    with documents_later():
+    with documents_later(), admin_indexes.unfollowed():
         cities = _plant_cities(port, say)
         _plant_content(cities, say)
         translators = plant_languages(languages, say)
     say(_("Search documents"))
     call_command("search_rebuild", verbosity=0)
+    admin_indexes.rebuild()
     say(_("Accounts"))
     plant_accounts({slug: parts.group for slug, parts in cities.items()}, translators.get(ROUBAIX, []))
 

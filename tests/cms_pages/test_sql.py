@@ -1,6 +1,7 @@
 """Budgets of docs/: with warm processes home 5, list 4, detail 4; cold 12, whatever the number of items."""
 
 import pytest
+from django.db import transaction
 
 from cms_pages.models import EasyPage
 from core import generation, routing
@@ -58,6 +59,7 @@ def body(image, *pages):
 
 
 @pytest.fixture
+@transaction.atomic  # once committed, the index follows once
 def city():
     """Tourcoing with one page of each type, full of what could cost a query."""
     news = newsroom()

@@ -1,7 +1,5 @@
 """A town with a directory, seen by a visitor."""
 
-import pytest
-
 from directory.services import load_categories
 from tests.built_once import built_once
 from tests.directory.factories import town
@@ -19,9 +17,3 @@ def categories():
     """The shipped tree of categories, in French."""
     french()
     load_categories()
-
-
-@pytest.fixture
-def admin_index(settings):
-    """Pages are found in the admin's search box, as in the portal."""
-    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

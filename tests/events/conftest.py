@@ -7,7 +7,6 @@ import time_machine
 from django.utils.translation import override
 
 from tests.built_once import built_once
-from tests.directory.conftest import admin_index  # noqa: F401 (a fixture)
 from tests.events.factories import agenda_town
 
 

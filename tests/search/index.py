@@ -2,7 +2,7 @@
 
 import json
 
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from core.sites import Scope
@@ -15,6 +15,7 @@ HOST = "tourcoing.localhost"
 TOURCOING = Scope("tourcoing", "fr")
 
 
+@transaction.atomic  # where it is committed, the index follows once
 def newsroom(slug="tourcoing", **settings):
     """The empty news list of a new city."""
     return factories.NewsIndexPageFactory(parent=factories.make_city(slug, **settings))

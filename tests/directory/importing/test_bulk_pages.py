@@ -131,7 +131,7 @@ def test_their_publication_is_in_the_history(made):
     assert len(log_of(bulk, "wagtail.create")) == 1
 
 
-def test_what_they_point_to_knows_them(made):
+def test_what_they_point_to_knows_them(admin_index, made):
     assert references_of(in_bulk(made)) == references_of(by_wagtail(made)) != []
 
 
