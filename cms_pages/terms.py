@@ -1,8 +1,9 @@
 """The lists by topic, audience and keyword: their addresses, and when there is one."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from taggit.models import Tag
 
 from core import reads
@@ -54,4 +55,10 @@ def _paths(name, slugs):
 
 
 def _path(name, slug):
+    return _path_in(get_language(), name, slug)
+
+
+@lru_cache(maxsize=2_000)
+def _path_in(_language, name, slug):
+    """Each page says several: writing them anew would cost as much as all its text."""
     return reverse(f"cms_pages:{name}", args=[slug])

@@ -1,6 +1,8 @@
 """Words that run the other way than the sentence around them (Unicode Standard Annex 9, isolates)."""
 
-from django.utils.translation import get_language_bidi
+from functools import lru_cache
+
+from django.utils.translation import get_language, get_language_bidi
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
@@ -9,4 +11,13 @@ def isolated(words: object) -> str:
     """Words that may run the other way (a name, a title, a phone number) inside plain text: in a language
     written from right to left they keep their direction, and their signs their place. HTML has `<bdi>`."""
     text = str(words)
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text and get_language_bidi() else text
+    return (
+        f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+        if text and _runs_from_the_right(get_language())
+        else text
+    )
+
+
+@lru_cache(maxsize=32)
+def _runs_from_the_right(_language: str | None) -> bool:
+    return get_language_bidi()

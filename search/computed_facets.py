@@ -1,13 +1,16 @@
 """Facets whose values are worked out for each request: which values are counted, what may change them."""
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from functools import lru_cache
 
 from core.sites import get_portal
-from search.conditions import OpenAt
+from search.conditions import Condition, OpenAt
 from search.protocol import Search
 from search.query import BY_OPEN
 from search.registry import facet_labels, facets
+
+SOME_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def values_of(search: Search, name: str) -> Collection[str]:
@@ -15,7 +18,7 @@ def values_of(search: Search, name: str) -> Collection[str]:
     return facet_labels(name, get_portal(), search.scope.language)
 
 
-def follows_openings(search: Search, now: datetime) -> bool:
+def follows_openings(search: Search) -> bool:
     """Whether an opening or a closing may make the answer another one: its order, or a facet that is shown or
     chosen, asks what is open at this very moment."""
     if search.sort == BY_OPEN:
@@ -23,7 +26,7 @@ def follows_openings(search: Search, now: datetime) -> bool:
     asked = {*search.facets, *search.query.facet_names(), *search.fixed.facet_names()}
     declared = [facet for name in asked if (facet := facets()[name]).condition]
     return any(
-        facet.condition(value, now) == OpenAt(now)
+        _is_of_this_moment(facet.condition, value)
         for facet in declared
         for value in (
             *values_of(search, facet.name),
@@ -31,3 +34,8 @@ def follows_openings(search: Search, now: datetime) -> bool:
             *search.fixed.selected(facet.name),
         )
     )
+
+
+@lru_cache(maxsize=1_000)
+def _is_of_this_moment(condition: Callable[[str, datetime], Condition], value: str) -> bool:
+    return condition(value, SOME_MOMENT) == OpenAt(SOME_MOMENT)

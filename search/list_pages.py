@@ -56,6 +56,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
     clear_url = _without_filters(query).url(listing.path)
     bar = bar_of(viewer, listing, results, opened)
     title = describe(query, viewer.portal, viewer.language, listing)
+    plain_state = _plain_state(listing, form, query, bar, params)
     return {
         "listing": listing,
         "query": query,
@@ -68,7 +69,8 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
         "archives_url": "" if results.total else _archives_url(viewer, listing, query),
         **bar,
-        "plain_state": _plain_state(listing, form, query, bar, params),
+        "plain_state": plain_state,
+        "head_state": plain_state,
         "kept_by_words": _kept(query, but={"q", "tri"}),
         "kept_by_panel": _kept(query, but=own_parameters(opened)),
         "sorts": _sorts(listing, query) if results.total > 1 else [],

@@ -62,6 +62,7 @@ class Results:
 
 
 # Which matches of an answer to draw.
+WHOLE = slice(0, None)
 Part = Callable[[Answer], slice]
 
 
@@ -71,7 +72,7 @@ def execute(query: SearchQuery, scope: Scope, *, now: datetime | None = None, **
 
 
 def execute_many(
-    searches: Sequence[Search], *, now: datetime | None = None, part: Part = lambda _answer: slice(0, None)
+    searches: Sequence[Search], *, now: datetime | None = None, part: Part = lambda _answer: WHOLE
 ) -> list[Results]:
     """Results of several queries from one version of the index, with one SQL statement for all cards. `part`
     leaves out matches before their documents are read."""
@@ -80,7 +81,7 @@ def execute_many(
         answers = reads.outcome_of(partial(index().answer, searches, now), attrgetter("each"))
         parts = [part(answer) for answer in answers.each]
         drawn = [
-            replace(answer, matches=answer.matches[cut])
+            answer if cut == WHOLE else replace(answer, matches=answer.matches[cut])
             for answer, cut in zip(answers.each, parts, strict=True)
         ]
         keys = {key for answer in drawn for key in answer.keys}
@@ -105,8 +106,9 @@ def _results(
     portal = get_portal()
     hits = tuple(_hits(search, answer, rows, portal, now))
     changes = [answer.changes_at, *(hit.changes_at for hit in hits)]
+    query, page = search.query, answer.paging.number
     return Results(
-        query=replace(search.query, page=answer.paging.number),
+        query=query if query.page == page else replace(query, page=page),
         hits=hits,
         total=answer.total,
         paging=answer.paging,

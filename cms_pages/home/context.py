@@ -1,5 +1,6 @@
 """The home page: sections that the editor ordered, all their items read in one query."""
 
+from functools import partial
 from itertools import islice
 
 from django.db.models import F, Q
@@ -59,7 +60,8 @@ def home_context(page, request):
         "sections": shown,
         "has_today": any(section.layout == "today" for section in shown),
         "canonical": request.city.home_url(request.LANGUAGE_CODE),
-        "nodes": structured.of_home(request),
+        "nodes": partial(structured.of_home, request),
+        "head_state": "",
         "feeds": feeds,
     }
 

@@ -69,6 +69,8 @@ class FrameNode(template.Node):
     """A piece of the frame, which says nothing of the visitor or the moment. It may print `own_path`, the
     quoted path of the page that it stands on: a kept one has a place there."""
 
+    child_nodelists = ()  # no block of a template stands inside it: looking for some would cost on each page
+
     def __init__(self, parts, nodelist):
         self.parts, self.nodelist = parts, nodelist
 
@@ -107,6 +109,8 @@ class FrameNode(template.Node):
 
 class OfPageNode(FrameNode):
     """A piece of what a page says of itself."""
+
+    child_nodelists = ("nodelist",)
 
     def may_be_kept(self, context):
         page = context.get("page")

@@ -48,6 +48,12 @@ def language_links(context):
     return tuple(_link(code, path + query) for code, path in addresses.items())
 
 
+@register.filter
+def plain(links):
+    """The languages of an address that asks nothing: one of few states, which may be kept; else None."""
+    return None if any("?" in link.url for link in links) else links
+
+
 @register.simple_tag(takes_context=True)
 def newer_original(context):
     """The original of this page, where it says other words now than those translated here; else None."""

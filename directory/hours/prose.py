@@ -1,6 +1,7 @@
 """Hours as sentences: « Du mardi au samedi de 9 h à 12 h 30 et de 14 h à 19 h. Fermé les jours fériés. »"""
 
 import re
+from functools import lru_cache
 
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -17,6 +18,11 @@ DATE = re.compile(r"([A-Z][a-z]{2})(?: (\d{1,2}))?")
 
 def prose(hours: str) -> str:
     """`hours` in words; empty when they hold something that has no words here (the table says it)."""
+    return _prose(hours, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _prose(hours, _language):
     rules = rules_of(hours) if hours else []
     if not rules:
         return ""

@@ -63,7 +63,7 @@ def _answer(search, index, now, around):
     dating = Dating(search, index, now)
     counted = counting.count(search, index, now, around, dating, -1 if lookup is None else lookup.bits)
     paging, matches = Ordering(search, index, now, counted, lookup, dating).page()
-    boundary = index.timetable.next_boundary(now) if follows_openings(search, now) else None
+    boundary = index.timetable.next_boundary(now) if follows_openings(search) else None
     return Answer(
         matches=tuple(matches),
         paging=paging,

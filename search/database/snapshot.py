@@ -42,6 +42,8 @@ from search.protocol import Version
 
 # From this many changed documents on, the orders are sorted again instead of patched.
 RESORT_FROM = 200
+MOST_KEPT = 500  # answers to what expires next, per version
+UNKNOWN = object()
 ANY_VERSION = -(1 << 40)  # in a statement, where a version belongs
 
 _held: "Snapshot | None" = None
@@ -149,6 +151,24 @@ class Snapshot:
         """{how many have expired: the others}, of the last moment that was asked for."""
         return {}
 
+    def next_expiry(self, moment, scopes):
+        """The first expiry after `moment` of what these cities show, or None."""
+        start = bisect_right(self.expiries, (micros(moment), 1 << 62))
+        found = self._next_expiries.get((start, scopes), UNKNOWN)
+        if found is UNKNOWN:
+            if len(self._next_expiries) >= MOST_KEPT:
+                self._next_expiries.clear()
+            shown = -1 if ANY in scopes else bitmaps.union(self.bits("city", city) for city in scopes)
+            coming = (until for until, number in self.expiries[start:] if shown >> number & 1)
+            until = next(coming, None)
+            found = self._next_expiries[start, scopes] = until and moment_of(until)
+        return found
+
+    @cached_property
+    def _next_expiries(self):
+        """{(how many have expired, scopes): moment}: every answer asks, and most read the same cities."""
+        return {}
+
     def page_of(self, bits, sort, start, stop):
         """The documents `start` to `stop` of a set by title, by update or by date."""
         if sort == "titre":
@@ -184,14 +204,7 @@ def refreshed():
 
 def next_expiry(moment, scopes):
     """The first expiry after `moment` of what these cities show, as this process holds it, or None."""
-    index = _held or Snapshot()
-    shown = -1 if ANY in scopes else bitmaps.union(index.bits("city", city) for city in scopes)
-    start = bisect_right(index.expiries, (micros(moment), 1 << 62))
-    for place in range(start, len(index.expiries)):
-        until, number = index.expiries[place]
-        if shown >> number & 1:
-            return moment_of(until)
-    return None
+    return (_held or Snapshot()).next_expiry(moment, scopes)
 
 
 def forget():

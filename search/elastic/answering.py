@@ -138,7 +138,7 @@ def _answer(one: _Round, ticks: Body, lag: timedelta) -> Answer:
     if paging_of(request, body).stop > most:
         raise NoAnswerError(f"a page beyond {most}")
     answer, changes = answer_of(request, body), [request.now + lag] if lag else []
-    if follows_openings(request.search, request.now):
+    if follows_openings(request.search):
         changes.append(clock.next_opening(ticks, request.now))
     shows_dates = request.asks.is_to_come and any(match.occurrence for match in answer.matches)
     if request.asked_of_dates or shows_dates:

@@ -15,7 +15,8 @@ from core.viewer import Viewer
 from search import translations
 from search.ends import is_listed
 from search.hits import Hit
-from search.protocol import index
+from search.models import SearchDocument
+from search.protocol import Match, index
 from search.query import SearchQuery
 from search.suggestions.labels import Label, labels_of
 from search.suggestions.names import Name, Names, Typed, folded
@@ -73,10 +74,17 @@ def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool
     kept = generation.held("drawn suggestions", dict, ())
     if len(kept) > MOST_KEPT:
         kept.clear()
-    for later, _name, hit in islice(_hits(viewer, found), MOST):
-        key = (viewer.city.slug, viewer.language, hit.key, hit.version, hit.shown_of)
+    for later, _name, row, match in islice(_documents(viewer, found), MOST):
+        key = (
+            viewer.city.slug,
+            viewer.language,
+            row.key,
+            row.version,
+            match and (match.occurrence, match.others),
+        )
         drawn = kept.get(key)
         if drawn is None or (drawn.changes_at and drawn.changes_at <= viewer.now):
+            hit = Hit(row, viewer.portal, viewer.scope, now=viewer.now, match=match)
             drawn = kept[key] = _drawn(hit, viewer.language)
         yield later, drawn
 
@@ -91,12 +99,12 @@ def _drawn(hit: Hit, language: str) -> Suggestion:
 def _streets(viewer: Viewer, typed: Typed, titles: Titles, path: str) -> Iterator[tuple[bool, Suggestion]]:
     told: set[str] = set()
     found = (pair for pair in _found(viewer, typed, titles.streets) if pair[1].text not in told)
-    for later, name, hit in _hits(viewer, found):
+    for later, name, row, _match in _documents(viewer, found):
         if name.text not in told:
             told.add(name.text)
-            street = street_of(hit.address)
+            street = street_of(row.address)
             url = SearchQuery(words=street).url(path)
-            yield later, Suggestion(typeset(street, hit.locale), pgettext("suggestion", "Street"), url)
+            yield later, Suggestion(typeset(street, row.locale), pgettext("suggestion", "Street"), url)
         if len(told) == MOST_STREETS:
             return
 
@@ -120,7 +128,9 @@ def _is_shown_in(scope: Scope) -> Callable[[Shown], bool]:
     return lambda shown: scope.city == shown.owner
 
 
-def _hits(viewer: Viewer, found: Iterator[tuple[bool, Name]]) -> Iterator[tuple[bool, Name, Hit]]:
+def _documents(
+    viewer: Viewer, found: Iterator[tuple[bool, Name]]
+) -> Iterator[tuple[bool, Name, SearchDocument, Match | None]]:
     """The names whose documents are still there, shown and not over, with these and their next dates. A few
     are read at a time: seldom is one gone."""
     now, portal, is_shown = viewer.now, viewer.portal, _is_shown_in(viewer.scope)
@@ -137,5 +147,4 @@ def _hits(viewer: Viewer, found: Iterator[tuple[bool, Name]]) -> Iterator[tuple[
         matches = index().next_dates(shown.values(), now)
         for later, name in step:
             if row := shown.get(name.target.key):
-                match = matches.get(row.key)
-                yield later, name, Hit(row, portal, viewer.scope, now=now, match=match)
+                yield later, name, row, matches.get(row.key)
