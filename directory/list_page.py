@@ -19,13 +19,16 @@ def list_context(page, request):
     problem = moment_problem(request.GET.get("ouvert-a", ""), timezone.now())
     opened = NEAR if wants_panel(request) else "ouvert" if problem else ""
     context = render_context(request, page.get_listing(), opened)
+    near = near_context(request, context["query"])
+    notices = context["notices"] or ([problem] if problem else [])
     embedding_url = context["query"].url(f"{context['listing'].path}integrer/", page=1)
     return context | {
+        "notices": [*notices, *([near["near_note"]] if near["near_note"] else [])],
         "nothing": None if context["results"].total else nothing_open(viewer_of(request), context),
         "body": body_of(page, request),
         "crumbs": crumbs_of(page, request),
         "open_at_problem": problem,
         "more": [{"label": _("Put this list on your site"), "url": embedding_url}],
         **map_view(request, context),
-        **near_context(request, context["query"]),
+        **near,
     }

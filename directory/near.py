@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from core.viewer import viewer_of
 from directory.geocoding import Found, geocode
@@ -51,11 +52,24 @@ def wants_panel(request: HttpRequest) -> bool:
 def near_context(request: HttpRequest, query: SearchQuery) -> dict:
     """What directory/parts/near_address.html prints: the filters that the form carries along, what was typed
     and what became of it."""
-    typed, stands_for = getattr(request, "typed", ""), getattr(request, "stands_for", "")
+    typed = getattr(request, "typed", "")
     return {
         "kept": parse_qsl(query.to_querystring(near=None, radius=None, sort="", page=1)),
         "near_url": query.url(request.path, near=None, radius=None, sort="", page=1),
         "address": typed[:200],
-        "stands_for": stands_for,
-        "address_unknown": bool(typed) and not stands_for,
+        "near_note": near_note(request),
+        "address_unknown": bool(typed) and not request.stands_for,
     }
+
+
+def near_note(request: HttpRequest) -> str:
+    """What became of an address that was typed; "" where none was, or where it is surely the right one."""
+    if not wants_panel(request):
+        return ""
+    if not request.stands_for:
+        return _("We do not know this address. Try the number and the street, as on a letter.")
+    words = _(
+        "Here is what is near “%(stands_for)s”. If you mean another address, write the number and the "
+        "street, as on a letter."
+    )
+    return words % {"stands_for": request.stands_for}

@@ -42,7 +42,9 @@ def agenda_context(page, request):
     listing = replace(page.get_listing(), days_counted=days_counted(asked or str(first_day), today))
     context = render_context(request, listing, NEAR if wants_panel(request) else "")
     query, results = context["query"], context["results"]
+    near = near_context(request, query)
     return context | {
+        "notices": [*context["notices"], *([near["near_note"]] if near["near_note"] else [])],
         "calendar_url": request.city.base_url + query.url(f"{listing.path}liste.ics", page=1),
         "programme_url": query.url(f"{listing.path}programme/", page=1),
         "propose_url": f"{listing.path}{PROPOSE}" if takes_proposals(page, request.city) else "",
@@ -61,7 +63,7 @@ def agenda_context(page, request):
         "lists": _other_lists(page, request),
         **_opened(listing, query, request.GET.get(OPENED)),
         **map_view(request, context),
-        **near_context(request, query),
+        **near,
     }
 
 

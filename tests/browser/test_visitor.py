@@ -42,6 +42,16 @@ def test_a_filter_opens_in_place(page, portal, traffic):
     assert not traffic.complaints
 
 
+@pytest.mark.parametrize("name", ["List of activities or training", "search, results"])
+def test_the_values_of_a_filter_are_seen_on_a_phone(page, portal, name):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(portal.pages[name])
+    page.locator(".sieve > summary").click()
+    page.locator(".sieve nav a").first.click()
+    page.locator("#filtres:focus").wait_for()
+    page.wait_for_function("document.querySelector('#filtres').getBoundingClientRect().top < 600")
+
+
 @pytest.mark.parametrize(
     "name", ["Directory", "News list", "List of activities or training", "Lab", "search, results"]
 )

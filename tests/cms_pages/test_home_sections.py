@@ -118,7 +118,10 @@ def test_the_map_is_entered_by_its_layers(portal, visit):
 
     [line] = tree(visit).xpath("//ul[@class='now numbers']/li")
 
-    assert (line.text_content().split(), line.xpath("a/@href")) == (["Eau", "potable", "3"], ["/fr/carte/"])
+    assert (line.text_content().split(), line.xpath("a/@href")) == (
+        ["Eau", "potable", "3"],
+        ["/fr/carte/#carte"],
+    )
 
 
 @pytest.mark.parametrize("city", ["tourcoing", "hub"])

@@ -96,6 +96,24 @@ def test_unknown_address_is_said_in_french(tourcoing, visit):
     assert 'value="impasse des Brumes"' in text
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("adresse=impasse+des+Brumes", "On ne connaît pas cette adresse"),
+        ("adresse=rue+de+Lille", "Voici ce qui est près de"),
+        ("ouvert-a=2020-01-01T10:00", "Ce moment est passé"),
+        ("categorie=zzz", "zzz"),
+    ],
+)
+def test_what_was_not_understood_is_said_where_the_form_leads_to(tourcoing, visit, asked, said):
+    PlacePageFactory(parent=tourcoing.directory)
+
+    text = visit(f"/fr/lieux/?{asked}").content.decode()
+
+    assert 'action="/fr/lieux/#resultats"' in text
+    assert said in text.partition('id="resultats"')[2]
+
+
 def test_answer_near_a_visitor_is_kept_nowhere(tourcoing, visit):
     PlacePageFactory(parent=tourcoing.directory)
 

@@ -229,6 +229,12 @@ def test_an_address_that_is_typed_becomes_a_point_of_the_list(tourcoing, visit):
     )
 
 
+def test_an_unknown_address_is_said_where_the_form_leads_to(tourcoing, visit):
+    text = visit(f"{LIST}?adresse=impasse+des+Brumes").content.decode()
+
+    assert "On ne connaît pas cette adresse" in text.partition('id="resultats"')[2]
+
+
 def test_a_list_of_training_leads_to_pathways(tourcoing, visit):
     PathwayPageFactory(parent=tourcoing.agenda, title="Vers la messagerie", slug="messagerie")
 

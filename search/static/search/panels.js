@@ -7,7 +7,9 @@ async function open(link) {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.querySelector(".sieve");
   document.querySelector(".sieve").replaceWith(fresh);
-  fresh.querySelector("#filtres")?.focus({ preventScroll: true });
+  const panel = fresh.querySelector("#filtres");
+  panel?.focus({ preventScroll: true });
+  panel?.scrollIntoView({ block: "nearest" }); // on a phone a dozen filters stand above it
 }
 
 document.addEventListener("click", (event) => {

@@ -34,6 +34,13 @@ def test_the_list_says_what_the_map_shows(visit, load):
     assert "Licence Ouverte 2.0" in html
 
 
+def test_a_layer_leads_to_its_map_and_list_not_to_the_top_of_the_page(visit, load):
+    load("fontaines", fountains("F1"))
+    html = read(visit, "/fr/carte/")
+    assert 'href="/fr/carte/#carte"' in html
+    assert 'id="liste"' in html.partition('id="carte"')[2]
+
+
 def test_places_are_the_first_layer(visit, tourcoing, load):
     load("fontaines", fountains("F1"))
     page = PlacePageFactory(parent=tourcoing.directory, title="Boulangerie du Dragon")

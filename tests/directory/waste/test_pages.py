@@ -44,6 +44,19 @@ def test_an_address_that_nobody_knows_leaves_sectors_and_a_number(tourcoing, vis
     assert 'href="tel:+33353010142"' in html
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("12+rue+de+la+Navette", "Bac gris, bac jaune"),
+        ("99+boulevard+inconnu", "Nous ne trouvons pas cette adresse."),
+    ],
+)
+def test_the_form_leads_to_its_answer(tourcoing, visit, typed, said):
+    html = visit(f"/fr/collecte/?adresse={typed}").content.decode()
+    assert 'action="/fr/collecte/#reponse"' in html
+    assert said in html.partition('id="reponse"')[2]
+
+
 def test_a_street_in_several_sectors_is_asked(tourcoing, visit):
     tourcoing.waste.add_child(
         instance=SectorPage(title="Nord", slug="nord", streets="rue de Lille : impairs")
