@@ -18,14 +18,13 @@ def facts(page, own, request):
     slugs = own.card.get("cities", ()) if own else [city.slug for city in page.partner_cities.all()]
     communes = request.portal.communes
     concerned = ngettext("City concerned", "Cities concerned", sum(city.slug in slugs for city in communes))
+    first = request.city.languages[0]  # of what every translation has from its original
     known = [
-        (_("When"), page.when),
-        (_("Where"), page.place),
-        (_("Participants"), page.participants),
-        (concerned, where(slugs, communes, names_all=True)),
-        (_("Partners"), page.partners),
+        {"term": _("When"), "text": page.when},
+        {"term": _("Where"), "text": page.place, "language": first},
+        {"term": _("Participants"), "text": page.participants},
+        {"term": concerned, "text": where(slugs, communes, names_all=True)},
+        {"term": _("Partners"), "text": page.partners, "language": first},
     ]
     status = {"kind": page.status, "label": page.get_status_display()}
-    return [{"term": _("Status"), "status": status}] + [
-        {"term": term, "text": text} for term, text in known if text
-    ]
+    return [{"term": _("Status"), "status": status}, *(fact for fact in known if fact["text"])]

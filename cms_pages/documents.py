@@ -78,6 +78,13 @@ def build_experiment(page):
     )
 
 
+def experiment_said_again(document):
+    """What a list says of an experiment, in the active language; its dates are words of its editor."""
+    status = ExperimentPage.Status(document.card["status"]["kind"])
+    said = {"kind": status.value, "label": str(status.label)}
+    return {"status": said, "own_words": document.card.get("when") or ""}
+
+
 def count_news(total):
     """« 30 actualités »."""
     words = ngettext("%(count)s news item", "%(count)s news items", total)
@@ -144,6 +151,7 @@ def register_documents():
         counted=count_experiments,
         card="core/components/result.html",
         prefetch=("partner_cities",),
+        said_again=experiment_said_again,
     )
     page = DocumentType(
         kind="page",

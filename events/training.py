@@ -9,11 +9,11 @@ from events.words import labels_of, level_of
 
 def training_context(page, request):
     """Everything that events/training_page.html draws beside events.details.happening_context."""
-    return {"skills": labels_of(page.skills, DigitalService), "before": list(_before(page))}
+    return {"skills": labels_of(page.skills, DigitalService), "before": list(_before(page, request.city))}
 
 
-def _before(page):
-    """(term, text) of what one should know, have and bring."""
+def _before(page, city):
+    """(term, text) of what one should know, have and bring, and who trains."""
     facts = (
         (_("Level"), level_of(page)),
         (_("You should know"), page.prerequisites),
@@ -21,6 +21,7 @@ def _before(page):
         (_("Provided"), page.equipment_provided),
         (_("Support given"), ", ".join(labels_of(page.reception, Reception))),
         (_("Fees"), ", ".join(labels_of(page.fees, Fee))),
-        (_("Trainer"), page.trainer),
     )
-    return ({"term": term, "text": text} for term, text in facts if text)
+    yield from ({"term": term, "text": text} for term, text in facts if text)
+    if page.trainer:  # every translation has it from its original
+        yield {"term": _("Trainer"), "text": page.trainer, "language": city.languages[0]}

@@ -38,8 +38,8 @@ def amounts_of(page):
 def said_again(document):
     """What a list says of a procedure, in the language that is active; how long it takes is said in words of
     its editor."""
-    card = document.card
-    return {"when": _summary(list(map(Decimal, card.get("amounts", ()))), card.get("delay", ""))}
+    card, delay = document.card, document.card.get("delay", "")
+    return {"when": _summary(list(map(Decimal, card.get("amounts", ()))), delay), "own_words": delay}
 
 
 def _summary(amounts, delay):

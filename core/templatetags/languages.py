@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from core import alternates
 from core.tongues import direction_of, lang_attributes, note_in_words, with_notes
+from core.typography import typeset
 from core.writing_direction import isolated
 
 register = template.Library()
@@ -103,7 +104,8 @@ def lang_of(item):
 
 @register.simple_tag
 def lang_of_settings(city):
-    """The same of what a city says once for all languages, in its first one: its address, its signature."""
+    """The same of what a city says once for all languages, in its first one: its address, its signature, the
+    facts of its pages that are names or words (docs/languages.md)."""
     return lang_attributes(city.languages[0])
 
 
@@ -112,6 +114,18 @@ def hreflang_of(item):
     """` hreflang="fr"` of a link whose own words are in the language of the page, to what is not."""
     code = language_of(item)
     return format_html(' hreflang="{}"', code) if code else ""
+
+
+@register.filter
+def in_brief(item):
+    """What a hit says of itself in a line, `card.when`; what its editor wrote in it, `card.own_words`, is
+    marked where that is in another language than the page."""
+    line, own = typeset(item.card["when"], get_language()), item.card.get("own_words", "")
+    marks = lang_attributes(language_of(item)) if own else ""
+    before, words, after = line.partition(typeset(own, get_language())) if marks else (line, "", "")
+    if not words:
+        return isolated(line)
+    return format_html("{}<span{}>{}</span>{}", before, marks, typeset(own, language_of(item)), after)
 
 
 register.filter("with_notes", with_notes)

@@ -19,6 +19,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from core.siblings import languages_at
+from core.templatetags.languages import language_of
 from core.theme import motifs, stylesheet
 from core.typography import NO_BREAK, typeset
 
@@ -234,9 +235,9 @@ def unbroken(text):
 
 @register.filter
 def typographic(text, of=None):
-    """`text` with the spaces and signs of its language: that of the page, or of the hit that it is a word of,
-    `{{ item.title|typographic:item }}`. Plain text in, plain text out."""
-    return typeset(str(text), getattr(of, "locale", "") or getattr(of, "language", "") or get_language())
+    """`text` with the spaces and signs of its language: that of the page, or of the hit or fact that it is a
+    word of, `{{ item.title|typographic:item }}`. Plain text in, plain text out."""
+    return typeset(str(text), (language_of(of) if of else "") or get_language())
 
 
 def _local_day(value):

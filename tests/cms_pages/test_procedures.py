@@ -3,10 +3,12 @@
 import json
 import re
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
+from django.template import Context, Template
 from django.utils.translation import override
 from lxml import html
 from wagtail.models import Locale
@@ -308,4 +310,8 @@ def test_a_list_in_another_language_says_the_price_in_its_words():
         kind="procedure", card={"when": "86 € · 5 semaines", "amounts": ["86"], "delay": "5 semaines"}
     )
     with override("en"):
-        assert said_again(document) == {"when": "€86 · 5 semaines"}
+        said = said_again(document)
+        hit = SimpleNamespace(card=said, locale="fr")
+        drawn = Template("{% load languages %}{{ hit|in_brief }}").render(Context({"hit": hit}))
+    assert said["when"] == "€86 · 5 semaines"
+    assert drawn == '€86 · <span lang="fr">5 semaines</span>'

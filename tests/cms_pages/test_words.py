@@ -6,7 +6,8 @@ import pytest
 from django.utils import translation
 
 from cms_pages.brief import facts
-from cms_pages.documents import count_experiments, count_news, count_pages
+from cms_pages.documents import count_experiments, count_news, count_pages, experiment_said_again
+from search.models import SearchDocument
 
 
 @pytest.fixture(autouse=True)
@@ -40,5 +41,13 @@ def test_an_experiment_names_the_cities_it_concerns(slugs, term):
         when="", place="", participants="", partners="", status="done", get_status_display=lambda: ""
     )
     own = SimpleNamespace(card={"cities": slugs})
-    request = SimpleNamespace(portal=SimpleNamespace(communes=communes))
+    city = SimpleNamespace(languages=("fr",))
+    request = SimpleNamespace(portal=SimpleNamespace(communes=communes), city=city)
     assert term in [fact["term"] for fact in facts(page, own, request)]
+
+
+def test_a_list_in_another_language_says_the_state_of_an_experiment_in_its_words():
+    document = SearchDocument(card={"status": {"kind": "done", "label": "Terminée"}, "when": "mars 2026"})
+    with translation.override("en"):
+        said = experiment_said_again(document)
+    assert said == {"status": {"kind": "done", "label": "Done"}, "own_words": "mars 2026"}

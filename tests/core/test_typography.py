@@ -53,6 +53,17 @@ def test_words_of_a_page_have_the_signs_of_its_language_those_of_a_hit_of_its_ow
         assert drawn.render(Context({"words": "What to do ?", "hit": hit})) == "What to do? Que faire\u202f?"
 
 
+def test_a_fact_in_another_language_is_marked_and_has_its_signs():
+    facts = [
+        {"term": "Partners", "text": "Amis : 2", "language": "fr"},
+        {"term": "Participants", "text": "2"},
+    ]
+    with override("ar"):
+        drawn = Template("{% include 'core/components/facts.html' %}").render(Context({"facts": facts}))
+    assert '<dd lang="fr" dir="ltr">Amis\u00a0: 2</dd>' in drawn
+    assert "<dd>2</dd>" in drawn
+
+
 @pytest.mark.parametrize(("language", "kept_apart"), [("ar", "\u2068+33 3 20\u2069"), ("fr", "+33 3 20")])
 def test_only_a_text_from_right_to_left_isolates_what_runs_the_other_way(language, kept_apart):
     with override(language):

@@ -40,6 +40,19 @@ def document_of(page):
     return SearchDocument.objects.get(page_id=page.pk)
 
 
+def test_facts_of_the_original_that_are_words_are_marked_as_french(pair, visit):
+    page, _translation = pair
+    page.venue, page.venue_name, page.room = None, "Salle Watt", "Salle bleue"
+    page.organiser_name = "Les Amis"
+    publish(page)
+    catch_up()
+    paths = dict(SearchDocument.objects.values_list("page_id", "path"))
+    own, foreign = (visit(paths[one.pk]).content.decode() for one in pair)
+    for words in ("Salle Watt", "Salle bleue", "Les Amis"):
+        assert f'<bdi lang="fr">{words}</bdi>' in foreign
+        assert f"<bdi>{words}</bdi>" in own
+
+
 def scheduled(page, *days):
     page.schedule = json.dumps(on_days(*days))
     return publish(page)
