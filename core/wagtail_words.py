@@ -7,6 +7,10 @@ Keep the list short: a word belongs here only when somebody who writes a page me
 from django.utils.translation import gettext_noop as _
 
 WORDS = (
+    # Before a colon that Wagtail sets itself, without the space that French has there.
+    _("New"),
+    _("Exploring"),
+    _("Editing %(page_type)s"),
     _("Locale"),
     _("Locale: "),
     _("Status: "),
@@ -21,5 +25,25 @@ WORDS = (
     _("Site history"),
     _("Settings"),
     _("Upload"),
+    _("Available in %(translations_total)s locales"),
+    _("Switch locales"),
+    _("Locales"),
+    _("Unlocked"),
+    _("Anyone can edit this %(model_name)s – lock it to prevent others from editing"),
+    _("Anyone can edit this %(model_name)s"),
+    _("Choose when this page should go live and/or expire"),
+    _("expiry date/time"),
+    _("Expiry:"),
+    _("Set publishing schedule"),
+    _("Anyone with editing permissions can create schedules"),
+    _("But only those with publishing permissions can make them effective."),
+    _("Snippets"),
+    _("Workflows"),
+    _("Workflow tasks"),
+    _("Redirects"),
+    # Of wagtail-localize.
+    _("Published '{object}' in {locale}."),
+    _("Published '{object}' in {locale} with missing translations - see below."),
+    _("Translation of %(instance)s into %(locale)s"),
     _("Enable custom keyboard shortcuts specific to Wagtail."),
 )

@@ -9,6 +9,7 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from portal import checks  # noqa: F401  (registers them)
-        from portal.translating import following
+        from portal.translating import desk, following
 
         following.connect()
+        desk.register()

@@ -42,8 +42,8 @@ def own_pages(user: AbstractBaseUser) -> QuerySet[Page]:
 
 
 def homes(user: AbstractBaseUser) -> QuerySet[Page]:
-    """The home pages, with their menus, that `user` may change."""
-    ids = [home.page_id for city in get_portal().cities for home in city.homes.values()]
+    """The home pages, with their menus, that `user` may change. Those of other languages are translated."""
+    ids = [home.page_id for city in get_portal().cities if (home := city.first_home)]
     return own_pages(user).filter(pk__in=ids).order_by("path")
 
 

@@ -21,8 +21,9 @@ COUNTS = "core.desk.counts"
 @dataclass(frozen=True)
 class Matter:
     """Something that waits for editors. `label` says what, `action` what one does about it, `url_name` (with
-    `args`) where. `count` says how many of it a user may deal with, in one query where that can be.
-    `detail(user)` is a sentence more for the first page, asked for only when there is some."""
+    `args` and `query`, such as « ?etat=ready ») where. `count` says how many of it a user may deal with, in
+    one query where that can be. `detail(user)` is a sentence more for the first page, asked for only when
+    there is some."""
 
     name: str
     label: str
@@ -31,12 +32,13 @@ class Matter:
     action: str = _("See")
     detail: Callable[[Any], str] | None = None
     args: tuple[str, ...] = ()
+    query: str = ""
     order: int = 100
 
     @property
     def url(self) -> str:
         """Where one deals with it."""
-        return reverse(self.url_name, args=self.args)
+        return reverse(self.url_name, args=self.args) + self.query
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ import json
 from django import template
 from wagtail.models import Page
 
+from portal.cities.language import language_name
+from portal.translating import board
 from portal.translating.leaving import siblings
 
 register = template.Library()
@@ -35,11 +37,27 @@ def languages_deleted_along(context, page):
 
 
 @register.filter
-def without_alias(props):
-    """What the side-by-side editor is told (JSON), without its button « Convert to alias page »."""
+def in_plain_words(props):
+    """What the side-by-side editor is told (JSON): languages as a sentence names them, no « Convert to alias
+    page »."""
     told = json.loads(props)
     told["links"]["convertToAliasUrl"] = None
+    for locale in (told["locale"], told["sourceLocale"]):
+        locale["displayName"] = language_name(locale["code"])
     return json.dumps(told)
+
+
+@register.simple_tag
+def languages_of_editor(translation):
+    """« français → anglais », which the editor itself says in English."""
+    locales = (translation.source.locale, translation.target_locale)
+    return " → ".join(language_name(locale.language_code) for locale in locales)
+
+
+@register.inclusion_tag("portal/translating/left.html")
+def left_to_translate(page, user):
+    """How much of a translation is left, or that it is done."""
+    return board.left_of(page) | {"may_publish": page.permissions_for_user(user).can_publish()}
 
 
 def _rows(context, action, pages):

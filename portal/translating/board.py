@@ -5,17 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, F, OuterRef, Q, Sum, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Length, Replace
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, get_page_models
 from wagtail_localize.models import StringSegment, StringTranslation
 
+from core.models import PublishedWords
 from core.sites import City, get_portal
-from core.translated_words import UNREAD, is_older
+from core.translated_words import INCOMPLETE, UNREAD, is_older
 from portal.translating.rights import NAMES
 from portal.translating.sending import never_translated
 
@@ -69,14 +71,18 @@ class Line:
         return [(state, self.counts[state]) for state in STATES]
 
 
-def entries(languages: Mapping[str, Iterable[str]]) -> list[Entry]:
-    """Every published original of these cities in every language of theirs: {slug: languages}."""
-    cities = [city for city in get_portal().cities if city.slug in languages]
+def entries(languages: Mapping[str, Iterable[str]], of: QuerySet[Page] | None = None) -> list[Entry]:
+    """Every published original of these cities in every language of theirs: {slug: languages}. `of`: only
+    what these pages translate."""
+    cities = _cities(languages)
     codes = {code for city in cities for code in languages[city.slug]}
-    made, left = _translations(cities, languages), _words_left(cities, codes)
+    originals = _in_first_language(cities)
+    if of is not None:
+        originals = originals.filter(translation_key__in=of.values("translation_key"))
+    made, left = _translations(cities, languages), _words_left(originals, codes)
     types = _type_names()
     found = []
-    for path, pk, title, key, type_id, digest, count in _originals(cities):
+    for path, pk, title, key, type_id, digest, count in _originals(originals):
         city = next(city for city in cities if path.startswith(city.homes[city.languages[0]].path))
         for code in languages[city.slug]:
             translation = made.get((key, code))
@@ -85,6 +91,29 @@ def entries(languages: Mapping[str, Iterable[str]]) -> list[Entry]:
             translation_id = translation and translation[0]
             found.append(Entry(city, type_id, types[type_id], code, state, title, pk, translation_id, words))
     return found
+
+
+def left_of(translation: Page) -> dict[str, Any]:
+    """What portal/translating/left.html takes of it."""
+    city, code = get_portal().home_of(translation)
+    found = entries({city.slug: (code,)}, Page.objects.filter(pk=translation.pk))
+    return {"entry": next(iter(found), None), "PUBLISHED": PUBLISHED}
+
+
+def drafts(languages: Mapping[str, Iterable[str]]) -> QuerySet[Page]:
+    """Translations that are not published."""
+    return _in_other_languages(_cities(languages), languages).filter(live=False)
+
+
+def maybe_outdated(languages: Mapping[str, Iterable[str]]) -> QuerySet[Page]:
+    """Published translations of words that no page says now: among them are all that are OUTDATED."""
+    said = PublishedWords.objects.filter(
+        page__translation_key=OuterRef("translation_key"), digest=OuterRef("published_words__of_original")
+    )
+    pages = _in_other_languages(_cities(languages), languages).filter(live=True)
+    return pages.exclude(published_words__of_original__in=("", INCOMPLETE)).filter(
+        ~Exists(said), published_words__isnull=False
+    )
 
 
 def lines(of: Iterable[Entry]) -> list[Line]:
@@ -112,8 +141,12 @@ def _state(translation, digest, words):
     return OUTDATED if is_older(of_original, digest) else PUBLISHED
 
 
-def _originals(cities):
-    pages = _in_first_language(cities).filter(live=True, alias_of=None)
+def _cities(languages):
+    return [city for city in get_portal().cities if city.slug in languages]
+
+
+def _originals(pages):
+    pages = pages.filter(live=True, alias_of=None)
     pages = pages.exclude(content_type__in=never_translated()).order_by("path")
     words = ("published_words__digest", "published_words__count")
     return pages.values_list("path", "pk", "title", "translation_key", "content_type_id", *words)
@@ -124,14 +157,18 @@ def _in_first_language(cities):
     return Page.objects.filter(reduce(or_, trees, Q(pk=None)))
 
 
-def _translations(cities, languages):
-    """{(translation key, language): (id, whether it is live, digest of what it says)}."""
+def _in_other_languages(cities, languages):
     trees = [
         Q(path__startswith=city.homes[code].path, locale__language_code=code)
         for city in cities
         for code in languages[city.slug]
     ]
-    rows = Page.objects.filter(reduce(or_, trees, Q(pk=None))).values_list(
+    return Page.objects.filter(reduce(or_, trees, Q(pk=None)))
+
+
+def _translations(cities, languages):
+    """{(translation key, language): (id, whether it is live, digest of what it says)}."""
+    rows = _in_other_languages(cities, languages).values_list(
         "translation_key", "locale__language_code", "pk", "live", "published_words__of_original"
     )
     return {(key, code): row for key, code, *row in rows}
@@ -142,8 +179,8 @@ SAYS_SOMETHING = r"(^|>)[^<]*[A-Za-zÀ-ÖØ-öø-ÿœŒ]"
 AN_ADDRESS = r"^((/|https?://|mailto:)\S*|\S+@\S+)$"
 
 
-def _words_left(cities, codes):
-    """{(translation key, language): words of the cities' texts that nobody has translated yet}, counted as
+def _words_left(originals, codes):
+    """{(translation key, language): words of the originals that nobody has translated yet}, counted as
     core.translated_words does."""
     unread = [Q(context__path=name) | Q(context__path__startswith=f"{name}.") for name in UNREAD]
     said = StringTranslation.objects.filter(
@@ -153,7 +190,7 @@ def _words_left(cities, codes):
         has_error=False,
     )
     segments = StringSegment.objects.filter(
-        source__object_id__in=_in_first_language(cities).values("translation_key"),
+        source__object_id__in=originals.values("translation_key"),
         source__translations__enabled=True,
         source__translations__target_locale__language_code__in=codes,
     ).exclude(reduce(or_, unread))

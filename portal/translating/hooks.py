@@ -26,6 +26,7 @@ urls = (
     [
         path("", report.report, name="report"),
         path("envoyer/<int:page_id>/", views.send, name="send"),
+        path("reste/<int:page_id>/", views.left, name="left"),
         path("envois/", views.jobs, name="jobs"),
         path("envois/<int:pk>/", views.job, name="job"),
     ],

@@ -1,4 +1,5 @@
-"""Who may translate what: whoever may add pages under the home page of a city in a language."""
+"""Who may translate what: whoever may add pages under the home page of a city in a language. Who publishes
+there publishes translations."""
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,10 +11,10 @@ from core.sites import HOME_DEPTH, City, get_portal
 NAMES = dict(settings.LANGUAGES)  # {code: name of a language in itself}
 
 
-def languages_of(user: AbstractBaseUser) -> dict[str, tuple[str, ...]]:
-    """{slug of a city: its languages that `user` translates into}, cities without any left out. A city's
-    first language is that of its originals."""
-    own = PagePermissionPolicy().instances_user_has_permission_for(user, "add")
+def languages_of(user: AbstractBaseUser, action: str = "add") -> dict[str, tuple[str, ...]]:
+    """{slug of a city: its languages that `user` translates into, or publishes}, cities without any left out.
+    A city's first language is that of its originals."""
+    own = PagePermissionPolicy().instances_user_has_permission_for(user, action)
     homes = set(own.filter(depth=HOME_DEPTH).values_list("pk", flat=True))
     found = {
         city.slug: tuple(code for code in targets_of(city) if city.homes[code].page_id in homes)

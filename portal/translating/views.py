@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
 from core.sites import get_portal
+from portal.translating.board import left_of
 from portal.translating.forms import SendForm
 from portal.translating.models import PageToTranslate, TranslationJob
 from portal.translating.rights import NAMES, city_of_original, languages_of
@@ -18,6 +19,7 @@ from portal.translating.tasks import make_pages
 
 ICON = "wagtail-localize-language"
 SHOWN = 50  # jobs, and pages of one
+SECONDS_BETWEEN_LOOKS = 2
 
 
 def send(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -47,6 +49,16 @@ def send(request: HttpRequest, page_id: int) -> HttpResponse:
         "translations": [(NAMES.get(code, code), translations.get(code)) for code in codes],
     }
     return render(request, "portal/translating/send.html", context)
+
+
+def left(request: HttpRequest, page_id: int) -> HttpResponse:
+    """What is left of a translation, asked for by its editor when a text is saved."""
+    page = get_object_or_404(Page, pk=page_id)
+    rights = page.permissions_for_user(request.user)
+    if not rights.can_edit() or get_portal().home_of(page) is None:
+        raise PermissionDenied
+    context = left_of(page) | {"may_publish": rights.can_publish()}
+    return render(request, "portal/translating/left.html", context)
 
 
 def update(request: HttpRequest, translation_source_id: int) -> HttpResponse:
@@ -80,10 +92,14 @@ def jobs(request: HttpRequest) -> HttpResponse:
 
 
 def job(request: HttpRequest, pk: int) -> HttpResponse:
-    """How far one is: numbers, drafts to go on with, pages that could not be made."""
+    """How far one is: numbers, drafts to go on with, pages that could not be made. A single page opens in
+    the editor as soon as it is there."""
     found = get_object_or_404(_jobs_of(request.user), pk=pk)
     counts = dict(found.pages.order_by().values_list("state").annotate(Count("pk")))
     total = sum(counts.values())
+    drafts = _drafts(found)
+    if found.finished_at and total == len(drafts) == 1:
+        return redirect("wagtailadmin_pages:edit", drafts[0][0].pk)
     context = {
         "page_title": _("Sent for translation"),
         "page_subtitle": found.title,
@@ -92,10 +108,13 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
         "total": total,
         "done": total - counts.get(PageToTranslate.State.WAITING, 0),
         "counts": [(state.label, counts[state]) for state in PageToTranslate.State if counts.get(state)],
-        "drafts": _drafts(found),
+        "drafts": drafts,
         "failed": found.pages.filter(state=PageToTranslate.State.FAILED).select_related("page")[:SHOWN],
     }
-    return render(request, "portal/translating/job.html", context)
+    response = render(request, "portal/translating/job.html", context)
+    if not found.finished_at:
+        response["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
+    return response
 
 
 def _send(request, page, languages, with_pages_below=False):

@@ -117,7 +117,7 @@ def test_the_menu_of_a_page_leads_to_our_screen_once(boss, roubaix, english):
 
 def test_the_button_of_the_editor_says_in_which_language_with_a_space(editor):
     words = editor.get(reverse("wagtail_localize:javascript_catalog")).content.decode()
-    assert '"Publish in ": "Publier dans "' in words
+    assert '"Publish in ": "Publier en "' in words
 
 
 def test_translators_see_the_words_that_are_live_when_they_open_the_page(editor, roubaix, english):

@@ -1,0 +1,83 @@
+"""What the first page of the admin says to who translates, and to who publishes what is translated."""
+
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from core.desk.registry import matters
+from tests.cms_pages.factories import publish
+from tests.portal.translating.conftest import signed_in
+from tests.portal.translating.test_report import translate, translated
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def translator(roubaix):
+    """Writes in English, and publishes nothing."""
+    return signed_in("traductrice", roubaix.homes["en"], rights=("add_page", "change_page"))
+
+
+def waiting(client):
+    """{state: what the dashboard of this client counts}, nothing left out but zeros."""
+    user = client.get("/admin/").wsgi_request.user
+    found = {m.query.partition("=")[2]: m.count(user) for m in matters() if m.name.startswith("traductions")}
+    return {state: count for state, count in found.items() if count}
+
+
+def send(client, page, *codes):
+    return client.post(reverse("translating:send", args=[page.pk]), {"languages": codes})
+
+
+def test_a_translator_sees_what_is_missing_and_what_was_begun(translator, roubaix):
+    assert waiting(translator) == {"missing": 7}  # the list, three items, the guide with two pages below
+    send(translator, roubaix.guide, "en")
+    assert waiting(translator) == {"missing": 6, "draft": 1}
+    page = unescape(translator.get("/admin/").content.decode())
+    assert "Pages à traduire" in page
+    assert "Rien n’attend" not in page
+    assert "Modifier l’accueil" not in page
+
+
+def test_what_is_translated_waits_for_who_publishes(translator, editor, roubaix):
+    send(editor, roubaix.guide, "en", "ar")
+    assert waiting(editor) == {}
+    translate(roubaix.guide)
+    assert waiting(editor) == {"ready": 1}
+    assert "ready" not in waiting(translator)
+
+
+def test_words_of_the_original_that_changed_wait_for_both(translator, editor, roubaix):
+    send(editor, roubaix.guide, "en", "ar")
+    for code in ("en", "ar"):
+        translated(roubaix.guide, code)
+    assert waiting(editor) == {}
+    roubaix.guide.title = "Guide des habitants"
+    publish(roubaix.guide)
+    assert waiting(editor) == {"outdated": 2}
+    assert waiting(translator)["outdated"] == 1
+
+
+def test_the_editor_of_a_translation_says_what_is_left_and_who_goes_on(translator, editor, roubaix):
+    send(translator, roubaix.guide, "en")
+    english = roubaix.guide.get_translations().get()
+    form = unescape(translator.get(reverse("wagtailadmin_pages:edit", args=[english.pk])).content.decode())
+    assert "à traduire. Chaque texte est gardé" in form
+    assert "data-translates-only" in form
+    assert '"displayName": "anglais"' in form
+    translate(roubaix.guide)
+    address = reverse("translating:left", args=[english.pk])
+    assert "vous avez fini" in translator.get(address).content.decode()
+    assert "relisez, puis publiez" in editor.get(address).content.decode()
+
+
+def test_what_is_left_elsewhere_is_not_told(translator, roubaix):
+    address = reverse("translating:left", args=[roubaix.guide.pk])
+    assert translator.get(address).status_code in (302, 403)
+
+
+def test_a_single_page_opens_in_its_editor_when_it_is_made(translator, roubaix):
+    job = send(translator, roubaix.guide, "en").headers["Location"]
+    english = roubaix.guide.get_translations().get()
+    assert translator.get(job).headers["Location"] == reverse("wagtailadmin_pages:edit", args=[english.pk])
