@@ -1,5 +1,6 @@
 """What the editor learns from the portal."""
 
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
@@ -8,6 +9,7 @@ from core import redirect_views  # noqa: F401 - its hooks register themselves
 from core.alerts import hooks as alert_hooks  # noqa: F401 - its hooks register themselves
 from core.desk import hooks as desk_hooks  # noqa: F401 - its hooks register themselves
 from core.richtext import PortalPageLinkHandler
+from core.sites import HOME_DEPTH
 
 
 @hooks.register("register_rich_text_features", order=1000)
@@ -20,6 +22,12 @@ def register_page_links(features):
 def hide_second_caption():
     """A table of ours has a caption, which is required; Wagtail's table brings another, never shown."""
     return format_html('<link rel="stylesheet" href="{}">', static("core/admin/table.css"))
+
+
+@hooks.register("after_publish_page")
+def stay_in_the_city(request, page):
+    """After a home page, its own pages: above it there is only the root, which is nobody's to work in."""
+    return redirect("wagtailadmin_explore", page.pk) if page.depth == HOME_DEPTH else None
 
 
 @hooks.register("construct_page_action_menu")

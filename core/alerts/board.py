@@ -7,7 +7,7 @@ own; how grave it is, its times and its end are those of the home in the first l
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +17,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
@@ -51,6 +52,19 @@ class Notice:
     def ends_at(self) -> datetime | None:
         """Until when it is shown; None: until somebody stops it."""
         return _moment(self.values.get("ends_at"))
+
+    @property
+    def ends_on(self) -> date | None:
+        """The day at the end of which it ends, where that is midnight: « tonight » is of this day."""
+        end = self.ends_at and timezone.localtime(self.ends_at)
+        return end.date() - timedelta(days=1) if end and end.time() == time() else None
+
+    @property
+    def language(self) -> str:
+        """The name of its language in that of the editor, where its city has several; else ""."""
+        found = get_portal().home_of(self.home)
+        several = found and len(found[0].homes) > 1
+        return str(get_language_info(found[1])["name_translated"]) if several else ""
 
 
 def homes(user: AbstractBaseUser) -> QuerySet[Page]:

@@ -26,6 +26,7 @@ from portal.demo.map_layers import plant_layers
 from portal.demo.pages import PROCEDURES, Planter, demo_sources, plant_lists
 from portal.demo.places import clear_categories, plant_categories
 from portal.demo.proposals import plant_proposals
+from portal.demo.searches import plant_searches
 from portal.demo.taxonomy import plant_taxonomy
 from portal.demo.towns import ROUBAIX, SIRETS, SLUGS, TOWNS
 from portal.demo.waste import plant_waste
@@ -111,6 +112,7 @@ def _plant_content(cities, say):
     plant_layers(cities)
     plant_proposals(planter)
     plant_easy(planter)
+    plant_searches(cities)
     for slug in SLUGS:
         say(_("Home page: %(city)s") % {"city": cities[slug].settings.name})
         plant_home(planter, slug)

@@ -16,6 +16,8 @@ from core.alerts import board
 from core.alerts.forms import next_midnight
 from core.menus import navigation_of
 from core.models import CitySettings
+from core.templatetags.portal import long_day
+from core.wagtail_hooks import stay_in_the_city
 
 pytestmark = pytest.mark.django_db
 SAID = {"title": "Vent fort", "text": "Les parcs ferment à 16 h.", "severity": "warn", "until": "tonight"}
@@ -62,6 +64,20 @@ def test_the_form_asks_for_words_only_and_the_alert_is_on_line(editor, home):
     )
     assert alert.is_active_at(timezone.now())
     assert home().live_revision.user.username == "redactrice"
+
+
+def test_what_ends_at_midnight_ends_on_the_day_before_and_other_ends_say_their_hour(editor):
+    publish(editor)
+    publish(editor, title="Rue barrée", until="moment", ends_at="2031-01-03T20:00")
+    shown = words(editor.get(reverse("alerts:index")))
+    today = long_day(timezone.localdate()).replace("\u00a0", " ")
+    assert f"jusqu’au {today} à minuit" in shown.replace("\u00a0", " ")
+    assert "jusqu’au 3 janvier, 20:00" in shown
+
+
+def test_a_published_home_page_leaves_its_editor_in_the_town(home):
+    assert stay_in_the_city(None, home()).url == reverse("wagtailadmin_explore", args=[home().pk])
+    assert stay_in_the_city(None, home().get_children().first()) is None
 
 
 def test_it_may_begin_later_end_at_a_moment_and_lead_somewhere(editor, home, two_towns):

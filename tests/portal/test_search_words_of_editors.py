@@ -114,6 +114,13 @@ def test_editors_see_what_their_city_searched_and_no_other(editor, questions):
     assert listed(editor, ville="roubaix") == ["trottinette", "tourcoing"]
 
 
+def test_before_the_first_question_the_screen_leads_on(editor):
+    page = editor.get(reverse("workbench:index")).content.decode()
+    assert {reverse("workbench:add", args=[kind]) for kind in ("synonymes", "en-avant")} <= set(
+        re.findall(r'href="([^"]+)"', page)
+    )
+
+
 def test_views_keep_what_found_nothing_was_not_opened_or_was_refined(editor, questions):
     assert "trottinette" in listed(editor, vue="sans-resultat")
     assert "tourcoing" not in listed(editor, vue="sans-clic")

@@ -103,9 +103,11 @@ def _state(query):
 
 
 def _directory(request, query):
-    """(the directory asked for, or the first; [(directory, name of its city)]) among one's own."""
+    """(the directory asked for, or the first; [(directory, name of its city)]) among one's own, in the first
+    language of each city: records in another one say the same facts."""
     own = list(rights.own_directories(request.user))
     portal = get_portal()
-    named = [(row, found[0].name) for row in own if (found := portal.home_of(row))]
+    placed = [(row, *found) for row in own if (found := portal.home_of(row))]
+    named = [(row, city.name) for row, city, language in placed if language == city.languages[0]]
     wanted = next((row for row, _name in named if str(row.pk) == query.get("annuaire")), None)
     return wanted or (named[0][0] if named else None), named

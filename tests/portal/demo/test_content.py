@@ -14,9 +14,18 @@ from core.sites import get_portal
 from core.theme.weaving.topics import drawings
 from directory.models import WastePage
 from portal.demo.towns import SLUGS
+from search.workbench.board import rows_of_city
 from tests.portal.reading import all_pages, pieces_of, text_of
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db, pytest.mark.slow]
+
+
+def test_editors_find_searches_to_learn_from():
+    """Some found a page, some nothing yet."""
+    for city in get_portal().cities:
+        everything, nothing = rows_of_city(city), rows_of_city(city, "sans-resultat")
+        assert len(everything) > len(nothing) > 0
+
 
 # What facts.md says, and the address (under its site) of the page where it can be read.
 FACTS = [
