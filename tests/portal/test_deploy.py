@@ -1,6 +1,8 @@
 """The files of deploy/ say what the code says."""
 
 import re
+import shutil
+import subprocess
 
 import pytest
 from django.conf import settings
@@ -12,6 +14,7 @@ from core.views import IMAGE_SUFFIXES, MEDIA_MAX_AGE
 DEPLOY = settings.BASE_DIR / "deploy"
 NGINX = (DEPLOY / "nginx.conf").read_text()
 MEDIA = NGINX.split("location /media/")[1].split("}")[0]
+PROGRAMS = "/srv/portal/.venv/bin"
 UNITS = sorted(path.name for path in (DEPLOY / "systemd").glob("*.service"))
 
 
@@ -39,6 +42,20 @@ def test_nginx_lets_no_other_file_be_shown():
 def test_units_run_commands_that_exist(unit):
     commands = re.findall(r"manage\.py (\w+)", (DEPLOY / "systemd" / unit).read_text())
     assert set(commands) <= set(get_commands())
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd (apt-get install systemd)")
+def test_systemd_takes_every_unit_as_it_is_written(tmp_path):
+    """Only the folder of the programs is another one: systemd asks whether they exist."""
+    for path in (DEPLOY / "systemd").iterdir():
+        (tmp_path / path.name).write_text(path.read_text().replace(PROGRAMS, str(tmp_path)))
+    for program in ("python", "gunicorn"):
+        (tmp_path / program).touch(mode=0o755)
+    units = sorted(map(str, tmp_path.glob("portal-*")))
+    said = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False
+    )
+    assert [line for line in said.stderr.splitlines() if "portal" in line] == []
 
 
 def test_example_environment_names_only_variables_that_are_read():
