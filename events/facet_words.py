@@ -11,13 +11,13 @@ from search.wording import Choice, Part, Wording
 
 
 def prices(choice: Choice) -> str:
-    """« gratuites » after the kinds; « entrée gratuite » where the sentence names none."""
-    after_kinds = {
+    """« gratuites » beside the kinds; « entrée gratuite » where the sentence names none."""
+    beside_kinds = {
         "gratuit": pgettext("activities", "free"),
-        "payant": pgettext("activities", "with a charge"),
+        "payant": pgettext("activities", "paid"),
     }
     alone = {"gratuit": _("Free entrance"), "payant": _("Paid entrance")}
-    words = after_kinds if KIND in choice.chosen else alone
+    words = beside_kinds if KIND in choice.chosen else alone
     return either(words[value] for value in choice.values)
 
 
@@ -53,7 +53,7 @@ def languages(choice: Choice) -> str:
     return either(words % {"language": lower(label)} for label in choice.labels)
 
 
-PRICE = Wording(Part.SUBJECT, prices)
+PRICE = Wording(Part.QUALITY, prices)
 AGE = Wording(Part.ABOUT, ages)
 ATTENDANCE = PLAIN = Wording(Part.ASIDE, attendances)
 VENUE = Wording(Part.ASIDE, names)

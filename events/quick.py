@@ -6,7 +6,13 @@ from search.listings import Listing
 from search.query import SearchQuery
 from search.services import Results
 
-USUAL = (("when", "ce-soir"), ("when", "week-end"), ("when", "vacances"), ("price", "gratuit"))
+USUAL = (
+    ("when", "ce-soir"),
+    ("when", "semaine"),
+    ("when", "week-end"),
+    ("when", "vacances"),
+    ("price", "gratuit"),
+)
 OF_CHILDREN = (("when", "week-end"), ("weekday", "mercredi"), ("when", "vacances"), ("price", "gratuit"))
 
 

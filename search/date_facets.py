@@ -102,6 +102,7 @@ def said_when() -> dict[str, str]:
         "ce-soir": pgettext("words of a question", "tonight, this evening"),
         "demain": pgettext("words of a question", "tomorrow"),
         "week-end": pgettext("words of a question", "weekend"),
+        "semaine": pgettext("words of a question", "this week"),
     }
 
 

@@ -20,6 +20,12 @@ def kind_words(portal, language):
     return {known.kind: str(known.search_words) for known in document_types()}
 
 
+def said_kinds():
+    """What residents call kinds of what has dates: « activités gratuites ce week-end »."""
+    dated = (known for known in document_types() if known.of_date)
+    return {known.kind: f"{known.label},{known.label_plural},{known.search_words}" for known in dated}
+
+
 def topic_labels(portal, language):
     return {code: term.title for code, term in complete(portal.topics, language).items()}
 
@@ -60,6 +66,7 @@ def _read_tags():
 def register_own_facets():
     """Called once, when the app is ready."""
     kinds = {"choices": kind_labels, "search_words": kind_words, "wording": facet_words.KIND}
+    kinds |= {"said": said_kinds}
     topics = {"choices": topic_labels, "codes": topic_codes, "search_words": topic_words}
     audiences = {"choices": audience_labels, "codes": audience_codes, "search_words": audience_words}
     topics |= {"wording": facet_words.TOPIC, "is_suggested": True}

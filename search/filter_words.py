@@ -3,6 +3,7 @@
 They are offered as other ways to ask, which are taken by themselves only where the words find nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import override
@@ -43,11 +44,19 @@ def _candidates(viewer: Viewer, listing: Listing, query: SearchQuery) -> Iterato
         for asked, values in zip(other.words, met(other.words, _index(language)), strict=True):
             for place in asked.places:
                 said.setdefault(place, set()).update(values)
-    named = [
-        {facet: value for facet, value in said[asked.place] if facet in offered} for asked in question.words
-    ]
+    named = [one_of_each(said[asked.place], offered, said) for asked in question.words]
     for preferred in [name for name in offered if any(name in values for values in named)]:
         yield _asked_so(query, question.words, named, preferred)
+
+
+def one_of_each(
+    values: set[tuple[str, str]], offered: list[str], said: dict[int, set[tuple[str, str]]]
+) -> dict[str, str]:
+    """{facet: value} of a word: of two values of a facet the one that more words name, « fin de semaine »
+    before « semaine »."""
+    words = Counter(pair for pairs in said.values() for pair in pairs)
+    ranked = sorted(values, key=lambda pair: (words[pair], pair))
+    return {facet: value for facet, value in ranked if facet in offered}
 
 
 def _asked_so(

@@ -64,7 +64,7 @@ class _Sentence:
 
     def _subject(self) -> str:
         """« Résultats pour « atelier numérique » »; quotation marks of the question are left out."""
-        subject = " ".join(self._said[Part.SUBJECT])
+        subject = self._subject_alone()
         words = " ".join(self._query.words.translate(QUOTES).split())
         if words:
             subject = subject or pgettext("subject of a list", "Results")
@@ -73,6 +73,17 @@ class _Sentence:
                 "words": quoted(words),
             }
         return subject or pgettext("subject of a list", "Everything")
+
+    def _subject_alone(self) -> str:
+        """« Activités gratuites », « Free activities »."""
+        subject, quality = (" ".join(self._said[part]) for part in (Part.SUBJECT, Part.QUALITY))
+        if not (subject and quality):
+            return subject or quality
+        words = pgettext("adjective of the kinds of a list", "%(adjective)s %(kinds)s") % {
+            "adjective": quality,
+            "kinds": lower(subject),
+        }
+        return words[:1].upper() + words[1:]
 
     def _where(self) -> str:
         if self._said[Part.WHERE]:

@@ -1,7 +1,7 @@
 """How a sentence about a list says the choices of a facet.
 
-« Actualités sur le thème Nature à Roubaix, avancement : terminé, en 2018 »: a subject, what it is about,
-where, asides, and when. Each facet brings its own words and names the part they belong to.
+« Actualités sur le thème Nature à Roubaix, avancement : terminé, en 2018 »: a subject, its adjective, what it
+is about, where, asides, and when. Each facet brings its own words and names the part they belong to.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,6 +15,7 @@ class Part(Enum):
     """The parts of a sentence, in their order; those from ASIDE on are set off by commas."""
 
     SUBJECT = "subject"
+    QUALITY = "quality"
     ABOUT = "about"
     WHERE = "where"
     ASIDE = "aside"

@@ -116,12 +116,13 @@ def test_quick_choices_count_what_they_lead_to(tourcoing, visit):
 
     links = tree_of(visit(LIST)).xpath("//nav[@class='quick']/a")
     assert [words(link) for link in links] == [
+        "Cette semaine 2",
         "Ce week-end 1",
         "Vacances d’hiver 1",
         "Gratuit 1",
         "Près de moi",
     ]
-    led_to = visit(links[2].get("href").partition("#")[0])
+    led_to = visit(links[3].get("href").partition("#")[0])
     assert [lines for _day, lines in programme(led_to)] == [[("20 h 30", "Concert")]]
 
 

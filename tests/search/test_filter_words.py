@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from core.models import CitySettings
+from search.filter_words import one_of_each
 from search.occurrences import Occurrence, slot_of
 from tests.built_once import built_once
 from tests.search import documents, index
@@ -52,3 +53,28 @@ def test_what_would_find_nothing_is_not_offered(saturday, words):
 def test_where_the_words_find_nothing_the_filter_is_taken(saturday):
     answer = index.read(f"{PAGE}?q=après-midi")
     assert (answer.status_code, answer.url) == (302, f"{PAGE}?moment=apres-midi")
+
+
+@built_once
+def today():
+    """A free activity that is on now."""
+    index.newsroom()
+    index.follow()
+    now = timezone.localtime()
+    fact = documents.random_facts(1, 1)[1]
+    fact.title, fact.body, fact.until = "Le tricot", "On tricote ensemble.", None
+    fact.occurrences = [Occurrence(now - timedelta(hours=1), now + timedelta(hours=1), slot_of(now))]
+    fact.facets |= {"locale": ["fr"], "city": ["tourcoing"], "owner": ["tourcoing"]}
+    fact.facets |= {"kind": ["activity"], "price": ["gratuit"]}
+    documents.store({1: fact}, CitySettings.objects.get().pk)
+
+
+@pytest.mark.parametrize("words", ["activité+gratuite+cette+semaine", "sorties+gratuites+cette+semaine"])
+def test_a_kind_a_price_and_this_week_are_filters(today, words):
+    assert offered(words) == [f"{PAGE}?tarif=gratuit&type=activity&quand=semaine"]
+
+
+def test_a_name_of_more_words_goes_before_one_inside_it():
+    week, weekend = ("when", "semaine"), ("when", "week-end")
+    said = {0: {weekend}, 1: {weekend, week}}  # « نهاية الأسبوع »
+    assert one_of_each(said[1], ["when"], said) == {"when": "week-end"}

@@ -93,7 +93,8 @@ def test_holidays_are_told_by_their_name(portal, day, sentence):
 def test_one_is_on_the_hub_and_not_in_it(db):
     index.newsroom("hub", is_hub=True)
     assert (
-        sentences.describe(SearchQuery(selections={"city": ("hub",)}), get_portal(), "fr") == "Tout sur Hub"
+        sentences.describe(SearchQuery(selections={"city": ("hub",)}), get_portal(), "fr")
+        == "Tous les résultats sur Hub"
     )
 
 
@@ -107,9 +108,24 @@ def test_several_kinds_are_joined(portal):
     assert sentences.describe(query, portal, "fr") == "Actualités et expérimentations"
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Activités gratuites, cette semaine"),
+        ("en", "Free activities, this week"),
+        ("nl", "Gratis activiteiten, deze week"),
+        ("ar", "أنشطة مجانية، هذا الأسبوع"),
+    ],
+)
+def test_an_adjective_stands_where_its_language_puts_it(portal, language, sentence):
+    chosen = {"kind": ("activity",), "price": ("gratuit",), "when": ("semaine",)}
+    assert sentences.describe(SearchQuery(selections=chosen), portal, language) == sentence
+
+
 def test_without_a_kind_it_is_about_everything(portal):
     assert (
-        sentences.describe(SearchQuery(selections={"city": ("roubaix",)}), portal, "fr") == "Tout à Roubaix"
+        sentences.describe(SearchQuery(selections={"city": ("roubaix",)}), portal, "fr")
+        == "Tous les résultats à Roubaix"
     )
 
 
