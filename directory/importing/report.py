@@ -17,12 +17,17 @@ MOST_REASONS = 12
 def sentences(run: Run) -> list[str]:
     """The report of an ended run, one sentence a line."""
     if run.status != Status.REFUSED:
-        title = _("Preview: nothing is written yet.") if run.is_preview else _("Import done.")
-        return [title, *run.remarks, *_numbers(run)]
+        return [_title(run), *run.remarks, *_numbers(run)]
     refusal = _("Refused: %(reason)s") % {"reason": run.reason}
     if has_written(run):
         return [refusal, _("Until then:"), *_numbers(run)]
     return [refusal, _("Nothing was changed.")]
+
+
+def _title(run):
+    if run.is_preview:
+        return _("Preview: nothing is written yet.")
+    return _("Import done: the pages are online.") if has_written(run) else _("Import done.")
 
 
 def has_written(run: Run) -> bool:

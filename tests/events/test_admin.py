@@ -154,3 +154,10 @@ def test_bar_of_a_preview_leads_to_the_dates(screen, knitting):
     response = client.get(reverse("wagtailadmin_pages:view_draft", args=[knitting.pk]))
 
     assert address(knitting) in response.content.decode()
+
+
+def test_a_field_that_one_verb_needs_is_shown_with_it(screen, knitting):
+    publish(knitting)
+    form = html.fromstring(screen("change_page", "publish_page").get(address(knitting)).content)
+    named = {group.get("data-with"): group.xpath(".//input/@name") for group in form.xpath("//*[@data-with]")}
+    assert named == {"move": ["day", "start", "end"], "room": ["room"]}

@@ -42,7 +42,12 @@ class UploadForm(FileForm):
     source = forms.ModelChoiceField(
         queryset=None, label=gettext_lazy("Source"), required=False, empty_label=gettext_lazy("A new source")
     )
-    name = forms.CharField(label=gettext_lazy("Name of the new source"), max_length=60, required=False)
+    name = forms.CharField(
+        label=gettext_lazy("Name of the new source"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("Who keeps the file, for example. Empty: the name of the file."),
+    )
     adapter = forms.ChoiceField(label=gettext_lazy("Kind of file"), required=False)
     mapping = forms.ChoiceField(label=gettext_lazy("Mapping that is shipped"), required=False)
     mapping_file = forms.FileField(
@@ -126,7 +131,7 @@ class UploadForm(FileForm):
         """A new source; one that nobody names is called like its file, and is the one of that name."""
         values["adapter"] = values["adapter"] or self._recognised(values["file"]) or self.target.own_file
         named = self.target.source.objects.filter(city=values["city"])
-        if not values["name"] and values["adapter"] == self.target.own_file and values["file"]:
+        if not values["name"] and values["adapter"] and values["file"]:
             values["name"] = Path(values["file"].name).stem[:60]
             values["source"] = named.filter(
                 slug=short_name_of(values["name"]), adapter=values["adapter"]

@@ -80,6 +80,15 @@ def test_the_preview_says_in_french_what_would_happen(editor, send):
     words = editor.get(reverse("directory_import", args=[ImportRun.objects.get().pk])).content.decode()
     assert "rien n’est encore écrit" in words
     assert "Atelier 10" in words
+    assert "Importer et publier" in words
+    confirm(editor)
+    words = editor.get(reverse("directory_import", args=[ImportRun.objects.get().pk])).content.decode()
+    assert "les pages sont en ligne" in words
+
+
+def test_a_source_that_nobody_names_is_called_like_its_file(send):
+    send(name="")
+    assert Source.objects.get().name == "ateliers"
 
 
 def test_a_confirmed_file_is_imported_then_thrown_away(editor, send):
