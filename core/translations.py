@@ -162,9 +162,10 @@ def translation_saved(sender, instance, raw=False, update_fields=None, **kwargs)
 
 def _follow_absent(page: Page) -> None:
     """A page whose originals are not public ends with one that is over, and waits for one that is to come."""
-    absent = list(
-        page.get_translations().filter(live=False, locale__language_code__in=_languages_before(page))
-    )
+    before = _languages_before(page)
+    if not before:
+        return
+    absent = list(page.get_translations().filter(live=False, locale__language_code__in=before))
     if over := [original.expire_at for original in absent if original.expired and original.expire_at]:
         page.expire_at = min(over)
     new = [str(original.pk) for original in absent if original.first_published_at is None]

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models.signals import post_save
 from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import settings as generated
@@ -74,6 +73,7 @@ def django_db_setup(django_db_setup, django_db_blocker, migrated_database, tmp_p
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", put_back)
+        admin_indexes.unfollow()  # a fifth of what a page costs
         yield
 
 
@@ -85,22 +85,14 @@ def shared_towns(django_db_setup, django_db_blocker):
     towns.undo()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def no_indexes_of_the_admin():
-    """They are a fifth of what a page costs. Tests that read them ask for `admin_index`."""
-    with admin_indexes.unfollowed():
-        yield
-
-
 @pytest.fixture
 def admin_index(settings):
-    """The admin's search box finds pages, and rows know what points to them, as in the portal."""
+    """The admin's search box finds pages, and rows know what points to them, as in the portal: no other test
+    pays for it."""
     settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-    for receiver, model in admin_indexes.receivers():
-        post_save.connect(receiver, sender=model)
+    admin_indexes.follow(admin_indexes.every_receiver())
     yield
-    for receiver, model in admin_indexes.receivers():
-        post_save.disconnect(receiver, model)
+    admin_indexes.unfollow()
 
 
 @pytest.fixture(autouse=True)

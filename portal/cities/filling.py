@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.strings import StringValue, validate_translation_links
 
 from core.block_ids import give_item_ids
 from core.sites import HOME_DEPTH
@@ -86,29 +87,39 @@ def _has_pending_words(source, target):
 
 def _write_words(page, source, locale, catalogue):
     """(whether words were written, French segments that have none)."""
-    rows = source.stringsegment_set.annotate_translation(locale, include_errors=True)
-    is_written, missing = False, {}
-    for segment in rows.select_related("string", "context").order_by("order"):
+    segments = source.stringsegment_set.annotate_translation(locale, include_errors=True)
+    written, missing = {}, {}
+    for segment in segments.select_related("string", "context").order_by("order"):
         path, french = segment.context.path, segment.string.data
         if segment.translation:
             continue
         words = _words_for(page, path, french, locale, catalogue)
-        if words and _write(segment, locale, words):
-            is_written = True
-        elif path not in OPTIONAL:
+        row = _row(segment, locale, words) if words else None
+        if row:
+            written[row.translation_of_id, row.context_id] = row
+        if path not in OPTIONAL and (row is None or row.has_error):
             missing[french] = None
-    return is_written, tuple(missing)
+    StringTranslation.objects.bulk_create(written.values(), ignore_conflicts=True)
+    return any(not row.has_error for row in written.values()), tuple(missing)
 
 
-def _write(segment, locale, words):
-    """Whether the words are of use: wagtail-localize sets aside those whose links are not the original's."""
-    row, _created = StringTranslation.objects.get_or_create(
-        translation_of=segment.string,
-        context=segment.context,
+def _row(segment, locale, words):
+    """The words of a segment; set aside, as wagtail-localize does, if their links are not the original's."""
+    try:
+        StringValue.from_translated_html(words)
+        validate_translation_links(segment.string.data, words)
+    except ValueError:
+        has_error = True
+    else:
+        has_error = False
+    return StringTranslation(
+        translation_of_id=segment.string_id,
+        context_id=segment.context_id,
         locale=locale,
-        defaults={"data": words, "translation_type": MANUAL},
+        data=words,
+        translation_type=MANUAL,
+        has_error=has_error,
     )
-    return not row.has_error
 
 
 def _words_for(page, path, french, locale, catalogue):

@@ -61,10 +61,17 @@ def set_ports(port):
 @transaction.atomic
 def clear():
     """Remove every site, page, file, group and account; taxonomy too."""
+    with admin_indexes.unfollowed():
+        _clear()
+    admin_indexes.rebuild()
+
+
+def _clear():
     cities = CitySettings.objects.select_related("site")
     sites = [city.site_id for city in cities]
     Group.objects.filter(Q(site_permissions__site__in=sites) | Q(page_permissions__page__depth=2)).delete()
     demo_accounts().delete()
+    Page.objects.filter(depth__gt=1).update(live=False)  # else each is unpublished before it goes
     for page in Page.objects.filter(depth=3):
         page.delete()
     for model in WORDS_OF_TRANSLATORS:

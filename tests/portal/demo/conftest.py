@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from core import generation
+from core import admin_indexes, generation
 from portal.backups import copy_sqlite
 from portal.demo.towns import HOSTS
 from tests.built_once import forget_everything
@@ -62,6 +62,7 @@ def instead_of_the_database(filled: Path, aside: Path, blocker):
     with blocker.unblock():
         _replace(own, filled)
         call_command("migrate", "talks", verbosity=0)  # page types of tests alone
+        admin_indexes.unfollow()
         yield
         _replace(own, aside / own.name)
 
