@@ -6,11 +6,13 @@ when a test wants others, or none. pytest-django runs each test in a savepoint, 
         return make_city()
 
 makes the fixture `portal`, which gives each test a copy of what was returned. A test that commits
-(``transaction=True``) builds its own, after the shared ones are undone. Fixtures of a module or package that
-open their own transaction (they ask for `django_db_blocker`) find none open.
+(``transaction=True``) builds its own, after the shared ones are undone. A fixture of a module has
+`shared_towns.for_a_module(build)`. Other fixtures of a module or package that open their own transaction
+(they ask for `django_db_blocker`) find none open.
 """
 
 import copy
+from contextlib import contextmanager
 
 import pytest
 from django.db import connection, transaction
@@ -40,10 +42,11 @@ class SharedTowns:
         self._blocker = blocker
         self._atomic = None
         self._built = {}
+        self._holds_a_module = False
 
     def want(self, builds):
         """Have these in the database, in this order, and nothing else."""
-        if list(self._built) == builds:
+        if list(self._built) == builds or (self._holds_a_module and not builds):
             return
         self.undo()
         if not builds:
@@ -70,6 +73,19 @@ class SharedTowns:
             transaction.set_rollback(True)
             self._atomic.__exit__(None, None, None)
             self._atomic = None
+        forget_everything()
+
+    @contextmanager
+    def for_a_module(self, build):
+        """What `build` returned, for the tests of a module. What its fixtures add is undone after it; the
+        next module that wants the same finds it built."""
+        self.want([build])
+        forget_everything()
+        self._holds_a_module = True
+        with self._blocker.unblock(), transaction.atomic():
+            yield self.copy_of(build)
+            transaction.set_rollback(True)
+        self._holds_a_module = False
         forget_everything()
 
     def copy_of(self, build):

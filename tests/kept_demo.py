@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE = "portal.sqlite3"
+OF_TESTS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}  # with the page types of tests alone
 
 
 def environment(var: Path, **more: str) -> dict[str, str]:
@@ -20,18 +21,18 @@ def environment(var: Path, **more: str) -> dict[str, str]:
     return {**inherited, **own, "LOG_LEVEL": "WARNING", **more}
 
 
-def manage(var: Path, *arguments: str) -> str:
+def manage(var: Path, *arguments: str, **more: str) -> str:
     """Run a management command on the portal of that folder; return what it printed."""
     command = [sys.executable, "manage.py", *arguments]
-    result = subprocess.run(command, cwd=ROOT, env=environment(var), capture_output=True, text=True)
+    result = subprocess.run(command, cwd=ROOT, env=environment(var, **more), capture_output=True, text=True)
     if result.returncode:
         raise RuntimeError(f"manage.py {' '.join(arguments)}:\n{result.stdout}{result.stderr}")
     return result.stdout
 
 
 def built_demo(migrated: Path) -> Path:
-    """Folder with its database, static files and media, to be copied and not written to. `migrated`: an
-    SQLite database with today's migrations, if it exists yet. A second process waits for the first."""
+    """Folder with its database, static files and media, to be copied and not written to. `migrated`: where
+    today's migrations are kept for all tests, made if need be. A second process waits for the first."""
     kept = _kept()
     kept.parent.mkdir(exist_ok=True)
     with (kept.parent / "demo.lock").open("w") as lock:
@@ -47,8 +48,11 @@ def built_demo(migrated: Path) -> Path:
 
 
 def _build(var, migrated):
-    if migrated.exists():
-        shutil.copy(migrated, var / DATABASE)
+    if not migrated.exists():
+        unfinished = migrated.with_suffix(f".{os.getpid()}")
+        manage(var, "migrate", "--verbosity", "0", **OF_TESTS, DATABASE_URL=f"sqlite:///{unfinished}")
+        unfinished.rename(migrated)
+    shutil.copy(migrated, var / DATABASE)
     manage(var, "migrate", "--verbosity", "0")
     manage(var, "collectstatic", "--noinput", "--verbosity", "0")
     manage(var, "build_demo")

@@ -2,7 +2,7 @@
 
     python -m tests.run [linters] [sqlite] [postgres] [browser]
 
-After the linters, two parts run at a time, the longest first. A part whose server or browser is missing is
+After the linters, three parts run at a time, the longest first. A part whose server or browser is missing is
 skipped by name, with the line that installs it; with ``PORTAL_TEST_ALL=1`` a missing part fails.
 """
 
@@ -78,6 +78,9 @@ SAME_ON_ANY_DATABASE = [
     *("directory/test_editing.py", "directory/truth/test_owner_links.py"),
     *("directory/importers/test_mapping.py", "portal/test_failures.py", "portal/test_one_code.py"),
     *("portal/test_editors.py", "portal/test_directory_roles.py", "portal/test_titles_by_id.py"),  # rights
+    *("portal/test_guide.py", "portal/test_desk.py", "portal/test_forms_of_pages.py"),  # draw the admin
+    *("portal/translating/test_po_files.py", "portal/translating/test_languages_apart.py"),
+    *("cms_pages/test_home_today.py", "cms_pages/test_procedures.py"),
     *("portal/keeping", "core/test_kept_answers_wsgi.py"),  # what a process keeps is true
     *("portal/test_serve.py", "portal/test_supervisor.py", "portal/test_lean.py", "talks"),  # processes
     *("portal/test_create_city_refusals.py", "portal/test_site_hosts.py", "portal/test_demo_refusals.py"),
@@ -114,7 +117,8 @@ PARTS = [
     on_sqlite("sqlite-directory", "tests/directory"),
     on_sqlite("sqlite-search", "tests/search"),
 ]
-AT_A_TIME = 2
+# One more than two cores have work for: some tests wait, for a server that starts or one that is silent.
+AT_A_TIME = 3
 DEAREST = 10
 
 

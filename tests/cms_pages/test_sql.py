@@ -59,7 +59,7 @@ def body(image, *pages):
 
 
 @pytest.fixture
-@transaction.atomic  # once committed, the index follows once
+@transaction.atomic  # indexed once
 def city():
     """Tourcoing with one page of each type, full of what could cost a query."""
     news = newsroom()

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 from core import generation, outages
 from core.wsgi import KeptAnswers
@@ -41,6 +41,7 @@ class Portal:
 
 
 @pytest.fixture
+@transaction.atomic  # indexed once
 def demarches():
     """/fr/demarches/ of Tourcoing."""
     return publish(ContentPageFactory(parent=newsroom().get_parent(), title="Démarches", slug="demarches"))

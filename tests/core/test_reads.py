@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import get_page_models
@@ -26,6 +26,7 @@ LIST = "/fr/liste.json"
 
 
 @pytest.fixture
+@transaction.atomic  # indexed once
 def rooms():
     """Newsrooms by city."""
     return {slug: newsroom(slug) for slug in ("tourcoing", "roubaix")}

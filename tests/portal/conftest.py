@@ -1,6 +1,7 @@
-"""Sites that take seconds to build: one for all tests of a module, undone at its end."""
+"""Sites that take seconds to build: for all tests of a module, and for the modules that want the same."""
 
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -10,6 +11,8 @@ from django.test import Client, TestCase
 from portal.cities import create_city
 from portal.demo.towns import TOWNS
 from tests.built_once import forget_everything
+
+HERE = Path(__file__).parent
 
 
 @contextmanager
@@ -29,13 +32,26 @@ def as_if_committed():
         yield
 
 
+@pytest.hookimpl(tryfirst=True)  # then pytest-django puts tests that commit at the end
+def pytest_collection_modifyitems(items):
+    """Modules with the towns below come one after the other."""
+    own = [number for number, item in enumerate(items) if item.path.parent == HERE]
+    with_towns = {items[number].path for number in own if "two_towns" in items[number].fixturenames}
+    ordered = sorted((items[number] for number in own), key=lambda item: item.path in with_towns)
+    for number, item in zip(own, ordered, strict=True):
+        items[number] = item
+
+
 @pytest.fixture(scope="module")
-def two_towns(django_db_setup, django_db_blocker):
+def two_towns(shared_towns):
     """{slug: CityParts} of the hub, Roubaix and Tourcoing, with no other content."""
-    with undone_at_the_end(django_db_blocker):
-        with as_if_committed():
-            parts = {town["slug"]: create_city(port=80, **town) for town in TOWNS[:3]}
+    with shared_towns.for_a_module(make_towns) as parts:
         yield parts
+
+
+def make_towns():
+    with as_if_committed():
+        return {town["slug"]: create_city(port=80, **town) for town in TOWNS[:3]}
 
 
 @pytest.fixture

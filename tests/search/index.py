@@ -15,7 +15,7 @@ HOST = "tourcoing.localhost"
 TOURCOING = Scope("tourcoing", "fr")
 
 
-@transaction.atomic  # where it is committed, the index follows once
+@transaction.atomic  # indexed once
 def newsroom(slug="tourcoing", **settings):
     """The empty news list of a new city."""
     return factories.NewsIndexPageFactory(parent=factories.make_city(slug, **settings))

@@ -1,5 +1,6 @@
 """Generated queries give what counting one document at a time gives."""
 
+import os
 import random
 from datetime import timedelta
 
@@ -19,7 +20,10 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 FACETS = (*oracle.STORED, "age", *oracle.DATED)
 AGES = (*oracle.AGES, "6-10", "0", "8", "37", "99")  # any single age may be typed
 SORTS = (BY_RELEVANCE, "date", "ancien", "titre", "fraicheur", "prochaine", "prochaine", "distance")
-QUERIES = {"database": 300, "elasticsearch": 80}  # by engine
+IS_LONG = os.environ.get("PORTAL_TEST_LONG") == "1"
+QUERIES = (
+    {"database": 300, "elasticsearch": 80} if IS_LONG else {"database": 180, "elasticsearch": 50}
+)  # by engine
 
 
 def random_query(chance):

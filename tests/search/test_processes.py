@@ -6,7 +6,7 @@ import sys
 import traceback
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from core import generation
 from core.models import Topic
@@ -21,7 +21,7 @@ from tests.search import index, ways
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 # Of each of two processes; `make test-long` lets them meet more often.
-PUBLICATIONS = 200 if os.environ.get("PORTAL_TEST_LONG") == "1" else 60
+PUBLICATIONS = 200 if os.environ.get("PORTAL_TEST_LONG") == "1" else 40
 IN_BULK = 110
 
 
@@ -62,8 +62,9 @@ def test_two_processes_and_a_bulk_publication_leave_no_difference(admin_user):
     newsroom = index.newsroom()
     for slug in ("nature", "culture", "sport", "ecole"):
         topic(slug)
-    shared = [index.news(newsroom, f"Titre {number}") for number in range(12)]
-    drafts = [index.news(newsroom, f"Brouillon {number}", live=False) for number in range(IN_BULK)]
+    with transaction.atomic():  # indexed once
+        shared = [index.news(newsroom, f"Titre {number}") for number in range(12)]
+        drafts = [index.news(newsroom, f"Brouillon {number}", live=False) for number in range(IN_BULK)]
 
     children = [in_process(lambda seed=seed: publish_often(shared, seed)) for seed in (1, 2)]
     ways.bulk("publish", drafts, admin_user)
@@ -76,7 +77,8 @@ def test_two_processes_and_a_bulk_publication_leave_no_difference(admin_user):
 
 def test_two_processes_that_catch_up_together_write_each_page_once():
     newsroom = index.newsroom()
-    pages = [index.news(newsroom, f"Titre {number}") for number in range(30)]
+    with transaction.atomic():
+        pages = [index.news(newsroom, f"Titre {number}") for number in range(30)]
     DirtyPage.objects.bulk_create(DirtyPage(page_id=page.pk) for page in pages for _ in range(3))
 
     assert exit_codes([in_process(catch_up) for _ in range(2)]) == [0, 0]
@@ -86,10 +88,11 @@ def test_two_processes_that_catch_up_together_write_each_page_once():
 
 def test_a_rebuild_beside_publications_leaves_no_difference():
     newsroom = index.newsroom()
-    pages = [index.news(newsroom, f"Titre {number}") for number in range(40)]
-    topic("nature"), topic("culture")
-    for page in pages[:10]:
-        page.delete()
+    with transaction.atomic():
+        pages = [index.news(newsroom, f"Titre {number}") for number in range(40)]
+        topic("nature"), topic("culture")
+        for page in pages[:10]:
+            page.delete()
 
     child = in_process(lambda: publish_often(pages[10:20], 3))
     upkeep.rebuild()

@@ -1,6 +1,7 @@
 """One test for every way a page changes, alive and killed between publication and projection."""
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Locale, Workflow, WorkflowPage, WorkflowTask
 
@@ -103,6 +104,7 @@ NAMES = [way.__name__ for way, _, _ in WAYS]
 
 
 @pytest.fixture
+@transaction.atomic  # indexed once
 def item(media_folder):
     newsroom = index.newsroom()
     page = index.news(newsroom, OLD, slug="le-marche-demenage", listing_image=ways.image())

@@ -29,8 +29,8 @@ FORMULAS = HEADER + b'1;"=HYPERLINK(""http://a.example"")";1 rue du Fil;;\n2;@SU
 
 
 @pytest.fixture
-def command(tourcoing, written):
-    """`command(content)`: what the command prints."""
+def command(tourcoing, categories, written):
+    """`command(content)`: what the command prints. A directory without categories gets them first."""
 
     def run(content, city="tourcoing"):
         mapping, out = written(json.dumps(SHOPS), "mapping.json"), StringIO()
@@ -66,13 +66,6 @@ def test_the_command_says_what_is_wrong(command, name):
     assert not PlacePage.objects.exists()
 
 
-@pytest.mark.parametrize("name", BAD)
-def test_the_admin_says_what_is_wrong(upload, name):
-    content, words = BAD[name]
-    assert words in upload(content)
-    assert not ImportRun.objects.exclude(status="refused").exists()
-
-
 def test_the_command_prints_a_report_in_french(command):
     words = command(HEADER + b"1;Atelier;1 rue du Fil;;\n2;;;;\n")
     assert "2 lignes dans le fichier" in words
@@ -89,12 +82,19 @@ def test_a_name_whose_letters_are_lost_is_skipped_and_the_rest_read(command):
     assert [page.title for page in PlacePage.objects.all()] == ["Atelier"]
 
 
+def test_a_byte_order_mark_that_lies_spoils_no_letter(command):
+    command(b"\xef\xbb\xbf" + HEADER + "1;Café du Fil;1 rue du Fil;;\n".encode("cp1252"))
+    assert PlacePage.objects.get().title == "Café du Fil"
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_the_admin_says_what_is_wrong(upload, name):
+    content, words = BAD[name]
+    assert words in upload(content)
+    assert not ImportRun.objects.exclude(status="refused").exists()
+
+
 def test_formulas_of_an_upload_stay_text(editor, upload):  # noqa: F811
     upload(FORMULAS)
     confirm(editor)
     assert place("@SUM(1)").live
-
-
-def test_a_byte_order_mark_that_lies_spoils_no_letter(command):
-    command(b"\xef\xbb\xbf" + HEADER + "1;Café du Fil;1 rue du Fil;;\n".encode("cp1252"))
-    assert PlacePage.objects.get().title == "Café du Fil"

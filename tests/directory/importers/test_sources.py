@@ -18,7 +18,7 @@ repair = import_module("directory.migrations.0003_sources_keep_their_licence").r
 
 
 @pytest.fixture
-def command(tourcoing, written):
+def command(tourcoing, categories, written):
     """`command("…")`: the source that is left of an import by the command."""
 
     def bring(content=ELEMENTS, *, name="lieux.json", adapter="osm", **options):
