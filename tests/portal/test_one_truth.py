@@ -40,6 +40,7 @@ from tests.cms_pages.factories import (
 )
 from tests.directory.factories import CategoryFactory, PlacePageFactory
 from tests.events.factories import ActivityPageFactory, agenda_town, on_days
+from tests.portal.shown import shown_in
 from tests.rows import audience, topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
@@ -65,7 +66,7 @@ def tourcoing():
     `pages`: one French page of each type that has facts."""
     with time_machine.travel(datetime(2027, 1, 4, 9, tzinfo=UTC), tick=False):
         town = agenda_town("tourcoing", languages=["fr", "en", "nl"])
-        library = PlacePageFactory(parent=town.directory, title="Bibliothèque", slug="bibliotheque")
+        library = publish(PlacePageFactory(parent=town.directory, title="Bibliothèque", slug="bibliotheque"))
         newsroom = NewsIndexPageFactory(parent=town.home)
         procedures = ProcedureIndexPageFactory(parent=town.home)
         lab = ExperimentIndexPageFactory(parent=town.home)
@@ -269,5 +270,7 @@ def test_any_fact_by_any_path_is_the_same_in_every_language(tourcoing, seed):
         values = new_facts(random, page, tourcoing.library)
         path(page, values, tourcoing)
         assert not list(differences(page)), (step, path.__name__, values)
+        one, *others = map(shown_in, page.get_parent().get_translations(inclusive=True))
+        assert others == [one] * 2, (step, path.__name__, values)
     assert not upkeep.compare()
     assert not Page.find_problems()[0]
