@@ -224,7 +224,7 @@ def ended(text):
 @register.filter
 def as_label(text):
     """« Prix : », “Price:”: what names the words after it."""
-    return pgettext("before what it names", "%(label)s:") % {"label": text}
+    return pgettext("before a value", "%(label)s:") % {"label": text}
 
 
 @register.filter

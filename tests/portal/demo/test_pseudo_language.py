@@ -1,5 +1,8 @@
 """Every word that residents are shown is content, or a message that translators find; in both directions."""
 
+import json
+import re
+from html import escape
 from inspect import getsource
 
 import pytest
@@ -9,6 +12,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.test.signals import template_rendered
 from django.utils import translation
+from lxml import html
 
 from cms_pages.models import ContentPage
 from core.sites import get_portal
@@ -36,7 +40,12 @@ NOT_IN_THE_DEMO = {
     "core/components/outdated.html",
     "cms_pages/easy_page.html",
 }
-MIRRORED = ("home of roubaix", "Place", "Activity", "search, filtered", "map", "proposed activity")
+# Lines of a calendar that its reader shows.
+SHOWN_LINE = re.compile(
+    r"^(?:SUMMARY|DESCRIPTION|LOCATION|COMMENT|NAME|X-WR-CALNAME|X-WR-CALDESC)\b[^:]*:(.*)$", re.M
+)
+# Keys of structured data whose values search engines show.
+SHOWN_KEYS = ("name", "headline", "description", "text")
 
 
 def more_addresses():
@@ -53,11 +62,19 @@ def more_addresses():
     return found
 
 
+def calendars(asked):
+    """Addresses of calendars: of a list, of one activity, of the collections of a sector."""
+    agenda = asked["agenda, each date"].partition("?")[0]
+    one = {name: f"{asked[name]}agenda.ics" for name in ("Activity", "Collection sector")}
+    return one | {"a list of activities": f"{agenda}liste.ics"}
+
+
 class Answers:
-    """Every kind of page in every state, forms sent empty, and mails, in the pseudo-language."""
+    """Every kind of page in every state, forms sent empty, calendars and mails, in the pseudo-language; then
+    each template again, from right to left."""
 
     def __init__(self):
-        self.drawn = set()
+        self.drawn, self.drawn_by = set(), {}
         asked = addresses() | more_addresses()
         # Samples of the gallery, and names of French schemas.
         in_code = " ".join(getsource(module) for module in (samples, registry, kinds, datasets))
@@ -67,15 +84,31 @@ class Answers:
         self.content = f"{everything_written()}{normalised(f'{in_code} {states}')} "
         template_rendered.connect(self._note)
         with pseudo_language(worn_by=WORN_BY):
-            self.pages = {name: source_of(address) for name, address in asked.items()}
+            self.pages = {name: self._page(name, address) for name, address in asked.items()}
             for name in ("correction", "proposed activity", "remark"):
                 self.pages[f"{name}, sent empty"] = source_of(asked[name], data={})
             self.pages["refused"] = source_of(asked["remark"], data={}, origin="https://exemple.fr")
+            self.calendars = {name: source_of(path) for name, path in calendars(asked).items()}
             self.mails = mails_written()
         with pseudo_language(worn_by=WORN_BY, from_right_to_left=True):
-            self.mirrored = {name: source_of(asked[name]) for name in MIRRORED}
+            self.mirrored = {name: source_of(asked[name]) for name in self._each_template()}
+            self.mails += mails_written()
         template_rendered.disconnect(self._note)
         counting.flush()  # what was searched, while the transaction can take it back
+
+    def _page(self, name, address):
+        before, self.drawn = self.drawn, set()
+        source = source_of(address)
+        self.drawn_by[name], self.drawn = self.drawn, self.drawn | before
+        return source
+
+    def _each_template(self):
+        """As few pages as draw every template."""
+        seen = set()
+        for name, drawn in sorted(self.drawn_by.items(), key=lambda item: -len(item[1])):
+            if drawn - seen:
+                seen |= drawn
+                yield name
 
     def _note(self, sender, template, **kwargs):
         self.drawn.add("core/errors/404.html" if template.name == "404.html" else template.name)
@@ -131,6 +164,45 @@ def test_every_line_of_a_mail_is_marked_or_content(answers):
     faults = [unmarked(f"<p>{text}</p>", answers.content) for text in answers.mails]
     assert faults
     assert not [found for found in faults if found]
+
+
+def test_every_shown_line_of_a_calendar_is_marked_or_content(answers):
+    faults = {
+        name: unmarked(f"<p>{lines_of(text)}</p>", answers.content)
+        for name, text in answers.calendars.items()
+    }
+    assert all(SHOWN_LINE.search(text) for text in answers.calendars.values())
+    assert not {name: found for name, found in faults.items() if found}
+
+
+def lines_of(calendar):
+    """What a calendar shows, unfolded (RFC 5545, 3.1)."""
+    shown = SHOWN_LINE.findall(re.sub(r"\r?\n[ \t]", "", calendar).replace("\r", ""))
+    return escape("\n".join(dict.fromkeys(shown)).replace("\\n", "\n").replace("\\", ""))
+
+
+def test_structured_data_says_what_is_marked_or_content(answers):
+    said = {
+        name: "\n".join(texts_of_data(source)) for name, source in answers.pages.items() if name != "gallery"
+    }
+    faults = {
+        name: unmarked(f"<p>{escape(text)}</p>", answers.content) for name, text in said.items() if text
+    }
+    assert not {name: found for name, found in faults.items() if found}
+
+
+def texts_of_data(source):
+    """The texts of the structured data of a page that search engines show."""
+    for data in html.fromstring(source.encode()).xpath("//script[@type='application/ld+json']/text()"):
+        yield from _shown(json.loads(data))
+
+
+def _shown(node):
+    for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+        if isinstance(value, (dict, list)):
+            yield from _shown(value)
+        elif key in SHOWN_KEYS and isinstance(value, str):
+            yield value
 
 
 def test_residents_are_shown_no_message_of_the_admin(answers):
