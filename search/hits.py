@@ -17,6 +17,21 @@ from search.protocol import Match
 from search.registry import DocumentType, type_of_kind
 
 
+def said_again(document: SearchDocument, portal: Portal) -> dict:
+    """Of a document in another language than the reader's: the names of its topics, the facts of its type. {}
+    of one in the reader's own."""
+    language, kind = get_language() or "", type_of_kind(document.kind)
+    if document.locale == language:
+        return {}
+    terms = portal.topics.get(language, {})
+    topics = [
+        {"slug": topic["slug"], "title": getattr(terms.get(topic["slug"]), "title", topic["title"])}
+        for topic in document.card.get("topics", ())
+    ]
+    facts = kind.said_again(document) if kind and kind.said_again else {}
+    return {"topics": topics, "topic": topics[0] if topics else None} | facts
+
+
 class Hit:
     """A document seen from a city: its links are relative at home and absolute elsewhere.
 
@@ -63,18 +78,7 @@ class Hit:
 
     @cached_property
     def _said_again(self) -> dict:
-        """Of a document in another language than the reader's: the names of its topics, the facts of its
-        type."""
-        document, language = self._document, get_language() or ""
-        if document.locale == language:
-            return {}
-        terms = self._portal.topics.get(language, {})
-        topics = [
-            {"slug": topic["slug"], "title": getattr(terms.get(topic["slug"]), "title", topic["title"])}
-            for topic in document.card.get("topics", ())
-        ]
-        facts = self.type.said_again(document) if self.type and self.type.said_again else {}
-        return {"topics": topics, "topic": topics[0] if topics else None} | facts
+        return said_again(self._document, self._portal)
 
     def foreign_to(self, language: str) -> str:
         """Its language, where readers of `language` have to be told; else ""."""

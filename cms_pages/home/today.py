@@ -45,11 +45,12 @@ MOST_EXHIBITIONS = 6  # that are read in vain beside the dates that the strip sh
 
 
 class Line(NamedTuple):
-    """What a column says without the index."""
+    """What a column says without the index; `language` of its title, where it is not the reader's."""
 
     title: str
     url: str
     text: str
+    language: str = ""
 
 
 @dataclass
@@ -196,22 +197,27 @@ def works(value: dict, around: Surroundings) -> tuple[Column, Asked]:
     city, language = around.request.city, around.request.LANGUAGE_CODE
     topics = codes_today(value.get("works_topics"), "topic", around.request)
     column = Column(_("In the streets"), MOST_WORKS if topics else 0)
-    if plan := plan_of(city.slug, language):
+    own = plan_of(city.slug, language)
+    if plan := own or plan_of(city.slug):
+        foreign = "" if own else city.languages[0]
         today = local_day(around.now)
         first = plan.town.first_day(around.now)
         moments.note(around.request, plan.town.begins(today))
         key = f"bins {city.slug} {language} {today} {first}"
-        column.links.append(SectionLink(plan.title, plan.path))
-        column.lines = generation.held(key, lambda: _bins(plan, around.now), [structure_of(city.slug)])
+        column.links.append(SectionLink(plan.title, plan.path, language=foreign))
+        column.lines = generation.held(
+            key, lambda: _bins(plan, around.now, foreign), [structure_of(city.slug)]
+        )
     if topics:
         column.links.append(SectionLink(_("All works"), reverse("cms_pages:topic", args=[topics[0]])))
     query = SearchQuery(selections={"kind": ("news",), "topic": topics})
     return column, Asked(query, MOST_WORKS)
 
 
-def _bins(plan: Plan, now: datetime) -> list[Line]:
-    """What the sectors of a city put out on a day."""
-    return bins_of(going_out(plan.sectors, now), plan.path, now)
+def _bins(plan: Plan, now: datetime, foreign: str) -> list[Line]:
+    """What the sectors of a city put out on a day; `foreign`: their language, where it is another one."""
+    lines = bins_of(going_out(plan.sectors, now), plan.path, now)
+    return [line._replace(language=foreign) for line in lines]
 
 
 def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: datetime) -> list[Line]:

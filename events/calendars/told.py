@@ -17,6 +17,7 @@ from events.calendars.dates import CalendarDate
 from events.calendars.writer import CalendarEvent, vevent
 from events.since import since_of
 from search.days import local_day
+from search.hits import said_again
 from search.models import SearchDocument
 from search.nearby import is_point
 from search.occurrences import Status
@@ -45,9 +46,9 @@ class Told:
     since: datetime
 
     @classmethod
-    def of(cls, document: SearchDocument, base_url: str) -> "Told":
-        """In the language of the document, which must be active."""
-        card, url = document.card, base_url + document.path
+    def of(cls, document: SearchDocument, base_url: str, again: dict) -> "Told":
+        """`again`: its facts in the language of the reader, where that is another one (search.hits)."""
+        card, url = document.card | again, base_url + document.path
         contact = ", ".join(one["name"] for one in card.get("organisers", ()))
         status = card.get("status") or {}
         facts = " – ".join(filter(None, (card.get("ages"), card.get("price"), status.get("label"))))
@@ -104,16 +105,21 @@ class Told:
 def told_by(documents: Iterable[SearchDocument], portal: Portal) -> dict[str, Told]:
     """{key of a document: what it tells}; of a city made since this request began, nothing."""
     cities = portal.by_settings_id
-    return {row.key: told_of(row, cities[row.city_id].base_url) for row in documents if row.city_id in cities}
+    return {
+        row.key: told_of(row, cities[row.city_id].base_url, portal)
+        for row in documents
+        if row.city_id in cities
+    }
 
 
-def told_of(document: SearchDocument, base_url: str) -> Told:
-    """What a document tells, kept as long as the document is (search.database.kept_documents)."""
-    kept = generation.held("what calendars tell", dict, ())
-    name = document.key, base_url, get_language()
+def told_of(document: SearchDocument, base_url: str, portal: Portal) -> Told:
+    """What a document tells in the language that is active, kept as long as the document is
+    (search.database.kept_documents) and its topics are called so."""
+    kept, again = generation.held("what calendars tell", dict, ()), said_again(document, portal)
+    name = document.key, base_url, get_language(), str(again)
     before, told = kept.get(name, (None, None))
     if before is not document or told is None:
-        told = Told.of(document, base_url)
+        told = Told.of(document, base_url, again)
         _keep(kept, name, (document, told))
     return told
 

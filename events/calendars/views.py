@@ -29,7 +29,7 @@ def agenda(request: HttpRequest, path: str) -> HttpResponse:
     document = document_of(page) if isinstance(page, Happening) else None
     if document is None:
         raise Http404
-    slot, told = request.GET.get("date", ""), told_of(document, request.city.base_url)
+    slot, told = request.GET.get("date", ""), told_of(document, request.city.base_url, request.portal)
     rows = Occurrence.objects.filter(translation_key=page.translation_key)
     rows = list(rows.filter(recurrence_id=slot) if slot else rows)
     if slot and not rows:

@@ -6,8 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 from lxml import html
+from wagtail.models import Locale
 
 from cms_pages.home.blocks import HomeStream
+from core import generation
+from core.models import CitySettings
 from core.moments import next_change
 from directory.models import SectorPage, WastePage
 from search.days import midnight
@@ -222,6 +225,20 @@ def test_bins_that_go_out_tonight_are_told_once_for_all_sectors(tourcoing, visit
     line = "Bac jaune : Centre, Nord À sortir ce soir à partir de 19 h."
     assert columns == {"Dans la rue": [line]}
     assert b'href="/fr/collecte/">Mes bacs</a>' in visit("/fr/").content
+
+
+@at(MONDAY)
+def test_bins_are_told_in_a_language_without_a_page_for_them_and_marked(tourcoing, visit):
+    bins(tourcoing, "Centre")
+    CitySettings.objects.update(languages=["fr", "en"])
+    english = tourcoing.home.copy_for_translation(Locale.objects.create(language_code="en"))
+    publish(compose(english, ("today", TODAY)))
+    generation.forget()
+
+    text = visit("/en/").content.decode()
+
+    assert '<a href="/fr/collecte/" lang="fr">Bac jaune' in text
+    assert 'href="/fr/collecte/" hreflang="fr">Mes bacs</a> <span class="lang-note">in French</span>' in text
 
 
 def test_bins_are_told_until_their_collection_begins(tourcoing, visit):

@@ -17,6 +17,7 @@ from search.projection import catch_up
 from tests.built_once import built_once
 from tests.cms_pages.factories import publish
 from tests.events.factories import ActivityPageFactory, agenda_town, on_days
+from tests.rows import topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
 TWELFTH = "20270112T130000Z"
@@ -51,6 +52,29 @@ def test_facts_of_the_original_that_are_words_are_marked_as_french(pair, visit):
     for words in ("Salle Watt", "Salle bleue", "Les Amis"):
         assert f'<bdi lang="fr">{words}</bdi>' in foreign
         assert f"<bdi>{words}</bdi>" in own
+
+
+def test_a_calendar_in_english_says_the_facts_of_a_french_activity_in_english(pair, visit):
+    page, translation = pair
+    music = topic("musique", "Musique")
+    copied = music.copy_for_translation(translation.locale)
+    copied.title = "Music"
+    copied.save()
+    facts = {"price": "gratuit", "is_for_all_ages": True, "organiser_name": "Les Amis", "topics": [music]}
+    ActivityPageFactory(
+        parent=page.get_parent(),
+        title="Chorale",
+        slug="chorale",
+        schedule=json.dumps(on_days("2027-01-13")),
+        **facts,
+    )
+    catch_up()
+    listing = SearchDocument.objects.get(page_id=translation.pk).path.rsplit("/", 2)[0]
+    calendar = " ".join(visit(f"{listing}/liste.ics").content.decode().replace("\r\n ", "").split())
+    assert "SUMMARY;LANGUAGE=fr:Chorale" in calendar
+    assert "All ages – Free\\nOrganised by" in calendar
+    assert "CATEGORIES:Music " in calendar
+    assert "Gratuit" not in calendar
 
 
 def scheduled(page, *days):

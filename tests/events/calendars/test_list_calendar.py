@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from core import generation
+from core.sites import get_portal
 from events import services
 from events.calendars import listed
 from events.calendars.told import told_of
@@ -136,5 +137,5 @@ def test_what_is_kept_of_a_document_goes_with_it(activities, visit):
         before = document_of(activities["tricot"])
         after = copy(before)
         after.title = "Crochet"
-        assert told_of(before, "").title == "Tricot"
-        assert told_of(after, "").title == "Crochet"
+        assert told_of(before, "", get_portal()).title == "Tricot"
+        assert told_of(after, "", get_portal()).title == "Crochet"
