@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, Revision
 
 from core import generation, reads
 from core.models import CitySettings
-from portal.cities.language import LanguageRefusedError, city_to_translate, language_name
+from portal.cities.language import UNPUBLISHED, LanguageRefusedError, city_to_translate, language_name
 from search.marking import mark
 
 
@@ -25,7 +25,7 @@ def remove_language(city_slug: str, code: str, *, by: Any = None) -> int:
     row = CitySettings.objects.filter(pk=city.pk)
     languages = row.select_for_update().values_list("languages", flat=True).get()
     pages = pages_in(city, code)
-    published = list(pages.filter(live=True))
+    published = list(pages.filter(live=True).select_related("live_revision"))
     row.update(languages=[one for one in languages if one != code])
     mark(pages.values_list("pk", flat=True))
     _unpublish(published, pages, by)
@@ -59,4 +59,4 @@ def _unpublish(published: list[Page], pages: QuerySet[Page], by: Any) -> None:
     Revision.objects.filter(pk__in=waiting).update(approved_go_live_at=None)
     pages.filter(live=True).update(live=False, live_revision=None, has_unpublished_changes=True)
     for page in published:
-        log(instance=page, action="wagtail.unpublish", user=by)
+        log(instance=page, action=UNPUBLISHED, user=by, revision=page.live_revision)

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageLogEntry, Site
 
 from cms_pages.models import ContentPage, ExperimentIndexPage, NewsIndexPage, ProcedureIndexPage
 from core import generation, reads
@@ -37,6 +37,7 @@ __all__ = [
     "shipped_words",
 ]
 
+UNPUBLISHED = "wagtail.unpublish"  # in the history of a page, with the revision that was online
 WORDS = Path(__file__).parent / "words"
 # Lists that a city has once: by what they are called when the portal makes them.
 TITLES = {
@@ -177,9 +178,9 @@ def _sign(home: Page, tagline: str, by: Any) -> None:
 
 def _publish_again(page: Page, by: Any) -> None:
     """What was online before the language was removed; what somebody has drafted since goes on waiting."""
-    last = page.get_latest_revision()
-    if not page.live and page.last_published_at and last and last.created_at <= page.last_published_at:
-        last.publish(user=by, skip_permission_checks=True)
+    taken = PageLogEntry.objects.filter(page=page, action=UNPUBLISHED).order_by("timestamp").last()
+    if not page.live and taken and taken.revision_id == page.latest_revision_id is not None:
+        page.latest_revision.publish(user=by, skip_permission_checks=True)
 
 
 def _lacking(made: list[Filled]) -> dict[Page, tuple[str, ...]]:

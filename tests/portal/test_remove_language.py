@@ -73,11 +73,14 @@ def test_its_pages_are_drafts_that_no_date_publishes(towns):
     below = home.get_descendants()
     assert set(below.values_list("live", "has_unpublished_changes")) == {(False, True)}
     assert not Revision.objects.filter(approved_go_live_at=moment).exists()
-    assert PageLogEntry.objects.filter(page__in=below, action="wagtail.unpublish").count() == 2
+    said = PageLogEntry.objects.filter(page__in=below, action="wagtail.unpublish")
+    assert [bool(entry.revision) for entry in said] == [True, True]
 
 
 def test_added_again_it_opens_with_its_lists_and_the_rest_waits(towns):
     rights = GroupPagePermission.objects.count()
+    # By whatever date it says: some publications are dated by their editor.
+    Page.objects.filter(slug="nieuws").update(last_published_at=timezone.now() - timedelta(days=90))
     remove_language("tourcoing", "nl")
     create_language("tourcoing", "nl")
     follow()
