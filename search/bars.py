@@ -6,7 +6,6 @@ The values of a closed filter are neither counted nor drawn, which would be half
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from core.viewer import Viewer
 from search.listings import Listing, held_a_day
 from search.protocol import Search, index
-from search.query import SearchQuery
+from search.query import SearchQuery, encoded_pair
 from search.registry import facets
 from search.services import FacetValue, Results, choices_of
 
@@ -71,8 +70,9 @@ def own_parameters(opened: str) -> set[str]:
 def bar_of(viewer: Viewer, listing: Listing, results: Results, opened: str) -> dict:
     """What core/components/bar.html draws: `toggles`, `panels`, the open `panel`, and what its form keeps."""
     query = results.query
+    url = query.url(listing.path, page=1)
     panels = [
-        _panel(facets()[name], listing, results, opened) for name in _offered(viewer, listing, query, opened)
+        _panel(facets()[name], url, results, opened) for name in _offered(viewer, listing, query, opened)
     ]
     panel = next((panel for panel in panels if panel.is_open), None)
     if opened == NEAR:
@@ -91,12 +91,11 @@ def views_of(listing: Listing, query: SearchQuery, *, is_map: bool) -> list[dict
 
 def with_parameter(url: str, name: str, value: str) -> str:
     """An address with one parameter more."""
-    return f"{url}{'&' if '?' in url else '?'}{urlencode({name: value})}"
+    return f"{url}{'&' if '?' in url else '?'}{encoded_pair(name, value)}"
 
 
-def _panel(facet, listing, results, opened):
-    is_open, url = facet.param == opened, results.query.url(listing.path, page=1)
-    if not is_open:
+def _panel(facet, url, results, opened):
+    if facet.param != opened:
         return Panel(facet.param, str(facet.label), with_parameter(url, OPENED, facet.param))
     values = results.facets.get(facet.name, ())
     return Panel(facet.param, str(facet.label), url, True, facet.panel, facet.multiple, values)

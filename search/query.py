@@ -90,7 +90,7 @@ class SearchQuery:
         """What is selected, in one stable order, as part of an address."""
         found, names = facets(), self._facet_names
         return "&".join(
-            _encoded(found[name].param, value) for name in names for value in sorted(self.selected(name))
+            encoded_pair(found[name].param, value) for name in names for value in sorted(self.selected(name))
         )
 
     def facet_names(self) -> tuple[str, ...]:
@@ -111,16 +111,16 @@ class SearchQuery:
         if "selections" in changes:
             return replace(self, **changes).to_querystring()
         asked = vars(self) | changes  # rather than another query: a list has fifty addresses
-        pairs = [_encoded("q", asked["words"])] if asked["words"] else []
+        pairs = [encoded_pair("q", asked["words"])] if asked["words"] else []
         pairs += ["partout=1"] if asked["everywhere"] else []
         pairs += [self._facets_encoded] if self._facets_encoded else []
         for name, day in (("du", asked["start"]), ("au", asked["end"])):
             pairs += [f"{name}={day.isoformat()}"] if day else []
         if asked["near"]:
-            pairs.append(_encoded("pres", ",".join(f"{degrees:.4f}" for degrees in asked["near"])))
+            pairs.append(encoded_pair("pres", ",".join(f"{degrees:.4f}" for degrees in asked["near"])))
             pairs += [f"rayon={asked['radius']}"] if asked["radius"] else []
         for name, code in (("dates", asked["dates"]), ("tri", asked["sort"])):
-            pairs += [_encoded(name, code)] if code else []
+            pairs += [encoded_pair(name, code)] if code else []
         pairs += [f"page={asked['page']}"] if asked["page"] > 1 else []
         return "&".join(pairs)
 
@@ -131,7 +131,8 @@ class SearchQuery:
 
 
 @lru_cache(maxsize=4_000)
-def _encoded(name: str, value: str) -> str:
+def encoded_pair(name: str, value: str) -> str:
+    """A parameter of an address."""
     return urlencode(((name, value),))
 
 

@@ -20,6 +20,8 @@ QUESTIONS = (
     ("collecte des sapins", 4, 0, 0),
     ("borne de recharge", 3, 1, 0),
     ("carte grise", 3, 0, 0),
+    ("bowling", 3, 0, 0),
+    ("hammam", 2, 0, 0),
     ("vide grenier", 2, 0, 1),
 )
 
