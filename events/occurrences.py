@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils import timezone
 
-from events.identities import free_identity, on_the_same_days
+from events.identities import free_identity, in_the_same_weeks, on_the_same_days
 from events.models import Occurrence
 from events.models.occurrence import uid_of
 from events.schedule.expansion import expand
@@ -47,7 +47,8 @@ def follow_schedule(page, now=None):
 
 def _planned(page, rows, now):
     """Past dates are written only while nothing of the page was announced before it began: what people saw
-    stays. A date whose slot the schedule has no more takes another one of its day, if there is one."""
+    stays. A date whose slot the schedule has no more takes another one of its day, if there is one, or of its
+    week: but for those that do not take place, which say nothing of the day that comes instead."""
     held = {row.scheduled_slot: row for row in rows}
     has_begun = any(row.made_at < row.start <= now for row in rows)
     wanted = {slot.slot: slot for slot in slots_of(page, now, with_past=not has_begun)}
@@ -61,6 +62,9 @@ def _planned(page, rows, now):
     slots = {row.pk: wanted[name] for name, row in held.items() if name in wanted}
     new = {name: slot for name, slot in wanted.items() if name not in held}
     for row, slot in on_the_same_days(lost, new.values()):
+        slots[row.pk] = new.pop(slot.slot)
+    left = [row for row in lost if row.pk not in slots and row.takes_place]
+    for row, slot in in_the_same_weeks(left, new.values()):
         slots[row.pk] = new.pop(slot.slot)
     gone = {row.pk: row for row in lost if row.pk not in slots and not row.is_by_hand}
     kept = [row for row in rows if row.pk not in gone]

@@ -97,6 +97,10 @@ class BaseAdapter:
     def complete(self, draft: Draft) -> None:
         """Add what follows from the facts of the row, whatever the kind of file."""
 
+    def remarks(self) -> Iterable[str]:
+        """What is to be said of all rows, once they are read."""
+        return ()
+
     def columns_not_found(self) -> list[str]:
         """Columns of a source's own mapping that no row had; those of a standard may be left out."""
         return self.reader.not_found() if self.is_mapped and self.reader else []

@@ -21,7 +21,8 @@ def how_it_was_read(table: Table) -> list[str]:
 
 
 def what_was_left(adapter: BaseAdapter, town: Town) -> Iterator[str]:
-    """Rows outside the town, and columns that are not there."""
+    """What the kind of file says of its rows, rows outside the town, and columns that are not there."""
+    yield from adapter.remarks()
     if town.outside:
         words = ngettext(
             "%(count)s row lies outside the town and was left out.",

@@ -305,7 +305,7 @@ class RuleBlock(EntryBlock):
     class Meta:
         icon = "code"
         group = _("Imports")
-        label = _("Rule of an import")
+        label = _("Dates brought by an import")
         description = _("Technical: dates that an imported calendar brought. Write yours in another way.")
         value_class = values.RuleValue
         preview_value = {"text": "DTSTART;TZID=Europe/Paris:20270609T140000\nRRULE:FREQ=WEEKLY;COUNT=3"}

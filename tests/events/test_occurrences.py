@@ -283,6 +283,24 @@ def test_what_was_done_by_hand_survives_new_hours(tourcoing):
     assert [start for _identity, start, _sequence in rows_of(page)] == ["12 13:30", "20 13:00"]
 
 
+def test_a_class_that_gets_another_day_keeps_its_dates_and_what_was_done_to_them(tourcoing):
+    """From Tuesdays to Thursdays: each date is that of its week, a moved one stays where it was moved to and
+    is none twice, a cancelled one says nothing of the Thursday."""
+    page = activity(tourcoing, at(AFTERNOON, until="2027-01-26"))
+    services.cancel_occurrences(page, [TWELFTH], by=None)
+    services.move_occurrences(page, [NINETEENTH], by=None, day=date(2027, 1, 20))
+
+    reschedule(page, weekly(3, "14:00", "16:00", "2027-01-12", "2027-01-29"))
+
+    assert [row[:2] for row in rows_of(page)] == [
+        (TWELFTH, "12 13:00"),
+        ("20270114T130000Z", "14 13:00"),
+        (NINETEENTH, "20 13:00"),
+        ("20270126T130000Z", "28 13:00"),
+    ]
+    assert [status for _day, status in dates(page)][:3] == [Status.CANCELLED, Status.SCHEDULED, Status.MOVED]
+
+
 def test_date_that_is_opened_again_takes_the_hours_of_today(tourcoing):
     page = activity(tourcoing, at(AFTERNOON))
     services.move_occurrences(page, [TWELFTH], by=None, start=time(18), end=time(19))

@@ -51,6 +51,7 @@ def manager(towns):
 def test_who_changes_the_settings_of_a_city_sees_its_languages_and_no_others(manager):
     page = manager.get(INDEX).content.decode()
     assert "Première langue" in page
+    assert "Langues - " in page.partition("<title>")[2].partition("</title>")[0]
     assert ADD in page
     assert "/admin/langues/hub/" not in page
     assert INDEX in manager.get("/admin/").content.decode()
