@@ -11,18 +11,20 @@ class DirectoryConfig(AppConfig):
 
     def ready(self):
         from core import drawing, own_addresses, parameters
-        from directory import desk, details, documents, freshness, list_page, near, tree
+        from directory import desk, details, documents, freshness, list_page, near, next_opening, tree
         from directory.hours.school import check_known
         from directory.importers.target import PLACES
         from directory.importing import target
         from directory.layers import registration as layers
         from directory.models import DirectoryIndexPage, PlacePage
         from directory.waste import registration as waste
+        from search.nothing import register_explanation
 
         desk.register()
         documents.register_documents()
         drawing.register(PlacePage, details.place_context)
         drawing.register(DirectoryIndexPage, list_page.list_context)
+        register_explanation(next_opening.nothing_open)
         parameters.register_private(near.ADDRESS)
         layers.register()
         own_addresses.register("open-data", _("Open data"), own_addresses.of_communes("open_data:page"))

@@ -5,11 +5,9 @@ from django.utils.translation import gettext as _
 
 from core.bodies import body_of
 from core.crumbs import crumbs_of
-from core.viewer import viewer_of
 from directory.facets import moment_problem
 from directory.list_maps import map_view
 from directory.near import near_context, wants_panel
-from directory.next_opening import nothing_open
 from search.bars import NEAR
 from search.list_pages import render_context
 
@@ -24,7 +22,6 @@ def list_context(page, request):
     embedding_url = context["query"].url(f"{context['listing'].path}integrer/", page=1)
     return context | {
         "notices": [*notices, *([near["near_note"]] if near["near_note"] else [])],
-        "nothing": None if context["results"].total else nothing_open(viewer_of(request), context),
         "body": body_of(page, request),
         "crumbs": crumbs_of(page, request),
         "open_at_problem": problem,

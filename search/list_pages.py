@@ -15,6 +15,7 @@ from search.ends import ARCHIVES, OLD, OLD_ONLY
 from search.faces import download_links, face_links
 from search.forms import SORT_LABELS, read_form
 from search.listings import Listing, held_a_day
+from search.nothing import why_nothing
 from search.protocol import Search, index
 from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery, usual_sort
 from search.registry import KIND, facet_labels, facets, type_of_kind
@@ -33,7 +34,9 @@ class Chip:
 def render_context(request, listing, opened=""):
     """Everything that `search/listing.html` and the head of `core/base.html` draw for a visitor; `opened` is
     the filter to open where the address opens none."""
-    context = list_context(viewer_of(request), listing, request.GET, opened)
+    viewer = viewer_of(request)
+    context = list_context(viewer, listing, request.GET, opened)
+    context["nothing"] = None if context["results"].total else why_nothing(viewer, context)
     moments.note(request, context["results"].changes_at)
     return context
 

@@ -198,6 +198,19 @@ def test_a_list_without_open_places_says_which_opens_next(places, visit, thursda
     assert nothing.xpath("p/a")[0].text in said
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("rayon", "Prochaine ouverture : Le Rayon, demain à 10 h."),
+        ("patinoire", "Retirez un filtre, ou regardez toute la liste."),
+    ],
+)
+def test_the_search_says_it_too_of_what_the_words_find(places, visit, thursday, words, said):
+    thursday.move_to("2026-11-26 20:00+01:00")
+    (nothing,) = fromstring(visit(f"/fr/recherche/?q={words}&ouvert=maintenant").content).find_class("empty")
+    assert nothing.findtext("p").replace("\N{NO-BREAK SPACE}", " ") == said
+
+
 def test_a_list_where_no_opening_is_known_announces_none(places, visit):
     (nothing,) = fromstring(visit("/fr/lieux/?ouvert=maintenant&q=fuseau").content).find_class("empty")
     assert nothing.findtext("p") == "Choisissez un autre moment, ou regardez toute la liste."
