@@ -16,6 +16,7 @@ from core import own_addresses, reads
 from core.crumbs import Crumb, home_crumb
 from core.navigation import Link
 from core.sites import own_pages, scope_of
+from core.structure import models_beside
 from search.analysis.folding import fold
 from search.faces import face_links
 from search.protocol import Search, index
@@ -58,7 +59,9 @@ def _unlisted_pages(request):
     listed = [found.model for found in document_types() if found.model is not ContentPage]
     homes, language = request.city.homes, request.LANGUAGE_CODE
     pages = own_pages(request.city).exclude(pk__in=[home.page_id for home in homes.values()])
-    alive = pages.filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now())).not_exact_type(*listed)
+    alive = pages.filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now())).not_exact_type(
+        *listed, *models_beside()
+    )
     own = alive.filter(path__startswith=homes[language].path)
     first = request.city.first_home
     if first is None or first is homes[language]:

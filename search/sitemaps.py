@@ -20,6 +20,7 @@ from core import reads
 from core.alternates import with_default
 from core.models import BasePage
 from core.sites import Portal, own_pages
+from core.structure import models_beside
 from core.text import xml_safe
 from core.viewer import viewer_in
 from search.models import SearchDocument
@@ -93,8 +94,7 @@ def _documents(city, now):
 def _list_pages(portal, city, now):
     """Pages that are no document: lists. They change with their items, so they have no date. What stands
     beside a page is linked there, and public no longer than it."""
-    beside = [model for model in get_page_models() if getattr(model, "is_beside", False)]
-    models = *(found.model for found in document_types()), *beside
+    models = *(found.model for found in document_types()), *models_beside()
     documents = ContentType.objects.get_for_models(*models).values()
     homes = [home.page_id for home in city.homes.values()]
     pages = own_pages(city).exclude(pk__in=homes).exclude(content_type__in=list(documents))

@@ -113,10 +113,13 @@ def test_a_page_with_easy_versions_in_two_languages_is_listed_once_in_each(passp
     ]
 
 
-def test_engines_are_told_of_the_page_alone(passport, visit):
-    told = visit("/sitemap.xml").content.decode()
-    assert passport[0].full_url in told
-    assert passport[1].full_url not in told
+@pytest.mark.parametrize("path", ["/sitemap.xml", "/fr/plan-du-site/"])
+def test_maps_of_the_site_leave_it_to_its_page(passport, visit, path):
+    home = passport[0].get_parent().get_parent()
+    easy(publish(ContentPageFactory(parent=home, title="Piscine", slug="piscine")))
+    drawn = visit(path).content.decode()
+    assert "/fr/piscine/" in drawn
+    assert "/facile/" not in drawn
 
 
 def test_it_is_public_as_long_as_its_page_is(passport, visit):
