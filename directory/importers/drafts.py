@@ -58,7 +58,7 @@ class PlaceDraft(Draft):
         words = texts.text(value)
         reading = read(words, is_syntax)
         self._put_reading(reading, reading.note or ("" if reading.hours else words))
-        if words and not reading.hours:
+        if words and not (reading.hours or reading.by_appointment):
             self.remarks.append(_("hours kept as words: “%(text)s”") % {"text": words[:80]})
 
     def put_hours_within(self, value):

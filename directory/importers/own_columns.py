@@ -19,8 +19,9 @@ from directory.reading import texts
 
 
 def is_hours(cell):
-    """Whether the hours of a cell are understood."""
-    return bool(read(cell).hours)
+    """Whether the hours of a cell are understood, or that there are none but by appointment."""
+    reading = read(cell)
+    return bool(reading.hours) or reading.by_appointment
 
 
 def suggested(categories, cell):

@@ -79,7 +79,8 @@ def entries(languages: Mapping[str, Iterable[str]], of: QuerySet[Page] | None = 
     originals = _in_first_language(cities)
     if of is not None:
         originals = originals.filter(translation_key__in=of.values("translation_key"))
-    made, left = _translations(cities, languages), _words_left(originals, codes)
+    made = _translations(cities, languages, originals if of is not None else None)
+    left = _words_left(originals, codes)
     types = _type_names()
     found = []
     for path, pk, title, key, type_id, digest, count in _originals(originals):
@@ -166,9 +167,13 @@ def _in_other_languages(cities, languages):
     return Page.objects.filter(reduce(or_, trees, Q(pk=None)))
 
 
-def _translations(cities, languages):
-    """{(translation key, language): (id, whether it is live, digest of what it says)}."""
-    rows = _in_other_languages(cities, languages).values_list(
+def _translations(cities, languages, originals=None):
+    """{(translation key, language): (id, whether it is live, digest of what it says)}; `originals`: of these
+    only."""
+    pages = _in_other_languages(cities, languages)
+    if originals is not None:
+        pages = pages.filter(translation_key__in=originals.values("translation_key"))
+    rows = pages.values_list(
         "translation_key", "locale__language_code", "pk", "live", "published_words__of_original"
     )
     return {(key, code): row for key, code, *row in rows}

@@ -6,6 +6,7 @@ import pytest
 
 from core.models import CitySettings
 from directory.importers.mapping import PlaceReader
+from directory.importers.own_columns import is_hours
 from directory.importers.target import PLACES
 from directory.importing.mapping import load
 from directory.importing.mapping_shape import check
@@ -110,11 +111,13 @@ def test_hours_that_are_unsure_stay_words(bring):
     [("lundi 9h-12h sur rendez-vous", True), ("Sur rendez-vous", True), ("lundi 9h-12h", False)],
 )
 def test_hours_tell_whether_one_must_make_an_appointment(bring, words, by_appointment):
-    bring(
+    run = bring(
         f"nom;rue;h\nA;1 rue du Fil;{words}\n",
         mapping={"columns": {"title": "nom", "street": "rue", "hours": "h"}},
     )
     assert place("A").by_appointment is by_appointment
+    assert is_hours(words)
+    assert "gardés tels quels" not in reason_of(run, 2)
 
 
 def test_a_place_that_is_there_learns_that_one_must_make_an_appointment(bring):
