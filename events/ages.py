@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from search.conditions import AnyOf, Has
 
 OLDEST = 120
+OF_AGE = 18
 ALL_AGES = "tout-age"
 BANDS = {
     "0-2": (0, 2),
@@ -70,6 +71,11 @@ def age_labels(portal, language):
 @lru_cache(maxsize=16)
 def _labels(_language):
     return {value: age_label(value) for value in (*BANDS, ALL_AGES)}
+
+
+def ages_said():
+    """Words of a question that mean the age of a child: « 8 ans »."""
+    return {str(age): age_label(str(age)) for age in range(1, OF_AGE)}
 
 
 def age_label(value):

@@ -65,13 +65,17 @@ def today():
     fact.title, fact.body, fact.until = "Le tricot", "On tricote ensemble.", None
     fact.occurrences = [Occurrence(now - timedelta(hours=1), now + timedelta(hours=1), slot_of(now))]
     fact.facets |= {"locale": ["fr"], "city": ["tourcoing"], "owner": ["tourcoing"]}
-    fact.facets |= {"kind": ["activity"], "price": ["gratuit"]}
+    fact.facets |= {"kind": ["activity"], "price": ["gratuit"], "years": ["7", "8"]}
     documents.store({1: fact}, CitySettings.objects.get().pk)
 
 
 @pytest.mark.parametrize("words", ["activité+gratuite+cette+semaine", "sorties+gratuites+cette+semaine"])
 def test_a_kind_a_price_and_this_week_are_filters(today, words):
     assert offered(words) == [f"{PAGE}?tarif=gratuit&type=activity&quand=semaine"]
+
+
+def test_the_age_of_a_child_is_a_filter(today):
+    assert offered("activité+8+ans") == [f"{PAGE}?age=8&type=activity"]
 
 
 def test_a_name_of_more_words_goes_before_one_inside_it():
