@@ -17,3 +17,20 @@ def flags_of(bits, size):
     known = (bits & ((1 << size) - 1)).to_bytes((size + 7) // 8, "little")
     bytes_known = np.frombuffer(known, dtype=np.uint8)
     return np.unpackbits(bytes_known, count=size, bitorder="little").astype(bool)
+
+
+def places_in(order, size):
+    """The place of each number below `size` in an order, the sorted list of (key, number) of all."""
+    places = np.zeros(size, dtype=np.int64)
+    places[np.fromiter((number for _, number in order), np.int64, len(order))] = np.arange(len(order))
+    return places
+
+
+def by_place(bits, places, start, stop, *, newest_first=False):
+    """Numbers `start` to `stop` of a set in an order, by their places in it."""
+    numbers = np.flatnonzero(flags_of(bits, places.size))
+    ranks = -places[numbers] if newest_first else places[numbers]
+    if stop < numbers.size:
+        first = np.argpartition(ranks, stop - 1)[:stop]
+        numbers, ranks = numbers[first], ranks[first]
+    return numbers[np.argsort(ranks)][start:stop].tolist()

@@ -3,8 +3,7 @@
 from collections import deque
 from itertools import islice, repeat
 
-# Sorting one hit costs about as much as looking at three places of an order that is kept sorted.
-SORTING = 3
+MOST_LOOKS = 500  # at an order, before its places are asked all at once
 # One document of 2 ** 5 makes a set worth writing as a row of digits.
 DENSE = 5
 
@@ -51,20 +50,12 @@ def union(sets):
     return result
 
 
-def ordered_slice(bits, order, key, start, stop, *, newest_first=False):
-    """Numbers `start` to `stop` of the set, in an order.
-
-    `order` is the sorted list of (key, number) of every document and `key(number)` gives the key of
-    one. The hits wanted are picked out of the list while that is cheaper than sorting all of them.
-    """
-    wanted = min(stop, bits.bit_count())
-    looks = bits.bit_count() * SORTING
-    flags = to_bytes(bits)
+def first_in(order, bits, wanted, *, newest_first=False):
+    """The first documents of a set, `wanted` of them or all, in an order, where they are among the first
+    MOST_LOOKS of that: the usual page of a list. Else None. `order` is the sorted list of (key, number) of
+    all documents."""
+    wanted, flags = min(wanted, bits.bit_count()), to_bytes(bits)
     size = len(flags)
-    source = islice(reversed(order) if newest_first else order, looks)
-    picked = (n for _, n in source if n >> 3 < size and flags[n >> 3] >> (n & 7) & 1)
-    found = list(islice(picked, wanted))
-    if len(found) < wanted:
-        every = sorted(((key(number), number) for number in numbers_of(bits)), reverse=newest_first)
-        found = [number for _, number in every]
-    return found[start:stop]
+    source = islice(reversed(order) if newest_first else order, MOST_LOOKS)
+    found = list(islice((n for _, n in source if n >> 3 < size and flags[n >> 3] >> (n & 7) & 1), wanted))
+    return found if len(found) == wanted else None

@@ -29,7 +29,7 @@ from django.db.models.functions import Cast, Concat
 from core import generation
 from core.reads import ANY
 from search import translations
-from search.database import bitmaps
+from search.database import arrays, bitmaps
 from search.database.dated import Dated
 from search.database.dates import Dates
 from search.database.points import Points
@@ -171,16 +171,20 @@ class Snapshot:
 
     def page_of(self, bits, sort, start, stop):
         """The documents `start` to `stop` of a set by title, by update or by date."""
-        if sort == "titre":
-            return bitmaps.ordered_slice(bits, self.by_title, lambda n: self.keys[n].title, start, stop)
-        if sort == "fraicheur":
-            return bitmaps.ordered_slice(
-                bits, self.by_update, lambda n: self.keys[n].updated, start, stop, newest_first=True
-            )
-        newest_first = sort != "ancien"
-        return bitmaps.ordered_slice(
-            bits, self.by_date, lambda n: self.keys[n].published, start, stop, newest_first=newest_first
-        )
+        name, newest_first = SORTS.get(sort, ("by_date", True))
+        order = getattr(self, name)
+        found = bitmaps.first_in(order, bits, stop, newest_first=newest_first)
+        if found is not None:
+            return found[start:]
+        places = self._places.get(name)
+        if places is None:
+            places = self._places[name] = arrays.places_in(order, self.size)
+        return arrays.by_place(bits, places, start, stop, newest_first=newest_first)
+
+    @cached_property
+    def _places(self):
+        """{order: places of the documents in it}, of those that were needed."""
+        return {}
 
 
 def held():
@@ -311,6 +315,8 @@ def _number(expression):
     return Cast(expression, BigIntegerField())
 
 
+# The order that a list is sorted by, and whether it is read from its end.
+SORTS = {"titre": ("by_title", False), "fraicheur": ("by_update", True), "ancien": ("by_date", False)}
 # What each order of a snapshot sorts by; None leaves a document out.
 ORDERS = {
     "by_date": attrgetter("published"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.database import bitmaps
+from search.database import arrays, bitmaps
 
 numbers = st.sets(st.integers(0, 300))
 
@@ -29,17 +29,22 @@ def test_an_empty_set_is_stored_as_nothing():
 def test_both_ways_of_ordering_agree(keys, draw):
     order = sorted((key, number) for number, key in enumerate(keys))
     bits = draw.draw(st.integers(0, (1 << len(keys)) - 1))
-    newest_first = draw.draw(st.booleans())
-    by_sorting, by_picking = (ordered(weight, bits, order, keys, newest_first) for weight in (0, 10**6))
-    assert by_sorting == by_picking
+    newest_first, start, length = (
+        draw.draw(st.booleans()),
+        draw.draw(st.integers(0, 60)),
+        draw.draw(st.integers(1, 60)),
+    )
+    picked = bitmaps.first_in(order, bits, start + length, newest_first=newest_first)[start:]
+    places = arrays.places_in(order, len(keys))
+    assert arrays.by_place(bits, places, start, start + length, newest_first=newest_first) == picked
+    wanted = [number for _, number in order if bits >> number & 1]
+    assert picked == (wanted[::-1] if newest_first else wanted)[start : start + length]
 
 
-def ordered(weight, bits, order, keys, newest_first):
-    before, bitmaps.SORTING = bitmaps.SORTING, weight
-    try:
-        return bitmaps.ordered_slice(bits, order, keys.__getitem__, 0, 60, newest_first=newest_first)
-    finally:
-        bitmaps.SORTING = before
+def test_what_is_far_down_an_order_is_not_looked_for_one_by_one():
+    order = [(number, number) for number in range(bitmaps.MOST_LOOKS + 1)]
+    assert bitmaps.first_in(order, 1 << bitmaps.MOST_LOOKS, 1) is None
+    assert bitmaps.first_in(order, 1 << bitmaps.MOST_LOOKS, 1, newest_first=True) == [bitmaps.MOST_LOOKS]
 
 
 @pytest.mark.parametrize("step", [1, 3, 100, 9_999])
