@@ -31,6 +31,9 @@ STATES = {
 }
 
 
+MOST_TEXTS = 10
+
+
 @dataclass(frozen=True)
 class Entry:
     """One original in one language. `words`: about how many are left to translate; `translation_id`: None
@@ -98,7 +101,18 @@ def left_of(translation: Page) -> dict[str, Any]:
     """What portal/translating/left.html takes of it."""
     city, code = get_portal().home_of(translation)
     found = entries({city.slug: (code,)}, Page.objects.filter(pk=translation.pk))
-    return {"entry": next(iter(found), None), "PUBLISHED": PUBLISHED}
+    return {"entry": next(iter(found), None), "PUBLISHED": PUBLISHED, "before": _said_before(translation)}
+
+
+def _said_before(page):
+    """[(text of the original, its translation)] of texts that are others now and not translated again yet."""
+    of_page = {"source__object_id": page.translation_key, "source__translations__target_locale": page.locale}
+    segments, said = StringSegment.objects.filter(**of_page), StringTranslation.objects
+    again = said.filter(translation_of=OuterRef("string"), context=OuterRef("context"), locale=page.locale)
+    still_there = segments.filter(string=OuterRef("translation_of"), context=OuterRef("context"))
+    rows = said.filter(locale=page.locale, context__in=segments.filter(~Exists(again)).values("context"))
+    rows = rows.filter(~Exists(still_there)).order_by("-updated_at")
+    return list(rows.values_list("translation_of__data", "data")[:MOST_TEXTS])
 
 
 def drafts(languages: Mapping[str, Iterable[str]]) -> QuerySet[Page]:

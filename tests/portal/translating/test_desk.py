@@ -72,6 +72,17 @@ def test_the_editor_of_a_translation_says_what_is_left_and_who_goes_on(translato
     assert "relisez, puis publiez" in editor.get(address).content.decode()
 
 
+def test_what_a_text_said_before_it_changed_is_beside_it(translator, editor, roubaix):
+    send(editor, roubaix.guide, "en")
+    english = translated(roubaix.guide)
+    roubaix.guide.title = "Guide des habitants"
+    publish(roubaix.guide)
+    translator.get(reverse("wagtailadmin_pages:edit", args=[english.pk]))
+    left = unescape(translator.get(reverse("translating:left", args=[english.pk])).content.decode())
+    assert "<li>Guide → said</li>" in left
+    assert left.count("<li>") == 1
+
+
 def test_what_is_left_elsewhere_is_not_told(translator, roubaix):
     address = reverse("translating:left", args=[roubaix.guide.pk])
     assert translator.get(address).status_code in (302, 403)
