@@ -16,6 +16,7 @@ from search.elastic.feeding import feed
 from search.elastic.rebuilding import rebuild
 from search.models import ElasticState, IndexState
 from tests import elasticsearch
+from tests.long import IS_LONG
 
 
 class Silent(DatabaseIndex):
@@ -74,9 +75,7 @@ def elastic(elasticsearch_server, settings, monkeypatch):
 
 
 # What Elasticsearch says does not depend on the database beside it: asked once, unless time is no matter.
-IS_ASKED = (
-    settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") or os.environ.get("PORTAL_TEST_LONG") == "1"
-)
+IS_ASKED = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") or IS_LONG
 ENGINES = ["database", *([pytest.param("elasticsearch", marks=pytest.mark.slow)] if IS_ASKED else [])]
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests import coverage_report, postgres
+from tests.long import IS_LONG
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build" / "tests"
@@ -89,7 +90,7 @@ SAME_ON_ANY_DATABASE = [
     "portal/test_production.py",  # has a database of its own
     "portal/demo",  # written by what the tests of pages, places and imports try there
 ]
-LEFT_OUT = [] if os.environ.get("PORTAL_TEST_LONG") == "1" else SAME_ON_ANY_DATABASE
+LEFT_OUT = [] if IS_LONG else SAME_ON_ANY_DATABASE
 IN_POSTGRES = [sys.executable, "-m", "tests.postgres", *PYTEST, "-m", "not browser"]
 
 

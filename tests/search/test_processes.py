@@ -1,5 +1,6 @@
 """Several processes publish at once: nothing is lost, nothing fails."""
 
+import multiprocessing
 import os
 import random
 import sys
@@ -9,19 +10,21 @@ import pytest
 from django.db import connections, transaction
 
 from core import generation
-from core.models import Topic
+from core.models import CitySettings, Topic
 from core.sites import Scope, get_portal
 from search import upkeep
 from search.models import DirtyPage, SearchDocument
 from search.projection import catch_up
+from search.workbench.models import Synonym
 from tests.cms_pages.factories import publish
+from tests.long import IS_LONG
 from tests.rows import topic
 from tests.search import index, ways
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 # Of each of two processes; `make test-long` lets them meet more often.
-PUBLICATIONS = 200 if os.environ.get("PORTAL_TEST_LONG") == "1" else 40
+PUBLICATIONS = 200 if IS_LONG else 40
 IN_BULK = 110
 
 
@@ -99,6 +102,30 @@ def test_a_rebuild_beside_publications_leaves_no_difference():
 
     assert exit_codes([child]) == [0]
     assert not upkeep.compare()
+
+
+def test_editors_of_two_cities_who_add_a_synonym_at_once_change_the_kept_pages_of_their_own():
+    meant, barrier = {"tourcoing": "Revenu", "roubaix": "Allocation"}, multiprocessing.Barrier(2)
+    for slug in meant:
+        newsroom = index.newsroom(slug)
+        for title in meant.values():
+            index.news(newsroom, title)
+    assert [found_by("RSA", slug, meant.values()) for slug in meant] == [[], []]
+
+    def add_synonym(slug):
+        barrier.wait()
+        city = CitySettings.objects.get(slug=slug)
+        Synonym.objects.create(city=city, language="fr", words=f"RSA = {meant[slug]}")
+
+    editors = [in_process(lambda slug=slug: add_synonym(slug)) for slug in meant]
+    assert exit_codes(editors) == [0, 0]
+    assert [found_by("RSA", slug, meant.values()) for slug in meant] == [[title] for title in meant.values()]
+
+
+def found_by(words, slug, titles):
+    """Those of the titles that stand on the page that a visitor of a city sees, which this process keeps."""
+    answer = index.read(f"/fr/recherche/?q={words}", f"{slug}.localhost")
+    return [title for title in titles if title in answer.content.decode()]
 
 
 def test_a_city_made_by_another_process_does_not_break_a_request_that_has_begun():

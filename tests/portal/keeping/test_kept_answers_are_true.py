@@ -1,6 +1,5 @@
 """Whatever is kept says what would be drawn now: after every change, in every process, on every host."""
 
-import os
 import random
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -11,12 +10,12 @@ from django.db import connection, connections
 from django.test import override_settings
 from django.utils import timezone
 
+from tests.long import IS_LONG
 from tests.portal.keeping.changes import CHANGES
 from tests.portal.keeping.towns import Memory, addresses, answers, forget_all, three_towns
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)  # a Wednesday
-IS_LONG = os.environ.get("PORTAL_TEST_LONG") == "1"
 SEEDS, MORE = (range(20), 20) if IS_LONG else (range(1), 0)
 # PostgreSQL keeps counters under other locks, but nothing else that is drawn: a few changes are enough there.
 ON_SQLITE = connection.vendor == "sqlite"

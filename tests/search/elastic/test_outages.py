@@ -21,7 +21,6 @@ from search.models import ElasticState, OutboxEntry
 from search.protocol import Search
 from search.query import SearchQuery
 from search.renumbering import compact
-from tests import elasticsearch
 from tests.search import documents, index
 from tests.search.documents import NOW
 from tests.search.elastic.held import documents as wanted
@@ -29,16 +28,6 @@ from tests.search.elastic.held import indices, versions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 SEARCH = Search(SearchQuery(), Scope(None, "fr"), facets=("topic", "when"), page_size=100)
-
-
-@pytest.fixture(scope="module")
-def own_server(elasticsearch_server):
-    """A server that may be killed: that of all tests, unless somebody else started it."""
-    if isinstance(elasticsearch_server, elasticsearch.Server):
-        yield elasticsearch_server
-        return
-    with elasticsearch.server() as running:
-        yield running
 
 
 @pytest.fixture
