@@ -37,7 +37,7 @@ serve: port $(VENV)/.runtime var/static/staticfiles.json ## web server, worker a
 test: $(VENV)/.dev ## linters, then tests on SQLite, PostgreSQL and in Chromium
 	@$(PY) -m tests.run
 
-test-long: $(VENV)/.dev ## the same, all of it on PostgreSQL, and 2 x 200 publications at once instead of 2 x 40
+test-long: $(VENV)/.dev ## the same, all of it on PostgreSQL, longer races: 20 readers beside 500 publications, 200 while Elasticsearch is killed
 	@PORTAL_TEST_LONG=1 $(PY) -m tests.run
 
 bench: build-demo $(VENV)/.dev ## what a page costs, on a copy of the demo, with 50 and with 5,000 news; then places

@@ -11,9 +11,8 @@ from core.viewer import Viewer
 from search.listings import Listing
 from search.models import IndexState, SearchDocument
 from search.occurrences import Occurrence
-from search.protocol import NO_INDEX, Search, Version, index
+from search.protocol import NO_INDEX, Answer, Index, Search, Version, whole
 from search.query import BY_NAME, BY_OPEN, SearchQuery
-from search.services import MOST_TRIES
 
 MOST_ROWS = 5_000
 COLUMNS = (
@@ -52,13 +51,14 @@ def extract(viewer: Viewer, listing: Listing, query: SearchQuery, most: int = MO
         page_size=most,
         default_sort=BY_NAME if listing.default_sort == BY_OPEN else listing.default_sort,
     )
-    for _attempt in range(MOST_TRIES):
-        answers = index().answer([search], viewer.now)
+
+    def ask(asked: Index) -> tuple[tuple[Answer, dict[str, Any]], bool]:
+        answers = asked.answer([search], viewer.now)
         (answer,) = answers.each
         rows, version = _read(answer.keys)
-        if version == answers.version:
-            break
-        index().refresh()
+        return (answer, rows), version == answers.version
+
+    answer, rows = whole(ask)
     cities = viewer.portal.by_settings_id
     shown = [match for match in answer.matches if match.key in rows and rows[match.key].city_id in cities]
     return Extract(

@@ -5,10 +5,11 @@ which order, how many, how many with each value, how the words were read, until 
 their keys. docs/adr/0015 says why; search.database answers so with bitmaps.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from core.paging import Paging
@@ -194,6 +195,9 @@ class Index(Protocol):
     def documents(self, keys: Collection[str] = (), page_ids: Collection[int] = ()) -> Documents:
         """The documents with these keys or of these pages, read in one statement at most."""
 
+    def at_one_version(self) -> AbstractContextManager["Index"]:
+        """An index whose answers and documents are of one version, however often somebody publishes."""
+
     def next_dates(self, documents: Collection[SearchDocument], now: datetime) -> Mapping[str, Match]:
         """The Match of each of these that has dates to come: with the next one, and the number of others."""
 
@@ -208,6 +212,10 @@ class Index(Protocol):
         or shows; None where there is none."""
 
 
+Said = TypeVar("Said")
+# A publication may land between answers and documents; a storm of them lands between all tries.
+MOST_TRIES = 3
+
 _index: Index | None = None
 
 
@@ -221,6 +229,18 @@ def index() -> Index:
     """The index of this process."""
     assert _index is not None  # noqa: S101 (the app is ready)
     return _index
+
+
+def whole(ask: Callable[[Index], tuple[Said, bool]]) -> Said:
+    """What `ask(index)` says as soon as it adds that all of it is of one version; at last it asks where
+    nothing changes."""
+    for _ in range(MOST_TRIES):
+        said, is_whole = ask(index())
+        if is_whole:
+            return said
+        index().refresh()
+    with index().at_one_version() as still:
+        return ask(still)[0]
 
 
 def next_expiry(moment: datetime, scopes: frozenset[str]) -> datetime | None:

@@ -17,12 +17,9 @@ from search.advice import NOTHING_TO_SAY, Advice, advise
 from search.highlight import Marker
 from search.hits import Hit
 from search.models import DocumentText, SearchDocument
-from search.protocol import Answer, Search, Version, index
+from search.protocol import Answer, Index, Search, Version, whole
 from search.query import SearchQuery
 from search.registry import facet_labels, facets
-
-# A publication may land between answers and cards; under a storm of them the last try is served.
-MOST_TRIES = 5
 
 
 class FacetValue(NamedTuple):
@@ -77,18 +74,19 @@ def execute_many(
     """Results of several queries from one version of the index, with one SQL statement for all cards. `part`
     leaves out matches before their documents are read."""
     now = now or timezone.now()
-    for attempt in range(MOST_TRIES):
-        answers = reads.outcome_of(partial(index().answer, searches, now), attrgetter("each"))
+
+    def ask(asked: Index) -> tuple[tuple[Any, ...], bool]:
+        answers = reads.outcome_of(partial(asked.answer, searches, now), attrgetter("each"))
         parts = [part(answer) for answer in answers.each]
         drawn = [
             answer if cut == WHOLE else replace(answer, matches=answer.matches[cut])
             for answer, cut in zip(answers.each, parts, strict=True)
         ]
         keys = {key for answer in drawn for key in answer.keys}
-        rows, version = index().documents(keys)
-        if not keys or version == answers.version or attempt == MOST_TRIES - 1:
-            break
-        index().refresh()
+        rows, version = asked.documents(keys)
+        return (answers, parts, drawn, rows), not keys or version == answers.version
+
+    answers, parts, drawn, rows = whole(ask)
     return [
         _results(search, answer, cut.start, rows, answers.version, now)
         for search, answer, cut in zip(searches, drawn, parts, strict=True)

@@ -15,9 +15,8 @@ from events.models import Occurrence
 from events.models.occurrence import uid_of
 from search.days import ONE_DAY, local_day
 from search.listings import Listing
-from search.protocol import Match, Search, index
+from search.protocol import Index, Match, Search, whole
 from search.query import BY_DAY, SearchQuery
-from search.services import MOST_TRIES
 
 MOST = 500
 MOST_KEPT = 20_000  # activities of which it is known whether something was done to their dates
@@ -47,13 +46,14 @@ def dates_listed(
     """The dates that meet what is fixed and what was chosen, cancelled ones too: from today or the first day
     chosen on, and where there is room those of the days `back` before today. Two queries at most."""
     searches = _searches(viewer, listing, query, back)
-    for _attempt in range(MOST_TRIES):
-        answers = index().answer(searches, viewer.now)
+
+    def ask(asked: Index):
+        answers = asked.answer(searches, viewer.now)
         keys = {key for answer in answers.each for key in answer.keys}
-        documents, version = index().documents(keys)
-        if not keys or version == answers.version:
-            break
-        index().refresh()
+        documents, version = asked.documents(keys)
+        return (answers, documents), not keys or version == answers.version
+
+    answers, documents = whole(ask)
     matches = _together([answer.matches for answer in answers.each])
     told = told_by(documents.values(), viewer.portal)
     changed = _changed(matches, viewer.scope.city)

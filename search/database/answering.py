@@ -1,6 +1,7 @@
 """The index of search.protocol as a database holds it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 
@@ -9,6 +10,7 @@ from search.computed_facets import follows_openings
 from search.database import counting, kept_documents, snapshot
 from search.database.dating import Dating
 from search.database.lookup import look_up
+from search.database.moment import one_moment
 from search.database.ordering import Ordering
 from search.models import SearchDocument
 from search.protocol import Answer, Answers, Documents, Match, Search, Version, WordsHeld
@@ -22,7 +24,7 @@ class DatabaseIndex:
 
     def answer(self, searches: Sequence[Search], now: datetime) -> Answers:
         """See search.protocol.Index."""
-        held = snapshot.held()
+        held = self._snapshot()
         around = cache(lambda here: held.points.around(here))  # once for questions about one place
         return Answers(held.token, tuple(_answer(search, held, now, around) for search in searches))
 
@@ -36,7 +38,16 @@ class DatabaseIndex:
 
     def documents(self, keys: Collection[str] = (), page_ids: Collection[int] = ()) -> Documents:
         """Read unless this process has kept them."""
-        return Documents(*kept_documents.read(snapshot.held(), keys, page_ids))
+        return Documents(*kept_documents.read(self._snapshot(), keys, page_ids))
+
+    @contextmanager
+    def at_one_version(self) -> Iterator["DatabaseIndex"]:
+        """See search.protocol.Index."""
+        with one_moment():
+            yield _StillIndex(snapshot.refreshed())
+
+    def _snapshot(self):
+        return snapshot.held()
 
     def next_dates(self, documents: Collection[SearchDocument], now: datetime) -> Mapping[str, Match]:
         """From the dates in memory."""
@@ -56,6 +67,16 @@ class DatabaseIndex:
     def next_expiry(self, moment: datetime, scopes: frozenset[str]) -> datetime | None:
         """Among what this process holds: an answer was drawn from that or from what was held before."""
         return snapshot.next_expiry(moment, scopes)
+
+
+class _StillIndex(DatabaseIndex):
+    """One version, whatever this process holds meanwhile."""
+
+    def __init__(self, held):
+        self._still = held
+
+    def _snapshot(self):
+        return self._still
 
 
 def _answer(search, index, now, around):

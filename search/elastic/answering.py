@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
@@ -77,6 +78,10 @@ class ElasticIndex:
     def documents(self, keys: Collection[str] = (), page_ids: Collection[int] = ()) -> Documents:
         """See search.protocol.Index."""
         return self._database.documents(keys, page_ids)
+
+    def at_one_version(self) -> AbstractContextManager[Index]:
+        """See search.protocol.Index."""
+        return self._database.at_one_version()
 
     def next_dates(self, documents: Collection[SearchDocument], now: datetime) -> Mapping[str, Match]:
         """See search.protocol.Index."""
