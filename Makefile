@@ -88,14 +88,14 @@ lock: ## resolve the dependencies anew: requirements*.txt with hashes (needs uv)
 port:
 	@$(PYTHON) portal/ports.py $(PORT)
 
-# A stamp per lock file: nothing is installed again until the lock changes.
+# A copy of each lock file: nothing is installed again until it says something else.
 $(VENV)/.runtime: requirements.txt | $(PY)
-	@$(call install,requirements.txt)
-	@touch $@
+	@cmp -s $< $@ || { $(call install,$<); }
+	@cp $< $@
 
 $(VENV)/.dev: requirements-dev.txt | $(PY)
-	@$(call install,requirements-dev.txt)
-	@touch $@
+	@cmp -s $< $@ || { $(call install,$<); }
+	@cp $< $@
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: PYTHON=python3.13 make ...")'

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import factory
 import wagtail_factories
+from django.db import transaction
 
 from directory.models import Category, DirectoryIndexPage, PlacePage
 from tests.cms_pages.factories import make_city
@@ -43,6 +44,7 @@ class PlacePageFactory(wagtail_factories.PageFactory):
     longitude = 3.1612
 
 
+@transaction.atomic  # indexed once
 def town(slug="tourcoing", **settings):
     """A city with a directory: `home`, its home page, and `directory`, the parent of its places."""
     home = make_city(slug, **settings)

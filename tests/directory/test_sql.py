@@ -2,6 +2,7 @@
 are."""
 
 import pytest
+from django.db import transaction
 
 from core import generation, pagecache, routing
 from directory.models import Category
@@ -26,6 +27,7 @@ PATHS = [
 
 
 @pytest.fixture
+@transaction.atomic  # indexed once
 def bobine(transactional_db):
     directory = town().directory
     load_categories()

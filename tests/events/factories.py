@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import wagtail_factories
+from django.db import transaction
 
 from events.models import ActivityPage, AgendaPage, PathwayPage, TrainingPage
 from tests.directory.factories import PlacePageFactory, town
@@ -46,6 +47,7 @@ class PathwayPageFactory(wagtail_factories.PageFactory):
     slug = "autonome"
 
 
+@transaction.atomic  # indexed once
 def agenda_town(slug="tourcoing", **settings):
     """A city with a directory, one place in it, and a list of activities: `home`, `directory`, `place`,
     `agenda`."""

@@ -19,7 +19,7 @@ NOON = datetime(2026, 11, 25, 11, tzinfo=UTC)  # a Wednesday
 SEEDS, MORE = (range(20), 20) if IS_LONG else (range(1), 0)
 # PostgreSQL keeps counters under other locks, but nothing else that is drawn: a few changes are enough there.
 ON_SQLITE = connection.vendor == "sqlite"
-OWN, SHARED = (len(CHANGES), 10) if IS_LONG or ON_SQLITE else (10, 4)
+OWN, SHARED = (len(CHANGES), 10 if IS_LONG else 6) if IS_LONG or ON_SQLITE else (10, 4)
 
 
 class Reader:

@@ -4,6 +4,7 @@ import gzip
 from types import SimpleNamespace
 
 from django.core.wsgi import get_wsgi_application
+from django.db import transaction
 from wagtail.models import Page
 
 from core import generation, routing
@@ -48,6 +49,7 @@ PATHS = (
 )
 
 
+@transaction.atomic  # indexed once
 def three_towns():
     """Pages by name; `topics`, `image`."""
     towns = SimpleNamespace(nature=topic("nature"), culture=topic("culture"), image=ImageFactory())
