@@ -76,13 +76,19 @@ def _let_things_happen(server, published):
             feed_quietly()
 
 
-def test_visitors_have_whole_answers_and_nothing_is_lost(own_index):
+def read_until(is_over, slowest):
+    """Without counts: Elasticsearch may have been told of a publication that the process which asks does not
+    know yet."""
+    telling_news.read_until(is_over, slowest, with_counts=False)
+
+
+def test_visitors_have_answers_and_nothing_is_lost(own_index):
     pages = telling_news.some_news(12, random.Random(2))
     rebuild()
     client.cache_clear()  # no socket is shared with the others
     is_over, published = multiprocessing.Event(), multiprocessing.Semaphore(0)
     slowest = multiprocessing.Value("d", 0.0)
-    readers = [in_process(lambda: telling_news.read_until(is_over, slowest)) for _ in range(READERS)]
+    readers = [in_process(lambda: read_until(is_over, slowest)) for _ in range(READERS)]
     editor = in_process(lambda: publish_often(pages, published))
     try:
         _let_things_happen(own_index, published)
