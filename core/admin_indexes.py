@@ -29,12 +29,12 @@ def unfollowed() -> Iterator[None]:
 
 
 def unfollow() -> list[Receiver]:
-    """Follow no row from now on, until a migration connects again what does; who did."""
+    """Disconnect what follows rows, and return it; a migration connects it again."""
     return [(signal, *pair) for signal, *pair in every_receiver() if signal.disconnect(*pair)]
 
 
 def follow(receivers: Iterable[Receiver]) -> None:
-    """Follow rows by these."""
+    """Connect again what was disconnected."""
     for signal, receiver, model in receivers:
         signal.connect(receiver, sender=model)
 
@@ -46,7 +46,7 @@ def rebuild() -> None:
 
 
 def every_receiver() -> Iterator[Receiver]:
-    """All that follow rows for them."""
+    """All that follow rows for the two indexes."""
     for model in get_indexed_models():
         yield post_save, post_save_signal_handler, model
         yield post_delete, post_delete_signal_handler, model

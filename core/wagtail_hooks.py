@@ -24,10 +24,12 @@ def hide_second_caption():
     return format_html('<link rel="stylesheet" href="{}">', static("core/admin/table.css"))
 
 
-@hooks.register("after_publish_page")
+@hooks.register("after_edit_page")
 def stay_in_the_city(request, page):
-    """After a home page, its own pages: above it there is only the root, which is nobody's to work in."""
-    return redirect("wagtailadmin_explore", page.pk) if page.depth == HOME_DEPTH else None
+    """After a home page that was published, its own pages: above it there is only the root, which is nobody's
+    to work in."""
+    is_published_home = page.depth == HOME_DEPTH and "action-publish" in request.POST
+    return redirect("wagtailadmin_explore", page.pk) if is_published_home else None
 
 
 @hooks.register("construct_page_action_menu")

@@ -14,8 +14,10 @@ from search.hits import Hit
 from search.listings import Listing
 from search.nothing import Nothing
 from search.query import SearchQuery
+from search.registry import KIND
 from search.services import Results, execute
 
+PLACE = "place"
 MOST_READ = 500  # places of the list; of more, one or the other is open at any hour
 
 
@@ -23,7 +25,8 @@ def nothing_open(viewer: Viewer, context: Mapping[str, Any]) -> Nothing | None:
     """What an empty list says (search.list_pages.list_context); None where it was not asked what is open at
     this moment, or where nothing matches at any."""
     listing, query, ways_on = context["listing"], context["query"], context["ways_on"]
-    if query.selected("open") != (NOW,):
+    kinds = query.selected(KIND)
+    if query.selected("open") != (NOW,) or (kinds and PLACE not in kinds):
         return None
     title, results = _("Nothing is open at this hour"), _whatever_hour(viewer, listing, query)
     if not results.total:
@@ -37,8 +40,8 @@ def nothing_open(viewer: Viewer, context: Mapping[str, Any]) -> Nothing | None:
 
 
 def _whatever_hour(viewer: Viewer, listing: Listing, query: SearchQuery) -> Results:
-    """The list without its filter."""
-    asked = query.selecting("open", ())
+    """Its places, without the filter."""
+    asked = query.selecting("open", ()).selecting(KIND, (PLACE,))
     return execute(asked, viewer.scope, now=viewer.now, fixed=listing.fixed, page_size=MOST_READ)
 
 

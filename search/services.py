@@ -17,7 +17,7 @@ from search.advice import NOTHING_TO_SAY, Advice, advise
 from search.highlight import Marker
 from search.hits import Hit
 from search.models import DocumentText, SearchDocument
-from search.protocol import Answer, Index, Search, Version, whole
+from search.protocol import Answer, Index, Search, Version, index, whole
 from search.query import SearchQuery
 from search.registry import facet_labels, facets
 
@@ -76,7 +76,9 @@ def execute_many(
     now = now or timezone.now()
 
     def ask(asked: Index) -> tuple[tuple[Any, ...], bool]:
-        answers = reads.outcome_of(partial(asked.answer, searches, now), attrgetter("each"))
+        read = partial(asked.answer, searches, now)
+        # Where nothing changes, to ask again would say the same for ever: that has read every city.
+        answers = reads.outcome_of(read, attrgetter("each")) if asked is index() else read()
         parts = [part(answer) for answer in answers.each]
         drawn = [
             answer if cut == WHOLE else replace(answer, matches=answer.matches[cut])

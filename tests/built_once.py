@@ -82,11 +82,13 @@ class SharedTowns:
         self.want([build])
         forget_everything()
         self._holds_a_module = True
-        with self._blocker.unblock(), transaction.atomic():
-            yield self.copy_of(build)
-            transaction.set_rollback(True)
-        self._holds_a_module = False
-        forget_everything()
+        try:
+            with self._blocker.unblock(), transaction.atomic():
+                yield self.copy_of(build)
+                transaction.set_rollback(True)
+        finally:
+            self._holds_a_module = False
+            forget_everything()
 
     def copy_of(self, build):
         """What `build` returned: no test may change what the next one is given."""

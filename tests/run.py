@@ -2,7 +2,7 @@
 
     python -m tests.run [linters] [sqlite] [postgres] [browser]
 
-After the linters, three parts run at a time, the longest first. A part whose server or browser is missing is
+After the linters, three parts run at a time. A part whose server or browser is missing is
 skipped by name, with the line that installs it; with ``PORTAL_TEST_ALL=1`` a missing part fails.
 """
 
@@ -109,14 +109,15 @@ def on_sqlite(name: str, *options: str) -> Part:
     return Part("sqlite", name, command)
 
 
-# The longest first: none is left alone at the end while the other core has nothing to do. The part `sqlite`
-# takes every folder that has no part of its own, so that none is forgotten.
+# The two longest first, the others one after the other beside them: none is left alone at the end while the
+# other core has nothing to do. The part `sqlite` takes every folder that has no part of its own: none is
+# forgotten.
 PARTS = [
-    Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
-    Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
     on_sqlite("sqlite", "--ignore=tests/directory", "--ignore=tests/search"),
-    on_sqlite("sqlite-directory", "tests/directory"),
+    Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
     on_sqlite("sqlite-search", "tests/search"),
+    Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
+    on_sqlite("sqlite-directory", "tests/directory"),
 ]
 # One more than two cores have work for: some tests wait, for a server that starts or one that is silent.
 AT_A_TIME = 3

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any
 
+from django.db.models import Q
 from django.db.models.signals import post_save, pre_delete
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from wagtail.models import Page
 
@@ -28,7 +30,7 @@ def with_easy_version(build: Build) -> Build:
         fields, version = build(page), _easy_version_of(page)
         if version is None:
             return fields
-        words = fields.keywords, version.search_words, plain_text(version.lines)
+        words = fields.keywords, version.title, version.search_words, plain_text(version.lines)
         return replace(
             fields,
             keywords="\n".join(filter(None, words)),
@@ -40,7 +42,8 @@ def with_easy_version(build: Build) -> Build:
 
 
 def _easy_version_of(page: Page) -> EasyPage | None:
-    return EasyPage.objects.child_of(page).live().first() if page.numchild else None
+    lasting = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
+    return EasyPage.objects.child_of(page).live().filter(lasting).first() if page.numchild else None
 
 
 def easy_labels(portal: Portal, language: str) -> dict[str, str]:

@@ -54,6 +54,8 @@ class ChangeForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        for name in ("day", "start", "end") if cleaned.get("verb") != MOVE else ():
+            self.errors.pop(name, None)  # only who moves a date sees them
         if cleaned.get("verb") == ROOM and not cleaned.get("room"):
             self.add_error("room", _("Write the new room."))
         return cleaned

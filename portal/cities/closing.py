@@ -5,12 +5,19 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page, Revision
 
 from core import generation, reads
 from core.models import CitySettings
-from portal.cities.language import UNPUBLISHED, LanguageRefusedError, city_to_translate, language_name
+from portal.cities.language import (
+    UNPUBLISHED,
+    WITH_ITS_LANGUAGE,
+    LanguageRefusedError,
+    city_to_translate,
+    language_name,
+)
 from search.marking import mark
 
 
@@ -51,6 +58,16 @@ def pages_in(city: CitySettings, code: str) -> QuerySet[Page]:
     return home.get_descendants()
 
 
+def removed_in_words(city: CitySettings, code: str, number: int) -> str:
+    """What remove_language did."""
+    words = ngettext(
+        "%(city)s is no longer online in %(language)s: %(number)s page became a draft.",
+        "%(city)s is no longer online in %(language)s: %(number)s pages became drafts.",
+        number,
+    )
+    return words % {"city": city.name, "language": language_name(code), "number": number}
+
+
 def _unpublish(published: list[Page], pages: QuerySet[Page], by: Any) -> None:
     """As UnpublishPageAction does, without a query for each; a date of publication that waits is given up."""
     dated = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
@@ -59,4 +76,4 @@ def _unpublish(published: list[Page], pages: QuerySet[Page], by: Any) -> None:
     Revision.objects.filter(pk__in=waiting).update(approved_go_live_at=None)
     pages.filter(live=True).update(live=False, live_revision=None, has_unpublished_changes=True)
     for page in published:
-        log(instance=page, action=UNPUBLISHED, user=by, revision=page.live_revision)
+        log(page, UNPUBLISHED, user=by, revision=page.live_revision, data=WITH_ITS_LANGUAGE)

@@ -37,7 +37,8 @@ __all__ = [
     "shipped_words",
 ]
 
-UNPUBLISHED = "wagtail.unpublish"  # in the history of a page, with the revision that was online
+# In the history of a page, with the revision that was online: what was taken away with its language.
+UNPUBLISHED, WITH_ITS_LANGUAGE = "wagtail.unpublish", {"with": "language"}
 WORDS = Path(__file__).parent / "words"
 # Lists that a city has once: by what they are called when the portal makes them.
 TITLES = {
@@ -177,10 +178,10 @@ def _sign(home: Page, tagline: str, by: Any) -> None:
 
 
 def _publish_again(page: Page, by: Any) -> None:
-    """What was online before the language was removed; what somebody has drafted since goes on waiting."""
+    """What was online when the language was removed; what somebody has drafted since goes on waiting."""
     taken = PageLogEntry.objects.filter(page=page, action=UNPUBLISHED).order_by("timestamp").last()
-    if not page.live and taken and taken.revision_id == page.latest_revision_id is not None:
-        page.latest_revision.publish(user=by, skip_permission_checks=True)
+    if not page.live and taken and taken.data == WITH_ITS_LANGUAGE and taken.revision:
+        taken.revision.publish(user=by, skip_permission_checks=True)
 
 
 def _lacking(made: list[Filled]) -> dict[Page, tuple[str, ...]]:

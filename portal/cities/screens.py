@@ -11,14 +11,13 @@ from wagtail.models import Locale
 from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from core.models import CitySettings
-from portal.cities.closing import pages_in, remove_language
+from portal.cities.closing import pages_in, remove_language, removed_in_words
 from portal.cities.language import language_name, pages_to_make, shipped_words
-from portal.cities.tasks import make_language, states
+from portal.cities.tasks import UNDER_WAY, make_language, states
 
 ICON = "site"
 POLICY = SitePermissionPolicy(CitySettings)
 NAMES = dict(settings.LANGUAGES)  # {code: name of a language in itself}
-UNDER_WAY = {TaskResultStatus.READY, TaskResultStatus.RUNNING}
 
 
 def cities_of(user):
@@ -70,10 +69,8 @@ def remove(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     if states().get((slug, code)) in UNDER_WAY or code not in city.languages:
         return redirect("city_languages:index")
     if request.method == "POST":
-        words = {"language": language_name(code), "city": city.name}
-        words["number"] = remove_language(slug, code, by=request.user)
-        said = _("%(city)s is no longer online in %(language)s: %(number)s pages became drafts.")
-        messages.success(request, said % words)
+        number = remove_language(slug, code, by=request.user)
+        messages.success(request, removed_in_words(city, code, number))
         return redirect("city_languages:index")
     context = {
         "page_title": _("Take a language away"),

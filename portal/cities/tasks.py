@@ -10,7 +10,9 @@ from django_tasks_db.models import DBTaskResult
 from portal.cities.language import create_language
 
 LONGEST = timedelta(minutes=10)  # after that its worker is dead, and the minute timer asks again
-MOST_TRIES = 3
+ONE_DAY = timedelta(days=1)
+MOST_TRIES = 3  # of a day
+UNDER_WAY = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
 
 
 @task()
@@ -28,8 +30,9 @@ def ask_again_for_languages() -> None:
     dead = tasks.filter(status=TaskResultStatus.RUNNING, started_at__lt=timezone.now() - LONGEST)
     for row in dead.order_by("enqueued_at"):
         if dead.filter(pk=row.pk).update(status=TaskResultStatus.FAILED, finished_at=timezone.now()):
-            same = tasks.filter(status=TaskResultStatus.FAILED, args_kwargs=row.args_kwargs)
-            if same.count() < MOST_TRIES:
+            same = tasks.filter(args_kwargs=row.args_kwargs)
+            tries = same.filter(status=TaskResultStatus.FAILED, enqueued_at__gt=row.enqueued_at - ONE_DAY)
+            if not same.filter(status__in=UNDER_WAY).exists() and tries.count() < MOST_TRIES:
                 make_language.enqueue(*row.args_kwargs["args"])
 
 

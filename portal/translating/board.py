@@ -98,9 +98,11 @@ def entries(languages: Mapping[str, Iterable[str]], of: QuerySet[Page] | None = 
 
 
 def left_of(translation: Page) -> dict[str, Any]:
-    """What portal/translating/left.html takes of it."""
-    city, code = get_portal().home_of(translation)
-    found = entries({city.slug: (code,)}, Page.objects.filter(pk=translation.pk))
+    """What portal/translating/left.html takes of it; no entry where the language is not online, or the
+    original is not."""
+    place = get_portal().home_of(translation)
+    of_it = Page.objects.filter(pk=translation.pk)
+    found = entries({place[0].slug: (place[1],)}, of_it) if place else []
     return {"entry": next(iter(found), None), "PUBLISHED": PUBLISHED, "before": _said_before(translation)}
 
 

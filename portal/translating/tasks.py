@@ -75,6 +75,10 @@ def _make_in_transaction(pk):
     if row is None:
         return
     city, _language = get_portal().home_of(row.page)
+    if row.language not in city.homes:  # taken away since
+        row.state = State.FAILED
+        row.save(update_fields=["state"])
+        return
     home = city.homes[row.language].page_id
     Page.objects.select_for_update(no_key=True).get(pk=home)
     locale = Locale.objects.get(language_code=row.language)

@@ -44,7 +44,7 @@ class DatabaseIndex:
     def at_one_version(self) -> Iterator["DatabaseIndex"]:
         """See search.protocol.Index."""
         with one_moment():
-            yield _StillIndex(snapshot.refreshed())
+            yield _StillIndex(snapshot.read_now())
 
     def _snapshot(self):
         return snapshot.held()

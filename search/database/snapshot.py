@@ -206,6 +206,12 @@ def refreshed():
         return _held
 
 
+def read_now():
+    """The version that the database holds, for whoever reads more at the same moment
+    (search.database.moment): another thread may hold a later one."""
+    return _read(_held or Snapshot())
+
+
 def next_expiry(moment, scopes):
     """The first expiry after `moment` of what these cities show, as this process holds it, or None."""
     return (_held or Snapshot()).next_expiry(moment, scopes)

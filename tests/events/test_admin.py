@@ -82,6 +82,12 @@ def test_editor_cancels_one_date_from_the_list(screen, knitting):
     assert "Salle inondée" in response.content.decode()
 
 
+def test_what_was_typed_for_another_verb_does_not_matter(screen, knitting):
+    client = screen("change_page", "publish_page")
+    client.post(address(knitting), {"slots": [TWELFTH], "verb": "cancel", "day": "2020-01-13", "start": "x"})
+    assert Occurrence.objects.get(recurrence_id=TWELFTH).status == Status.CANCELLED
+
+
 def test_who_may_not_publish_the_page_may_not_change_its_dates(screen, knitting):
     client = screen("change_page")
     client.post(address(knitting), {"slots": [TWELFTH], "verb": "cancel"})

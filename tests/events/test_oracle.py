@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 FACETS = ("city", "price", "age", *oracle.DATED)
 AGES = (*oracle.AGES, "6-10", "0", "8", "37")  # any single age may be typed
-ACTIVITIES, QUESTIONS = 45, 180
+ACTIVITIES, QUESTIONS = 45, 300
 VERBS = (services.cancel_occurrences, services.postpone_occurrences, services.hold_online)
 
 

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
@@ -71,13 +71,15 @@ def test_what_ends_at_midnight_ends_on_the_day_before_and_other_ends_say_their_h
     publish(editor, title="Rue barrée", until="moment", ends_at="2031-01-03T20:00")
     shown = words(editor.get(reverse("alerts:index")))
     today = long_day(timezone.localdate()).replace("\u00a0", " ")
-    assert f"jusqu’au {today} à minuit" in shown.replace("\u00a0", " ")
+    assert f"jusqu’à minuit, le soir du {today}" in shown.replace("\u00a0", " ")
     assert "jusqu’au 3 janvier, 20:00" in shown
 
 
 def test_a_published_home_page_leaves_its_editor_in_the_town(home):
-    assert stay_in_the_city(None, home()).url == reverse("wagtailadmin_explore", args=[home().pk])
-    assert stay_in_the_city(None, home().get_children().first()) is None
+    published, saved = (RequestFactory().post("/", {name: "1"}) for name in ("action-publish", "save"))
+    assert stay_in_the_city(published, home()).url == reverse("wagtailadmin_explore", args=[home().pk])
+    assert stay_in_the_city(saved, home()) is None
+    assert stay_in_the_city(published, home().get_children().first()) is None
 
 
 def test_it_may_begin_later_end_at_a_moment_and_lead_somewhere(editor, home, two_towns):

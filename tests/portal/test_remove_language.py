@@ -14,6 +14,7 @@ from core.sites import Scope
 from portal.cities.closing import remove_language
 from portal.cities.language import LanguageRefusedError, create_language
 from portal.cities.rights import permission
+from portal.translating import board
 from search.models import SearchDocument
 from tests.built_once import built_once
 from tests.cms_pages.factories import make_city, publish
@@ -96,7 +97,22 @@ def test_what_was_drafted_meanwhile_is_not_published_unread(towns):
     room.introduction = "Concept"
     room.save_revision()
     create_language("tourcoing", "nl")
+    room = Page.objects.get(slug="nieuws").specific
+    assert (room.live, room.introduction == "Concept") == (True, False)
+    assert room.get_latest_revision_as_object().introduction == "Concept"
+
+
+def test_what_editors_had_withdrawn_before_does_not_come_back(towns):
+    Page.objects.get(slug="nieuws").unpublish()
+    remove_language("tourcoing", "nl")
+    create_language("tourcoing", "nl")
     assert not Page.objects.get(slug="nieuws").live
+
+
+def test_what_is_said_beside_its_drafts_is_no_error(towns):
+    draft = Page.objects.get(slug="een-park")
+    remove_language("tourcoing", "nl")
+    assert board.left_of(draft)["entry"] is None
 
 
 def test_the_command_only_says_what_it_would_do(towns):

@@ -104,10 +104,11 @@ def _state(query):
 
 def _directory(request, query):
     """(the directory asked for, or the first; [(directory, name of its city)]) among one's own, in the first
-    language of each city: records in another one say the same facts."""
+    language of each city where there is any: records in another one say the same facts."""
     own = list(rights.own_directories(request.user))
     portal = get_portal()
     placed = [(row, *found) for row in own if (found := portal.home_of(row))]
-    named = [(row, city.name) for row, city, language in placed if language == city.languages[0]]
+    first = [(row, city) for row, city, language in placed if language == city.languages[0]]
+    named = [(row, city.name) for row, city in first or ((row, city) for row, city, _language in placed)]
     wanted = next((row for row, _name in named if str(row.pk) == query.get("annuaire")), None)
     return wanted or (named[0][0] if named else None), named

@@ -2,8 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from portal.cities.closing import open_in, pages_in, remove_language
+from portal.cities.closing import open_in, pages_in, remove_language, removed_in_words
 from portal.cities.language import LanguageRefusedError, language_name
 
 EXAMPLE = "manage.py remove_language roubaix ar --yes"
@@ -27,19 +28,18 @@ class Command(BaseCommand):
     def handle(self, *, city, code, yes, **options):
         try:
             found = open_in(city, code)
-            words = {"city": found.name, "language": language_name(code)}
             if not yes:
-                words["number"] = pages_in(found, code).filter(live=True).count()
-                raise CommandError(
-                    _(
-                        "%(number)s published pages of %(city)s would become drafts (%(language)s). "
-                        "Nothing was done: add --yes."
-                    )
-                    % words
+                number = pages_in(found, code).filter(live=True).count()
+                said = ngettext(
+                    "%(number)s published page of %(city)s would become a draft (%(language)s). "
+                    "Nothing was done: add --yes.",
+                    "%(number)s published pages of %(city)s would become drafts (%(language)s). "
+                    "Nothing was done: add --yes.",
+                    number,
                 )
-            words["number"] = remove_language(city, code)
+                words = {"number": number, "city": found.name, "language": language_name(code)}
+                raise CommandError(said % words)
+            number = remove_language(city, code)
         except LanguageRefusedError as error:
             raise CommandError(str(error)) from None
-        self.stdout.write(
-            _("%(city)s is no longer online in %(language)s: %(number)s pages became drafts.") % words
-        )
+        self.stdout.write(removed_in_words(found, code, number))

@@ -28,7 +28,7 @@ function sayInWords() {
 
 async function showLeft(note) {
   const response = await fetch(told.dataset.address);
-  if (response.ok) note.innerHTML = await response.text();
+  if (response.ok && !response.redirected) note.innerHTML = await response.text();
 }
 
 function follow() {

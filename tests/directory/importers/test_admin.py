@@ -81,7 +81,7 @@ def test_the_preview_says_in_french_what_would_happen(editor, send):
     assert "rien n’est encore écrit" in words
     assert "Atelier 10" in words
     assert "Importer et publier" in words
-    assert "10 lignes ne disent aucune catégorie" in words
+    assert "10 lignes n’indiquent aucune catégorie connue" in words
     confirm(editor)
     words = editor.get(reverse("directory_import", args=[ImportRun.objects.get().pk])).content.decode()
     assert "les pages sont en ligne" in words

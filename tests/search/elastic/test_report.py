@@ -50,7 +50,7 @@ def test_what_waits_what_was_refused_and_what_failed_is_said(client, admin_clien
     assert found["refused"] == [entry.key]
     page = admin_client.get(PAGE, headers={"host": index.HOST}).content.decode()
     assert "La base de données répond aux visiteurs" in page
-    assert "broken : 400 mapper_parsing_exception" in page
+    assert "broken\u00a0: 400 mapper_parsing_exception" in page
     assert "index_not_found_exception" in page
 
 
