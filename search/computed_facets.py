@@ -23,16 +23,16 @@ def follows_openings(search: Search) -> bool:
     chosen, asks what is open at this very moment."""
     if search.sort == BY_OPEN:
         return True
-    asked = {*search.facets, *search.query.facet_names(), *search.fixed.facet_names()}
-    declared = [facet for name in asked if (facet := facets()[name]).condition]
+    known = facets()
+    shown = ((name, values_of(search, name)) for name in search.facets if known[name].condition)
+    chosen = (
+        (name, asked.selected(name)) for asked in (search.query, search.fixed) for name in asked.facet_names()
+    )
     return any(
-        _is_of_this_moment(facet.condition, value)
-        for facet in declared
-        for value in (
-            *values_of(search, facet.name),
-            *search.query.selected(facet.name),
-            *search.fixed.selected(facet.name),
-        )
+        _is_of_this_moment(condition, value)
+        for name, values in (*shown, *chosen)
+        if (condition := known[name].condition)
+        for value in values
     )
 
 

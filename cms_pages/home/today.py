@@ -7,12 +7,13 @@ or closing, the end of a date, midnight, the small hours.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import dates
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from cms_pages.home.lists import codes_today
 from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh
@@ -120,7 +121,7 @@ def today(value: dict, anchor: str, around: Surroundings) -> Today:
         "today",
         day=day,
         phone=city.settings.phone,
-        facts=facts_of(day),
+        facts=list(facts_of(day, get_language())),
         pages=(value["town_hall"],) if value.get("town_hall") else (),
     )
     asked = []
@@ -137,8 +138,10 @@ def today(value: dict, anchor: str, around: Surroundings) -> Today:
     return strip
 
 
-def facts_of(day: date) -> list[str]:
-    """What is special about a day: a public holiday today or tomorrow, school holidays."""
+@lru_cache(maxsize=32)
+def facts_of(day: date, _language: str | None) -> tuple[str, ...]:
+    """What is special about a day: a public holiday today or tomorrow, school holidays; in the language that
+    is active."""
     found = []
     if name := holiday_name(day):
         found.append(_("Public holiday: %(name)s.") % {"name": name})
@@ -149,7 +152,7 @@ def facts_of(day: date) -> list[str]:
         words = _("%(name)s until %(day)s.") if holidays[0] <= day else _("%(name)s: from %(day)s.")
         end = holidays[1] if holidays[0] <= day else holidays[0]
         found.append(words % {"name": name_of(holidays), "day": day_words(end, "j F")})
-    return found
+    return tuple(found)
 
 
 def open_now(value: dict, around: Surroundings) -> tuple[Column, Asked]:

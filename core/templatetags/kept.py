@@ -75,11 +75,13 @@ class FrameNode(template.Node):
         self.parts, self.nodelist = parts, nodelist
 
     def render(self, context):
-        if not self.may_be_kept(context):
+        is_public = not _is_preview(context) and context.get("city")
+        state = self.state(context) if is_public else None
+        if state is None:
             with context.push(own_path=_own_path(context)):
                 return self.nodelist.render(context)
         pieces = generation.held("drawn pieces", dict, ())
-        key = (context["city"].slug, get_language(), *self.of_context(context))
+        key = (context["city"].slug, get_language(), *state)
         kept = pieces.get(key)
         if kept is None or not generation.is_current(kept.stamp):
             if len(pieces) >= MOST_PIECES:
@@ -88,12 +90,8 @@ class FrameNode(template.Node):
         reads.note(*kept.scopes)
         return kept.html.replace(OWN_PATH, _own_path(context)) if OWN_PATH in kept.html else kept.html
 
-    def may_be_kept(self, context):
-        """Whether it says the same to every visitor."""
-        return not _is_preview(context) and bool(context.get("city"))
-
-    def of_context(self, context):
-        """What tells it from other pieces, beside its city and language."""
+    def state(self, context):
+        """What tells it from other pieces, beside its city and language; None where it is drawn each time."""
         return [part.resolve(context) for part in self.parts]
 
     def read(self, context):
@@ -112,17 +110,15 @@ class OfPageNode(FrameNode):
 
     child_nodelists = ("nodelist",)
 
-    def may_be_kept(self, context):
-        page = context.get("page")
-        has_all = context.get("own") or getattr(page, "search_exempt", None)
-        if not has_all or getattr(page, "row_digest", None) is None or not super().may_be_kept(context):
-            return False
-        return None not in [part.resolve(context, ignore_failures=True) for part in self.parts]
-
-    def of_context(self, context):
-        page = context["page"]
-        state = page.pk, page.row_digest, getattr(context.get("own"), "version", None), timezone.localdate()
-        return [*state, *super().of_context(context)]
+    def state(self, context):
+        page, own = context.get("page"), context.get("own")
+        has_all = own or getattr(page, "search_exempt", None)
+        if not has_all or getattr(page, "row_digest", None) is None:
+            return None
+        parts = [part.resolve(context, ignore_failures=True) for part in self.parts]
+        if None in parts:
+            return None
+        return [page.pk, page.row_digest, getattr(own, "version", None), timezone.localdate(), *parts]
 
     def read(self, context):
         return {reads.structure_of(context["city"].slug)}

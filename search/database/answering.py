@@ -51,7 +51,12 @@ class DatabaseIndex:
 
     def next_dates(self, documents: Collection[SearchDocument], now: datetime) -> Mapping[str, Match]:
         """From the dates in memory."""
-        dating = Dating(ALL, snapshot.held(), now)
+        held = snapshot.held()
+        dated = held.dated.dates.all_documents
+        documents = [document for document in documents if dated >> document.number & 1]
+        if not documents:
+            return {}
+        dating = Dating(ALL, held, now)
         matches = (dating.match(document.number, document.key) for document in documents)
         return {match.key: match for match in matches if match.occurrence}
 

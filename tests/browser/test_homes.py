@@ -2,17 +2,18 @@
 
 import pytest
 
-SITES = ("live", "roubaix", "tourcoing", "marcq")
+HOMES = ("live fr", "roubaix fr", "roubaix ar", "tourcoing fr", "marcq fr")
 MOST_PIXELS = {360: 3_600, 1440: 2_600}
 MOST_ELEMENTS = 390
 
 
 @pytest.mark.parametrize("width", MOST_PIXELS)
-@pytest.mark.parametrize("site", SITES)
-def test_a_home_page_is_short_and_light(browser, portal, site, width):
+@pytest.mark.parametrize("home", HOMES)
+def test_a_home_page_is_short_and_light(browser, portal, home, width):
+    site, language = home.split()
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    page.goto(portal.pages[f"home of {site}"])
+    page.goto(portal.pages[f"home of {site}"].replace("/fr/", f"/{language}/"))
 
     height, elements = page.evaluate(
         "[document.documentElement.scrollHeight, document.querySelectorAll('*').length]"
