@@ -8,9 +8,11 @@ and texts lead to (core.reads).
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 
-from django.db.models import F, Q
+from django.db.models import CharField, F, Q
+from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from core import generation
@@ -86,10 +88,11 @@ def _held(city: City, items: bool) -> dict[str, Languages]:
 
 
 def _read(city: City, items: bool) -> dict[str, Languages]:
-    by_key: dict[Any, list[Page]] = {}
+    by_key: dict[str, list[Page]] = {}
+    is_one = cache(is_item)
     for page in _pages(city):
-        if page.alias_of_id is None and is_item(page.content_type_id) == items:
-            by_key.setdefault(page.translation_key, []).append(page)
+        if page.alias_of_id is None and is_one(page.content_type_id) == items:
+            by_key.setdefault(page.of_key, []).append(page)
     portal, held = get_portal(), {}
     for pages in by_key.values():
         paths = {page.pk: portal.path_of(page) or "" for page in pages}
@@ -128,9 +131,10 @@ def _pages(city: City) -> Any:
         "title",
         "live",
         "expire_at",
-        "translation_key",
         "content_type_id",
     )
+    # As text: a UUID of each row would cost as much as reading it.
+    key = {"of_key": Cast("translation_key", CharField())}
     words = {"digest": F("published_words__digest"), "of_original": F("published_words__of_original")}
     # Rows, not pages: making these would cost more than all the rest.
-    return pages.order_by().annotate(**words).values_list("pk", *names, *words, named=True)
+    return pages.order_by().annotate(**key, **words).values_list("pk", *names, *key, *words, named=True)

@@ -26,6 +26,24 @@ def places_in(order, size):
     return places
 
 
+def enlarged(places, size):
+    """A copy of such places for numbers below `size`, no fewer than before."""
+    larger = np.zeros(max(size, places.size), dtype=np.int64)
+    larger[: places.size] = places
+    return larger
+
+
+def leave(places, place):
+    """What stood at `place` has left the order: those behind it move up."""
+    places[places > place] -= 1
+
+
+def enter(places, place, number):
+    """Document `number` has entered the order at `place`: those from there on move down."""
+    places[places >= place] += 1
+    places[number] = place
+
+
 def by_place(bits, places, start, stop, *, newest_first=False):
     """Numbers `start` to `stop` of a set in an order, by their places in it."""
     numbers = np.flatnonzero(flags_of(bits, places.size))

@@ -4,7 +4,7 @@ A snapshot is immutable and is one version of the index: it is read in one SQL s
 writer can slip in between. After a publication only what changed is read.
 """
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
@@ -176,10 +176,14 @@ class Snapshot:
         found = bitmaps.first_in(order, bits, stop, newest_first=newest_first)
         if found is not None:
             return found[start:]
+        return arrays.by_place(bits, self.places_in(name), start, stop, newest_first=newest_first)
+
+    def places_in(self, name):
+        """The place of each document in an order, by its number."""
         places = self._places.get(name)
         if places is None:
-            places = self._places[name] = arrays.places_in(order, self.size)
-        return arrays.by_place(bits, places, start, stop, newest_first=newest_first)
+            places = self._places[name] = arrays.places_in(getattr(self, name), self.size)
+        return places
 
     @cached_property
     def _places(self):
@@ -344,10 +348,14 @@ def _with_documents(state, base, changed, dates):
     if len(touched) >= RESORT_FROM or not base.keys:
         orders = {name: _sorted(keys, key) for name, key in ORDERS.items()}
         return replace(state, keys=keys, **orders)
-    orders = {
-        name: _patched(getattr(base, name), key, base.keys, keys, touched) for name, key in ORDERS.items()
-    }
+    orders = {name: list(getattr(base, name)) for name in ORDERS}
     latest = replace(state, keys=keys, **orders)
+    places = {name: arrays.enlarged(kept, latest.size) for name, kept in dict(base._places).items()}
+    for name, key in ORDERS.items():
+        _patch(orders[name], places.get(name), key, base.keys, keys, touched)
+    vars(latest)["_places"] = places
+    if "_values" in vars(base) and len(base.sets) == len(latest.sets):  # a set never goes on its day
+        vars(latest)["_values"] = base._values
     if "points" in vars(base):
         points = {number: keys[number].point if number in keys else None for number in touched}
         vars(latest)["points"] = base.points.patched(points)
@@ -367,12 +375,17 @@ def _sorted(keys, key):
     return sorted((at, number) for number, found in keys.items() if (at := key(found)) is not None)
 
 
-def _patched(order, key, before, after, numbers):
-    """An order of the documents `after`, from that of the documents `before`: only `numbers` differ."""
-    order = list(order)
+def _patch(order, places, key, before, after, numbers):
+    """Make an order of the documents `before` one of those `after`, and the places in it (or None): only
+    `numbers` differ."""
     for number in numbers:
         if number in before and (at := key(before[number])) is not None:
-            del order[bisect_left(order, (at, number))]
+            place = bisect_left(order, (at, number))
+            del order[place]
+            if places is not None:
+                arrays.leave(places, place)
         if number in after and (at := key(after[number])) is not None:
-            insort(order, (at, number))
-    return order
+            place = bisect_left(order, (at, number))
+            order.insert(place, (at, number))
+            if places is not None:
+                arrays.enter(places, place, number)

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from cms_pages.models import NewsPage
 from core.models import CitySettings
 from search import upkeep
-from search.database import snapshot
+from search.database import arrays, snapshot
 from search.models import Bitmap, DirtyPage, DocumentOccurrences, SearchDocument
 from search.occurrences import Occurrence, slot_of, written
 from search.registry import register, type_of_kind
@@ -145,7 +145,9 @@ def test_a_snapshot_brought_up_to_date_equals_a_fresh_one():
     city = CitySettings.objects.get().pk
     facts = documents.random_facts(6, 120)
     documents.store(facts, city)
-    snapshot.refreshed()
+    before = snapshot.refreshed()
+    assert before.values_of("all")
+    assert all(before.places_in(name).size for name in snapshot.ORDERS)
     for number, page_id in enumerate(sorted(facts)[:60]):
         documents.store(
             {page_id: None if number % 3 else documents.random_fact(random.Random(page_id), page_id - 1)},
@@ -155,6 +157,13 @@ def test_a_snapshot_brought_up_to_date_equals_a_fresh_one():
     snapshot.forget()
     fresh = snapshot.refreshed()
     assert patched == fresh
+    assert "_places" in vars(patched)
+    assert {name: set(values) for name, values in patched._values.items()} == {
+        name: set(values) for name, values in fresh._values.items()
+    }
+    for name in ("by_date", "by_title", "by_update"):
+        known = arrays.flags_of(fresh.bits("all"), fresh.size)
+        assert patched.places_in(name)[: fresh.size][known].tolist() == fresh.places_in(name)[known].tolist()
 
 
 def test_points_and_openings_brought_up_to_date_equal_fresh_ones():
