@@ -1,6 +1,7 @@
 """The page of a list: its results, filters, orders, pages and feeds, for templates."""
 
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import parse_qsl
 
 from django.http import QueryDict
@@ -17,10 +18,13 @@ from search.forms import SORT_LABELS, read_form
 from search.listings import Listing, held_a_day
 from search.nothing import why_nothing
 from search.protocol import Search, index
-from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery, usual_sort
+from search.query import BY_DAY, PAST, SearchQuery, usual_sort
 from search.registry import KIND, facet_labels, facets, type_of_kind
 from search.sentences import dates_words, days_words, describe, near_words
 from search.services import execute
+
+# Filters chosen together that many may choose; what more do is drawn each time.
+MOST_KEPT_FILTERS = 5
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ def render_context(request, listing, opened=""):
 
 
 def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: str = "") -> dict:
-    """The same without a request: `params` are those of the address."""
+    """The same without a request: `params` are those of the address. What only kept pieces of the page print
+    is a function of nothing, which templates call: where they are kept, nobody makes it."""
     form, opened = read_form(viewer, listing, params), opened_in(listing, params) or opened
     results = execute(
         form.query,
@@ -58,8 +63,8 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
     query = results.query
     clear_url = _without_filters(query).url(listing.path)
     bar = bar_of(viewer, listing, results, opened)
-    title = describe(query, viewer.portal, viewer.language, listing)
-    plain_state = _plain_state(listing, form, query, bar, params)
+    title = cache(lambda: describe(query, viewer.portal, viewer.language, listing))
+    frame_state = _frame_state(listing, form, results, bar, params)
     return {
         "listing": listing,
         "query": query,
@@ -72,25 +77,32 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
         "archives_url": "" if results.total else _archives_url(viewer, listing, query),
         **bar,
-        "plain_state": plain_state,
-        "head_state": plain_state,
-        "kept_by_words": _kept(query, but={"q", "tri"}),
-        "kept_by_panel": _kept(query, but=own_parameters(opened)),
+        "frame_state": frame_state,
+        "head_state": frame_state and (*frame_state, results.total),
+        "kept_by_words": lambda: _kept(query, but={"q", "tri"}),
+        "kept_by_panel": lambda: _kept(query, but=own_parameters(opened)),
         "sorts": _sorts(listing, query) if results.total > 1 else [],
-        "feeds": face_links(listing, query, title) if viewer.city.settings.offers_feeds else [],
-        "downloads": download_links(listing, query, title) if results.total else [],
+        "feeds": cache(lambda: face_links(listing, query, title()))
+        if viewer.city.settings.offers_feeds
+        else [],
+        "downloads": cache(lambda: download_links(listing, query, title())) if results.total else [],
         "canonical": viewer.base_url + query.url(listing.path, near=None),
         "noindex": _is_noindex(form, query) or OPENED in params or VIEW in params,
         **results.paging.links(lambda number: query.url(listing.path, page=number)),
     }
 
 
-def _plain_state(listing, form, query, bar, params):
-    """What the frame of the whole list depends on beside its page, where nobody asks for a part of it: one of
-    few states, which may be kept; else None."""
-    if params or form.notices or bar["panel"] or query != EVERYTHING:
+def _frame_state(listing, form, results, bar, params):
+    """What the frame of a list depends on beside its page, where it is the whole list or a few filters of it
+    that many ask for: it may be kept; else None."""
+    query = results.query
+    names = query.facet_names()
+    is_common = params.keys() <= {"tri", "dates", *(facets()[name].param for name in names)}
+    is_short = sum(len(query.selected(name)) for name in names) <= MOST_KEPT_FILTERS
+    if form.notices or bar["panel"] or not (is_common and is_short):
         return None
-    return listing.path, *(panel.param for panel in bar["panels"])
+    panels = (panel.param for panel in bar["panels"])
+    return listing.path, query.to_querystring(), bool(results.total), *panels
 
 
 def _archives_url(viewer: Viewer, listing: Listing, query: SearchQuery) -> str:

@@ -62,7 +62,7 @@ def register_listing(view_name: str, find: Find) -> None:
 def held_a_day(name: str, viewer: Viewer, listing: Listing, ask: Callable[[], T], *, city: str | None) -> T:
     """What `ask` says of a list, asked again after a publication in `city` (None: any) and the next day."""
     kept = generation.held(f"{name} {city}", dict, (city or ANY,))
-    key = listing.path, listing.facets, str(listing.fixed), viewer.language, local_day(viewer.now)
+    key = listing.path, listing.facets, listing.fixed.to_querystring(), viewer.language, local_day(viewer.now)
     if key not in kept:
         if len(kept) >= MOST_LISTS:
             kept.clear()

@@ -49,10 +49,11 @@ def language_links(context):
     return tuple(_link(code, path + query) for code, path in addresses.items())
 
 
-@register.filter
-def plain(links):
-    """The languages of an address that asks nothing: one of few states, which may be kept; else None."""
-    return None if any("?" in link.url for link in links) else links
+@register.simple_tag(takes_context=True)
+def languages_kept(context, links):
+    """The languages of an address that asks nothing, or no more than the `frame_state` of a list
+    (search.list_pages): one of few states, which may be kept; else None."""
+    return links if context.get("frame_state") or not any("?" in link.url for link in links) else None
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,6 @@
 """Dates of activities as events of a calendar: words from search documents, facts of each date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -104,24 +104,30 @@ class Told:
 
 def told_by(documents: Iterable[SearchDocument], portal: Portal) -> dict[str, Told]:
     """{key of a document: what it tells}; of a city made since this request began, nothing."""
-    cities = portal.by_settings_id
-    return {
-        row.key: told_of(row, cities[row.city_id].base_url, portal)
-        for row in documents
-        if row.city_id in cities
-    }
+    cities, tell = portal.by_settings_id, _teller(portal)
+    return {row.key: tell(row, cities[row.city_id].base_url) for row in documents if row.city_id in cities}
 
 
 def told_of(document: SearchDocument, base_url: str, portal: Portal) -> Told:
     """What a document tells in the language that is active, kept as long as the document is
     (search.database.kept_documents) and its topics are called so."""
-    kept, again = generation.held("what calendars tell", dict, ()), said_again(document, portal)
-    name = document.key, base_url, get_language(), str(again)
-    before, told = kept.get(name, (None, None))
-    if before is not document or told is None:
-        told = Told.of(document, base_url, again)
-        _keep(kept, name, (document, told))
-    return told
+    return _teller(portal)(document, base_url)
+
+
+def _teller(portal: Portal) -> Callable[[SearchDocument, str], Told]:
+    """The same for several documents: what is kept and the language are looked up once."""
+    kept, language = generation.held("what calendars tell", dict, ()), get_language()
+
+    def tell(document: SearchDocument, base_url: str) -> Told:
+        again = said_again(document, portal) if document.locale != language else {}
+        name = document.key, base_url, language, str(again) if again else ""
+        before, told = kept.get(name, (None, None))
+        if before is not document or told is None:
+            told = Told.of(document, base_url, again)
+            _keep(kept, name, (document, told))
+        return told
+
+    return tell
 
 
 def written(dates: Iterable[tuple[Told, CalendarDate]]) -> list[str]:

@@ -111,7 +111,8 @@ def ask(bodies: Sequence[dict[str, Any]], shards: int, until: float) -> list[dic
 
 def within(seconds: float, call: Callable[[], Any]) -> Any:
     """The value of a call, or its error; NoAnswerError when it takes longer."""
-    if not _slots.acquire(blocking=False):
+    slots = _slots
+    if not slots.acquire(blocking=False):
         raise NoAnswerError(f"{MOST_WAITING} questions wait")
     outcome: SimpleQueue = SimpleQueue()
 
@@ -121,7 +122,7 @@ def within(seconds: float, call: Callable[[], Any]) -> Any:
         except BaseException as error:
             outcome.put((None, error))
         finally:
-            _slots.release()
+            slots.release()
 
     Thread(target=answer, name="elasticsearch", daemon=True).start()
     try:

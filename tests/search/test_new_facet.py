@@ -55,7 +55,7 @@ def test_its_choice_narrows_the_list(viewer):
 
 def test_its_choice_is_said_and_may_be_taken_back(viewer):
     found = context(viewer, "vernis=rouge&vernis=bleu")
-    assert found["listing_title"] == "Tous les résultats vernis en bleu ou rouge"
+    assert found["listing_title"]() == "Tous les résultats vernis en bleu ou rouge"
     assert [(chip.label, chip.url) for chip in found["chips"]] == [
         ("Bleu", "/fr/bancs/?vernis=rouge"),
         ("Rouge", "/fr/bancs/?vernis=bleu"),

@@ -79,7 +79,7 @@ def test_no_search_page_is_for_search_engines(newsroom):
 
 def test_filters_and_order_keep_the_words(newsroom):
     found = context("?q=atelier&tri=titre&filtre=type")
-    assert ("q", "atelier") in found["kept_by_panel"]
+    assert ("q", "atelier") in found["kept_by_panel"]()
     assert [(str(s["label"]), s["url"]) for s in found["sorts"]][:2] == [
         ("De A à Z", f"{PAGE}?q=atelier&tri=titre"),
         ("Pertinence", f"{PAGE}?q=atelier"),
