@@ -60,7 +60,10 @@ class Occurrence(NamedTuple):
 
 def slot_of(start: datetime, *, is_whole_day: bool = False) -> str:
     """The slot of a date that is where it was made for."""
-    return f"{local_day(start):%Y%m%d}" if is_whole_day else f"{start.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    if is_whole_day:
+        return f"{local_day(start):%Y%m%d}"
+    at = start.astimezone(UTC)  # written by hand in half the time: a calendar has hundreds
+    return f"{at.year:04}{at.month:02}{at.day:02}T{at.hour:02}{at.minute:02}{at.second:02}Z"
 
 
 def moment_of_slot(slot: str) -> datetime:

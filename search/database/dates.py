@@ -129,21 +129,26 @@ class Dates:
             first = np.where(self.has_ends[found], begins, first)
         return cells.meet(first, np.maximum(first, last), span.mask) & (last >= first)
 
+    def occurrences(self, places):
+        """The dates at some places, an array."""
+        columns = self.starts, self.ends, self.statuses, self.whole_days, self.has_ends
+        values = (column[places].tolist() for column in columns)
+        return list(map(_occurrence, (self.slots[place] for place in places.tolist()), *values))
+
     def occurrence(self, place):
         """The date at a place."""
-        start, is_whole_day = moment_of(int(self.starts[place])), bool(self.whole_days[place])
-        return Occurrence(
-            start,
-            moment_of(int(self.ends[place])),
-            self.slots[place] or slot_of(start, is_whole_day=is_whole_day),
-            STATUSES[self.statuses[place]],
-            is_whole_day,
-            bool(self.has_ends[place]),
-        )
+        (found,) = self.occurrences(np.array([place]))
+        return found
 
     def documents(self, places):
         """The set of the documents of some dates."""
         return arrays.set_of(self.numbers[places], self.size)
+
+
+def _occurrence(slot, start, end, status, is_whole_day, has_end):
+    begins = moment_of(start)
+    slot = slot or slot_of(begins, is_whole_day=is_whole_day)
+    return Occurrence(begins, moment_of(end), slot, STATUSES[status], is_whole_day, has_end)
 
 
 def _padded(row):

@@ -92,4 +92,6 @@ class Dating:
     def matches_at(self, places, keys):
         """The Match of each place; `keys` are those of a snapshot."""
         dates = self._dated.dates
-        return [Match(keys[int(dates.numbers[place])].key, dates.occurrence(place)) for place in places]
+        numbers = dates.numbers[places].tolist()
+        found = zip(numbers, dates.occurrences(places), strict=True)
+        return [Match(keys[number].key, occurrence) for number, occurrence in found]
