@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from core import moments, reads, routing
@@ -64,7 +65,7 @@ def programme(request: HttpRequest, path: str) -> HttpResponse:
         "often": often_of(listed),
         "days": days_of(listed, form.query.start or local_day(viewer.now)),
         "most": len(listed.dates) if listed.is_cut else 0,
-        "total": listed.total,
+        "total": number_format(listed.total),
         "list_url": list_url,
         "canonical": request.city.base_url + list_url,
         "address": (request.city.base_url + listing.path).partition("://")[2].rstrip("/").split("/"),
