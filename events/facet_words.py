@@ -6,18 +6,22 @@ from django.utils.translation import pgettext
 from core.phrasing import either
 from events.ages import ALL_AGES, age_label
 from search.phrasing import lower
-from search.registry import KIND
+from search.registry import KIND, type_of_kind
 from search.wording import Choice, Part, Wording
+
+HAPPENINGS = ("activity", "training")
 
 
 def prices(choice: Choice) -> str:
-    """« gratuites » beside the kinds; « entrée gratuite » where the sentence names none."""
-    beside_kinds = {
-        "gratuit": pgettext("activities", "free"),
-        "payant": pgettext("activities", "paid"),
-    }
-    alone = {"gratuit": _("Free entrance"), "payant": _("Paid entrance")}
-    words = beside_kinds if KIND in choice.chosen else alone
+    """« gratuites » beside activities and training, « gratuits » beside other kinds; « entrée gratuite » where
+    the sentence names none."""
+    kinds = set(choice.chosen.get(KIND, ()))
+    if not kinds:
+        words = {"gratuit": _("Free entrance"), "payant": _("Paid entrance")}
+    elif kinds <= {str(known.label_plural) for kind in HAPPENINGS if (known := type_of_kind(kind))}:
+        words = {"gratuit": pgettext("activities", "free"), "payant": pgettext("activities", "paid")}
+    else:
+        words = {"gratuit": pgettext("places", "free"), "payant": pgettext("places", "paid")}
     return either(words[value] for value in choice.values)
 
 

@@ -122,6 +122,19 @@ def test_an_adjective_stands_where_its_language_puts_it(portal, language, senten
     assert sentences.describe(SearchQuery(selections=chosen), portal, language) == sentence
 
 
+@pytest.mark.parametrize(
+    ("kinds", "sentence"),
+    [
+        (("activity", "training"), "Activités et formations au numérique gratuites"),
+        (("place",), "Lieux gratuits"),
+        (("activity", "place"), "Activités et lieux gratuits"),
+    ],
+)
+def test_an_adjective_has_the_gender_of_its_kinds(portal, kinds, sentence):
+    query = SearchQuery(selections={"kind": kinds, "price": ("gratuit",)})
+    assert sentences.describe(query, portal, "fr") == sentence
+
+
 def test_without_a_kind_it_is_about_everything(portal):
     assert (
         sentences.describe(SearchQuery(selections={"city": ("roubaix",)}), portal, "fr")
