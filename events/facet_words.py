@@ -13,8 +13,8 @@ HAPPENINGS = ("activity", "training")
 
 
 def prices(choice: Choice) -> str:
-    """« gratuites » beside activities and training, « gratuits » beside other kinds; « entrée gratuite » where
-    the sentence names none."""
+    """« gratuites » beside activities and training, « gratuits » beside other kinds; « entrée gratuite »
+    where the sentence names none."""
     kinds = set(choice.chosen.get(KIND, ()))
     if not kinds:
         words = {"gratuit": _("Free entrance"), "payant": _("Paid entrance")}
