@@ -89,10 +89,10 @@ def _held(city: City, items: bool) -> dict[str, Languages]:
 
 def _read(city: City, items: bool) -> dict[str, Languages]:
     by_key: dict[str, list[Page]] = {}
-    is_one = cache(is_item)
+    is_of_list = cache(is_item)
     for page in _pages(city):
-        if page.alias_of_id is None and is_one(page.content_type_id) == items:
-            by_key.setdefault(page.of_key, []).append(page)
+        if page.alias_of_id is None and is_of_list(page.content_type_id) == items:
+            by_key.setdefault(page.key_as_text, []).append(page)
     portal, held = get_portal(), {}
     for pages in by_key.values():
         paths = {page.pk: portal.path_of(page) or "" for page in pages}
@@ -134,7 +134,7 @@ def _pages(city: City) -> Any:
         "content_type_id",
     )
     # As text: a UUID of each row would cost as much as reading it.
-    key = {"of_key": Cast("translation_key", CharField())}
+    key = {"key_as_text": Cast("translation_key", CharField())}
     words = {"digest": F("published_words__digest"), "of_original": F("published_words__of_original")}
     # Rows, not pages: making these would cost more than all the rest.
     return pages.order_by().annotate(**key, **words).values_list("pk", *names, *key, *words, named=True)

@@ -9,16 +9,16 @@ from search.phrasing import lower
 from search.registry import KIND, type_of_kind
 from search.wording import Choice, Part, Wording
 
-HAPPENINGS = ("activity", "training")
+MASCULINE = ("pathway", "place")  # kinds, in French; what else has a price is feminine
 
 
 def prices(choice: Choice) -> str:
-    """« gratuites » beside activities and training, « gratuits » beside other kinds; « entrée gratuite »
-    where the sentence names none."""
+    """« gratuites » beside activities, « gratuits » as soon as places are among the kinds; « entrée
+    gratuite » where the sentence names none."""
     kinds = set(choice.chosen.get(KIND, ()))
     if not kinds:
         words = {"gratuit": _("Free entrance"), "payant": _("Paid entrance")}
-    elif kinds <= {str(known.label_plural) for kind in HAPPENINGS if (known := type_of_kind(kind))}:
+    elif kinds.isdisjoint(str(known.label_plural) for kind in MASCULINE if (known := type_of_kind(kind))):
         words = {"gratuit": pgettext("activities", "free"), "payant": pgettext("activities", "paid")}
     else:
         words = {"gratuit": pgettext("places", "free"), "payant": pgettext("places", "paid")}

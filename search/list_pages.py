@@ -46,8 +46,9 @@ def render_context(request, listing, opened=""):
 
 
 def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: str = "") -> dict:
-    """The same without a request: `params` are those of the address. What only kept pieces of the page print
-    is a function of nothing, which templates call: where they are kept, nobody makes it."""
+    """The same without a request: `params` are those of the address. `listing_title`, `feeds`, `downloads`
+    and `kept_by_…` may be functions without arguments: templates call them, a kept piece of a page saves
+    it."""
     form, opened = read_form(viewer, listing, params), opened_in(listing, params) or opened
     results = execute(
         form.query,
@@ -64,7 +65,8 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
     clear_url = _without_filters(query).url(listing.path)
     bar = bar_of(viewer, listing, results, opened)
     title = cache(lambda: describe(query, viewer.portal, viewer.language, listing))
-    frame_state = _frame_state(listing, form, results, bar, params)
+    chips = _chips(viewer, listing, query)
+    frame_state = _frame_state(listing, form, results, bar, chips, params)
     return {
         "listing": listing,
         "query": query,
@@ -72,7 +74,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         "notices": form.notices,
         "listing_title": title,
         "count_label": _count_label(results.total, query.with_fixed(listing.fixed)),
-        "chips": _chips(viewer, listing, query),
+        "chips": chips,
         "clear_url": clear_url,
         "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
         "archives_url": "" if results.total else _archives_url(viewer, listing, query),
@@ -92,17 +94,26 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
     }
 
 
-def _frame_state(listing, form, results, bar, params):
+def _frame_state(listing, form, results, bar, chips, params):
     """What the frame of a list depends on beside its page, where it is the whole list or a few filters of it
-    that many ask for: it may be kept; else None."""
+    that many choose: it may be kept; else None. The words of the filters are those of pages and keywords,
+    which may be renamed; whether there are results decides what may be downloaded."""
     query = results.query
-    names = query.facet_names()
-    is_common = params.keys() <= {"tri", "dates", *(facets()[name].param for name in names)}
-    is_short = sum(len(query.selected(name)) for name in names) <= MOST_KEPT_FILTERS
-    if form.notices or bar["panel"] or not (is_common and is_short):
+    chosen = [facets()[name] for name in query.facet_names()]
+    if (
+        form.notices
+        or bar["panel"]
+        or len(chips) > MOST_KEPT_FILTERS
+        or not all(one.choices for one in chosen)
+    ):
+        return None
+    asked = query.to_querystring()
+    names = {"tri", "dates", *(facet.param for facet in chosen)}
+    # Nothing else stands in the address, and nothing twice: it is among few.
+    if not names.issuperset(params) or sorted(parse_qsl(params.urlencode())) != sorted(parse_qsl(asked)):
         return None
     panels = (panel.param for panel in bar["panels"])
-    return listing.path, query.to_querystring(), bool(results.total), *panels
+    return listing.path, asked, bool(results.total), *(chip.label for chip in chips), *panels
 
 
 def _archives_url(viewer: Viewer, listing: Listing, query: SearchQuery) -> str:

@@ -70,6 +70,7 @@ class FrameNode(template.Node):
     quoted path of the page that it stands on: a kept one has a place there."""
 
     child_nodelists = ()  # no block of a template stands inside it: looking for some would cost on each page
+    kept_as = "drawn pieces"
 
     def __init__(self, parts, nodelist):
         self.parts, self.nodelist = parts, nodelist
@@ -80,7 +81,7 @@ class FrameNode(template.Node):
         if state is None:
             with context.push(own_path=_own_path(context)):
                 return self.nodelist.render(context)
-        pieces = generation.held("drawn pieces", dict, ())
+        pieces = generation.held(self.kept_as, dict, ())
         key = (context["city"].slug, get_language(), *state)
         kept = pieces.get(key)
         if kept is None or not generation.is_current(kept.stamp):
@@ -104,9 +105,10 @@ class FrameNode(template.Node):
 
 
 class OfPageNode(FrameNode):
-    """A piece of what a page says of itself."""
+    """A piece of what a page says of itself: thousands, which leave the pieces of the frame their places."""
 
     child_nodelists = ("nodelist",)
+    kept_as = "drawn pieces of pages"
 
     def state(self, context):
         page, own = context.get("page"), context.get("own")

@@ -50,7 +50,7 @@ def language_links(context):
 
 
 @register.simple_tag(takes_context=True)
-def languages_kept(context, links):
+def languages_to_keep(context, links):
     """The languages of an address that asks nothing, or no more than the `frame_state` of a list
     (search.list_pages): one of few states, which may be kept; else None."""
     return links if context.get("frame_state") or not any("?" in link.url for link in links) else None

@@ -30,9 +30,8 @@ def share_title(context):
     page = context.get("page")
     if page and page.depth == HOME_DEPTH:
         return page.seo_title or context["nav"].tagline or page.title
-    if "listing_title" in context:
-        return context["listing_title"]()
-    return context.get("title") or (page.title if page else "")
+    title = context.get("listing_title")
+    return (title() if callable(title) else title) or context.get("title") or (page.title if page else "")
 
 
 @register.simple_tag(takes_context=True)

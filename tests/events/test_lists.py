@@ -8,6 +8,8 @@ import time_machine
 from lxml import html
 
 from events import services
+from events.venues import value_of
+from tests.cms_pages.factories import publish
 from tests.cms_pages.test_sql import forget_everything
 from tests.events.factories import (
     ActivityPageFactory,
@@ -265,3 +267,15 @@ def test_first_visit_to_a_cold_process_asks_twelve_queries_at_most(tourcoing, vi
 
     with assert_sql(12):
         client.get(f"{LIST}?tarif=gratuit", headers={"host": "tourcoing.localhost"})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_title_of_a_narrowed_list_follows_the_name_of_a_place(tourcoing, visit):
+    activity(tourcoing, "Tricot", on_days("2027-01-05"), venue=tourcoing.place)
+    address = f"{LIST}?lieu={value_of(tourcoing.place)}"
+    assert "Médiathèque de la Navette" in words(tree_of(visit(address)).xpath("//h1")[0])
+
+    tourcoing.place.title = "Médiathèque neuve"
+    publish(tourcoing.place)
+
+    assert "Médiathèque neuve" in words(tree_of(visit(address)).xpath("//h1")[0])

@@ -127,6 +127,7 @@ def test_an_adjective_stands_where_its_language_puts_it(portal, language, senten
     [
         (("activity", "training"), "Activités et formations au numérique gratuites"),
         (("place",), "Lieux gratuits"),
+        (("procedure",), "Démarches gratuites"),
         (("activity", "place"), "Activités et lieux gratuits"),
     ],
 )

@@ -148,7 +148,7 @@ def test_a_snapshot_brought_up_to_date_equals_a_fresh_one():
     before = snapshot.refreshed()
     assert before.values_of("all")
     assert all(before.places_in(name).size for name in snapshot.ORDERS)
-    for number, page_id in enumerate(sorted(facts)[:60]):
+    for number, page_id in enumerate(sorted(facts)[: snapshot.MOST_MOVED - 2]):
         documents.store(
             {page_id: None if number % 3 else documents.random_fact(random.Random(page_id), page_id - 1)},
             city,
@@ -164,6 +164,17 @@ def test_a_snapshot_brought_up_to_date_equals_a_fresh_one():
     for name in ("by_date", "by_title", "by_update"):
         known = arrays.flags_of(fresh.bits("all"), fresh.size)
         assert patched.places_in(name)[: fresh.size][known].tolist() == fresh.places_in(name)[known].tolist()
+
+
+def test_sets_of_another_day_are_not_those_of_the_day_before():
+    index.newsroom()
+    documents.store(documents.random_facts(6, 5), CitySettings.objects.get().pk)
+    before = snapshot.refreshed()
+    assert before.values_of("all")
+    gone = next(key for key in before.sets if key[0] != "all")
+    sets = {("later", "day") if key == gone else key: bits for key, bits in before.sets.items()}
+    latest = snapshot._with_documents(replace(before, sets=sets), before, {}, {})
+    assert latest.values_of("later") == ["day"]
 
 
 def test_points_and_openings_brought_up_to_date_equal_fresh_ones():
