@@ -15,7 +15,7 @@ from search.listings import Listing, held_a_day
 from search.protocol import Search, index
 from search.query import SearchQuery, encoded_pair
 from search.registry import facets
-from search.services import FacetValue, Results, choices_of
+from search.services import FacetValue, Results, narrowing
 
 OPENED, VIEW, MAP, NEAR = "filtre", "vue", "carte", "pres"
 
@@ -127,7 +127,7 @@ def _offered(viewer: Viewer, listing: Listing, query: SearchQuery, opened: str) 
 
     def with_choices():
         (answer,) = index().answer([whole], viewer.now).each
-        return [name for name, values in choices_of(whole, answer, viewer.portal).items() if values]
+        return narrowing(whole, answer)
 
     offered = held_a_day("facets offered", viewer, listing, with_choices, city=whole.seen.city)
     return [name for name in listing.facets if name in offered or facets()[name].param == opened]

@@ -156,15 +156,14 @@ def choices_of(search: Search, answer: Answer, portal: Portal) -> dict[str, list
 def _values(
     search: Search, name: str, counts: Mapping[str, int], total: int, portal: Portal
 ) -> list[FacetValue]:
-    """Choices with hits, and those selected; of a tree, the branches that were opened. A facet with one
-    choice is no choice, nor is one whose every value holds the whole result."""
-    facet, language = facets()[name], search.scope.language
-    labels = facet_labels(name, portal, language)
-    parents = facet.parents(language) if facet.parents else {}
-    selected = search.query.selected(name)
-    choices = dict.fromkeys(selected, 0) | {value: count for value, count in counts.items() if count}
-    choices = _opened(choices, selected, parents) if parents else choices
-    values = [
+    """Choices with hits, and those selected; of a tree, the branches that were opened; none where there is
+    nothing to choose."""
+    facet, selected = facets()[name], search.query.selected(name)
+    choices, parents = _choices(search, name, counts)
+    if not selected and not _narrow(choices, total):
+        return []
+    labels = facet_labels(name, portal, search.scope.language)
+    return [
         FacetValue(
             value=value,
             label=str(labels.get(value) or (facet.phrase(value) if facet.phrase else value)),
@@ -174,8 +173,27 @@ def _values(
         )
         for value in facet.arranged(choices, labels)
     ]
-    narrows = len(values) > 1 and any(value.count < total for value in values)
-    return values if narrows or selected else []
+
+
+def narrowing(search: Search, answer: Answer) -> list[str]:
+    """The facets counted that leave something to choose, of a search in which nothing is chosen yet."""
+    counted = answer.counts.items()
+    return [name for name, counts in counted if _narrow(_choices(search, name, counts)[0], answer.total)]
+
+
+def _narrow(choices: Mapping[str, int], total: int) -> bool:
+    """A facet with one choice is no choice, nor is one whose every value holds the whole result."""
+    return len(choices) > 1 and any(count < total for count in choices.values())
+
+
+def _choices(
+    search: Search, name: str, counts: Mapping[str, int]
+) -> tuple[Mapping[str, int], Mapping[str, str]]:
+    """({value: count} to choose from, {value: the one it stands under} of a tree)."""
+    facet, selected = facets()[name], search.query.selected(name)
+    parents = facet.parents(search.scope.language) if facet.parents else {}
+    choices = dict.fromkeys(selected, 0) | {value: count for value, count in counts.items() if count}
+    return (_opened(choices, selected, parents) if parents else choices), parents
 
 
 def _opened(
