@@ -4,10 +4,10 @@ A snapshot is immutable and is one version of the index: it is read in one SQL s
 writer can slip in between. After a publication only what changed is read.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from threading import Lock
 from typing import NamedTuple
@@ -32,6 +32,7 @@ from search import translations
 from search.database import arrays, bitmaps
 from search.database.dated import Dated
 from search.database.dates import Dates
+from search.database.orders import patch, sorted_by
 from search.database.points import Points
 from search.database.timetable import Timetable
 from search.models import Bitmap, DocumentOccurrences, IndexState, SearchDocument
@@ -65,6 +66,12 @@ class Keys(NamedTuple):
     version: int
 
 
+@cache
+def _without_dates():
+    """No dates: made once, each snapshot begins with them."""
+    return Dated(Dates.of({}))
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """One version of the index. `keys` is {number: Keys}; each order holds (what it sorts by, number)."""
@@ -78,7 +85,7 @@ class Snapshot:
     by_title: list[tuple[str, int]] = field(default_factory=list)
     by_update: list[tuple[int, int]] = field(default_factory=list)
     expiries: list[tuple[int, int]] = field(default_factory=list)
-    dated: Dated = field(default_factory=lambda: Dated(Dates.of({})), compare=False)
+    dated: Dated = field(default_factory=_without_dates, compare=False)
 
     @property
     def token(self):
@@ -347,14 +354,14 @@ def _with_documents(state, base, changed, dates):
         keys.pop(number, None)
     state = replace(state, dated=_with_dates(base.dated, touched, dates))
     if len(touched) >= RESORT_FROM or not base.keys:
-        orders = {name: _sorted(keys, key) for name, key in ORDERS.items()}
+        orders = {name: sorted_by(keys, key) for name, key in ORDERS.items()}
         return replace(state, keys=keys, **orders)
     orders = {name: list(getattr(base, name)) for name in ORDERS}
     latest = replace(state, keys=keys, **orders)
     held = dict(base._places) if len(touched) <= MOST_MOVED else {}
     places = {name: arrays.enlarged(kept, latest.size) for name, kept in held.items()}
     for name, key in ORDERS.items():
-        _patch(orders[name], places.get(name), key, base.keys, keys, touched)
+        patch(orders[name], places.get(name), key, base.keys, keys, touched)
     vars(latest)["_places"] = places
     if "_values" in vars(base) and base.sets.keys() == latest.sets.keys():
         vars(latest)["_values"] = base._values
@@ -371,27 +378,3 @@ def _with_dates(before, touched, changed):
     if not changed and not before.dates.all_documents & bits:
         return before
     return Dated(before.dates.patched(touched, changed), before, bits)
-
-
-def _sorted(keys, key):
-    return sorted((at, number) for number, found in keys.items() if (at := key(found)) is not None)
-
-
-def _patch(order, places, key, before, after, numbers):
-    """Make an order of the documents `before` one of those `after`, and the places in it (or None): only
-    `numbers` differ."""
-    for number in numbers:
-        left = key(before[number]) if number in before else None
-        entered = key(after[number]) if number in after else None
-        if left == entered:
-            continue
-        if left is not None:
-            place = bisect_left(order, (left, number))
-            del order[place]
-            if places is not None:
-                arrays.leave(places, place)
-        if entered is not None:
-            place = bisect_left(order, (entered, number))
-            order.insert(place, (entered, number))
-            if places is not None:
-                arrays.enter(places, place, number)
