@@ -200,7 +200,7 @@ def _build_portal() -> Portal:
             term = Term(slug, title, description, picture, search_words)
             terms[part].setdefault(language, {})[slug] = term
             named[part].append(Named(language, slug, former_slugs))
-    cities = tuple(_city(row, homes) for row in CitySettings.objects.raw(_cities_statement()))
+    cities = _cities(homes)
     codes = {"topic": Codes.of(named[TOPICS]), "audience": Codes.of(named[AUDIENCES])}
     closed = tuple(_closed(cities, homes, hidden))
     return Portal(cities, terms[TOPICS], terms[AUDIENCES], codes, tuple(restricted), closed)
@@ -255,9 +255,34 @@ def _shared_rows() -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
-def _city(row: CitySettings, homes: Mapping[UUID, Mapping[str, Home]]) -> City:
+_Row = tuple[Any, ...]
+# {id of its settings: (its row, its home pages, the city made of them)}
+_made: dict[int, tuple[_Row, Mapping[str, Home], City]] = {}
+
+
+def _cities(homes: Mapping[UUID, dict[str, Home]]) -> tuple[City, ...]:
+    """The cities; one whose row and home pages are those of the last time is the same object."""
+    global _made
+    with connection.cursor() as cursor:
+        cursor.execute(_cities_statement())
+        places = {column[0]: place for place, column in enumerate(cursor.description)}
+        rows = {row[places["id"]]: row for row in cursor.fetchall()}
+    keys = {number: UUID(str(row[places["root_key"]])) for number, row in rows.items()}
+    own = {number: homes.get(key, {}) for number, key in keys.items()}
+    kept = {number: made for number, made in _made.items() if made[:2] == (rows.get(number), own.get(number))}
+    if changed := rows.keys() - kept.keys():
+        numbers = ", ".join(map(str, changed))
+        statement = f"SELECT * FROM ({_cities_statement()}) cities WHERE id IN ({numbers})"
+        for settings in CitySettings.objects.raw(statement):
+            number = settings.pk
+            kept[number] = (rows[number], own[number], _city(settings, own[number]))
+    _made = kept
+    return tuple(kept[number][2] for number in rows if number in kept)  # one may be gone since
+
+
+def _city(row: CitySettings, own: Mapping[str, Home]) -> City:
     site = row.site = Site(pk=row.site_id, **{name: getattr(row, name) for name in SITE})
-    own, languages = homes.get(UUID(str(row.root_key)), {}), tuple(row.languages or ["fr"])
+    languages = tuple(row.languages or ["fr"])
     return City(
         site_id=site.pk,
         slug=row.slug,
