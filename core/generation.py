@@ -12,13 +12,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection, transaction
 
 from core import reads
 from core.models.generation import Counter
 from core.reads import ANY, structure_of
+
+T = TypeVar("T")
 
 SHARED = "*shared"
 CITIES = "*cities"
@@ -169,6 +171,15 @@ def held(
     if is_noted:
         reads.note(*kept.scopes)
     return kept.value
+
+
+def keep(kept: dict[Any, T], key: Any, value: T, most: int) -> T:
+    """Put a value, which is returned, among those that are held; of `most`, the oldest tenth gives way."""
+    if len(kept) >= most:
+        for oldest in list(kept)[: most // 10 or 1]:
+            kept.pop(oldest, None)
+    kept[key] = value
+    return value
 
 
 def _made(build: Callable[[], Any], scopes: Iterable[str]) -> Held:

@@ -272,7 +272,7 @@ def _cities(homes: Mapping[UUID, dict[str, Home]]) -> tuple[City, ...]:
     kept = {number: made for number, made in _made.items() if made[:2] == (rows.get(number), own.get(number))}
     if changed := rows.keys() - kept.keys():
         numbers = ", ".join(map(str, changed))
-        statement = f"SELECT * FROM ({_cities_statement()}) cities WHERE id IN ({numbers})"
+        statement = f"SELECT * FROM ({_cities_statement()}) cities WHERE id IN ({numbers})"  # noqa: S608
         for settings in CitySettings.objects.raw(statement):
             number = settings.pk
             kept[number] = (rows[number], own[number], _city(settings, own[number]))

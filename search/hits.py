@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from core.sites import Portal, Scope
 from search import nearby
 from search.days import ONE_DAY, local_day, midnight
-from search.highlight import Marker
+from search.marks import Marks
 from search.models import SearchDocument
 from search.openings import State
 from search.protocol import Match
@@ -35,9 +35,9 @@ def said_again(document: SearchDocument, portal: Portal) -> dict:
 class Hit:
     """A document seen from a city: its links are relative at home and absolute elsewhere.
 
-    With the `marker` of a question and the `body` of the document, `marked_title` and `passage` are
-    safe HTML that shows its words. `now` is when it is seen, `near` from where. `occurrence` is the date that
-    the Match of a question names, or None; `others` says how many more meet the question.
+    With the `marks` of a question, `marked_title` and `passage` are safe HTML that shows its words. `now` is
+    when it is seen, `near` from where. `occurrence` is the date that the Match of a question names, or None;
+    `others` says how many more meet the question.
     """
 
     def __init__(
@@ -45,14 +45,13 @@ class Hit:
         document: SearchDocument,
         portal: Portal,
         scope: Scope,
-        marker: Marker | None = None,
-        body: str = "",
+        marks: Marks | None = None,
         *,
         now: datetime | None = None,
         near: tuple[float, float] | None = None,
         match: Match | None = None,
     ) -> None:
-        self._document, self._marker, self._body = document, marker, body
+        self._document, self._marks = document, marks
         self._now, self._near = now or timezone.now(), near
         self.occurrence, self.others = (match.occurrence, match.others) if match else (None, 0)
         self._portal = portal
@@ -97,13 +96,12 @@ class Hit:
     @cached_property
     def marked_title(self) -> str:
         """The title with its words marked, or "" without a question."""
-        return self._marker.marked(self._document.title) if self._marker else ""
+        return self._marks.of(self._document).title if self._marks else ""
 
     @cached_property
     def passage(self) -> str:
         """The summary, or where the words are that it and the title lack; "" without a question."""
-        document = self._document
-        return self._marker.passage(document.summary, self._body, document.title) if self._marker else ""
+        return self._marks.of(self._document).passage if self._marks else ""
 
     @cached_property
     def type(self) -> DocumentType | None:

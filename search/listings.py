@@ -64,9 +64,7 @@ def held_a_day(name: str, viewer: Viewer, listing: Listing, ask: Callable[[], T]
     kept = generation.held(f"{name} {city}", dict, (city or ANY,))
     key = listing.path, listing.facets, listing.fixed.to_querystring(), viewer.language, local_day(viewer.now)
     if key not in kept:
-        if len(kept) >= MOST_LISTS:
-            kept.clear()
-        kept[key] = ask()
+        generation.keep(kept, key, ask(), MOST_LISTS)
     return kept[key]
 
 

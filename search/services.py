@@ -14,9 +14,9 @@ from core.paging import Paging
 from core.sites import Portal, Scope, get_portal
 from search import nearby
 from search.advice import NOTHING_TO_SAY, Advice, advise
-from search.highlight import Marker
 from search.hits import Hit
-from search.models import DocumentText, SearchDocument
+from search.marks import Marks
+from search.models import SearchDocument
 from search.protocol import Answer, Index, Search, Version, index, whole
 from search.query import SearchQuery
 from search.registry import facet_labels, facets
@@ -127,19 +127,11 @@ def _hits(
     search: Search, answer: Answer, rows: Mapping[str, SearchDocument], portal: Portal, now: datetime
 ) -> Iterator[Hit]:
     """Hits of the documents that were read; a city made since this request began is for the next one."""
-    markers, bodies = {}, {}
-    if answer.words:
-        markers = {
-            language: Marker(tokens, language, beginning=answer.words.beginning)
-            for language, tokens in answer.words.tokens.items()
-        }
-        texts = DocumentText.objects.filter(document__key__in=answer.keys)
-        bodies = dict(texts.values_list("document__key", "body"))
+    marks = Marks(answer.words, answer.keys) if answer.words else None
     for match in answer.matches:
         row = rows.get(match.key)
         if row and row.city_id in portal.by_settings_id:
-            body, marker = bodies.get(match.key, ""), markers.get(row.locale)
-            yield Hit(row, portal, search.scope, marker, body, now=now, near=search.query.near, match=match)
+            yield Hit(row, portal, search.scope, marks, now=now, near=search.query.near, match=match)
 
 
 def _radii(search: Search, answer: Answer) -> Iterator[FacetValue]:

@@ -85,7 +85,7 @@ class FrameNode(template.Node):
         key = (context["city"].slug, get_language(), *state)
         kept = pieces.get(key)
         if kept is None or not generation.is_current(kept.stamp):
-            kept = _keep(pieces, key, self._drawn(context), MOST_PIECES)
+            kept = generation.keep(pieces, key, self._drawn(context), MOST_PIECES)
         reads.note(*kept.scopes)
         return kept.html.replace(OWN_PATH, _own_path(context)) if OWN_PATH in kept.html else kept.html
 
@@ -168,21 +168,12 @@ def _all_drawn(context, items, options):
         key = (template_name, number, version, *shown, shared)
         piece = kept.get(key)
         if piece is None:
-            piece = _keep(kept, key, _draw(template_name, item, options, places), MOST_ITEMS)
+            piece = generation.keep(kept, key, _draw(template_name, item, options, places), MOST_ITEMS)
         for word, place in places.items():
             if place:
                 piece = piece.replace(place, conditional_escape(said[word]))
         pieces.append(piece)
     return mark_safe("".join(pieces))  # noqa: S308 - drawn by templates; no place is anybody's word
-
-
-def _keep(kept, key, value, most):
-    """Keep a value of a key, which it returns; of `most`, the oldest tenth gives way to it."""
-    if len(kept) >= most:
-        for oldest in list(kept)[: most // 10]:
-            kept.pop(oldest, None)
-    kept[key] = value
-    return value
 
 
 def _draw(template_name, item, options, said):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -124,7 +123,7 @@ def _teller(portal: Portal) -> Callable[[SearchDocument, str], Told]:
         before, told = kept.get(name, (None, None))
         if before is not document or told is None:
             told = Told.of(document, base_url, again)
-            _keep(kept, name, (document, told))
+            generation.keep(kept, name, (document, told), MOST_KEPT)
         return told
 
     return tell
@@ -139,15 +138,9 @@ def written(dates: Iterable[tuple[Told, CalendarDate]]) -> list[str]:
         if text is None:
             told, date = pair
             text = vevent(told.on(date))
-            _keep(kept, pair, text)
+            generation.keep(kept, pair, text, MOST_KEPT)
         events.append(text)
     return events
-
-
-def _keep(kept: dict, name: Any, value: Any) -> None:
-    if len(kept) >= MOST_KEPT:
-        kept.clear()
-    kept[name] = value
 
 
 def _change(date: CalendarDate) -> Iterator[str]:

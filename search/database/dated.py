@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.generation import keep
 from search.conditions import Occurring
 from search.database import arrays
 from search.database.dates import Dates
@@ -57,7 +58,7 @@ class Dated:
         held = _at(self._kept.get(asked), now)
         if held is None:
             held = self._patched(asked, now) or _held(self.dates, asked, now)
-            _keep(self._kept, asked, held, MOST_KEPT)
+            keep(self._kept, asked, held, MOST_KEPT)
         return held
 
     def _patched(self, asked, now):
@@ -81,18 +82,12 @@ class Dated:
         shown = _at(self._shown.get(key), now)
         if shown is None:
             shown = _shown(self.dates, asked, now, is_latest)
-            _keep(self._shown, key, shown, MOST_SHOWN)
+            keep(self._shown, key, shown, MOST_SHOWN)
         return shown
 
 
 def _at(kept, now):
     return kept if kept is not None and kept.since <= now < kept.until else None
-
-
-def _keep(kept, key, value, most):
-    if len(kept) >= most:
-        kept.clear()
-    kept[key] = value
 
 
 def meeting(dated, occurring: Occurring):

@@ -1,0 +1,53 @@
+"""The words of a question in the documents it found: marked once for a question and a state of a document."""
+
+from collections.abc import Collection
+from functools import cached_property
+from typing import NamedTuple
+
+from core import generation
+from search.highlight import Marker
+from search.models import DocumentText, SearchDocument
+from search.protocol import WordsHeld
+
+MOST_KEPT = 4_000  # documents, of half a kilobyte each
+
+
+class Marked(NamedTuple):
+    """Safe HTML: the title, and the passage that shows the words (search.highlight)."""
+
+    title: str
+    passage: str
+
+
+class Marks:
+    """What a question marks in the documents of one answer, those with these keys: their texts are read when
+    one of them is marked for the first time."""
+
+    def __init__(self, words: WordsHeld, keys: Collection[str]) -> None:
+        self._words, self._keys = words, keys
+        self._kept = generation.held("marked words", dict, ())
+        self._markers: dict[str, Marker] = {}
+
+    def of(self, document: SearchDocument) -> Marked:
+        """The title and the passage of a document."""
+        tokens = self._words.tokens.get(document.locale, frozenset())
+        key = document.key, document.version, tokens, self._words.beginning
+        return self._kept.get(key) or generation.keep(self._kept, key, self._mark(document), MOST_KEPT)
+
+    def _mark(self, document: SearchDocument) -> Marked:
+        marker = self._marker_in(document.locale)
+        body = self._bodies.get(document.key, "")
+        passage = marker.passage(document.summary, body, document.title)
+        return Marked(marker.marked(document.title), passage)
+
+    def _marker_in(self, language: str) -> Marker:
+        marker = self._markers.get(language)
+        if marker is None:
+            tokens = self._words.tokens.get(language, frozenset())
+            marker = self._markers[language] = Marker(tokens, language, beginning=self._words.beginning)
+        return marker
+
+    @cached_property
+    def _bodies(self) -> dict[str, str]:
+        texts = DocumentText.objects.filter(document__key__in=self._keys)
+        return dict(texts.values_list("document__key", "body"))
