@@ -1,10 +1,6 @@
 """What every test may rely on. Data is built by the factories of each app, not here."""
 
-import hashlib
-import os
 import shutil
-from datetime import date
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -14,14 +10,13 @@ from django.utils import translation
 from hypothesis import settings as generated
 
 from core import admin_indexes, generation, routing
-from portal.backups import copy_sqlite
 from search.database import snapshot
 from search.projection import catch_up
 from search.word_upkeep import forget_flushed
 from tests.built_once import SharedTowns, pytest_fixture_setup  # noqa: F401 (a hook)
+from tests.kept_demo import migrated_database
 from tests.migrated_rows import OnPostgreSQL, OnSQLite
 
-ROOT = Path(settings.BASE_DIR)
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 # No generated example is timed: a busy machine fails no test.
 generated.register_profile("untimed", deadline=None)
@@ -29,41 +24,20 @@ generated.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
-def migrated_database() -> Path:
-    """Where an SQLite database with today's migrations is kept between the runs of a day."""
-    digest = hashlib.sha256()
-    for path in [
-        ROOT / "requirements.txt",
-        *sorted(ROOT.glob("*/migrations/*.py")),
-        *sorted(ROOT.glob("tests/*/migrations/*.py")),
-    ]:
-        digest.update(path.read_bytes())
-    return ROOT / "build" / f"migrated-{date.today()}-{digest.hexdigest()[:16]}.sqlite3"  # noqa: DTZ011
+def django_db_keepdb() -> bool:
+    """On SQLite, start from the migrated database that is kept."""
+    if ON_SQLITE:
+        shutil.copy(migrated_database(), settings.DATABASES["default"]["TEST"]["NAME"])
+    return ON_SQLITE
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(migrated_database) -> bool:
-    """On SQLite, start from the database kept by an earlier run: 200 migrations take 12 s."""
-    if not ON_SQLITE or not migrated_database.exists():
-        return False
-    shutil.copy(migrated_database, settings.DATABASES["default"]["TEST"]["NAME"])
-    return True
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, migrated_database, tmp_path_factory):
-    """Keep the migrated database for the next run; after a test that commits, put back what migrations wrote
-    (tests/migrated_rows.py). Asked for by sessions that have tests with a database, and by no others."""
-    if ON_SQLITE and not migrated_database.exists():
-        migrated_database.parent.mkdir(exist_ok=True)
-        unfinished = migrated_database.with_suffix(f".{os.getpid()}")
-        copy_sqlite(settings.DATABASES["default"]["TEST"]["NAME"], unfinished)
-        unfinished.rename(migrated_database)
-        for outdated in set(migrated_database.parent.glob("migrated-*.sqlite3")) - {migrated_database}:
-            outdated.unlink(missing_ok=True)
+def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
+    """After a test that commits, put back what migrations wrote (tests/migrated_rows.py). Asked for by
+    sessions that have tests with a database, and by no others."""
     with django_db_blocker.unblock():
         if ON_SQLITE:  # of a copy, because a run of other code deletes the kept one
-            rows = OnSQLite(shutil.copy(migrated_database, tmp_path_factory.mktemp("migrated")))
+            rows = OnSQLite(shutil.copy(migrated_database(), tmp_path_factory.mktemp("migrated")))
         else:
             rows = OnPostgreSQL()
 

@@ -1,4 +1,6 @@
-"""The demonstration as `make demo` builds it: once a day for the same files, for every part of the tests."""
+"""What every part of the tests starts from, made once a day for the same files: an SQLite database with
+today's migrations, and the demonstration as `make demo` builds it. The part that comes first makes it, the
+others wait for it."""
 
 import fcntl
 import hashlib
@@ -6,6 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -30,37 +34,59 @@ def manage(var: Path, *arguments: str, **more: str) -> str:
     return result.stdout
 
 
-def built_demo(migrated: Path) -> Path:
-    """Folder with its database, static files and media, to be copied and not written to. `migrated`: where
-    today's migrations are kept for all tests, made if need be. A second process waits for the first."""
-    kept = _kept()
-    kept.parent.mkdir(exist_ok=True)
-    with (kept.parent / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+def migrated_database() -> Path:
+    """An SQLite database with all migrations, the page types of tests among them; to be copied and not
+    written to. 274 migrations take 30 s of processor."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for path in sorted([*ROOT.glob("*/migrations/*.py"), *ROOT.glob("tests/*/migrations/*.py")]):
+        digest.update(path.read_bytes())
+    kept = _kept("migrated", digest).with_suffix(".sqlite3")
+    with _alone("migrated"):
         if not kept.exists():
-            for outdated in kept.parent.glob("demo-*"):
-                shutil.rmtree(outdated)
-            unfinished = kept.with_name(f"demo-{os.getpid()}")
-            unfinished.mkdir()
-            _build(unfinished, migrated)
-            unfinished.rename(kept)
+            unfinished = kept.with_suffix(f".{os.getpid()}")
+            with tempfile.TemporaryDirectory() as var:
+                settings = {**OF_TESTS, "DATABASE_URL": f"sqlite:///{unfinished}"}
+                manage(Path(var), "migrate", "--verbosity", "0", **settings)
+            _keep(unfinished, kept)
     return kept
 
 
-def _build(var, migrated):
-    if not migrated.exists():
-        unfinished = migrated.with_suffix(f".{os.getpid()}")
-        manage(var, "migrate", "--verbosity", "0", **OF_TESTS, DATABASE_URL=f"sqlite:///{unfinished}")
-        unfinished.rename(migrated)
-    shutil.copy(migrated, var / DATABASE)
-    manage(var, "migrate", "--verbosity", "0")
-    manage(var, "collectstatic", "--noinput", "--verbosity", "0")
-    manage(var, "build_demo")
-
-
-def _kept():
+def built_demo() -> Path:
+    """Folder with the demo's database, static files and media, to be copied and not written to."""
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
     for app in sorted(path.parent for path in ROOT.glob("*/apps.py")):
         for path in sorted(path for path in app.rglob("*.*") if path.is_file() and path.suffix != ".pyc"):
             digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
-    return ROOT / "build" / f"demo-{date.today()}-{digest.hexdigest()[:16]}"  # noqa: DTZ011
+    kept = _kept("demo", digest)
+    with _alone("demo"):
+        if not kept.exists():
+            unfinished = kept.with_name(f"demo-{os.getpid()}")
+            unfinished.mkdir(parents=True)
+            shutil.copy(migrated_database(), unfinished / DATABASE)
+            manage(unfinished, "migrate", "--verbosity", "0")
+            manage(unfinished, "collectstatic", "--noinput", "--verbosity", "0")
+            manage(unfinished, "build_demo")
+            _keep(unfinished, kept)
+    return kept
+
+
+def _kept(name, digest):
+    return ROOT / "build" / f"{name}-{date.today()}-{digest.hexdigest()[:16]}"  # noqa: DTZ011
+
+
+@contextmanager
+def _alone(name):
+    """One process at a time makes it."""
+    folder = ROOT / "build"
+    folder.mkdir(exist_ok=True)
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _keep(unfinished, kept):
+    """It replaces what was kept of other files, or of an unfinished run."""
+    name, _, _ = kept.name.partition("-")
+    for outdated in set(kept.parent.glob(f"{name}-*")) - {unfinished}:
+        shutil.rmtree(outdated) if outdated.is_dir() else outdated.unlink()
+    unfinished.rename(kept)

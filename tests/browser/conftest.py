@@ -60,10 +60,10 @@ def var(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def portal(var, migrated_database):
+def portal(var):
     """The demo, built and served once for all browser tests."""
     port = free_port()
-    shutil.copytree(built_demo(migrated_database), var, dirs_exist_ok=True)
+    shutil.copytree(built_demo(), var, dirs_exist_ok=True)
     with serve(var, port, "serve", "--port", str(port)):
         yield RunningPortal(port, read_addresses(var))
 

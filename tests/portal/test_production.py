@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 from tests.core.files import picture
+from tests.kept_demo import migrated_database
 from tests.portal.production import (
     START_SECONDS,
     Browser,
@@ -39,13 +40,13 @@ EDITOR, PASSWORD = "zoe@example.org", "une-longue-phrase-59"
 
 
 @pytest.fixture(scope="module")
-def portal(migrated_database):
+def portal():
     """A city with a place, and an editor, in an empty environment."""
     if install_line := missing_programs():
         missing = pytest.fail if os.environ.get("PORTAL_TEST_ALL") == "1" else pytest.skip
         missing(f"nginx is missing: {install_line}")
     folder = Path(tempfile.mkdtemp(prefix="portal-"))  # short: a socket's path may have 107 characters
-    portal = install(folder, migrated_database)
+    portal = install(folder, migrated_database())
     portal.manage("migrate", "--verbosity", "0")
     portal.manage("collectstatic", "--noinput", "--verbosity", "0")
     portal.manage("check", "--deploy")

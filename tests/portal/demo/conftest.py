@@ -21,10 +21,10 @@ from tests.portal.demo.visitor import Visitor
 
 
 @pytest.fixture(scope="package")
-def demo(django_db_setup, django_db_blocker, migrated_database, tmp_path_factory):
+def demo(django_db_setup, django_db_blocker, tmp_path_factory):
     """The whole demonstration, on port 8000."""
     if connection.vendor == "sqlite":
-        kept = built_demo(migrated_database)
+        kept = built_demo()
         shutil.copytree(kept / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
         with instead_of_the_database(kept / DATABASE, tmp_path_factory.mktemp("demo"), django_db_blocker):
             yield
