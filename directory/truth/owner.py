@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from core.anonymous import limits
 from core.anonymous.views import SeeOther, takes_secret_forms
@@ -36,6 +37,8 @@ def record(request, token):
         "seen": digest_of(link.place, shown),
         "has_changed": request.method == "POST",
         "place_url": request.portal.path_of(link.place),
+        "lead": _("This is what the directory of %(city)s says of “%(name)s”.")
+        % {"city": request.city.name, "name": link.place.title},
     }
     return _page(request, "directory/truth/owner.html", link, token, **more)
 
@@ -70,7 +73,12 @@ def change(request, token):
                 email=link.place.owner_email,
             )
         return _thanks("changements")
-    return _page(request, "directory/truth/owner_change.html", link, token, form=form)
+    lead = _(
+        "Correct the record of “%(name)s”. The town reads it before anything changes, and answers you"
+        " by e-mail."
+    )
+    words = {"lead": lead % {"name": link.place.title}}
+    return _page(request, "directory/truth/owner_change.html", link, token, form=form, **words)
 
 
 @takes_secret_forms

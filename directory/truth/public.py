@@ -30,8 +30,16 @@ def _form(request, place, path):
         thanks = reverse("directory_truth:correct-thanks", args=[path])
         if response := take(request, form, _keep, thanks):
             return response
-    context = _around(request, place, _("Report a mistake")) | {"form": form}
+    context = _around(request, place, _("Report a mistake")) | {"form": form, "lead": _lead(place)}
     return render(request, "directory/truth/correct.html", context)
+
+
+def _lead(place):
+    words = _(
+        "This is what we know of “%(name)s”. Correct what is wrong: the town reads it before anything"
+        " changes."
+    )
+    return words % {"name": place.title}
 
 
 def thanks(request, path):

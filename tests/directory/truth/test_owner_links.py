@@ -42,6 +42,14 @@ def test_opening_the_link_confirms_nothing(visit, bakery, link):
     assert (fresh(bakery).verified_on, OwnerLink.objects.get().used_at) == (None, None)
 
 
+@pytest.mark.parametrize("end", ["", "changements/"])
+def test_the_sign_in_a_name_is_shown_as_it_was_written(visit, bakery, link, end):
+    bakery.title = "Mie & Moulinet"
+    bakery.save()
+    assert "Mie &amp; Moulinet" in visit(link[1] + end).content.decode()
+    assert "&amp;amp;" not in visit(link[1] + end).content.decode()
+
+
 def test_the_owner_says_that_all_is_right(confirm, bakery, link):
     response = confirm(link[1])
     assert (response.status_code, response.headers["Location"]) == (303, "/fr/fiche/merci/exact/")
