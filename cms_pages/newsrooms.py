@@ -1,5 +1,6 @@
 """The newsrooms as a process holds them: what their items say of them in the index."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,7 @@ class Newsroom:
 
     value: str
     title: str
+    town: str
     language: str
     months: int
 
@@ -43,11 +45,15 @@ def newsroom_value(page):
 
 
 def newsroom_labels(portal, language):
-    """{value: title} of all, in a language where they have it."""
+    """{value: title} of all, in a language where they have it; those called alike with their town."""
     rooms = sorted(_newsrooms().values(), key=lambda room: room.language == language)
-    titles = {room.value: room.title for room in rooms}
-    own = {room.value: room.title for room in rooms if room.language == language}
-    return own | titles
+    latest = {room.value: room for room in rooms}
+    own = {room.value: room for room in rooms if room.language == language}
+    times = Counter(room.title for room in latest.values())
+    return {
+        value: f"{room.title}, {room.town}" if times[room.title] > 1 else room.title
+        for value, room in (own | latest).items()
+    }
 
 
 def _newsrooms():
@@ -60,10 +66,19 @@ def _read():
     named = {page.translation_key: page for page in sorted(pages, key=_is_original)}
     return {
         page.url_path: Newsroom(
-            _value(named[page.translation_key]), page.title, page.locale.language_code, page.listed_months
+            _value(named[page.translation_key]),
+            page.title,
+            _town(page),
+            page.locale.language_code,
+            page.listed_months,
         )
         for page in pages
     }
+
+
+def _town(page):
+    place = get_portal().home_of(page)
+    return place[0].name if place else ""
 
 
 def _model():

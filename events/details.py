@@ -16,7 +16,7 @@ from events.models.choices import Language
 from events.pathways import pathways_with
 from events.timetable import timetable_of
 from events.venues import venue_of
-from events.words import labels_of
+from events.words import in_a_line, labels_of
 from search.details import detail_context
 
 DATE = "date"  # the parameter that names one date by its slot
@@ -50,7 +50,7 @@ def happening_context(page, request):
         "access": [(ACCESS_FACTS[name], value) for name, value in card["access"].items()],
         "pathways": [hit for key, hit in by_key.items() if key in pathways],
         "news": [by_key[key] for key in news if key in by_key],
-        "languages": labels_of(page.languages, Language),
+        "languages": in_a_line(labels_of(page.languages, Language)),
         "enrolment": enrolment_of(page, now),
         "point": point,
         "nodes": timetable.nodes,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from directory.hours.words import day_words
-from events.models.choices import Registration
+from events.models.choices import Availability, Registration
 from search.days import local_day
 
 
@@ -32,6 +32,10 @@ def enrolment_of(page, now):
     if last and today > last:
         text = _("Registration closed on %(day)s.") % {"day": day_words(last)}
         return Enrolment(text, is_open=False, is_needed=is_needed)
+    if page.availability == Availability.FULL:
+        return Enrolment(
+            _("Full. Ask the organiser about the waiting list."), is_open=False, is_needed=is_needed
+        )
     if last:
         return Enrolment(_("Register until %(day)s.") % {"day": day_words(last)}, is_needed=is_needed)
     text = pgettext("activity", "Registration needed.") if is_needed else ""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from directory.models.choices import DigitalService
 from events.models.choices import Fee, Reception
-from events.words import labels_of, level_of
+from events.words import in_a_line, labels_of, level_of
 
 
 def training_context(page, request):
@@ -19,8 +19,8 @@ def _before(page, city):
         (_("You should know"), page.prerequisites),
         (_("To bring along"), page.equipment_to_bring),
         (_("Provided"), page.equipment_provided),
-        (_("Support given"), ", ".join(labels_of(page.reception, Reception))),
-        (_("Fees"), ", ".join(labels_of(page.fees, Fee))),
+        (_("Support given"), in_a_line(labels_of(page.reception, Reception))),
+        (_("Fees"), in_a_line(labels_of(page.fees, Fee))),
     )
     yield from ({"term": term, "text": text} for term, text in facts if text)
     if page.trainer:  # every translation has it from its original

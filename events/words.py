@@ -83,6 +83,12 @@ def labels_of(codes, choices):
     return [str(choices(code).label) for code in codes if code in choices.values]
 
 
+def in_a_line(labels):
+    """« Français, arabe »: in French the name of a language begins small, unless it opens the line."""
+    following = [label[:1].lower() + label[1:] if get_language() == "fr" else label for label in labels[1:]]
+    return ", ".join([*labels[:1], *following])
+
+
 def level_of(page):
     """« Débutant », of training that says its level."""
     level = getattr(page, "level", "")

@@ -235,10 +235,16 @@ def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: d
         Line(
             joint.join(
                 isolated(words % {"bin": label, "sectors": in_a_row(map(isolated, names))})
-                for label, names in bins.items()
+                for label, names in zip(_inside_a_line(bins), bins.values(), strict=True)
             ),
             url,
             text,
         )
         for text, bins in sectors.items()
     ]
+
+
+def _inside_a_line(labels):
+    """Labels in one line: those after the first begin small."""
+    first, *following = labels
+    return [first, *(label[:1].lower() + label[1:] for label in following)]

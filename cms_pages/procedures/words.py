@@ -48,14 +48,7 @@ def _summary(amounts, delay):
 
 
 def _price(value):
-    group = value["group"]
-    term = _("Price, %(group)s") % {"group": _inside(group)} if group else _("Price")
-    return Fact(term, amount(value["price"], value["up_to"]), value["note"] or "")
-
-
-def _inside(words):
-    """Words of an editor inside a sentence; initials keep their capitals."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return Fact(value["group"] or _("Price"), amount(value["price"], value["up_to"]), value["note"] or "")
 
 
 def amount(lowest, highest=None):

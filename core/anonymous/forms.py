@@ -80,7 +80,10 @@ class AnonymousForm(forms.Form):
 
 
 def dress(field):
-    """Give the widget of a field its look."""
+    """Give the widget of a field its look, and the field our words for what is wrong."""
+    field.error_messages["required"] = _("Something is missing here.")
+    if isinstance(field, forms.EmailField):
+        field.error_messages["invalid"] = _("This e-mail address is not complete. Example: name@example.org.")
     look = {forms.Textarea: "textarea", forms.Select: "select"}.get(type(field.widget), "input")
     if not isinstance(field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple, forms.RadioSelect)):
         field.widget.attrs.setdefault("class", look)

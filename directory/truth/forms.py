@@ -44,7 +44,9 @@ class ProposalFields(forms.Form):
     street = forms.CharField(label=_("Number and street"), required=False, max_length=160)
     address_extra = forms.CharField(label=_("Building, floor"), required=False, max_length=160)
     postcode = forms.CharField(
-        label=_("Postcode"), required=False, validators=[RegexValidator(r"^\d{5}$", _("Five digits."))]
+        label=_("Postcode"),
+        required=False,
+        validators=[RegexValidator(r"^\d{5}$", _("Write the five digits of the postcode."))],
     )
     town = forms.CharField(label=_("Town"), required=False, max_length=80)
     closed = forms.BooleanField(label=_("This place has closed for good"), required=False)

@@ -66,7 +66,9 @@ class ProposalForm(AnonymousForm):
         label=_("How much"), required=False, max_length=200, help_text=_("If there is a charge.")
     )
     organiser_name = forms.CharField(
-        label=_("Who organises it"), max_length=120, help_text=_("Shown to everybody, as is what follows.")
+        label=_("Who organises it"),
+        max_length=120,
+        help_text=_("Everybody will see this name, the phone, the e-mail and the website."),
     )
     phone = forms.CharField(label=_("Phone"), required=False, max_length=40)
     email = forms.EmailField(label=_("Public e-mail"), required=False)

@@ -228,6 +228,20 @@ def test_bins_that_go_out_tonight_are_told_once_for_all_sectors(tourcoing, visit
 
 
 @at(MONDAY)
+def test_the_second_bin_of_a_line_begins_small(tourcoing, visit):
+    bins(tourcoing, "Centre")
+    sector = SectorPage.objects.get()
+    grey = collection("ordures", "mardi", container="bac gris")
+    sector.collections = [*sector.collections.raw_data, grey]
+    publish(sector)
+
+    columns, _words = strip_of(tourcoing, visit)
+
+    [line] = columns["Dans la rue"]
+    assert line.startswith("Bac gris : Centre ; bac jaune : Centre ")
+
+
+@at(MONDAY)
 def test_bins_are_told_in_a_language_without_a_page_for_them_and_marked(tourcoing, visit):
     bins(tourcoing, "Centre")
     CitySettings.objects.update(languages=["fr", "en"])

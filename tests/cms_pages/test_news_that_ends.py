@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
+from cms_pages.newsrooms import newsroom_labels
 from search.models import SearchDocument
 from tests.cms_pages.factories import NewsIndexPageFactory, NewsPageFactory, publish
 from tests.cms_pages.test_home import LISTING, chosen, compose
@@ -116,6 +117,13 @@ def test_a_newsroom_may_list_all_and_tells_the_others_apart(portal, visit, cultu
     narrowed = html(visit, f"/fr/actualites/?rubrique={value}")
     assert "<h1>Actualités de la rubrique Culture</h1>" in narrowed
     assert "La piscine" not in narrowed
+
+
+def test_newsrooms_of_one_name_are_told_apart_by_their_town(portal, culture):
+    NewsIndexPageFactory(parent=portal.tourcoing, title="Culture", slug="culture-bis")
+
+    labels = sorted(newsroom_labels(None, "fr").values())
+    assert labels == ["Actualités", "Culture, Tourcoing", "Culture, Tourcoing"]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from lxml import html
 from wagtail.models import Locale
 
 from cms_pages.models import ProcedureIndexPage, ProcedurePage
-from cms_pages.procedures.words import amount, facts_of, said_again
+from cms_pages.procedures.words import amount, said_again
 from core import generation, translations
 from core.models import CitySettings
 from directory.models import PlacePage
@@ -102,8 +102,8 @@ def words(source):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Prix, majeur 86 €",
-        "Prix, moins de 15 ans Gratuit",
+        "Majeur 86 €",
+        "Moins de 15 ans Gratuit",
         "Délai 5 semaines",
         "Pour qui Toute personne de nationalité française.",
         "L’ancien titre Même périmé.",
@@ -111,7 +111,7 @@ def words(source):
         "Comment ça se passe Le guichet 20 minutes.",
         "Une question ? Hôtel de ville 03 53 01 00 03",
         "Vérifié le 12 novembre 2026 par le service état civil",
-        "Les règles sont celles de l’État : www.service-public.gouv.fr",
+        "Ce que dit l’État : www.service-public.gouv.fr",
     ],
 )
 def test_page_says(seen, sentence):
@@ -234,11 +234,6 @@ def test_list_is_by_title_and_narrowed_by_topic_and_audience(seen):
 
 def test_list_can_be_followed(seen):
     assert "<title>Passeport</title>" in seen("/fr/demarches/liste.rss?theme=papiers")
-
-
-def test_initials_of_a_group_keep_their_capitals():
-    page = ProcedurePage(prices=blocks("price", {"price": "5", "up_to": None, "group": "PMR", "note": ""}))
-    assert facts_of(page)[0].term == "Prix, PMR"
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,20 @@ def test_cancelled_date_is_marked_with_its_reason_at_the_next_request(tourcoing,
     assert "Salle inondée" in text
 
 
+def test_nobody_is_sent_to_register_for_what_is_full(tourcoing, visit):
+    activity(tourcoing, availability="complet", registration_url="https://billets.example/")
+
+    page = visit(ADDRESS)
+    assert "https://billets.example/" not in page.content.decode()
+    assert "Pour la liste d’attente, demandez à l’organisateur." in words(page)
+
+
+def test_languages_make_a_line_with_one_capital(tourcoing, visit):
+    activity(tourcoing, languages=["fsl", "fr"])
+
+    assert "Langue des signes française, français" in words(visit(ADDRESS))
+
+
 def test_next_date_is_one_that_takes_place(tourcoing, visit):
     page = activity(tourcoing)
     services.cancel_occurrences(page, ["20270112T130000Z"], by=None)

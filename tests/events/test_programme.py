@@ -70,7 +70,7 @@ def test_a_cancelled_date_is_struck_out(knitting, visit):
 
 def test_a_programme_that_is_cut_says_so(knitting, chess, visit, monkeypatch):
     monkeypatch.setattr(listed, "MOST", 2)
-    assert "Les 2 prochaines dates sur 3." in plain(sheet(visit(ADDRESS)))
+    assert "Cette page montre les 2 prochaines dates sur 3." in plain(sheet(visit(ADDRESS)))
 
 
 @pytest.fixture

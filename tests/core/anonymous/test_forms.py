@@ -91,14 +91,14 @@ def test_a_form_sent_at_once_may_be_sent_again_later(send):
 @pytest.mark.parametrize("age", [24 * 3600 + 5, 365 * 24 * 3600])
 def test_a_form_older_than_a_day_comes_back_with_what_was_typed(send, age):
     answer = words(send(stamp=stamp(age=age)))
-    assert "attendu trop longtemps" in answer
+    assert "ouverte trop longtemps" in answer
     assert 'value="un banc"' in answer
     assert urls.kept == []
 
 
 @pytest.mark.parametrize("forged", ["", "x", "é\x00", stamp(purpose="autre"), "a:b:c"])
 def test_a_stamp_of_no_form_of_ours_is_refused(send, forged):
-    assert "attendu trop longtemps" in words(send(stamp=forged))
+    assert "ouverte trop longtemps" in words(send(stamp=forged))
 
 
 def test_a_stamp_is_used_once(send):

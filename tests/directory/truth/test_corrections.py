@@ -28,6 +28,12 @@ def test_the_form_shows_the_record_as_it_is(visit, bakery):
     assert "du mardi au samedi" in answer.lower()
 
 
+def test_the_sign_in_a_name_is_shown_as_it_was_written(visit, bakery):
+    bakery.title = "Mie & Moulinet"
+    bakery.save()
+    assert "Mie & Moulinet" in html.fromstring(visit(PATH).content).findtext(".//p[@class='lead']")
+
+
 def test_only_what_was_corrected_is_proposed(send, bakery):
     response = send(PATH, filled_in(bakery, phone="0320040506", answer_to="anne@example.org"))
     assert (response.status_code, response.headers["Location"]) == (303, f"{PATH}merci/")
@@ -69,8 +75,8 @@ def test_a_comment_alone_is_enough(send, bakery):
         ({"website": "javascript:alert(1)"}, "Écrivez l’adresse complète du site"),
         ({"website": "ftp://example.org"}, "Écrivez l’adresse complète du site"),
         ({"website": "https://[example"}, "Écrivez l’adresse complète du site"),
-        ({"postcode": "5920"}, "Cinq chiffres"),
-        ({"answer_to": "anne"}, "valide"),
+        ({"postcode": "5920"}, "Écrivez les cinq chiffres"),
+        ({"answer_to": "anne"}, "e-mail n’est pas complète"),
         ({"comment": "a" * 1001}, "1000 caractères"),
         ({"hours": "a" * 801}, "800 caractères"),
         ({"town": "Tour\x00coing"}, "nul"),
@@ -98,7 +104,7 @@ def test_mistakes_are_read_with_their_field_and_the_summary_leads_there(send, ba
 
 def test_the_title_counts_the_mistakes_and_the_browser_starts_at_them(send, bakery):
     page = html.fromstring(send(PATH, filled_in(bakery, phone="12 34", postcode="5")).content)
-    assert page.findtext(".//title").startswith("Il reste 2 erreurs – ")
+    assert page.findtext(".//title").startswith("2 choses à corriger – ")
     assert page.xpath("//*[@autofocus]/@role") == ["alert"]
 
 

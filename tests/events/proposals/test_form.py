@@ -39,9 +39,9 @@ def test_a_place_of_the_directory_is_known_by_its_name(propose, tourcoing):
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"title": ""}, "Champ requis"),
+        ({"title": ""}, "Il manque quelque chose ici"),
         ({"title": "a" * 121}, "120 caractères"),
-        ({"text": ""}, "Champ requis"),
+        ({"text": ""}, "Il manque quelque chose ici"),
         ({"text": "a" * 4001}, "4000 caractères"),
         ({"place": "Tour\x00coing"}, "nul"),
         ({"day_1": "", "start_1": "", "end_1": ""}, "Indiquez au moins un jour"),
@@ -59,7 +59,7 @@ def test_a_place_of_the_directory_is_known_by_its_name(propose, tourcoing):
         ({"price": "cher"}, "cher"),
         ({"phone": "12 34"}, "numéro de téléphone français"),
         ({"website": "javascript:alert(1)"}, "Écrivez l’adresse complète du site"),
-        ({"answer_to": "anne"}, "valide"),
+        ({"answer_to": "anne"}, "e-mail n’est pas complète"),
     ],
 )
 def test_mistakes_are_said_in_french_and_nothing_is_kept(propose, changed, said):
@@ -76,7 +76,7 @@ def test_what_was_written_is_shown_again_and_each_mistake_leads_to_its_field(pro
     assert links == ["id_day_1", "id_phone"]
     assert page.get_element_by_id("id_title").get("value") == "Chorale du canal"
     assert page.get_element_by_id("id_day_1").get("value") == "hier"
-    assert page.findtext(".//title").startswith("Il reste 2 erreurs – ")
+    assert page.findtext(".//title").startswith("2 choses à corriger – ")
 
 
 def test_there_is_room_for_more_dates_without_scripts_and_nothing_is_lost(propose):
