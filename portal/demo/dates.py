@@ -1,14 +1,14 @@
 """Days and schedules of the demonstration, in words counted from the day of the build.
 
 A day is `12` (in twelve days; `-3`: three days ago), `Sa` (the next Saturday, which may be today), `Sa+1` (a
-week later), `H` or `H+2` (the first day of the current or next school holidays, two days later) or
-`2018-02-16`. Schedules, with `|` between several of them:
+week later), `H` or `H+2` (the first day of the current or next school holidays, two days later; `H+-1`: the day
+before) or `2018-02-16`. Schedules, with `|` between several of them:
 
     on Sa,Su+1 14:00-17:00       on these days
     run 3 9 10:00-18:00          every day from one to another
-    weekly We,Sa 14:00-16:00     on these weekdays; also `every=2`, `from=12`, `to=90` and `school`: neither in
-                                 school holidays nor on public holidays
-    holidays Mo-Fr 14:00-17:00   on these weekdays of the current or next school holidays
+    weekly We,Sa 14:00-16:00     on these weekdays but no public holiday; also `every=2`, `from=12`, `to=90` and
+                                 `school`: not in school holidays either
+    holidays Mo-Fr 14:00-17:00   on these weekdays of the current or next school holidays but no public holiday
     monthly 1 Sa 10:00-12:00     the first Saturday of each month (`-1`: the last one)
     open -20 60                  whenever its place is open
 Without hours it is the whole day, `20:00-` does not say when it ends. A text says a day as `{day Sa+1}`.
@@ -76,13 +76,17 @@ class Calendar:
     def _weekly(self, weekdays, hours, *options):
         said = dict(option.split("=") for option in options if "=" in option)
         value = self._from_to(said.get("from", SEASON[0]), said.get("to", SEASON[1]))
-        is_for_school = "school" in options
-        left_out = {"school_holidays": is_for_school, "public_holidays": is_for_school}
+        left_out = {"school_holidays": "school" in options, "public_holidays": True}
         return "weekly", _sessions(weekdays, hours) | value | left_out | {"every": int(said.get("every", 1))}
 
     def _holidays(self, weekdays, hours):
-        first, last = map(str, self.holidays)
-        return "weekly", _sessions(weekdays, hours) | {"first": first, "last": last, "every": 1}
+        days = [day for day in self._days_of_holidays() if day.weekday() in _weekdays(weekdays)]
+        limits = {"first": str(days[0]), "last": str(days[-1]), "every": 1}
+        return "weekly", _sessions(weekdays, hours) | limits | {"public_holidays": True}
+
+    def _days_of_holidays(self):
+        first, last = self.holidays
+        return [first + timedelta(days=later) for later in range((last - first).days + 1)]
 
     def _monthly(self, rank, weekday, hours):
         value = {"ranks": [int(rank)], "weekday": WEEKDAYS.index(weekday), **_hours(hours)}

@@ -12,17 +12,18 @@ from portal.writing.typography import french
 ALERT_DAYS = 62  # nothing on a home of the demonstration is stale for two months
 
 EMERGENCIES = (
-    ("Samu", "15"),
+    ("SAMU", "15"),
     ("Police secours", "17"),
     ("Pompiers", "18"),
+    ("Urgences, partout en Europe", "112"),
     ("Urgence par SMS", "114"),
     ("Enfance en danger", "119"),
     ("Violences aux femmes", "3919"),
 )
 CITIZEN_DEEDS = (
     ("demarches?theme=papiers", "Papiers", "Carte d'identité, passeport, actes, mariage", "card"),
-    ("demarches/cantine", "École et cantine", "Inscription, prix du repas, mercredi", "apple"),
-    ("demarches/tri-et-bacs", "Déchets", "Tri, bacs, encombrants, déchèterie", "bin"),
+    ("demarches?theme=ecole", "École et cantine", "Inscription, prix du repas, mercredi", "apple"),
+    ("demarches?theme=proprete", "Déchets", "Tri, bacs, encombrants, déchèterie", "bin"),
     ("demarches/signaler-un-probleme", "Signaler", "Trou, lampe éteinte, dépôt sauvage", "horn"),
     ("demarches/numeros-utiles", "Numéros utiles", "Urgences, garde, gaz, électricité", "phone"),
     ("lieux/{hall}", "Rendez-vous", "À la mairie, pour vos papiers", "calendar"),
@@ -62,8 +63,9 @@ HOMES = {
         "alerts": (
             (
                 "warn",
-                "Rue des Teinturiers en travaux.",
-                "Les bus 12 et 31 changent d'arrêt pendant huit semaines.",
+                "Rue des Teinturiers : huit semaines de travaux.",
+                "Les bus 12 et 31 changent d'arrêt pendant les travaux.",
+                ("actualites/rue-des-teinturiers-a-30", "Les dates et les arrêts"),
             ),
         ),
     },
@@ -78,6 +80,7 @@ HOMES = {
                 "urgent",
                 "Grand froid.",
                 "Une personne dort dehors ? Appelez le 115, jour et nuit. L'appel est gratuit.",
+                None,
             ),
         ),
     },
@@ -103,17 +106,18 @@ def plant_home(planter, slug):
     home.quick_links = stream(
         *(("link", link(_named(pages, slug, key), french(label))) for key, label in quick.items())
     )
-    home.alerts = stream(*_alerts(words))
+    home.alerts = stream(*_alerts(pages, slug, words))
     home.sections = stream(*_sections(planter, slug, words))
     home.menu = stream(*(("link", value) for value in _menu(planter, slug)))
     home.footer = stream(*_footer(planter, slug))
     home.save_revision().publish()
 
 
-def _alerts(words):
+def _alerts(pages, slug, words):
     ends_at = (timezone.now() + timedelta(days=ALERT_DAYS)).isoformat()
-    for severity, title, text in words.get("alerts", ()):
-        value = {"severity": severity, "title": french(title), "text": french(text), "link": []}
+    for severity, title, text, more in words.get("alerts", ()):
+        links = [link(_named(pages, slug, more[0]), french(more[1]))] if more else []
+        value = {"severity": severity, "title": french(title), "text": french(text), "link": links}
         yield "alert", value | {"starts_at": None, "ends_at": ends_at}
 
 

@@ -38,7 +38,7 @@ LISTS = {
 
 # Under the lists of activities: workshops of the project have a month, often no day, so they are no dates.
 WORKSHOPS = {
-    "hub/activites": "Les ateliers du projet L.I.V.E. ont eu lieu de 2018 à 2020. Chacun a sa page [dans le labo](page:hub/labo).",
+    "hub/activites": "Les ateliers du projet L.I.V.E. ont eu lieu de 2017 à 2020. Chacun a sa page [dans le labo](page:hub/labo).",
     "roubaix/activites": "Les ateliers L.I.V.E. sont terminés : stationnement, école, nature… [Le labo](page:hub/labo) les raconte.",
     "tourcoing/activites": "Vous cherchez un atelier L.I.V.E. ? Ils sont terminés. On peut les relire [au labo](page:hub/labo).",
     "marcq/activites": "Un atelier L.I.V.E. a eu lieu à Marcq, le 16 février 2018. Les autres sont [au labo](page:hub/labo).",

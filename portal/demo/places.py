@@ -3,9 +3,9 @@
 Beside the words of every source: `kind`, `category`, `street`, `extra`, `point`, `district`, `area`, `phone`,
 `site` (a host under .example), `more` (kind label value | …), `hours` (OpenStreetMap syntax), `note`,
 `appointment` or `booking` (an address; with the first one enters by appointment only), `services`, `payments`, `facilities`, `digital`, `publics`, `ages`, `languages`, `registers`,
-`access` (facts of ACCESS, a minus before those that are not so). Days are counted from the day of the build:
-`closed: 20 34 | congés` (more of them after a semicolon), `opened: 19 10:00 18:00 | marché de Noël`,
-`verified: 40 owner` (so many days ago).
+`access` (facts of ACCESS, a minus before those that are not so). Days are those of portal.demo.dates:
+`closed: 20 Fr+3 | congés` (more of them after a semicolon), `opened: Su+2 10:00 18:00 | marché de Noël`;
+`verified: 40 owner`: so many days ago.
 """
 
 from datetime import timedelta
@@ -16,6 +16,7 @@ from directory.models import Category
 from directory.models.choices import DigitalAudience, DigitalService
 from directory.services import load_categories
 from portal.cities.navigation import stream
+from portal.demo.dates import Calendar
 from portal.writing.typography import french
 
 ACCESS = {
@@ -60,7 +61,7 @@ def fill_place(page, source, city, categories, today):
     _fill_whereabouts(page, source, city)
     _fill_contacts(page, source)
     page.hours, page.hours_note = source.header.get("hours", ""), source.text("note")
-    page.exceptions = stream(*_exceptions(source, today))
+    page.exceptions = stream(*_exceptions(source, Calendar(today)))
     page.by_appointment = "appointment" in source.header
     page.booking_url = source.header.get("appointment", source.header.get("booking", ""))
     for name, header in LISTS.items():
@@ -101,15 +102,15 @@ def _contact(row):
     return {"kind": kind, "label": french(" ".join(label)), "value": value.replace("_", " ")}
 
 
-def _exceptions(source, today):
+def _exceptions(source, calendar):
     for row in _rows(source, "closed", ";"):
         days, _, reason = row.partition("|")
-        first, last = (today + timedelta(days=int(day)) for day in days.split())
+        first, last = map(calendar.day, days.split())
         yield "closure", {"first": str(first), "last": str(last), "reason": french(reason.strip())}
     for row in _rows(source, "opened", ";"):
         facts, _, reason = row.partition("|")
         day, start, end = facts.split()
-        moment = {"day": str(today + timedelta(days=int(day))), "start": start, "end": end}
+        moment = {"day": str(calendar.day(day)), "start": start, "end": end}
         yield "opening", {**moment, "reason": french(reason.strip())}
 
 

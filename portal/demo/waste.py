@@ -28,12 +28,12 @@ BODY = """
 
 - **Bac jaune** : tous les emballages et les papiers, vides et en vrac. Pas de sac fermé.
 - **Bac gris** : ce qui ne se trie pas, dans un sac fermé.
-- **Verre** : bouteilles, pots et bocaux, sans bouchon, dans les colonnes à verre de votre quartier.
+- **Verre** : bouteilles, pots et bocaux, sans bouchon, dans les bornes à verre de votre quartier.
 - **Encombrants** : meubles, matelas, gros appareils, sur rendez-vous. Ni gravats, ni pneus, ni bouteilles de gaz.
 
 ## Mon bac est cassé, volé ou trop petit
 
-Appelez le numéro de cette page. Dites votre adresse et la couleur du bac.
+Demandez-en un autre à la Métropole européenne de Lille (MEL), sur son site. Sans internet, appelez la mairie au numéro de cette page : dites votre adresse et la couleur du bac.
 """
 
 

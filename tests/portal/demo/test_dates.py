@@ -32,6 +32,7 @@ def entry(text, today=SUNDAY):
         ("Sa+1", date(2026, 12, 12)),
         ("H", date(2026, 12, 19)),
         ("H+2", date(2026, 12, 21)),
+        ("H+-1", date(2026, 12, 18)),
         ("2018-02-16", date(2018, 2, 16)),
     ],
 )
@@ -58,7 +59,12 @@ def test_every_week_says_its_weekdays_hours_and_limits():
 def test_a_range_of_weekdays_has_each_of_them():
     kind, value = entry("holidays Mo-Fr 09:00-17:00")
     assert (kind, value["sessions"][0]["weekdays"]) == ("weekly", [0, 1, 2, 3, 4])
-    assert (value["first"], value["last"]) == ("2026-12-19", "2027-01-03")
+    assert (value["first"], value["last"]) == ("2026-12-21", "2027-01-01")
+
+
+@pytest.mark.parametrize("text", ["weekly Fr 14:00-17:00", "holidays Mo-Fr 09:00-17:00"])
+def test_nothing_weekly_is_on_a_public_holiday(text):
+    assert entry(text)[1]["public_holidays"] is True
 
 
 def test_without_hours_it_is_the_whole_day_and_an_end_may_be_left_out():
