@@ -37,7 +37,7 @@ class Day:
 class Line:
     """What a list says of the date of a hit: `clock` beside its title where the day is said above, or with
     the `day` in a word; `text` where it is not; `until` of what lasts for days. `others`: « et 12 autres
-    dates »; `address`: the page of the activity, at this date. Its state is on the card (`of_date`)."""
+    dates ». Its state is on the card (`of_date`)."""
 
     iso: str
     clock: str
@@ -46,7 +46,6 @@ class Line:
     until: str
     takes_place: bool
     others: str
-    address: str
 
 
 def days_of(hits: Iterable[Hit], first: date | None, weekdays: Collection[str] = ()) -> list[Day]:
@@ -72,21 +71,26 @@ def _day(day, hits):
     return Day(str(day), str(dates.WEEKDAYS[day.weekday()]), number, f"{month}{year}", hits)
 
 
-def line_of(hit: Hit, now: datetime) -> Line | None:
-    """The Line of a hit; None for one without dates."""
+def line_of(hit: Hit, now: datetime, under: date | None = None) -> Line | None:
+    """The Line of a hit; None for one without dates. `under`: the day that stands above it, today without
+    one."""
     shown, today = hit.occurrence, local_day(now)
     if shown is None:
         return None
     return Line(
         iso=str(local_day(shown.start)) if shown.is_whole_day else moment(shown.start),
-        clock=_clock(shown, today),
+        clock=_clock(shown, today, under or today),
         day=_day_words(shown, today),
         text=sentence(date_in_words(shown, today), stop=""),
         until=_until(shown, today),
         takes_place=shown.takes_place,
         others=others_in_words(hit.others),
-        address=f"{hit.url}?date={shown.slot}" if hit.others else hit.url,
     )
+
+
+def address_of(hit: Hit) -> str:
+    """The page of an activity, at the date that a list shows: its next one may be another."""
+    return f"{hit.url}?date={hit.occurrence.slot}" if hit.occurrence else hit.url
 
 
 def of_date(occurrence: Occurrence, now: datetime) -> dict:
@@ -115,9 +119,12 @@ def _moved(occurrence, today):
     return _("New date: it was %(day)s") % {"day": dated(local_day(announced), today=today)}
 
 
-def _clock(occurrence, today):
-    """« 14 h 30 », « journée », « en cours »."""
-    if local_day(occurrence.start) < today <= _last_day(occurrence):
+def _clock(occurrence, today, under):
+    """« 14 h 30 », « toute la journée »; of what began before the day that stands above, « en ce moment » or
+    « ce jour-là aussi »."""
+    if local_day(occurrence.start) < under <= _last_day(occurrence):
+        if under > today:
+            return pgettext("an exhibition, on a day to come", "that day too")
         return pgettext("an exhibition, at present", "now on")
     return pgettext("beside a title", "all day") if occurrence.is_whole_day else clock_of(occurrence.start)
 

@@ -51,7 +51,7 @@ def happening_context(page, request):
         "pathways": [hit for key, hit in by_key.items() if key in pathways],
         "news": [by_key[key] for key in news if key in by_key],
         "languages": in_a_line(labels_of(page.languages, Language)),
-        "enrolment": enrolment_of(page, now),
+        "enrolment": enrolment_of(page, now, takes_place=timetable.dates.are_to_come_or_unknown),
         "point": point,
         "nodes": timetable.nodes,
         "head_state": (timetable.html, timetable.until),

@@ -12,30 +12,36 @@ from search.days import local_day
 
 @dataclass(frozen=True)
 class Enrolment:
-    """`text` says until when or from when; `is_open`: the ways to register are worth showing now."""
+    """`text` says until when or from when; `is_open`: the ways to register are worth showing now; `may_ask`:
+    those to reach a person are."""
 
     text: str = ""
     is_open: bool = True
     is_needed: bool = False
+    may_ask: bool = True
 
 
-def enrolment_of(page, now):
-    """The Enrolment of a page on the local day of `now`. It changes at midnight, when every answer does."""
+def enrolment_of(page, now, *, takes_place=True):
+    """The Enrolment of a page on the local day of `now`. It changes at midnight, when every answer does.
+    `takes_place`: whether a date to come does, or none is known yet."""
     today = local_day(now)
     first, last = page.enrolment_from, page.enrolment_until
-    if page.registration == Registration.NONE:
-        return Enrolment(_("No registration: just come."), is_open=False)
+    is_free = page.registration == Registration.NONE
     is_needed = page.registration == Registration.NEEDED
+    if not takes_place:
+        text = _("No date to come: one cannot register for now. The organiser can say more.")
+        return Enrolment("" if is_free else text, is_open=False, is_needed=is_needed, may_ask=not is_free)
+    if is_free:
+        return Enrolment(_("No registration: just come."), is_open=False, may_ask=False)
     if first and today < first:
         text = _("Registration opens on %(day)s.") % {"day": day_words(first)}
-        return Enrolment(text, is_open=False, is_needed=is_needed)
+        return Enrolment(text, is_open=False, is_needed=is_needed, may_ask=False)
     if last and today > last:
         text = _("Registration closed on %(day)s.") % {"day": day_words(last)}
-        return Enrolment(text, is_open=False, is_needed=is_needed)
+        return Enrolment(text, is_open=False, is_needed=is_needed, may_ask=False)
     if page.availability == Availability.FULL:
-        return Enrolment(
-            _("Full. Ask the organiser about the waiting list."), is_open=False, is_needed=is_needed
-        )
+        text = _("It is full. Ask the organiser whether a place becomes free.")
+        return Enrolment(text, is_open=False, is_needed=is_needed)
     if last:
         return Enrolment(_("Register until %(day)s.") % {"day": day_words(last)}, is_needed=is_needed)
     text = pgettext("activity", "Registration needed.") if is_needed else ""

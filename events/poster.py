@@ -38,7 +38,7 @@ def poster(request: HttpRequest, path: str) -> HttpResponse:
         "card": document.card,
         "dates": [date_of(row, now) for row in coming[:MOST]],
         "others": max(0, len(coming) - MOST),
-        "enrolment": enrolment_of(page, now),
+        "enrolment": enrolment_of(page, now, takes_place=bool(coming)),
         "canonical": canonical,
         "address": canonical.partition("://")[2].rstrip("/").split("/"),
         "code": code_of(canonical),

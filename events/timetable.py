@@ -33,6 +33,11 @@ class Dates:
     unlisted: int = 0
     past: list[Date] = field(default_factory=list)
 
+    @property
+    def are_to_come_or_unknown(self) -> bool:
+        """Whether one takes place, or nobody has said any yet."""
+        return bool(self.next) or not (self.shown or self.past)
+
 
 @dataclass(frozen=True)
 class Timetable:

@@ -1,5 +1,7 @@
 """Tags of the lists of activities."""
 
+from datetime import date
+
 from django import template
 from django.utils import timezone
 from django.utils.html import escape
@@ -7,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from core.writing_direction import isolated
-from events.days import line_of, others_in_words
+from events.days import address_of, line_of, others_in_words
 
 register = template.Library()
 
@@ -16,9 +18,16 @@ WITHOUT = "<b%s>%d</b>"
 
 
 @register.simple_tag
-def date_line(hit):
-    """What a list says of the date of a hit (events.days.Line); None for one without dates."""
-    return line_of(hit, timezone.now())
+def date_line(hit, under=""):
+    """What a list says of the date of a hit (events.days.Line); None for one without dates. `under`: the day
+    that stands above it (ISO 8601), today without one."""
+    return line_of(hit, timezone.now(), date.fromisoformat(under) if under else None)
+
+
+@register.filter
+def address(hit):
+    """The page of an activity, at the date that a list shows."""
+    return address_of(hit)
 
 
 @register.simple_tag

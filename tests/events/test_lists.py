@@ -81,7 +81,17 @@ def test_what_lasts_for_days_stands_under_the_weekday_asked_for(tourcoing, visit
         tourcoing, "Exposition", [{"type": "run", "value": {"first": "2026-12-20", "last": "2027-01-10"}}]
     )
 
-    assert [day for day, _lines in programme(visit(f"{LIST}?jour=mercredi"))] == ["2027-01-06"]
+    response = visit(f"{LIST}?jour=mercredi")
+    assert programme(response) == [("2027-01-06", [("ce jour-là aussi", "Exposition")])]
+
+
+@pytest.mark.parametrize("listed", [f"{LIST}?jour=samedi", "/fr/recherche/?jour=samedi"])
+def test_a_date_of_a_list_opens_the_activity_at_that_date(tourcoing, visit, listed):
+    activity(tourcoing, "Tricot", on_days("2027-01-06", "2027-01-09"))
+
+    address = tree_of(visit(listed)).xpath("//li//a[contains(., 'Tricot')]/@href")[0]
+    bar = tree_of(visit(address)).find_class("next__when")[0]
+    assert words(bar).startswith("Samedi 9 janvier")
 
 
 @pytest.mark.parametrize(

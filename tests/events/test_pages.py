@@ -141,6 +141,42 @@ def test_address_of_one_date_shows_that_date(tourcoing, visit):
     assert tree.xpath("//link[@rel='canonical']/@href") == [f"http://tourcoing.localhost{ADDRESS}"]
 
 
+REGISTRATION = {"registration": "obligatoire", "registration_url": "https://inscription.example/"}
+
+
+def ways_to_register(response):
+    return html.fromstring(response.content).xpath("//a[@href='https://inscription.example/']")
+
+
+@pytest.mark.parametrize(
+    ("days", "cancelled", "fields", "said"),
+    [
+        (["2027-01-12"], [], {"availability": "complet"}, "Demandez à l’organisateur"),
+        (["2027-01-12"], [TWELFTH], {}, "Aucune date à venir"),
+        (["2026-12-15"], [], {}, "Aucune date à venir"),
+        (["2027-01-12", "2027-01-19"], [], {}, ""),
+    ],
+    ids=["full", "cancelled", "over", "open"],
+)
+def test_nobody_registers_for_what_is_full_or_does_not_take_place(
+    tourcoing, visit, days, cancelled, fields, said
+):
+    page = activity(tourcoing, on_days(*days), **REGISTRATION, **fields)
+    if cancelled:
+        services.cancel_occurrences(page, cancelled, by=None)
+
+    response = visit(ADDRESS)
+    assert said in words(response)
+    assert bool(ways_to_register(response)) is not bool(said)
+
+
+def test_a_cancelled_date_leads_to_the_next_one(tourcoing, visit):
+    services.cancel_occurrences(activity(tourcoing), [TWELFTH], by=None)
+
+    bar = html.fromstring(visit(f"{ADDRESS}?date={TWELFTH}").content).find_class("next")[0]
+    assert bar.xpath(".//a/@href") == [f"http://tourcoing.localhost{ADDRESS}"]
+
+
 @pytest.mark.parametrize("slot", ["", "demain", "20270119T130000Z'--", "x" * 9000])
 def test_date_that_is_none_shows_the_next_one(tourcoing, visit, slot):
     activity(tourcoing)
