@@ -89,6 +89,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         else [],
         "downloads": cache(lambda: download_links(listing, query, title())) if results.total else [],
         "canonical": viewer.base_url + query.url(listing.path, near=None),
+        "share": {"address": viewer.base_url + query.url(listing.path, page=1), "title": title},
         "noindex": _is_noindex(form, query) or OPENED in params or VIEW in params,
         **results.paging.links(lambda number: query.url(listing.path, page=number)),
     }

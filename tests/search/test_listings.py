@@ -83,6 +83,13 @@ def test_filters_lead_to_the_results_and_so_does_a_link_at_the_top(newsroom):
     assert page.get_element_by_id("resultats").get("tabindex") == "-1"
 
 
+def test_a_list_is_passed_on_with_its_filters(newsroom):
+    page = html.fromstring(index.read(f"{LIST}?theme=nature&page=2").content)
+    (address,) = page.xpath("//main//@data-share")
+    assert address.endswith(f"{LIST}?theme=nature")
+    assert page.xpath("//noscript/input/@value") == [address]
+
+
 def test_a_choice_does_not_shrink_its_own_filter(newsroom):
     assert choices("?theme=nature&filtre=theme") == [("Nature", 11), ("Sport", 12)]
 

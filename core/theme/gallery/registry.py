@@ -151,6 +151,10 @@ LISTS = (
         "share",
         (State("usual", {"page": {"title": s.LONG}, "canonical": "https://roubaix.example/fr/"}),),
     ),
+    Component(
+        "share_ways",
+        (State("list", {"title": s.LONG, "address": "https://roubaix.example/fr/lieux/", "is_list": True}),),
+    ),
     Component("cities", (State("usual", {"cities": s.CITIES}), State("one", {"cities": s.CITIES[:1]}))),
     Component("origin", (State("usual", {"city": s.TOURCOING}),)),
     Component(
