@@ -1,7 +1,7 @@
 """From an address that a visitor types to a point: the directory's own addresses, or a national service.
 
 GEOCODER_URL names a service that answers like the Géoplateforme (`?q=…&limit=1`, GeoJSON). Without it, or
-when it does not answer, the addresses of the directory itself do. Nothing of it is logged or kept.
+when it does not answer, what the portal itself knows of streets does. Nothing of it is logged or kept.
 """
 
 import json
@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from core import fetching
 from core.fetching import FetchError, Limits
 from core.sites import City
-from directory.streets import DISTRICT, KINDS, NUMBER, nearest_door, split, streets_of, words_of
+from directory.known_streets import streets_of
+from directory.streets import DISTRICT, KINDS, NUMBER, nearest_door, split, words_of
 from search.analysis import fold
 from search.nearby import is_point
 
@@ -32,12 +33,13 @@ _asked_again_at: dict[str, float] = {}  # of the service, in this process
 @dataclass(frozen=True)
 class Found:
     """A point in degrees and the address it stands for. `is_exact`: surely the address that was typed; else
-    the visitor is told which one it is."""
+    the visitor is told which one it is. `district`: where it lies, "" where nobody said."""
 
     latitude: float
     longitude: float
     label: str
     is_exact: bool
+    district: str = ""
 
 
 def geocode(text, request):
@@ -55,6 +57,18 @@ def find_point(text: str, city: City) -> Found | None:
         return told
     own = from_directory(text, city)
     return own if own and own.is_exact else told or own
+
+
+def why_unknown() -> str:
+    """Why an address was not found, and what to try."""
+    service = settings.GEOCODER_URL
+    if not service:
+        return _("We do not know this address. Try a street nearby, a district or the name of a place.")
+    if _is_left_in_peace(service):
+        return _(
+            "The address service does not answer. Try a street nearby, a district or the name of a place."
+        )
+    return _("We do not know this address. Try the number and the street, as on a letter.")
 
 
 class AddressFinder:
@@ -78,7 +92,8 @@ class AddressFinder:
 
 def from_directory(text, city):
     """The place of this name; else the district or the street that is typed, at another number if need be;
-    else the first place whose name and address hold these words."""
+    else the area of the street; else the first place whose name and address hold these words; else the
+    district in the name of the street."""
     streets = streets_of(city)
     number, suffix, words = split(text, "" if city.is_hub else city.name)
     if door := streets.by_title.get(fold(text, " ")):
@@ -87,17 +102,20 @@ def from_directory(text, city):
         return None
     if not number and words[0] not in KINDS:
         named = words[1:] if words[0] in DISTRICT else words
-        if district := streets.district(named):
-            name, point = district
-            return Found(*point, _("District %(name)s") % {"name": name}, is_exact=True)
+        if district := streets.districts.get(named):
+            return _found_area(district, is_exact=True)
     if doors := streets.street(words):
         door = nearest_door(doors, number)
         is_door = bool(number) and (door.number, door.suffix) == (number, suffix)
         is_said = words[0] in KINDS and set(_after_number(text)) <= set(words_of(door.label))
         return _found(door, is_exact=is_door and is_said)
+    if area := streets.area(words):
+        return _found_area(area, is_exact=False)
     holds = (door for door in streets.doors if door.words.issuperset(words))
-    door = next(holds, None)
-    return _found(door, is_exact=False) if door else None
+    if door := next(holds, None):
+        return _found(door, is_exact=False)
+    district = streets.district_named_in(words)
+    return _found_area(district, is_exact=False) if district else None
 
 
 def _after_number(text):
@@ -106,7 +124,12 @@ def _after_number(text):
 
 
 def _found(door, *, is_exact):
-    return Found(door.latitude, door.longitude, door.label, is_exact)
+    return Found(door.latitude, door.longitude, door.label, is_exact, door.district)
+
+
+def _found_area(area, *, is_exact):
+    words = _("District %(name)s") if area.is_district else _("Sector %(name)s")
+    return Found(*area.middle, words % {"name": area.name}, is_exact, area.name if area.is_district else "")
 
 
 def from_service(text, city, fetch):
@@ -130,11 +153,15 @@ def _words(text):
     return set(fold(text, " ").split())
 
 
+def _is_left_in_peace(service):
+    return time.monotonic() < _asked_again_at.get(service, 0)
+
+
 def fetch(url):
     """The answer of a service in time, or OSError; OSError at once for a while after one that was down or had
     enough of us (RFC 6585, 429). A question that it refuses says nothing of the next."""
     service = url.partition("?")[0]
-    if time.monotonic() < _asked_again_at.get(service, 0):
+    if _is_left_in_peace(service):
         raise OSError("not asked: it failed a moment ago")
     try:
         return fetching.fetch(url, LIMITS, is_trusted=True, accept="application/json").content

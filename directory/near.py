@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from core.viewer import viewer_of
-from directory.geocoding import Found, geocode
+from directory.geocoding import Found, geocode, why_unknown
 from search.forms import read_form
 from search.listings import Listing
 from search.query import SearchQuery
@@ -28,20 +28,29 @@ def seen_from_address(request: HttpRequest, get_listing: Callable[[], Listing]) 
     request.typed, request.stands_for = request.GET.get(ADDRESS, "").strip(), ""
     if not request.typed:
         return None
-    found = geocode(request.typed, request)
-    url = _url_near(request, get_listing(), found)
+    listing = get_listing()
+    query = read_form(viewer_of(request), listing, request.GET).query
+    found = _same_place(query, request.typed) or geocode(request.typed, request)
+    url = _near(query, request.typed, found).url(listing.path)
     if found and found.is_exact:
         return redirect(url)
     request.GET, request.stands_for = QueryDict(url.partition("?")[2]), found.label if found else ""
     return None
 
 
-def _url_near(request, listing: Listing, found: Found | None) -> str:
-    """The list around a point, or around none, with the filters of the request."""
-    query = read_form(viewer_of(request), listing, request.GET).query
+def _same_place(query: SearchQuery, typed: str) -> Found | None:
+    """The point that a list is seen from, where its form says the name of it again."""
+    is_same = query.near and query.near_name == typed
+    return Found(*query.near, typed, is_exact=True) if is_same else None
+
+
+def _near(query: SearchQuery, typed: str, found: Found | None) -> SearchQuery:
+    """The query around a point, or around none, with its filters. It names what was typed, or what that was
+    taken for."""
     if found is None:
-        return query.first_page(near=None, radius=None).url(listing.path)
-    return query.first_page(near=(round(found.latitude, 4), round(found.longitude, 4))).url(listing.path)
+        return query.first_page(near=None, near_name="", radius=None)
+    point = round(found.latitude, 4), round(found.longitude, 4)
+    return query.first_page(near=point, near_name=typed if found.is_exact else found.label)
 
 
 def wants_panel(request: HttpRequest) -> bool:
@@ -52,13 +61,13 @@ def wants_panel(request: HttpRequest) -> bool:
 def near_context(request: HttpRequest, query: SearchQuery) -> dict:
     """What directory/parts/near_address.html prints: the filters that the form carries along, what was typed
     and what became of it."""
-    typed = getattr(request, "typed", "")
+    typed = getattr(request, "typed", "") or query.near_name
     return {
         "kept": parse_qsl(query.to_querystring(near=None, radius=None, sort="", page=1)),
         "near_url": query.url(request.path, near=None, radius=None, sort="", page=1),
         "address": typed[:200],
         "near_note": near_note(request),
-        "address_unknown": bool(typed) and not request.stands_for,
+        "address_unknown": wants_panel(request) and not request.stands_for,
     }
 
 
@@ -67,9 +76,9 @@ def near_note(request: HttpRequest) -> str:
     if not wants_panel(request):
         return ""
     if not request.stands_for:
-        return _("We do not know this address. Try the number and the street, as on a letter.")
+        return why_unknown()
     words = _(
-        "Here is what is near “%(stands_for)s”. If you mean another address, write the number and the "
-        "street, as on a letter."
+        "Here is what is near “%(stands_for)s”. If you mean another address, try a street nearby, a district "
+        "or the name of a place."
     )
     return words % {"stands_for": request.stands_for}

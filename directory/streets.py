@@ -6,14 +6,10 @@ streets are written out, small words left out, postcode and town cut off.
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.apps import apps
-
-from core import generation
-from core.generation import ANY
-from core.sites import City, get_portal
 from search.analysis import fold
 
 NUMBER = re.compile(r"^(\d{1,4}) ?(bis|ter|quater|[a-d])?\b ?")
@@ -33,11 +29,13 @@ KINDS = {
     "chaussee", "ruelle", "rond", "venelle", "promenade", "voie", "cite", "clos", "villa",
 }  # fmt: skip
 DISTRICT = {"quartier", "secteur"}
+Words = tuple[str, ...]
+Point = tuple[float, float]
 
 
 class Door(NamedTuple):
     """A place: `number` is 0 where its address has none, `suffix` « bis » or "". `words`: all that its name
-    and address say."""
+    and address say. `district`: "" where nobody said."""
 
     number: int
     suffix: str
@@ -45,50 +43,78 @@ class Door(NamedTuple):
     longitude: float
     label: str
     words: frozenset[str]
+    district: str
+
+
+class Area(NamedTuple):
+    """A district, or a sector of collections, and points in it."""
+
+    name: str
+    is_district: bool
+    points: list[Point]
+
+    @property
+    def middle(self) -> Point:
+        """The middle of its points, in degrees."""
+        latitudes, longitudes = zip(*self.points, strict=True)
+        return sum(latitudes) / len(self.points), sum(longitudes) / len(self.points)
 
 
 @dataclass
 class Streets:
     """`by_title`: {folded name: door}; `by_name`: {words of a street, its kind with them: its doors};
-    `districts`: {words: (name, points)}."""
+    `districts`: {words: Area}; `around`: {words of a street where no point is known: the
+    Area that it lies in}."""
 
     doors: list[Door] = field(default_factory=list)
     by_title: dict[str, Door] = field(default_factory=dict)
     by_name: dict[tuple[str, ...], list[Door]] = field(default_factory=lambda: defaultdict(list))
-    districts: dict[tuple[str, ...], tuple[str, list]] = field(default_factory=dict)
+    districts: dict[Words, Area] = field(default_factory=dict)
+    around: dict[Words, Area] = field(default_factory=dict)
 
     def add(self, title: str, street: str, town: str, district: str, point: tuple[float, float]) -> None:
         """One place of the directory."""
         number, suffix, words = split(street)
         label = ", ".join(filter(None, (street, town))) or title
-        door = Door(number, suffix, *point, label, frozenset(words_of(f"{title} {label}")))
+        door = Door(number, suffix, *point, label, frozenset(words_of(f"{title} {label}")), district)
         self.doors.append(door)
         self.by_title.setdefault(fold(title, " "), door)
         if words and words[0] in KINDS:
             self.by_name[words].append(door)
         if district:
-            self.districts.setdefault(words_of(district), (district, []))[1].append(point)
+            self.districts.setdefault(words_of(district), Area(district, True, [])).points.append(point)
 
-    def street(self, words: tuple[str, ...]) -> list[Door]:
-        """Doors of the street that is typed: by its whole name, with something after it if need be; else by
-        its name without its kind; else by some words of it, where only one street has them."""
-        for end in range(len(words), 1, -1):
-            if words[:end] in self.by_name:
-                return self.by_name[words[:end]]
-        kind, name = (words[:1], words[1:]) if words[0] in KINDS else ((), words)
-        alike = [key for key in self.by_name if not kind or key[:1] == kind] if name else []
-        bare = [key for key in alike if key[1:] == name]
-        some = [key for key in alike if set(name) <= set(key[1:])]
-        meant = bare or (some if len(some) == 1 else [])
-        return self.by_name[meant[0]] if meant else []
+    def add_around(self, words: Words, area: Area | None) -> None:
+        """A street without a point, in an area."""
+        if area and area.points and words and words[0] in KINDS and words not in self.by_name:
+            self.around.setdefault(words, area)
 
-    def district(self, words: tuple[str, ...]) -> tuple[str, tuple[float, float]] | None:
-        """(name, middle of its places) of the district that is typed."""
-        name, points = self.districts.get(words, ("", []))
-        if not points:
-            return None
-        latitudes, longitudes = zip(*points, strict=True)
-        return name, (sum(latitudes) / len(points), sum(longitudes) / len(points))
+    def street(self, words: Words) -> list[Door]:
+        """Doors of the street that is typed."""
+        return self.by_name.get(_street_in(self.by_name, words) or (), [])
+
+    def area(self, words: Words) -> Area | None:
+        """What the street that is typed lies in, where that is all that is known."""
+        return self.around.get(_street_in(self.around, words) or ())
+
+    def district_named_in(self, words: Words) -> Area | None:
+        """The district whose name a street holds: « rue de l’Épeule »."""
+        inside = [key for key in self.districts if key and set(key) <= set(words)]
+        return self.districts[max(inside, key=len)] if inside else None
+
+
+def _street_in(keys: Collection[Words], words: Words) -> Words | None:
+    """The street that is typed, of those that are known: by its whole name, with something after it if need
+    be; else by its name without its kind; else by some words of it, where only one street has them."""
+    for end in range(len(words), 1, -1):
+        if words[:end] in keys:
+            return words[:end]
+    kind, name = (words[:1], words[1:]) if words[0] in KINDS else ((), words)
+    alike = [key for key in keys if not kind or key[:1] == kind] if name else []
+    bare = [key for key in alike if key[1:] == name]
+    some = [key for key in alike if set(name) <= set(key[1:])]
+    meant = bare or (some if len(some) == 1 else [])
+    return meant[0] if meant else None
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -114,22 +140,3 @@ def nearest_door(doors: list[Door], number: int) -> Door:
     if not number:
         return sorted(doors, key=lambda door: door.number)[len(doors) // 2]
     return min(doors, key=lambda door: ((door.number - number) % 2, abs(door.number - number)))
-
-
-def streets_of(city: City) -> Streets:
-    """Those of a city, of the hub those of all, read once until one of its pages changes."""
-    cities = get_portal().communes if city.is_hub else (city,)
-    scopes = (ANY,) if city.is_hub else (city.slug,)
-    return generation.held(f"streets of {city.slug}", lambda: _read(cities), scopes)
-
-
-def _read(cities):
-    streets = Streets()
-    columns = ("title", "street", "postcode", "town", "district", "latitude", "longitude")
-    places = apps.get_model("directory", "PlacePage").objects.live().public().order_by("title", "pk")
-    for city in cities:
-        home = city.homes[city.languages[0]]
-        own = places.filter(path__startswith=home.path).exclude(latitude=None).exclude(longitude=None)
-        for title, street, postcode, town, district, *point in own.values_list(*columns).iterator(2000):
-            streets.add(title, street, f"{postcode} {town}".strip(), district, tuple(point))
-    return streets

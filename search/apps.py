@@ -34,7 +34,7 @@ class SearchConfig(AppConfig):
         facets.register_own_facets()
         search_listing.register_own_listing()
         parameters.register(*forms.QueryForm.base_fields, bars.OPENED, bars.VIEW, api.CURSOR)
-        parameters.register_private("pres")
+        parameters.register_private("pres", "autour")
         protocol.use(ElasticIndex(DatabaseIndex()) if is_configured() else DatabaseIndex())
         health.register("elasticsearch", report.for_monitors)
         if is_configured():

@@ -62,7 +62,7 @@ def counted_in(listing: Listing, opened: str) -> tuple[str, ...]:
 def own_parameters(opened: str) -> set[str]:
     """What the form of an open filter asks itself."""
     if opened == NEAR:
-        return {NEAR, "rayon", "tri"}
+        return {NEAR, "autour", "rayon", "tri"}
     own = {opened}
     return own.union(*(facet.panel_params for facet in facets().values() if facet.param == opened))
 

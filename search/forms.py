@@ -34,6 +34,7 @@ from search.registry import facet_labels, facets
 
 MOST_VALUES, LONGEST_VALUE, SHOWN = 40, 120, 40
 LONGEST_QUESTION = 200
+LONGEST_NAME = 100  # of a place to be near to
 WRITTEN_DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y"]
 SORT_LABELS = {
     BY_RELEVANCE: gettext_lazy("By relevance"),
@@ -135,6 +136,7 @@ class QueryForm(forms.Form):
         required=False, choices=[(value, value) for value in DATES], label=pgettext_lazy("filter", "Dates")
     )
     pres = PointField(required=False, label=pgettext_lazy("filter", "Near"))
+    autour = WordsField(required=False, label=pgettext_lazy("filter", "Near"))
     rayon = forms.ChoiceField(
         required=False,
         choices=[(str(metres), metres) for metres in RADII],
@@ -168,6 +170,7 @@ class QueryForm(forms.Form):
             start=found.get("du"),
             end=found.get("au"),
             near=found.get("pres"),
+            near_name=(found.get("autour") or "")[:LONGEST_NAME] if found.get("pres") else "",
             radius=int(found["rayon"]) if found.get("pres") and found.get("rayon") else None,
             dates=self._dates(found.get("dates") or ""),
             sort=found.get("tri") or "",

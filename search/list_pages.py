@@ -16,9 +16,10 @@ from search.ends import ARCHIVES, OLD, OLD_ONLY
 from search.faces import download_links, face_links
 from search.forms import SORT_LABELS, read_form
 from search.listings import Listing, held_a_day
+from search.nearby import radius_words
 from search.nothing import why_nothing
 from search.protocol import Search, index
-from search.query import BY_DAY, PAST, SearchQuery, usual_sort
+from search.query import BY_DAY, BY_OPEN, PAST, SearchQuery, usual_sort
 from search.registry import KIND, facet_labels, facets, type_of_kind
 from search.sentences import dates_words, days_words, describe, near_words
 from search.services import execute
@@ -88,6 +89,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         if viewer.city.settings.offers_feeds
         else [],
         "downloads": cache(lambda: download_links(listing, query, title())) if results.total else [],
+        "left_out": _left_out(viewer, listing, query, results.total),
         "canonical": viewer.base_url + query.url(listing.path, near=None),
         "share": {"address": viewer.base_url + query.url(listing.path, page=1), "title": title},
         "noindex": _is_noindex(form, query) or OPENED in params or VIEW in params,
@@ -150,6 +152,24 @@ def _count_label(total, query):
     return ngettext("%(count)s result", "%(count)s results", total) % {"count": number_format(total)}
 
 
+def _left_out(viewer: Viewer, listing: Listing, query: SearchQuery, shown: int) -> dict | None:
+    """What does not stand in a list of what is near, and the way to it; None where nothing lacks. Words are
+    not looked for once more."""
+    if not query.near or query.words:
+        return None
+    everywhere = query.first_page(near=None, near_name="", radius=None)
+    search = Search(everywhere, viewer.scope, listing.fixed, page_size=1)
+    count = index().answer([search], viewer.now).each[0].total - shown
+    if count <= 0:
+        return None
+    said = {"count": number_format(count)}
+    words = _("%(count)s left out: without an exact address.")
+    if query.radius:
+        said["distance"] = radius_words(query.radius)
+        words = _("%(count)s left out: further than %(distance)s, or without an exact address.")
+    return {"text": words % said, "label": _("See all"), "url": everywhere.url(listing.path)}
+
+
 def _chips(viewer: Viewer, listing: Listing, query: SearchQuery) -> list[Chip]:
     chips = []
     for name in query.facet_names():
@@ -197,7 +217,7 @@ def _sorts(listing, query):
     others = [value for value in SORT_LABELS if value in offered - {chosen}]
     return [
         {
-            "label": SORT_LABELS[value],
+            "label": _("Open first, then nearest") if value == BY_OPEN and query.near else SORT_LABELS[value],
             "url": query.url(listing.path, sort="" if value == usual else value, page=1),
             "selected": value == chosen,
         }

@@ -96,15 +96,18 @@ class Search:
     @property
     def ranks_weights(self) -> bool:
         """Whether documents of negative weight come last. By relevance they score less: who types the name of
-        a place means it, however long nobody has looked after it."""
-        return self.query.sort != BY_NAME and self.sort not in (BY_DISTANCE, BY_RELEVANCE)
+        a place means it, however long nobody has looked after it; who asks for what is near, the nearest."""
+        return self.query.sort != BY_NAME and self.sort != BY_RELEVANCE and not self._is_by_distance
 
     @property
     def puts_own_language_first(self) -> bool:
         """Whether documents in the reader's language come before the others: in every order but by distance
         and by date to come, of which a reader sees the days one after the other."""
-        is_by_distance = self.query.near is not None and self.sort in (BY_DISTANCE, BY_OPEN)
-        return len(self.scope.languages) > 1 and not (is_by_distance or self.sort == BY_NEXT_DATE)
+        return len(self.scope.languages) > 1 and not (self._is_by_distance or self.sort == BY_NEXT_DATE)
+
+    @property
+    def _is_by_distance(self) -> bool:
+        return self.query.near is not None and self.sort in (BY_DISTANCE, BY_OPEN)
 
 
 class Match(NamedTuple):

@@ -24,7 +24,8 @@ class SearchQuery:
     `words` is what was typed, with its quotation marks; `everywhere` looks beyond the city of the site.
     The days `start` to `end` (both included) keep what has a date that meets them. `dates` is one of DATES,
     or "" for everything, with dates or without. `sort` "" is the listing's own order. `near` (latitude,
-    longitude in degrees) keeps what has a point, at most `radius` metres away, nearest first.
+    longitude in degrees) keeps what has a point, at most `radius` metres away, nearest first; `near_name` is
+    what the visitor calls that point, "" where nobody said.
     """
 
     words: str = ""
@@ -32,6 +33,7 @@ class SearchQuery:
     start: date | None = None
     end: date | None = None
     near: tuple[float, float] | None = None
+    near_name: str = ""
     radius: int | None = None
     everywhere: bool = False
     dates: str = ""
@@ -118,6 +120,7 @@ class SearchQuery:
             pairs += [f"{name}={day.isoformat()}"] if day else []
         if asked["near"]:
             pairs.append(encoded_pair("pres", ",".join(f"{degrees:.4f}" for degrees in asked["near"])))
+            pairs += [encoded_pair("autour", asked["near_name"])] if asked["near_name"] else []
             pairs += [f"rayon={asked['radius']}"] if asked["radius"] else []
         for name, code in (("dates", asked["dates"]), ("tri", asked["sort"])):
             pairs += [encoded_pair(name, code)] if code else []

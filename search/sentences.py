@@ -115,9 +115,15 @@ def dates_words(query: SearchQuery) -> str:
 
 
 def near_words(query: SearchQuery) -> str:
-    """« à proximité », « à moins de 500 m »; "" without a place."""
+    """« à proximité », « à moins de 500 m de « 2 rue de Lille » »; "" without a place."""
+    place = quoted(query.near_name)
+    if query.radius and query.near and query.near_name:
+        words = pgettext("sentence", "within %(distance)s of %(place)s")
+        return words % {"distance": radius_words(query.radius), "place": place}
     if query.radius and query.near:
         return pgettext("sentence", "within %(distance)s") % {"distance": radius_words(query.radius)}
+    if query.near and query.near_name:
+        return pgettext("sentence", "near %(place)s") % {"place": place}
     return pgettext("sentence", "nearby") if query.near else ""
 
 

@@ -26,6 +26,11 @@ class Answer:
     parts: tuple[tuple[StreetPart, Sector], ...] = ()
     is_guessed: bool = False
 
+    def guessed(self, name: str) -> "Answer":
+        """The same, of something else than what was typed: `name` is to be confirmed by the visitor."""
+        parts = self.parts or ((StreetPart(name), self.sector),)
+        return Answer(None, self.number, parts, is_guessed=True)
+
 
 def look_up(plan: Plan, typed: str, town: str = "") -> Answer | None:
     """The Answer to what somebody typed, « 12 bis r. de la Navette, 59100 Roubaix »; None where no street, no

@@ -13,7 +13,7 @@ from core.phrasing import in_a_row
 from core.structured import page_node
 from core.writing_direction import isolated
 from directory.contacts import contact
-from directory.geocoding import MOST, geocode
+from directory.geocoding import MOST, geocode, why_unknown
 from directory.models import SectorPage, WastePage
 from directory.models.choices import Rhythm, Stream
 from directory.near import ADDRESS
@@ -79,6 +79,7 @@ def waste_context(page: WastePage, request: HttpRequest) -> dict:
             "answer": answer,
             "found": sector and lines_of(sector, now),
             "choices": _choices(answer) if answer and sector is None else [],
+            "unknown": why_unknown() if typed and answer is None else "",
             "sectors": [_summary(one, now) for one in plan.sectors] if plan else [],
             "nodes": [page_node(page, request, context["canonical"])],
         }
@@ -135,11 +136,17 @@ def lines_of(sector: Sector, now: datetime) -> SectorLines:
 
 
 def _answer(plan: Plan, typed: str, request: HttpRequest) -> Answer | None:
-    """By the streets of the sectors; else by what the portal's own look-up of addresses takes it for."""
+    """By the streets of the sectors; else by what the portal's own look-up of addresses takes it for, or the
+    district where that lies."""
     if answer := look_up(plan, typed, request.city.name):
         return answer
     found = geocode(typed, request)
-    return look_up(plan, found.label, request.city.name) if found else None
+    if not found:
+        return None
+    answer = look_up(plan, found.label, request.city.name)
+    if not answer and found.district:
+        answer = look_up(plan, f"quartier {found.district}", request.city.name)
+    return answer if not answer or found.is_exact else answer.guessed(found.label)
 
 
 def _streets_of(parts: tuple[StreetPart, ...]) -> str:

@@ -3,6 +3,7 @@
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from types import SimpleNamespace
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -36,7 +37,27 @@ def test_address_of_the_directory_leads_to_what_is_near(tourcoing, visit, typed)
     response = visit(f"/fr/lieux/?adresse={typed.replace(' ', '+')}")
 
     assert response.status_code == 302
-    assert response["Location"] == "/fr/lieux/?pres=50.7235%2C3.1612"
+    assert response["Location"].startswith("/fr/lieux/?pres=50.7235%2C3.1612&autour=")
+    assert parse_qs(response["Location"])["autour"] == [typed]
+
+
+def test_the_address_that_was_typed_stays_in_the_field_the_filter_and_the_title(tourcoing, visit):
+    PlacePageFactory(parent=tourcoing.directory)
+
+    near = visit("/fr/lieux/?adresse=12+rue+de+Lille")["Location"]
+    response = visit(f"{near}&filtre=pres&rayon=500")
+    text = response.content.decode().replace("\xa0", " ")
+    assert "à moins de 500 m de « 12 rue de Lille »</h1>" in text
+    assert [chip.label.replace("\xa0", " ") for chip in response.context["chips"]] == [
+        "À moins de 500 m de « 12 rue de Lille »"
+    ]
+    assert 'name="adresse" value="12 rue de Lille"' in text
+
+
+def test_another_distance_is_from_the_same_place(tourcoing, visit):
+    near = "/fr/lieux/?pres=50.7000%2C3.1000&autour=12+rue+de+Lille&rayon=500"
+
+    assert visit(f"{near}&adresse=12+rue+de+Lille")["Location"] == near
 
 
 def test_filters_are_kept_on_the_way(tourcoing, visit):
@@ -204,14 +225,16 @@ def service(settings):
 def test_service_leads_to_an_address_that_the_directory_does_not_have(tourcoing, visit, service):
     service.body = RECORDED
 
-    assert visit("/fr/lieux/?adresse=8+rue+de+Lille")["Location"] == "/fr/lieux/?pres=50.7223%2C3.1584"
+    near = visit("/fr/lieux/?adresse=8+rue+de+Lille")["Location"]
+    assert near.startswith("/fr/lieux/?pres=50.7223%2C3.1584&")
 
 
 def test_name_of_a_place_goes_before_a_street_that_resembles_it(tourcoing, visit, service):
     PlacePageFactory(parent=tourcoing.directory, title="Au bon pain")
     service.body = RECORDED
 
-    assert visit("/fr/lieux/?adresse=au+bon+pain")["Location"] == "/fr/lieux/?pres=50.7235%2C3.1612"
+    near = visit("/fr/lieux/?adresse=au+bon+pain")["Location"]
+    assert near.startswith("/fr/lieux/?pres=50.7235%2C3.1612&")
 
 
 def test_service_that_failed_is_left_in_peace(tourcoing, visit, service):
@@ -220,6 +243,10 @@ def test_service_that_failed_is_left_in_peace(tourcoing, visit, service):
     answers = [visit("/fr/lieux/?adresse=12+rue+de+Lille").status_code for _ in range(3)]
 
     assert (answers, len(service.asked)) == ([302, 302, 302], 1)
+
+
+def test_a_service_that_is_down_is_no_fault_of_the_address(tourcoing, visit, service):
+    assert "Le service des adresses ne répond pas" in visit("/fr/lieux/?adresse=8+rue+X").content.decode()
 
 
 def test_service_that_has_enough_of_us_is_left_in_peace(tourcoing, visit, service):

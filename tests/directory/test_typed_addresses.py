@@ -5,6 +5,7 @@ import pytest
 
 from core.sites import get_portal
 from directory.geocoding import find_point
+from directory.models import SectorPage, WastePage
 from tests.built_once import built_once
 from tests.directory.factories import PlacePageFactory, town
 
@@ -55,6 +56,9 @@ TYPED = (
     ("9 rue St Jacques", 50.7220, True),
     ("9 rue saint-jacques Roubaix", 50.7220, False),
     ("impasse des Brumes", None, False),
+    ("rue du Fil", 50.7212, False),  # of a place without a point, in the district Centre
+    ("14 rue de la Trame", 50.7212, False),  # of a sector of collections
+    ("rue du Grand-Gambetta", 50.7215, False),  # nobody knows it, its name holds a district
 )
 
 
@@ -66,6 +70,11 @@ def city():
         PlacePageFactory(
             parent=made.directory, title=title, street=street, district=district, latitude=latitude
         )
+    nowhere = {"district": "Centre", "latitude": None, "longitude": None}
+    PlacePageFactory(parent=made.directory, title="Fil à fil", street="2 rue du Fil", **nowhere)
+    waste = WastePage(title="Collecte", slug="collecte")
+    made.home.add_child(instance=waste)
+    waste.add_child(instance=SectorPage(title="Est", slug="est", streets="rue de la Trame\nquartier Centre"))
     return made
 
 

@@ -238,7 +238,7 @@ def test_an_address_that_is_typed_becomes_a_point_of_the_list(tourcoing, visit):
     response = visit(f"{LIST}?adresse={tourcoing.place.title}&tarif=gratuit")
     assert (response.status_code, response["Location"]) == (
         302,
-        f"{LIST}?tarif=gratuit&pres=50.7236%2C3.1612",
+        f"{LIST}?tarif=gratuit&pres=50.7236%2C3.1612&autour=M%C3%A9diath%C3%A8que+de+la+Navette",
     )
 
 

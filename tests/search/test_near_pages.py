@@ -1,9 +1,11 @@
 """What a visitor says of where they are: read, obeyed, and kept nowhere."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 
 from core import pagecache
 from core.sites import get_portal
@@ -15,7 +17,7 @@ from tests.directory.factories import PlacePageFactory, town
 from tests.search import index
 
 pytestmark = pytest.mark.django_db
-SEARCH = "/fr/recherche/"
+SEARCH, LIST = "/fr/recherche/", "/fr/lieux/"
 
 
 @built_once
@@ -95,6 +97,26 @@ def test_forms_of_the_page_keep_the_place(places):
     found = index.read(f"{SEARCH}?pres=50.7236,3.1612&rayon=5000&filtre=theme").context
     kept = [("pres", "50.7236,3.1612"), ("rayon", "5000")]
     assert (found["kept_by_panel"](), found["kept_by_words"]()) == (kept, kept)
+
+
+@pytest.mark.parametrize(("radius", "count"), [("", 1), ("&rayon=500", 2)])
+def test_what_is_not_near_or_nowhere_is_said_with_the_way_to_all(places, radius, count):
+    left_out = index.read(f"{LIST}?pres=50.7236,3.1612{radius}").context["left_out"]
+    assert left_out["text"].startswith(f"Il en manque {count} ici")
+    assert left_out["url"] == LIST
+
+
+def test_a_list_that_holds_all_says_nothing(places):
+    assert index.read(LIST).context["left_out"] is None
+
+
+def test_places_are_open_first_then_the_nearest_whoever_looks_after_them(places):
+    long_ago = timezone.localdate() - timedelta(days=500)
+    PlacePageFactory(parent=places, title="À côté", latitude=50.7236, verified_on=long_ago)
+    catch_up()
+    found = index.read(f"{LIST}?pres=50.7236,3.1612").context
+    assert [hit.title for hit in found["results"].hits] == ["À côté", "Tout près", "Plus loin"]
+    assert found["sorts"][0]["label"] == "Ouverts d’abord, puis les plus proches"
 
 
 def test_the_order_by_distance_is_offered_beside_a_place_only(places):

@@ -4,6 +4,7 @@
 function seenFrom(link, { latitude, longitude }) {
   const address = new URL(link.href);
   address.searchParams.delete("filtre");
+  address.searchParams.delete("autour");
   address.searchParams.set("pres", `${latitude.toFixed(4)},${longitude.toFixed(4)}`);
   address.hash = "";
   return address;

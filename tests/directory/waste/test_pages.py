@@ -7,10 +7,11 @@ import time_machine
 from django.utils import timezone
 
 from core.moments import next_change
-from directory.models import SectorPage
+from directory.models import DirectoryIndexPage, SectorPage
 from directory.waste.dates import going_out
 from directory.waste.plan import plan_of
 from tests.cms_pages.factories import publish
+from tests.directory.factories import PlacePageFactory
 from tests.directory.waste.conftest import collection
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,10 @@ def test_an_address_is_answered_with_the_next_collection(tourcoing, visit):
 
 def test_an_address_that_nobody_knows_leaves_sectors_and_a_number(tourcoing, visit):
     response = visit("/fr/collecte/?adresse=99+boulevard+inconnu")
-    assert "Nous ne trouvons pas cette adresse." in words(response)
+    assert "On ne connaît pas cette adresse." in words(response)
+    assert "Bac gris, bac jaune : demain, mardi 8 décembre, à sortir ce soir à partir de 19 h" in words(
+        response
+    )
     html = response.content.decode()
     assert 'href="/fr/collecte/centre/"' in html
     assert 'href="tel:+33353010142"' in html
@@ -48,13 +52,32 @@ def test_an_address_that_nobody_knows_leaves_sectors_and_a_number(tourcoing, vis
     ("typed", "said"),
     [
         ("12+rue+de+la+Navette", "Bac gris, bac jaune"),
-        ("99+boulevard+inconnu", "Nous ne trouvons pas cette adresse."),
+        ("99+boulevard+inconnu", "On ne connaît pas cette adresse."),
     ],
 )
 def test_the_form_leads_to_its_answer(tourcoing, visit, typed, said):
     html = visit(f"/fr/collecte/?adresse={typed}").content.decode()
     assert 'action="/fr/collecte/#reponse"' in html
     assert said in html.partition('id="reponse"')[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("12+rue+de+Lannoy", "Bac jaune : demain"),
+        ("8+rue+de+Lannoy", "Voulez-vous dire… 12 rue de Lannoy, 59200 Tourcoing Secteur Moulin"),
+        ("rue+du+Grand+Moulin", "Voulez-vous dire… Quartier Moulin Secteur Moulin"),
+    ],
+)
+def test_a_street_of_the_directory_lies_in_the_sector_of_its_district(tourcoing, visit, typed, said):
+    directory = tourcoing.home.add_child(instance=DirectoryIndexPage(title="Lieux", slug="lieux"))
+    PlacePageFactory(parent=directory, street="12 rue de Lannoy", district="Moulin")
+    collections = [collection("tri", "mardi", container="bac jaune")]
+    sector = SectorPage(title="Moulin", slug="moulin", streets="quartier Moulin", collections=collections)
+    tourcoing.waste.add_child(instance=sector)
+
+    html = words(visit(f"/fr/collecte/?adresse={typed}"))
+    assert said in html
 
 
 def test_a_street_in_several_sectors_is_asked(tourcoing, visit):
