@@ -14,7 +14,7 @@ from core.crumbs import Crumb, home_crumb
 from core.paging import read_page_number
 from directory.around import places_by_name
 from directory.layers import catalogue
-from directory.layers.kinds import BOUNDARY, PLACES
+from directory.layers.kinds import BOUNDARY, PLACES, POINT
 
 PAGE_SIZE = 20
 MOST_FACTS = 6
@@ -211,6 +211,7 @@ def _words(name, _language):
         "farther": _("Zoom out"),
         "close": _("Close the card"),
         "layers": _("Layers shown"),
+        "route": {"label": _("Get there"), "address": settings.ROUTE_URL},
         "fact": _("%(label)s: %(words)s") % {"label": "{label}", "words": "{value}"},
         "items": {
             category: ngettext("%(count)s item", "%(count)s items", number) % {"count": "{count}"}
@@ -236,5 +237,6 @@ def _feature(row, layer):
     known = [(kind.facts[name], kind.facts[name].words(value)) for name, value in said if name in kind.facts]
     return {
         "title": row.title or str(kind.unnamed),
+        "point": (row.latitude, row.longitude) if kind.geometry == POINT else None,
         "facts": [{"term": str(fact.label), "text": words} for fact, words in known[:MOST_FACTS]],
     }

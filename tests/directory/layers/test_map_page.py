@@ -34,6 +34,11 @@ def test_the_list_says_what_the_map_shows(visit, load):
     assert "Licence Ouverte 2.0" in html
 
 
+def test_what_has_no_page_of_its_own_shows_the_way_there(visit, load):
+    load("fontaines", fountains("F1"))
+    assert 'data-geo="geo:' in read(visit, "/fr/carte/?couche=fontaines")
+
+
 def test_a_layer_leads_to_its_map_and_list_not_to_the_top_of_the_page(visit, load):
     load("fontaines", fountains("F1"))
     html = read(visit, "/fr/carte/")

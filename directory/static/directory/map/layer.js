@@ -32,7 +32,7 @@ async function refresh(state) {
 function pointOf({ geometry, properties }, map) {
   const [longitude, latitude] = geometry.coordinates;
   const { x, y } = map.project([latitude, longitude], 0);
-  return { longitude, latitude, x, y, properties };
+  return { longitude, latitude, x, y, properties: { ...properties, point: { latitude, longitude } } };
 }
 
 function drawLines(state, found) {

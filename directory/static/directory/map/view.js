@@ -10,7 +10,8 @@ export function draw(box, words, modules) {
   const map = L.map(ground, { zoomControl: false, attributionControl: false, maxZoom: 19, preferCanvas: true, zoomSnap });
   ground.setAttribute("role", "region");
   ground.setAttribute("aria-label", words.map);
-  L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
+  // Cards open above what they are of: at the top they would cover the buttons.
+  L.control.zoom({ position: "bottomright", zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { maxZoom: 19 }).addTo(map);
   const colour = (name) => getComputedStyle(box).getPropertyValue(name);
