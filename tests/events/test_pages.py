@@ -58,14 +58,6 @@ def test_cancelled_date_is_marked_with_its_reason_at_the_next_request(tourcoing,
     assert "Salle inondée" in text
 
 
-def test_nobody_is_sent_to_register_for_what_is_full(tourcoing, visit):
-    activity(tourcoing, availability="complet", registration_url="https://billets.example/")
-
-    page = visit(ADDRESS)
-    assert "https://billets.example/" not in page.content.decode()
-    assert "Pour la liste d’attente, demandez à l’organisateur." in words(page)
-
-
 def test_languages_make_a_line_with_one_capital(tourcoing, visit):
     activity(tourcoing, languages=["fsl", "fr"])
 
