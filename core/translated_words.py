@@ -31,7 +31,7 @@ UNREAD = ("slug", "search_words", "alerts")
 # In place of a digest: part of the translation is still in the language of the original.
 INCOMPLETE = "incomplete"
 _TAG = re.compile(r"<[^>]+>")
-_ADDRESS = re.compile(r"(/|https?://|mailto:)\S*|\S+@\S+")
+_ADDRESS = re.compile(r"(/|https?://|mailto:|tel:)\S*|\S+@\S+")
 # Sent in the transaction that publishes an original with other words than before; `original`: the page.
 original_words_changed = Signal()
 

@@ -13,11 +13,11 @@ from django.db.models.functions import Length, Replace
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, get_page_models
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from core.models import PublishedWords
 from core.sites import City, get_portal
-from core.translated_words import INCOMPLETE, UNREAD, is_older
+from core.translated_words import UNREAD, is_older
 from portal.translating.rights import NAMES
 from portal.translating.sending import never_translated
 
@@ -128,9 +128,13 @@ def maybe_outdated(languages: Mapping[str, Iterable[str]]) -> QuerySet[Page]:
         page__translation_key=OuterRef("translation_key"), digest=OuterRef("published_words__of_original")
     )
     pages = _in_other_languages(_cities(languages), languages).filter(live=True)
-    return pages.exclude(published_words__of_original__in=("", INCOMPLETE)).filter(
-        ~Exists(said), published_words__isnull=False
-    )
+    pages = pages.exclude(published_words__of_original="")
+    return pages.filter(~Exists(said), published_words__isnull=False)
+
+
+def maybe_ready(languages: Mapping[str, Iterable[str]]) -> QuerySet[Page]:
+    """Pages among which are all that are READY: drafts, and what was brought up to date again."""
+    return drafts(languages) | maybe_outdated(languages)
 
 
 def lines(of: Iterable[Entry]) -> list[Line]:
@@ -152,10 +156,12 @@ def _type_names():
 def _state(translation, digest, words):
     if translation is None:
         return MISSING
-    _pk, is_live, of_original = translation
-    if not is_live:
-        return DRAFT if words else READY
-    return OUTDATED if is_older(of_original, digest) else PUBLISHED
+    _pk, is_live, of_original, has_editor = translation
+    if is_live and not is_older(of_original, digest):
+        return PUBLISHED
+    if words or (is_live and not has_editor):
+        return OUTDATED if is_live else DRAFT
+    return READY
 
 
 def _cities(languages):
@@ -184,25 +190,38 @@ def _in_other_languages(cities, languages):
 
 
 def _translations(cities, languages, originals=None):
-    """{(translation key, language): (id, whether it is live, digest of what it says)}; `originals`: of these
-    only."""
+    """{(translation key, language): (id, whether it is live, digest of what it says, whether it has the
+    side-by-side editor, which knows what is left)}; `originals`: of these only."""
     pages = _in_other_languages(cities, languages)
     if originals is not None:
         pages = pages.filter(translation_key__in=originals.values("translation_key"))
-    rows = pages.values_list(
-        "translation_key", "locale__language_code", "pk", "live", "published_words__of_original"
-    )
+    of_page = {"source__object_id": OuterRef("translation_key"), "target_locale": OuterRef("locale")}
+    has_editor = Exists(Translation.objects.filter(**of_page, enabled=True))
+    own = ("pk", "live", "published_words__of_original", has_editor)
+    rows = pages.values_list("translation_key", "locale__language_code", *own)
     return {(key, code): row for key, code, *row in rows}
 
 
 # As core.translated_words.is_word: a letter outside tags, no address.
 SAYS_SOMETHING = r"(^|>)[^<]*[A-Za-zÀ-ÖØ-öø-ÿœŒ]"
-AN_ADDRESS = r"^((/|https?://|mailto:)\S*|\S+@\S+)$"
+AN_ADDRESS = r"^((/|https?://|mailto:|tel:)\S*|\S+@\S+)$"
+
+
+def fields_left(translation: Page) -> Counter[str]:
+    """{name of a field: number of its texts that nobody has translated yet}."""
+    original = Page.objects.filter(translation_key=translation.translation_key)
+    paths = _texts_left(original, {translation.locale.language_code}).values_list("context__path", flat=True)
+    return Counter(path.partition(".")[0] for path in paths)
 
 
 def _words_left(originals, codes):
     """{(translation key, language): words of the originals that nobody has translated yet}, counted as
     core.translated_words does."""
+    rows = _texts_left(originals, codes).order_by().values_list("source__object_id", "code")
+    return {(key, code): words for key, code, words in rows.annotate(words=Sum(F("spaces") + 1))}
+
+
+def _texts_left(originals, codes):
     unread = [Q(context__path=name) | Q(context__path__startswith=f"{name}.") for name in UNREAD]
     said = StringTranslation.objects.filter(
         translation_of=OuterRef("string_id"),
@@ -216,10 +235,8 @@ def _words_left(originals, codes):
         source__translations__target_locale__language_code__in=codes,
     ).exclude(reduce(or_, unread))
     segments = segments.filter(string__data__regex=SAYS_SOMETHING).exclude(string__data__regex=AN_ADDRESS)
-    texts = segments.annotate(
+    return segments.annotate(
         target=F("source__translations__target_locale"),
         code=F("source__translations__target_locale__language_code"),
         spaces=Length("string__data") - Length(Replace("string__data", Value(" "), Value(""))),
     ).filter(~Exists(said))
-    rows = texts.order_by().values_list("source__object_id", "code").annotate(words=Sum(F("spaces") + 1))
-    return {(key, code): words for key, code, words in rows}

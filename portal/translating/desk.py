@@ -34,7 +34,7 @@ def _translates(user):
 
 def _count_ready(user):
     """For who publishes."""
-    return _count(board.READY, languages_of(user, "publish"), board.drafts)
+    return _count(board.READY, languages_of(user, "publish"), board.maybe_ready)
 
 
 def _count_outdated(user):

@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
+from wagtail_localize.models import Translation
 
 from core.desk.registry import matters
 from tests.cms_pages.factories import publish
@@ -48,15 +49,55 @@ def test_what_is_translated_waits_for_who_publishes(translator, editor, roubaix)
     assert "ready" not in waiting(translator)
 
 
-def test_words_of_the_original_that_changed_wait_for_both(translator, editor, roubaix):
+def test_words_of_the_original_that_changed_wait_for_both(
+    translator, editor, roubaix, django_capture_on_commit_callbacks
+):
     send(editor, roubaix.guide, "en", "ar")
     for code in ("en", "ar"):
         translated(roubaix.guide, code)
     assert waiting(editor) == {}
     roubaix.guide.title = "Guide des habitants"
-    publish(roubaix.guide)
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(roubaix.guide)
     assert waiting(editor) == {"outdated": 2}
     assert waiting(translator)["outdated"] == 1
+
+    translate(roubaix.guide)
+    assert waiting(editor) == {"ready": 1, "outdated": 1}
+    assert "outdated" not in waiting(translator)
+
+
+def test_an_original_that_lost_a_text_leaves_nothing_to_translate(
+    translator, editor, roubaix, django_capture_on_commit_callbacks
+):
+    roubaix.guide.introduction = "Les mardis."
+    publish(roubaix.guide)
+    send(editor, roubaix.guide, "en")
+    translated(roubaix.guide)
+    roubaix.guide.introduction = ""
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(roubaix.guide)
+    assert waiting(editor) == {"ready": 1}
+    assert "outdated" not in waiting(translator)
+    translated(roubaix.guide)
+    assert waiting(editor) == {}
+
+
+def test_a_translation_without_the_editor_is_outdated_though_no_words_are_known(editor, roubaix):
+    send(editor, roubaix.guide, "en")
+    translated(roubaix.guide)
+    Translation.objects.update(enabled=False)
+    roubaix.guide.title = "Guide des habitants"
+    publish(roubaix.guide)
+    assert waiting(editor) == {"outdated": 1}
+
+
+def test_what_was_published_incomplete_is_counted(editor, roubaix):
+    send(editor, roubaix.guide, "en")
+    publish(roubaix.guide.get_translations().get().specific)
+    assert waiting(editor) == {"outdated": 1}
+    translate(roubaix.guide)
+    assert waiting(editor) == {"ready": 1}
 
 
 def test_the_editor_of_a_translation_says_what_is_left_and_who_goes_on(translator, editor, roubaix):
