@@ -45,5 +45,8 @@ WORDS = (
     _("Published '{object}' in {locale}."),
     _("Published '{object}' in {locale} with missing translations - see below."),
     _("Translation of %(instance)s into %(locale)s"),
+    _("<{}> tag is not allowed. Strings can only contain standard HTML inline tags (such as <b>, <a>)"),
+    _("Strings cannot have any HTML tags with attributes (except for 'id' in <a> tags)"),
+    _("Unrecognised id found in an <a> tag: {}"),
     _("Enable custom keyboard shortcuts specific to Wagtail."),
 )

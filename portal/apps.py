@@ -9,7 +9,8 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from portal import checks  # noqa: F401  (registers them)
-        from portal.translating import desk, following
+        from portal.translating import desk, following, marks
 
         following.connect()
+        marks.connect()
         desk.register()

@@ -29,8 +29,10 @@ def test_a_file_that_went_out_comes_back_translated(editor, translation):
     po = polib.pofile(editor.get(address).content.decode())
     for entry in po:
         entry.msgstr = f"English of {entry.msgid}"
-    upload(editor, translation, str(po).encode())
+    words = upload(editor, translation, str(po).encode())
+    assert f"{len(po)} textes ont changé" in words
     assert StringTranslation.objects.filter(data="English of Guide").exists()
+    assert "ne change aucun texte" in upload(editor, translation, str(po).encode())
 
 
 def header(translation, *entries):
@@ -78,3 +80,9 @@ def test_who_may_not_edit_the_page_uploads_nothing(translator, roubaix, editor):
     entry = ['msgctxt "title"', 'msgid "Guide"', 'msgstr "دليل"']
     upload(translator, arabic, header(arabic, *entry).encode())
     assert not StringTranslation.objects.exists()
+
+
+def test_a_sign_that_is_not_closed_is_told(editor, translation):
+    entry = ['msgctxt "title"', 'msgid "Guide"', 'msgstr "<b>Guide"']
+    assert "1 texte a une faute" in upload(editor, translation, header(translation, *entry).encode())
+    assert StringTranslation.objects.get().has_error
