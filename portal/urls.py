@@ -11,6 +11,7 @@ from portal.bulk import on_own_items
 from portal.choosers import choose_page
 from portal.reports import for_administrators
 from portal.translating import urls as translating_urls
+from portal.translating import views as translating_views
 
 handler400 = "core.views.bad_request"
 handler403 = "core.views.permission_denied"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("admin/reports/page-types-usage/results/", for_administrators),
     path("admin/choose-page/", choose_page),
     path("admin/bulk/<str:app_label>/<str:model_name>/<str:action>/", on_own_items),
+    path("admin/pages/<int:page_id>/edit/", translating_views.edit),
     path("admin/localize/", include(translating_urls)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -10,9 +10,10 @@ from wagtail.models import GroupPagePermission, Locale
 from core.models import CitySettings
 from portal.cities.rights import permission
 
-# On the home pages of their languages, and so on all that is below. To publish is for the editors of the
-# city, who have the rights there that they have on its first language.
-PAGES = ("add_page", "change_page")
+# On the home pages of their languages, and so on all that is below. The worker makes the pages there, from
+# their originals. To publish is for the editors of the city, who have the rights there that they have on its
+# first language.
+PAGE = "change_page"
 
 
 def make_translators(city: CitySettings, locales: Iterable[Locale]) -> Group:
@@ -23,8 +24,7 @@ def make_translators(city: CitySettings, locales: Iterable[Locale]) -> Group:
     group.permissions.add(permission("access_admin"))
     for locale in locales:
         home = city.site.root_page.get_translation(locale)
-        for codename in PAGES:
-            GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission(codename))
+        GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission(PAGE))
     return group
 
 

@@ -1,6 +1,7 @@
 """Translations on the screens of Wagtail that take a page away, and in the side-by-side editor."""
 
 import json
+import re
 
 from django import template
 from wagtail.models import Page
@@ -10,6 +11,7 @@ from portal.translating import board
 from portal.translating.leaving import siblings
 
 register = template.Library()
+CONTACT = re.compile(r"(tel:|mailto:)\S*|[^\s/]+@\S+")
 
 
 @register.inclusion_tag("portal/translating/leaving.html", takes_context=True)
@@ -39,12 +41,22 @@ def languages_deleted_along(context, page):
 @register.filter
 def in_plain_words(props):
     """What the side-by-side editor is told (JSON): languages as a sentence names them, no « Convert to alias
-    page »."""
+    page », no number or address of mail, which is the same in every language."""
     told = json.loads(props)
     told["links"]["convertToAliasUrl"] = None
+    told["segments"] = [segment for segment in told["segments"] if not _is_contact(segment)]
     for locale in (told["locale"], told["sourceLocale"]):
         locale["displayName"] = language_name(locale["code"])
     return json.dumps(told)
+
+
+@register.simple_tag
+def original_to_read(source_translation, translation, user):
+    """The original in wagtail-localize's header (dict): the public page, for who does not write it."""
+    original = translation.source.get_source_instance()
+    if original.permissions_for_user(user).can_edit():
+        return source_translation
+    return source_translation | {"editUrl": original.full_url if original.live else None}
 
 
 @register.simple_tag
@@ -58,6 +70,11 @@ def languages_of_editor(translation):
 def left_to_translate(page, user):
     """How much of a translation is left, or that it is done."""
     return board.left_of(page) | {"may_publish": page.permissions_for_user(user).can_publish()}
+
+
+def _is_contact(segment):
+    text = segment.get("value") or segment.get("source")
+    return isinstance(text, str) and CONTACT.fullmatch(text) is not None
 
 
 def _rows(context, action, pages):

@@ -12,8 +12,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Length, Replace
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import cautious_slugify
 from wagtail.models import Page, get_page_models
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.views.edit_translation import TabHelper
 
 from core.models import PublishedWords
 from core.sites import City, get_portal
@@ -103,7 +105,18 @@ def left_of(translation: Page) -> dict[str, Any]:
     place = get_portal().home_of(translation)
     of_it = Page.objects.filter(pk=translation.pk)
     found = entries({place[0].slug: (place[1],)}, of_it) if place else []
-    return {"entry": next(iter(found), None), "PUBLISHED": PUBLISHED, "before": _said_before(translation)}
+    entry = next(iter(found), None)
+    tabs = _tabs_left(translation) if entry and entry.words else []
+    return {"entry": entry, "PUBLISHED": PUBLISHED, "before": _said_before(translation), "tabs": tabs}
+
+
+def _tabs_left(translation):
+    """[(slug of a tab in the side-by-side editor, number of texts that nobody has translated yet)]"""
+    original = Page.objects.filter(translation_key=translation.translation_key)
+    left = _texts_left(original, {translation.locale.language_code})
+    tabs = TabHelper(translation.specific).field_tab_mapping
+    fields = (path.partition(".")[0] for path in left.values_list("context__path", flat=True))
+    return list(Counter(cautious_slugify(tabs[name]) for name in fields if name in tabs).items())
 
 
 def _said_before(page):
@@ -145,6 +158,14 @@ def lines(of: Iterable[Entry]) -> list[Line]:
         line.counts[entry.state] += 1
         line.words += entry.words
     return [line for _key, line in sorted(found.items())]
+
+
+def words_by_language(of: Iterable[Entry]) -> list[tuple[str, int]]:
+    """[(name of a language, words left to translate)]"""
+    found: Counter[str] = Counter()
+    for entry in of:
+        found[entry.language_name] += entry.words
+    return sorted(found.items())
 
 
 def _type_names():
@@ -205,13 +226,6 @@ def _translations(cities, languages, originals=None):
 # As core.translated_words.is_word: a letter outside tags, no address.
 SAYS_SOMETHING = r"(^|>)[^<]*[A-Za-zÀ-ÖØ-öø-ÿœŒ]"
 AN_ADDRESS = r"^((/|https?://|mailto:|tel:)\S*|\S+@\S+)$"
-
-
-def fields_left(translation: Page) -> Counter[str]:
-    """{name of a field: number of its texts that nobody has translated yet}."""
-    original = Page.objects.filter(translation_key=translation.translation_key)
-    paths = _texts_left(original, {translation.locale.language_code}).values_list("context__path", flat=True)
-    return Counter(path.partition(".")[0] for path in paths)
 
 
 def _words_left(originals, codes):

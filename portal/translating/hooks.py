@@ -7,6 +7,7 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.wagtail_hooks import PageListingCopyButton
 from wagtail.admin.widgets.button import Button
 from wagtail_localize.models import Translation
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
@@ -27,6 +28,7 @@ urls = (
         path("", report.report, name="report"),
         path("envoyer/<int:page_id>/", views.send, name="send"),
         path("reste/<int:page_id>/", views.left, name="left"),
+        path("envoyer/", views.send_several, name="send-several"),
         path("envois/", views.jobs, name="jobs"),
         path("envois/<int:pk>/", views.job, name="job"),
     ],
@@ -76,6 +78,12 @@ def translate_button(page, user, view_name=None, next_url=None):
         yield Button(_("Translate"), address, priority=60, icon_name=views.ICON)
 
 
+def may_copy(button, user):
+    """Wagtail offers a copy to who may change a page, and refuses it to who may add none."""
+    return user.is_superuser or "add" in button.page.permissions_for_user(user).permissions
+
+
+PageListingCopyButton.is_shown = may_copy
 drop_localizes_buttons()
 for name in BUTTONS:
     hooks.register(name, translate_button)

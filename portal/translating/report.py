@@ -38,11 +38,13 @@ def report(request: HttpRequest) -> HttpResponse:
         "form": form,
         "query": urlencode(chosen),
         "words": sum(entry.words for entry in shown),
+        "by_language": board.words_by_language(shown),
         "states": board.STATES,
     }
     if "etat" in chosen:
         page = Paginator(shown, A_PAGE).get_page(request.GET.get("p"))
-        return render(request, "portal/translating/pages.html", context | {"entries": page})
+        context |= {"entries": page, "any_missing": any(entry.state == board.MISSING for entry in page)}
+        return render(request, "portal/translating/pages.html", context)
     return render(request, "portal/translating/report.html", context | {"lines": board.lines(shown)})
 
 

@@ -1,5 +1,5 @@
-"""Who may translate what: whoever may add pages under the home page of a city in a language. Who publishes
-there publishes translations."""
+"""Who may translate what: whoever may change the pages of a city in a language. Who publishes there publishes
+translations; who adds pages there writes some that are in no other language."""
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -11,7 +11,7 @@ from core.sites import HOME_DEPTH, City, get_portal
 NAMES = dict(settings.LANGUAGES)  # {code: name of a language in itself}
 
 
-def languages_of(user: AbstractBaseUser, action: str = "add") -> dict[str, tuple[str, ...]]:
+def languages_of(user: AbstractBaseUser, action: str = "change") -> dict[str, tuple[str, ...]]:
     """{slug of a city: its languages that `user` translates into, or publishes}, cities without any left out.
     A city's first language is that of its originals."""
     own = PagePermissionPolicy().instances_user_has_permission_for(user, action)

@@ -37,11 +37,13 @@ def never_translated() -> list[ContentType]:
 
 
 @transaction.atomic
-def create_job(page: Page, sent: Iterable[Sent], *, by: AbstractBaseUser | None) -> TranslationJob:
-    """The rows from which the worker makes the pages."""
+def create_job(
+    page: Page, sent: Iterable[Sent], *, by: AbstractBaseUser | None, title: str = ""
+) -> TranslationJob:
+    """The rows from which the worker makes the pages. `page`: one of them; `title`: of several."""
     city = city_of_original(page)
     job = TranslationJob.objects.create(
-        city=city.settings, title=page.title, page=page, user=by, progress_at=timezone.now()
+        city=city.settings, title=title or page.title, page=page, user=by, progress_at=timezone.now()
     )
     rows = [
         PageToTranslate(job=job, page_id=pk, language=code, number=number)

@@ -5,12 +5,18 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
 from core.sites import get_portal
-from portal.translating.board import left_of
+from portal.cities.language import language_name
+from portal.translating.board import MISSING, left_of
 from portal.translating.forms import SendForm
 from portal.translating.models import PageToTranslate, TranslationJob
 from portal.translating.rights import NAMES, city_of_original, languages_of
@@ -19,6 +25,8 @@ from portal.translating.tasks import make_pages
 
 ICON = "wagtail-localize-language"
 SHOWN = 50  # jobs, and pages of one
+MOST_TICKED = 50  # as many as a page of the report shows
+EDIT = page_viewset_registry.as_view("edit", page_id_kwarg="page_id")
 SECONDS_BETWEEN_LOOKS = 2
 
 
@@ -49,6 +57,46 @@ def send(request: HttpRequest, page_id: int) -> HttpResponse:
         "translations": [(NAMES.get(code, code), translations.get(code)) for code in codes],
     }
     return render(request, "portal/translating/send.html", context)
+
+
+@require_POST
+def send_several(request: HttpRequest) -> HttpResponse:
+    """Pages ticked in the list of missing ones: « (id of an original)-(language) »; those of one city."""
+    own = languages_of(request.user)
+    chosen = [value.partition("-") for value in request.POST.getlist("pages")[:MOST_TICKED]]
+    ids = [pk for pk, _dash, _code in chosen if pk.isdecimal() and len(pk) < 19]
+    pages = {str(page.pk): page for page in Page.objects.filter(pk__in=ids, live=True)}
+    cities = {pk: city_of_original(page) for pk, page in pages.items()}
+    chosen = [(pk, code) for pk, _dash, code in chosen if _may_send(own, cities.get(pk), code)]
+    city = cities[chosen[0][0]] if chosen else None
+    chosen = [(pages[pk], code) for pk, code in chosen if cities[pk] == city]
+    sent = [row for page, code in chosen for row in pages_to_send(page, [code], with_pages_below=False)]
+    if not sent:
+        messages.error(request, _("Tick the pages to translate."))
+        return redirect(f"{reverse('translating:report')}?etat={MISSING}")
+    title = ngettext("%(count)s page", "%(count)s pages", len(chosen)) % {"count": len(chosen)}
+    made = create_job(chosen[0][0], dict.fromkeys(sent), by=request.user, title=title)
+    make_pages.enqueue(made.pk)
+    return redirect("translating:job", made.pk)
+
+
+@require_admin_access
+def edit(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Wagtail's own view; a translator is told who writes a page of the same city in another language."""
+    page = Page.objects.filter(pk=page_id, live=True).select_related("locale").first()
+    place = page and get_portal().home_of(page)
+    if request.method != "GET" or not place or page.permissions_for_user(request.user).can_edit():
+        return EDIT(request, page_id=page_id)
+    codes = languages_of(request.user).get(place[0].slug)
+    if not codes:
+        return EDIT(request, page_id=page_id)
+    words = _("You translate (%(languages)s): “%(page)s”, in %(language)s, is changed by its editors.")
+    languages = ", ".join(language_name(code) for code in codes)
+    messages.error(
+        request,
+        words % {"languages": languages, "page": page.title, "language": language_name(place[1])},
+    )
+    return redirect("translating:send", page.pk)
 
 
 def left(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -125,6 +173,10 @@ def _send(request, page, languages, with_pages_below=False):
     made = create_job(page, sent, by=request.user)
     make_pages.enqueue(made.pk)
     return redirect("translating:job", made.pk)
+
+
+def _may_send(own, city, code):
+    return city is not None and code in own.get(city.slug, ())
 
 
 def _original(page):

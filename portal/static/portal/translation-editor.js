@@ -1,18 +1,17 @@
-// The side-by-side editor of wagtail-localize: what is left, above it and in its tabs; three of its words.
+// The side-by-side editor of wagtail-localize: what is left, above it and in its tabs; four of its words.
 
 const told = document.getElementById("left-to-translate");
 const editor = document.querySelector(".js-translation-editor");
-const TO_DO = "li.incomplete, li.errored";
-let shown = -1;
+const ENGLISH_DATE = /\d{1,2} [A-Z][a-z]+ \d{4}$/;
+const written = new Intl.DateTimeFormat(document.documentElement.lang || "fr", { dateStyle: "long" });
 
-function showInTabs() {
+function showInTabs(note) {
   for (const tab of editor.querySelectorAll("[role=tab]")) {
-    const panel = editor.querySelector(`section[id="${tab.getAttribute("href").slice(1)}"]`);
-    const count = panel?.querySelectorAll(TO_DO).length;
+    const left = note.querySelector(`[data-tab="${tab.getAttribute("href").slice("#tab-".length)}"]`);
     let mark = tab.querySelector("[data-left]");
     mark ??= tab.appendChild(Object.assign(document.createElement("span"), { className: "w-ml-1" }));
     mark.dataset.left = "";
-    const text = count ? ` (${count})` : "";
+    const text = left ? ` (${left.dataset.count})` : "";
     if (mark.textContent !== text) mark.textContent = text;
   }
 }
@@ -24,11 +23,27 @@ function sayInWords() {
   for (const word of editor.querySelectorAll("footer .w-dropdown__toggle .w-sr-only")) {
     if (word.textContent !== told.dataset.more) word.textContent = told.dataset.more;
   }
+  for (const comment of editor.querySelectorAll("li > ul > li:first-child")) {
+    const words = [...comment.childNodes].find((node) => ENGLISH_DATE.test(node.data));
+    if (words) words.data = words.data.replace(ENGLISH_DATE, (date) => written.format(new Date(date)));
+  }
 }
 
 async function showLeft(note) {
   const response = await fetch(told.dataset.address);
-  if (response.ok && !response.redirected) note.innerHTML = await response.text();
+  if (!response.ok || response.redirected) return;
+  note.innerHTML = await response.text();
+  showInTabs(note);
+}
+
+// The editor says nowhere that a text has reached the server: what is left is asked for once it has.
+function afterEachSave(note) {
+  const ask = window.fetch;
+  window.fetch = async (...asked) => {
+    const response = await ask(...asked);
+    if (["PUT", "DELETE"].includes(asked[1]?.method)) showLeft(note);
+    return response;
+  };
 }
 
 function follow() {
@@ -37,13 +52,11 @@ function follow() {
   note.setAttribute("role", "status");
   note.append(told.content);
   editor.before(note);
+  afterEachSave(note);
   new MutationObserver(() => {
-    showInTabs();
+    showInTabs(note);
     sayInWords();
-    const count = editor.querySelectorAll(TO_DO).length;
-    if (shown >= 0 && count !== shown) showLeft(note);
-    if (editor.querySelector("[role=tabpanel], .tab-content")) shown = count;
-  }).observe(editor, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  }).observe(editor, { childList: true, subtree: true });
 }
 
 if (told) follow();

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def translator(roubaix):
     """Writes in English, and publishes nothing."""
-    return signed_in("traductrice", roubaix.homes["en"], rights=("add_page", "change_page"))
+    return signed_in("traductrice", roubaix.homes["en"], rights=("change_page",))
 
 
 def waiting(client):
@@ -133,3 +133,50 @@ def test_a_single_page_opens_in_its_editor_when_it_is_made(translator, roubaix):
     job = send(translator, roubaix.guide, "en").headers["Location"]
     english = roubaix.guide.get_translations().get()
     assert translator.get(job).headers["Location"] == reverse("wagtailadmin_pages:edit", args=[english.pk])
+
+
+def test_the_editor_says_how_many_texts_are_left_in_each_tab(translator, roubaix):
+    send(translator, roubaix.guide, "en")
+    english = roubaix.guide.get_translations().get()
+    address = reverse("translating:left", args=[english.pk])
+    assert 'data-tab="contenu" data-count="1"' in translator.get(address).content.decode()
+    translate(roubaix.guide)
+    assert "data-tab" not in translator.get(address).content.decode()
+
+
+def test_numbers_and_addresses_of_mail_are_no_texts_in_the_editor(translator, roubaix):
+    href = "tel:0353010020"
+    words = f'<p>Appelez <a href="{href}">la mairie</a> ou <a href="https://lille.fr/">Lille</a>.</p>'
+    roubaix.guide.body = [("paragraph", words)]
+    publish(roubaix.guide)
+    send(translator, roubaix.guide, "en")
+    english = roubaix.guide.get_translations().get()
+    form = unescape(translator.get(reverse("wagtailadmin_pages:edit", args=[english.pk])).content.decode())
+    assert '"https://lille.fr/"' in form
+    assert href not in form
+
+
+def test_who_does_not_write_the_original_is_led_to_it_where_it_is_read(translator, roubaix):
+    send(translator, roubaix.guide, "en")
+    english = roubaix.guide.get_translations().get()
+    form = translator.get(reverse("wagtailadmin_pages:edit", args=[english.pk])).content.decode()
+    assert f'href="{roubaix.guide.full_url}"' in form
+
+    answer = translator.get(reverse("wagtailadmin_pages:edit", args=[roubaix.guide.pk]), follow=True)
+    words = unescape(answer.content.decode())
+    assert "Vous traduisez (anglais)" in words
+    assert "«\xa0Guide\xa0», en français" in words
+    assert reverse("wagtailadmin_pages:edit", args=[english.pk]) in words
+
+
+def test_who_translates_is_offered_neither_a_new_page_nor_a_copy(translator, editor, roubaix):
+    send(translator, roubaix.guide, "en")
+    english = roubaix.guide.get_translations().get()
+    offers = [
+        reverse("wagtailadmin_pages:copy", args=[english.pk]),
+        reverse("wagtailadmin_pages:add_subpage", args=[roubaix.homes["en"].pk]),
+    ]
+    listing = reverse("wagtailadmin_explore", args=[roubaix.homes["en"].pk])
+    for client, is_offered in ((editor, True), (translator, False)):
+        words = client.get(listing).content.decode()
+        assert [address in words for address in offers] == [is_offered, is_offered]

@@ -13,6 +13,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from core.sites import get_portal
 from core.translated_words import count_words, is_word, words_of
 from portal.translating import board
+from portal.translating.models import TranslationJob
 from tests.cms_pages.factories import ContentPageFactory, NewsPageFactory, make_city, publish
 from tests.portal.translating.conftest import signed_in
 
@@ -134,6 +135,31 @@ def test_a_number_leads_to_its_pages_and_from_there_to_the_work(editor, roubaix,
     assert f'action="{reverse("translating:send", args=[roubaix.items[1].pk])}"' in missing
     drafts = unescape(editor.get(address + query + "draft").content.decode())
     assert reverse("wagtailadmin_pages:edit", args=[sent.get_translations().get().pk]) in drafts
+
+
+def test_ticked_pages_are_sent_together(translator, roubaix):
+    address = reverse("translating:report") + "?etat=missing"
+    ticked = [f"{page.pk}-en" for page in roubaix.items[:2]]
+    assert f'value="{ticked[0]}"' in translator.get(address).content.decode()
+    others = [f"{roubaix.items[2].pk}-ar", "x-en", "9-"]
+    translator.post(reverse("translating:send-several"), {"pages": ticked + others})
+    job = TranslationJob.objects.get()
+    assert job.title == "2 pages"
+    made = {(row.page_id, row.language) for row in job.pages.all()}
+    assert made == {(page.pk, "en") for page in (roubaix.news, *roubaix.items[:2])}
+
+
+def test_no_page_is_ticked(translator, roubaix):
+    answer = translator.post(reverse("translating:send-several"), follow=True)
+    assert "Cochez les pages" in answer.content.decode()
+
+
+def test_words_are_added_up_for_each_language(editor, roubaix):
+    entries = board.entries({"roubaix": ("ar", "en")})
+    words = sum(entry.words for entry in entries) // 2
+    assert board.words_by_language(entries) == [("English", words), ("العربية", words)]
+    seen = unescape(editor.get(reverse("translating:report")).content.decode())
+    assert f"<bdi>English</bdi> {words} mots" in seen
 
 
 def test_a_filter_that_nobody_offered_filters_nothing(editor, roubaix):
