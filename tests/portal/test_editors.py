@@ -147,6 +147,11 @@ def test_the_explorer_does_not_enter_another_city(editor, two_towns):
     assert response.status_code == 302
 
 
+def test_the_search_says_what_it_counts(editor, news):
+    words = editor.get("/admin/pages/search/?q=").content.decode()
+    assert re.search(r"1-\d+ sur \d+ (\w+)", words)[1] in ("page", "pages")
+
+
 @pytest.mark.parametrize(
     "path",
     [
