@@ -7,6 +7,7 @@ from functools import cache
 from django.conf import settings
 from wagtail.models import Page
 
+from core.sites import get_portal
 from portal.guide.markup import title_of
 
 FOLDER = settings.BASE_DIR / "docs" / "guide"
@@ -84,6 +85,9 @@ def chapter_for(path: str) -> str:
     if match := NEW_PAGE.match(path):
         return TYPES.get(match[1], FIRST)
     if match := ONE_PAGE.match(path):
-        models = Page.objects.filter(pk=match[1]).values_list("content_type__model", flat=True)
-        return TYPES.get(models.first(), FIRST)
+        page = Page.objects.filter(pk=match[1]).select_related("content_type").first()
+        place = page and get_portal().home_of(page)
+        if place and place[1] != place[0].languages[0]:
+            return "traduire"
+        return TYPES.get(page and page.content_type.model, FIRST)
     return next((name for start, name in SCREENS.items() if path.startswith(start)), FIRST)

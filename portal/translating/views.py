@@ -74,8 +74,11 @@ def send_several(request: HttpRequest) -> HttpResponse:
     if not sent:
         messages.error(request, _("Tick the pages to translate."))
         return redirect(f"{reverse('translating:report')}?etat={MISSING}")
-    title = ngettext("%(count)s page", "%(count)s pages", len(chosen)) % {"count": len(chosen)}
-    made = create_job(chosen[0][0], dict.fromkeys(sent), by=request.user, title=title)
+    pages_sent = len({page.pk for page, _code in chosen})
+    title = ngettext("%(count)s page", "%(count)s pages", pages_sent) % {"count": pages_sent}
+    made = create_job(
+        chosen[0][0], dict.fromkeys(sent), by=request.user, title=title if pages_sent > 1 else ""
+    )
     make_pages.enqueue(made.pk)
     return redirect("translating:job", made.pk)
 

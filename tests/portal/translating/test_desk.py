@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail_localize.models import Translation
 
 from core.desk.registry import matters
+from portal.guide.chapters import chapter_for
 from tests.cms_pages.factories import publish
 from tests.portal.translating.conftest import signed_in
 from tests.portal.translating.test_report import translate, translated
@@ -180,3 +181,11 @@ def test_who_translates_is_offered_neither_a_new_page_nor_a_copy(translator, edi
     for client, is_offered in ((editor, True), (translator, False)):
         words = client.get(listing).content.decode()
         assert [address in words for address in offers] == [is_offered, is_offered]
+
+
+def test_the_guide_opens_at_translating_on_a_translation_only(translator, roubaix):
+    send(translator, roubaix.items[0], "en")
+    english = roubaix.items[0].get_translations().get()
+    pages = (roubaix.items[0], english)
+    opened = [chapter_for(reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in pages]
+    assert opened == ["actualite", "traduire"]

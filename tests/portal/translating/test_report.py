@@ -149,6 +149,11 @@ def test_ticked_pages_are_sent_together(translator, roubaix):
     assert made == {(page.pk, "en") for page in (roubaix.news, *roubaix.items[:2])}
 
 
+def test_a_single_ticked_page_is_sent_by_its_name(translator, roubaix):
+    translator.post(reverse("translating:send-several"), {"pages": [f"{roubaix.guide.pk}-en"]})
+    assert TranslationJob.objects.get().title == "Guide"
+
+
 def test_no_page_is_ticked(translator, roubaix):
     answer = translator.post(reverse("translating:send-several"), follow=True)
     assert "Cochez les pages" in answer.content.decode()
