@@ -44,6 +44,18 @@ def addresses_of(request: HttpRequest, *, is_missing: bool = False) -> dict[str,
     return _addresses(city, match, pages, timezone.now())
 
 
+def nearest_above(city: City, path: str, language: str) -> PublishedPage | None:
+    """Where a reader of `language` goes on from an address that exists without it: the nearest page above,
+    such as the list of an item, that is published in it; None where there is none but the home page."""
+    above = path.rstrip("/").rpartition("/")[0] + "/"
+    while above.count("/") > 2:
+        found = languages_at(city, above, of_items=False).get(language)
+        if found and not found.is_over_at(timezone.now()):
+            return found
+        above = above.rstrip("/").rpartition("/")[0] + "/"
+    return None
+
+
 def newer_original(request: HttpRequest) -> PublishedPage | None:
     """The original of the page that `request` shows, where its words have changed since the translation."""
     city, match = request.city, request.resolver_match

@@ -58,8 +58,12 @@ class City:
 
     def home_url(self, language: str) -> str:
         """Absolute address of the home page, in the first language of the city if need be."""
+        return f"{self.base_url}/{self.home_language(language)}/"
+
+    def home_language(self, language: str) -> str:
+        """The language of the home page that readers of `language` are led to."""
         reads.note(reads.homes_in(language))
-        return f"{self.base_url}/{language if language in self.homes else self.languages[0]}/"
+        return language if language in self.homes else self.languages[0]
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,15 @@
 """How a passage in another language than the page is told apart: for screen readers, and in words."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
+
+from core.phrasing import both
 
 IN_LANGUAGE = {"fr": _("in French"), "en": _("in English"), "nl": _("in Dutch"), "ar": _("in Arabic")}
 _LINK_AWAY = re.compile(r'<a href="[^"]*" hreflang="(\w+)">.*?</a>', re.DOTALL)
@@ -29,9 +32,23 @@ def note_in_words(code: str) -> str:
     return _note(code, get_language())
 
 
+def only_in_words(codes: Iterable[str]) -> str:
+    """« Cette page est seulement en anglais. », of the languages that a page is in, in the present one."""
+    return gettext("This page is %(in_languages)s only.") % {"in_languages": _in_words(codes)}
+
+
+def site_only_in_words(codes: Iterable[str]) -> str:
+    """The same of a whole site."""
+    return gettext("This site is %(in_languages)s only.") % {"in_languages": _in_words(codes)}
+
+
 def with_notes(html: str) -> SafeString:
     """HTML of rich text (core.richtext), in which a link to a page in another language says so in words."""
     return SafeString(_LINK_AWAY.sub(lambda link: f"{link[0]} {note_in_words(link[1])}", str(html)))
+
+
+def _in_words(codes):
+    return both(str(IN_LANGUAGE.get(code, code)) for code in codes)
 
 
 @lru_cache(maxsize=64)

@@ -70,11 +70,13 @@ def map_of_city(value, anchor, around):
 
 def cities(value, anchor, around):
     """An entrance for each city, in its own yarns."""
+    language = around.request.LANGUAGE_CODE
     entries = [
         {
             "slug": city.slug,
             "name": city.name,
-            "url": city.home_url(around.request.LANGUAGE_CODE),
+            "url": city.home_url(language),
+            "language": city.home_language(language),
         }
         for city in around.request.portal.communes
     ]

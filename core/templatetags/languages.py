@@ -7,10 +7,18 @@ from django import template
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, override
 
 from core import alternates
-from core.tongues import direction_of, lang_attributes, note_in_words, with_notes
+from core.sites import get_portal
+from core.tongues import (
+    direction_of,
+    lang_attributes,
+    note_in_words,
+    only_in_words,
+    site_only_in_words,
+    with_notes,
+)
 from core.typography import typeset
 from core.writing_direction import isolated
 
@@ -20,33 +28,65 @@ ALTERNATE = '<link rel="alternate" hreflang="{}" href="{}">'
 
 
 class LanguageLink(NamedTuple):
-    """A language to choose: its own name, and where to read in it."""
+    """A language to choose: its own name, and where to read in it. `leads_to`: what is shown there, in that
+    language, where the page itself is not to be read in it; else ""."""
 
     code: str
     name: str
     url: str
     direction: str
     is_current: bool
+    leads_to: str = ""
 
 
-def _link(code, url):
-    return LanguageLink(code, dict(settings.LANGUAGES)[code], url, direction_of(code), code == get_language())
+def _link(code, url, leads_to=""):
+    name, is_current = dict(settings.LANGUAGES)[code], code == get_language()
+    return LanguageLink(code, name, url, direction_of(code), is_current, leads_to)
+
+
+def _link_above(city, path, code):
+    found = alternates.nearest_above(city, path, code)
+    if found:
+        return _link(code, found.path, found.title)
+    with override(code):
+        return _link(code, f"/{code}/", gettext("Home"))
 
 
 @register.simple_tag(takes_context=True)
 def language_links(context):
-    """The languages in which what is shown can be read, the present one among them; nothing where it is the
-    only one. The question stays as it is, without the number of its page."""
+    """The languages of the city, the present one among them, each with what is shown, or with where its
+    reader goes on; nothing in a city of one language. The question stays as it is, without the number of its
+    page."""
     request = context.get("request")
     if not getattr(request, "city", None) or getattr(request, "is_preview", False):
         return ()
-    addresses = alternates.addresses_of(request, is_missing=context.get("is_missing", False))
-    if not addresses.keys() - {request.LANGUAGE_CODE}:
-        return ()
+    city, is_missing = request.city, context.get("is_missing", False)
+    addresses = alternates.addresses_of(request, is_missing=is_missing)
+    if is_missing or len(city.homes) < 2:
+        codes = addresses
+    else:
+        codes = city.homes
+        addresses.setdefault(request.LANGUAGE_CODE, request.path)
     kept = request.GET.copy()
     kept.pop(alternates.NUMBER, None)
     query = f"?{kept.urlencode()}" if kept else ""
-    return tuple(_link(code, path + query) for code, path in addresses.items())
+    return tuple(
+        _link(code, addresses[code] + query) if code in addresses else _link_above(city, request.path, code)
+        for code in codes
+    )
+
+
+@register.simple_tag
+def only_readable_in(links):
+    """[(LanguageLink, sentence)] of the languages in which the page cannot be read: that it is in the others
+    only, said in each."""
+    shown = [link.code for link in links if not link.leads_to]
+    told = []
+    for link in links:
+        if link.leads_to:
+            with override(link.code):
+                told.append((link, only_in_words(shown)))
+    return told
 
 
 @register.simple_tag(takes_context=True)
@@ -69,6 +109,21 @@ def home_links(city):
     return [_link(code, f"/{code}/") for code in city.homes if code != get_language()]
 
 
+@register.simple_tag
+def hub_links(city):
+    """[(LanguageLink, sentence)] in a city of one language: those of the hub, whose readers are told, each in
+    their own, that the site is in that one only, and where the hub is."""
+    hub = get_portal().hub
+    if hub is None or len(city.homes) != 1:
+        return []
+    told = []
+    for code in hub.homes:
+        if code not in city.homes:
+            with override(code):
+                told.append((_link(code, hub.home_url(code), hub.name), site_only_in_words(city.homes)))
+    return told
+
+
 @register.simple_tag(takes_context=True)
 def alternate_links(context, languages):
     """`hreflang` of a page that search engines may list: all its languages, its own too, and the first one of
@@ -81,6 +136,7 @@ def alternate_links(context, languages):
     urls = {
         link.code: city.base_url + link.url.partition("?")[0] + (f"?{query}" if query else "")
         for link in languages
+        if not link.leads_to
     }
     told = alternates.with_default(urls, city)
     links = (format_html(ALTERNATE, code, url) for code, url in told.items())

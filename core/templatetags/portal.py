@@ -18,6 +18,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from core.navigation import Link
 from core.siblings import languages_at
 from core.templatetags.languages import language_of
 from core.theme import motifs, stylesheet
@@ -47,9 +48,11 @@ def stylesheet_url():
 
 
 @register.simple_tag
-def home_url(city):
-    """Absolute address of a city's home page, in the language of this page where it has one."""
-    return city.home_url(get_language())
+def home_of(city):
+    """The Link to a city's home page, in the language of this page where it has one."""
+    language = get_language()
+    code = city.home_language(language)
+    return Link(city.name, city.home_url(language), language="" if code == language else code)
 
 
 @register.simple_tag(takes_context=True)

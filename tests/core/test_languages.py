@@ -58,7 +58,7 @@ def alternates(html):
 def choices(html):
     """[(lang, address, name)] of the choice of languages."""
     nav = re.search(r'<details class="tongue">.*?</details>', html, re.DOTALL)
-    found = re.findall(r'<a href="([^"]+)" lang="(\w+)"[^>]*>([^<]+)</a>', nav[0]) if nav else []
+    found = re.findall(r'<a href="([^"]+)" lang="(\w+)"[^>]*>([^<]+)<', nav[0]) if nav else []
     return [(lang, url.replace("&amp;", "&"), name) for url, lang, name in found]
 
 
@@ -80,9 +80,40 @@ def test_search_engines_are_told_all_languages_from_each(read):
     assert f'<link rel="canonical" href="{BASE}/en/pool/">' in read("/en/pool/")
 
 
-def test_a_page_without_translation_offers_none(read):
+def test_a_page_without_translation_leads_to_the_home_page_and_says_so(read):
     html = read("/fr/fermetures/")
-    assert (choices(html), alternates(html)) == ([], {})
+    there = [(lang, url) for lang, url, _name in choices(html)]
+    assert (there, alternates(html)) == ([("fr", "/fr/fermetures/"), ("en", "/en/")], {})
+    assert "English <small>(Home)</small>" in html
+    assert '<p lang="en" dir="ltr">This page is in French only. <a href="/en/" hreflang="en">' in html
+    assert "only-in" not in read("/fr/piscine/") + read("/fr/rien-ici/")
+
+
+def test_an_item_without_translation_leads_to_its_list(read, town):
+    child = ContentPageFactory(parent=town["pool"], title="Aquagym", slug="aquagym")
+    html = read("/fr/piscine/aquagym/")
+    assert choices(html)[1] == ("en", "/en/pool/", "English ")
+    assert "(Swimming pool)" in html
+
+    translated = child.copy_for_translation(Locale.objects.get(language_code="en"))
+    publish(translated)
+    assert "(Swimming pool)" not in read("/fr/piscine/aquagym/")
+
+
+def test_links_to_a_city_say_that_it_is_in_french(read):
+    note = '<span class="lang-note">in French</span>'
+    link = '<a href="http://marcq.localhost/fr/" hreflang="fr" data-city="marcq">Marcq</a>'
+    assert f"{link} {note}" in read("/en/")
+    assert "lang-note" not in read("/fr/piscine/")
+
+
+def test_a_city_of_one_language_leads_to_the_hub_in_others(read):
+    hub = make_city("hub", is_hub=True)
+    CitySettings.objects.filter(slug="hub").update(languages=["fr", "en"])
+    publish(hub.copy_for_translation(Locale.objects.get(language_code="en")))
+    sentence = 'This site is in French only. <a href="http://hub.localhost/en/"'
+    assert sentence in read("/fr/", "marcq")
+    assert sentence not in read("/fr/")
 
 
 def test_a_city_of_one_language_shows_no_choice(read):
