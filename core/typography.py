@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 NO_BREAK, THIN = "\u00a0", "\u202f"
+LEFT_TO_RIGHT_MARK = "\u200e"
 ANY_SPACE = f"[ {NO_BREAK}{THIN}]"
 ARABIC = "\u0620-\u064a\u0671-\u06d3"  # letters, without marks
 
@@ -49,6 +50,8 @@ RULES = {
         # Groups of figures with plain spaces between them change places from right to left; a no-break
         # space holds them together (Unicode Standard Annex 9, rule W4).
         (re.compile(r"(?<=\d) (?=\d)"), NO_BREAK),
+        # The last stop of an acronym would stand before it.
+        (re.compile(rf"\b(?:[A-Z]\.){{2,}}+(?!{LEFT_TO_RIGHT_MARK})"), r"\g<0>" + LEFT_TO_RIGHT_MARK),
         *_quotes("«", "»"),
     ),
 }

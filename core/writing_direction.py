@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.utils.translation import get_language, get_language_bidi
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2067", "\u2068", "\u2069"
 
 
 def isolated(words: object) -> str:
@@ -16,6 +16,12 @@ def isolated(words: object) -> str:
         if text and _runs_from_the_right(get_language())
         else text
     )
+
+
+def whole_line(words: str) -> str:
+    """A line in the language of the page inside a longer one. It may be made of isolated parts alone, which
+    tell nothing of its direction (rule P2): it is given."""
+    return f"{RIGHT_TO_LEFT_ISOLATE}{words}{POP_ISOLATE}" if _runs_from_the_right(get_language()) else words
 
 
 @lru_cache(maxsize=32)

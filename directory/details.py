@@ -29,6 +29,7 @@ from directory.models.choices import (
     Payment,
     Service,
 )
+from directory.spoken import spoken_in_words
 from directory.templatetags.places import OpeningState, state_of
 from directory.tree import branch_of
 from search.days import local_day
@@ -56,6 +57,7 @@ class OnTheSpot:
     facilities: list = field(default_factory=list)
     digital: list = field(default_factory=list)
     audiences: list = field(default_factory=list)
+    languages: str = ""
 
 
 def place_context(page, request):
@@ -80,7 +82,7 @@ def place_context(page, request):
         "timetable": timetable(page.hours, exceptions, now, page.hours_note),
         "contacts": contacts_of(page),
         "access": [(ACCESS_FACTS[name], value) for name, value in page.access_known.items()],
-        "on_the_spot": _on_the_spot(page),
+        "on_the_spot": _on_the_spot(page, request.city.languages[0]),
         "sources": own.card["sources"] if own else sources_of(_records(page)),
         "near": near[:MOST_NEAR],
         "coming": coming,
@@ -129,13 +131,14 @@ def _records(page):
     return page.source_records.select_related("source") if page.pk else ()
 
 
-def _on_the_spot(page):
+def _on_the_spot(page, written_in):
     return OnTheSpot(
         payments=_labels(page.payments, Payment),
         services=_labels(page.services, Service),
         facilities=_labels(page.facilities, Facility),
         digital=_labels(page.digital_services, DigitalService),
         audiences=_labels(page.digital_audiences, DigitalAudience),
+        languages=spoken_in_words(page.spoken_languages, written_in),
     )
 
 

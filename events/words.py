@@ -86,7 +86,7 @@ def labels_of(codes, choices):
 def in_a_line(labels):
     """« Français, arabe »: in French the name of a language begins small, unless it opens the line."""
     following = [label[:1].lower() + label[1:] if get_language() == "fr" else label for label in labels[1:]]
-    return ", ".join([*labels[:1], *following])
+    return in_a_row([*labels[:1], *following])
 
 
 def level_of(page):

@@ -80,10 +80,13 @@ class AnonymousForm(forms.Form):
 
 
 def dress(field):
-    """Give the widget of a field its look, and the field our words for what is wrong."""
+    """Give the widget of a field its look, and what is a number or an address its direction: from left to
+    right, in Arabic too. Give the field our words for what is wrong."""
     field.error_messages["required"] = _("Something is missing here.")
     if isinstance(field, forms.EmailField):
         field.error_messages["invalid"] = _("This e-mail address is not complete. Example: name@example.org.")
     look = {forms.Textarea: "textarea", forms.Select: "select"}.get(type(field.widget), "input")
     if not isinstance(field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple, forms.RadioSelect)):
         field.widget.attrs.setdefault("class", look)
+    if isinstance(field.widget, (forms.EmailInput, forms.URLInput, forms.TelInput)):
+        field.widget.attrs.setdefault("dir", "ltr")

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, override
 from core import alternates
 from core.sites import get_portal
 from core.tongues import (
+    IN_LANGUAGE,
     direction_of,
     lang_attributes,
     note_in_words,
@@ -20,7 +21,7 @@ from core.tongues import (
     with_notes,
 )
 from core.typography import typeset
-from core.writing_direction import isolated
+from core.writing_direction import isolated, whole_line
 
 register = template.Library()
 
@@ -181,12 +182,18 @@ def in_brief(item):
     marks = lang_attributes(language_of(item)) if own else ""
     before, words, after = line.partition(typeset(own, get_language())) if marks else (line, "", "")
     if not words:
-        return isolated(line)
+        return isolated(line) if language_of(item) else whole_line(line)
     return format_html("{}<span{}>{}</span>{}", before, marks, typeset(own, language_of(item)), after)
 
 
 register.filter("with_notes", with_notes)
 register.filter("isolated", isolated)
+
+
+@register.simple_tag
+def in_language(code):
+    """« en français »."""
+    return IN_LANGUAGE.get(code, code)
 
 
 @register.simple_tag

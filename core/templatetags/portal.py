@@ -19,6 +19,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from core.navigation import Link
+from core.phrasing import in_a_row
 from core.siblings import languages_at
 from core.templatetags.languages import language_of
 from core.theme import motifs, stylesheet
@@ -45,6 +46,15 @@ HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 def stylesheet_url():
     """Address of the portal's style sheet; it changes with a city's colours."""
     return stylesheet.current().url
+
+
+register.filter("in_a_row", in_a_row)
+
+
+@register.simple_tag
+def comma():
+    """What stands between the words of a list."""
+    return pgettext("between the words of a list", ", ")
 
 
 @register.simple_tag

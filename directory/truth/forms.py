@@ -18,6 +18,12 @@ NO_PHONE = _("This is no French phone number.")
 NO_ADDRESS = _("Write the whole address of the site, such as https://exemple.fr.")
 
 
+def _of_address(label, max_length=160, **options):
+    """A line of an address, which is written as at home: from left to right on an Arabic page too."""
+    widget = forms.TextInput(attrs={"dir": "ltr"})
+    return forms.CharField(label=label, required=False, max_length=max_length, widget=widget, **options)
+
+
 class ProposalFields(forms.Form):
     """What may be corrected. `changes()` tells what differs from what the form showed when it was opened.
 
@@ -32,23 +38,21 @@ class ProposalFields(forms.Form):
         required=False,
         max_length=800,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("In your words: “du mardi au samedi de 9 h à 12 h et de 14 h à 19 h”."),
+        help_text=_("In your words: “Tuesday to Saturday from 9:00 to 12:00 and from 14:00 to 19:00”."),
     )
     by_appointment = forms.BooleanField(label=_("By appointment only"), required=False)
     booking_url = forms.URLField(
         label=_("Address to make an appointment"), required=False, max_length=200, assume_scheme="https"
     )
-    phone = forms.CharField(label=_("Phone"), required=False, max_length=40)
+    phone = forms.CharField(label=_("Phone"), required=False, max_length=40, widget=forms.TelInput)
     email = forms.EmailField(label=_("Public e-mail"), required=False)
     website = forms.URLField(label=_("Website"), required=False, max_length=200, assume_scheme="https")
-    street = forms.CharField(label=_("Number and street"), required=False, max_length=160)
-    address_extra = forms.CharField(label=_("Building, floor"), required=False, max_length=160)
-    postcode = forms.CharField(
-        label=_("Postcode"),
-        required=False,
-        validators=[RegexValidator(r"^\d{5}$", _("Write the five digits of the postcode."))],
+    street = _of_address(_("Number and street"))
+    address_extra = _of_address(_("Building, floor"))
+    postcode = _of_address(
+        _("Postcode"), validators=[RegexValidator(r"^\d{5}$", _("Write the five digits of the postcode."))]
     )
-    town = forms.CharField(label=_("Town"), required=False, max_length=80)
+    town = _of_address(_("Town"), max_length=80)
     closed = forms.BooleanField(label=_("This place has closed for good"), required=False)
     comment = forms.CharField(
         label=_("Anything else"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 4})

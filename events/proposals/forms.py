@@ -70,7 +70,7 @@ class ProposalForm(AnonymousForm):
         max_length=120,
         help_text=_("Everybody will see this name, the phone, the e-mail and the website."),
     )
-    phone = forms.CharField(label=_("Phone"), required=False, max_length=40)
+    phone = forms.CharField(label=_("Phone"), required=False, max_length=40, widget=forms.TelInput)
     email = forms.EmailField(label=_("Public e-mail"), required=False)
     website = _address(_("Website"))
     registration = forms.ChoiceField(

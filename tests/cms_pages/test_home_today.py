@@ -249,10 +249,14 @@ def test_bins_are_told_in_a_language_without_a_page_for_them_and_marked(tourcoin
     publish(compose(english, ("today", TODAY)))
     generation.forget()
 
+    place(tourcoing, "Près", SHOP)
+
     text = visit("/en/").content.decode()
 
+    note = ' <span class="lang-note">in French</span>'
+    assert f">Près</a>{note}" in text
     assert '<a href="/fr/collecte/" lang="fr">Bac jaune' in text
-    assert 'href="/fr/collecte/" hreflang="fr">Mes bacs</a> <span class="lang-note">in French</span>' in text
+    assert 'href="/fr/collecte/" hreflang="fr" lang="fr">Mes bacs</a>' + note in text
 
 
 def test_bins_are_told_until_their_collection_begins(tourcoing, visit):

@@ -121,7 +121,7 @@ def test_page_says(seen, sentence):
 
 def test_counters_say_where_when_and_whether_they_are_open(seen):
     found = words(seen())
-    assert "Mairie annexe 12 rue de Lille, 59200 Tourcoing. Le vendredi de 9 h à 12 h. Fermé" in found
+    assert "Mairie annexe 12 rue de Lille, 59200 Tourcoing . Le vendredi de 9 h à 12 h. Fermé" in found
     assert "Du lundi au vendredi de 8 h 30 à 17 h. Ouvert, ferme à 17 h 03 53 01 00 03 Y aller" in found
 
 

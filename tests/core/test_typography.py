@@ -5,7 +5,7 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from core.typography import typeset
-from core.writing_direction import isolated
+from core.writing_direction import isolated, whole_line
 from search.models import SearchDocument
 
 SET = {
@@ -33,6 +33,7 @@ SET = {
         ("«\u00a0نعم\u00a0»", "«نعم»"),
         ("هاتف: 03 20 00 00 00", "هاتف: 03\u00a020\u00a000\u00a000\u00a000"),
         ("Roubaix, Lille", "Roubaix, Lille"),
+        ("مشروع L.I.V.E.", "مشروع L.I.V.E.\u200e"),
     ],
     "de": [("Wohin ?", "Wohin ?")],
 }
@@ -68,3 +69,10 @@ def test_a_fact_in_another_language_is_marked_and_has_its_signs():
 def test_only_a_text_from_right_to_left_isolates_what_runs_the_other_way(language, kept_apart):
     with override(language):
         assert isolated("+33 3 20") == kept_apart
+
+
+def test_a_line_made_of_isolated_parts_runs_from_the_right_in_arabic():
+    with override("ar"):
+        assert whole_line(isolated("86")) == "\u2067\u206886\u2069\u2069"
+    with override("fr"):
+        assert whole_line("86") == "86"

@@ -34,6 +34,13 @@ def test_the_sign_in_a_name_is_shown_as_it_was_written(visit, bakery):
     assert "Mie & Moulinet" in html.fromstring(visit(PATH).content).findtext(".//p[@class='lead']")
 
 
+def test_numbers_and_addresses_run_from_left_to_right(visit, bakery):
+    form = html.fromstring(visit(PATH).content)
+    names = ("phone", "website", "street", "postcode", "town", "answer_to")
+    assert [form.get_element_by_id(f"id_{name}").get("dir") for name in names] == ["ltr"] * 6
+    assert form.get_element_by_id("id_hours").get("dir") is None
+
+
 def test_only_what_was_corrected_is_proposed(send, bakery):
     response = send(PATH, filled_in(bakery, phone="0320040506", answer_to="anne@example.org"))
     assert (response.status_code, response.headers["Location"]) == (303, f"{PATH}merci/")
