@@ -10,6 +10,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.phrasing import both
+from core.writing_direction import isolated
 
 IN_LANGUAGE = {"fr": _("in French"), "en": _("in English"), "nl": _("in Dutch"), "ar": _("in Arabic")}
 _LINK_AWAY = re.compile(r'<a href="[^"]*" hreflang="(\w+)">.*?</a>', re.DOTALL)
@@ -30,6 +31,12 @@ def lang_attributes(code: str) -> str:
 def note_in_words(code: str) -> str:
     """« en français », in the language of the page, to stand after a link to what is in another one."""
     return _note(code, get_language())
+
+
+def titled(title: str, code: str) -> str:
+    """A title in plain text, with its language after it where that is not the one around: « Chorale [in
+    French] »."""
+    return title if code == get_language() else f"{isolated(title)} [{IN_LANGUAGE.get(code, code)}]"
 
 
 def only_in_words(codes: Iterable[str]) -> str:

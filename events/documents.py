@@ -18,6 +18,7 @@ from events.models.choices import Language
 from events.occurrences import occurrences_of
 from events.organisers import organisers_of
 from events.schedule.sentences import in_words
+from events.schedule.words import date_in_words
 from events.since import SINCE, said_since
 from events.venues import venue_of
 from search.details import words_of_card
@@ -182,6 +183,7 @@ def register_documents():
             counted=count_activities,
             card=CARD,
             of_date=of_date,
+            words_of_date=date_in_words,
             said_again=words.said_again,
             prefetch=("venue", "organiser", "source_records__source"),
             renew=renewal.pages_to_renew,
@@ -199,6 +201,7 @@ def register_documents():
             counted=count_training,
             card=CARD,
             of_date=of_date,
+            words_of_date=date_in_words,
             said_again=words.said_again,
             prefetch=("venue", "organiser"),
         )

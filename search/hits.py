@@ -79,6 +79,12 @@ class Hit:
     def _said_again(self) -> dict:
         return said_again(self._document, self._portal)
 
+    @property
+    def words_of_date(self) -> str:
+        """The date that it shows, in words that are right on any day; "" without one."""
+        say = self.type and self.type.words_of_date
+        return say(self.occurrence) if self.occurrence and say else ""
+
     def foreign_to(self, language: str) -> str:
         """Its language, where readers of `language` have to be told; else ""."""
         return "" if self._document.locale == language else self._document.locale

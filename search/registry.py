@@ -73,8 +73,10 @@ class DocumentType:
     `search_words` are what residents type for all of them, between commas: « actus, nouvelles ». What the
     pages of a kind say may be `is_passing`: their titles are suggested after those of other kinds.
     `of_date(occurrence, now)` is what the card says of the date that it shows: `when`, in words, and a
-    `status` in place of its own where the date does not take place as announced. `said_again(document)` is
-    what its card says of its facts in the language that is active, where that is not its own.
+    `status` in place of its own where the date does not take place as announced; `words_of_date(occurrence)`
+    is the date alone, in words that stay right where they are read on another day (feeds, files). Both or
+    neither. `said_again(document)` is what its card says of its facts in the language that is active, where
+    that is not its own.
     """
 
     kind: str
@@ -89,6 +91,7 @@ class DocumentType:
     renew: Callable[[], Iterable[int]] | None = None
     version: int = 1
     of_date: Callable[[Occurrence, datetime], dict] | None = None
+    words_of_date: Callable[[Occurrence], str] | None = None
     said_again: Callable[[Any], dict] | None = None
     search_words: str = ""
     is_passing: bool = False

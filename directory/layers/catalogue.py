@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Value
+from django.db.models.functions import Replace
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -81,12 +82,15 @@ def view_of(city, layer):
 
 
 def places(city, language):
-    """Documents of the city's own places that have a point, by name."""
-    now = timezone.now()
+    """Documents of the city's own places that have a point, by name; in the first language of the city those
+    that cannot be read in another one."""
+    first, is_live = city.languages[0], Q(live_until=None) | Q(live_until__gt=timezone.now())
+    own_key = Replace(OuterRef("key"), Value(f":{first}"), Value(f":{language}"))
+    read_in_it = Exists(SearchDocument.objects.filter(is_live, key=own_key))
     return SearchDocument.objects.filter(
-        Q(live_until=None) | Q(live_until__gt=now),
+        is_live,
+        Q(locale=language) | Q(Q(locale=first), ~read_in_it),
         city_id=city.settings.pk,
-        locale=language,
         kind="place",
         latitude__isnull=False,
         longitude__isnull=False,

@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 
 from core.cells import harmless
+from core.tongues import titled
 from directory.layers import catalogue
 from directory.layers.kinds import POINT
 from directory.reading.late import shapely
@@ -110,7 +111,7 @@ def _place_feature(row):
         "type": "Feature",
         "id": row.path,
         "geometry": {"type": "Point", "coordinates": [row.longitude, row.latitude]},
-        "properties": {"title": row.title, "url": row.path, "address": row.address},
+        "properties": {"title": titled(row.title, row.locale), "url": row.path, "address": row.address},
     }
 
 

@@ -49,7 +49,9 @@ def _items(request, layer, paging):
     if layer.kind:
         return [_feature(row, layer) for row in catalogue.features(layer)[paging.start : paging.stop]]
     places = places_by_name(request.city, request.LANGUAGE_CODE, paging.number, paging.size)
-    return [{"title": row.title, "url": row.path, "text": row.address} for row in places]
+    return [
+        {"title": row.title, "url": row.path, "text": row.address, "language": row.locale} for row in places
+    ]
 
 
 def layers_shown(city, language):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core import generation
 from core.phrasing import in_a_row
 from core.sites import Portal
+from core.tongues import titled
 from core.writing_direction import isolated
 from directory.hours.words import clock_of, day_words
 from events.calendars.dates import CalendarDate
@@ -55,7 +56,7 @@ class Told:
         found = document.latitude, document.longitude
         venue = card.get("venue") or {}
         return cls(
-            title=document.title,
+            title=titled(document.title, document.locale),
             url=url,
             facts=facts,
             schedule=tuple(card.get("schedule", ())),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from core import generation, moments
 from core.menus import tagline_in
 from core.text import xml_safe
+from core.tongues import titled
 from core.viewer import Viewer
 from core.writing_direction import isolated
 from search.faces.formats import face_url
@@ -112,7 +113,7 @@ def _item(hit: Hit, now: datetime) -> Item:
     return Item(
         id=_name_of(hit.key),
         url=hit.absolute_url,
-        title=xml_safe(hit.title),
+        title=xml_safe(titled(hit.title, hit.locale)),
         text=xml_safe(
             " — ".join(filter(None, (*_words_of_date(hit), hit.summary and isolated(hit.summary), origin)))
         ),
@@ -132,7 +133,7 @@ def _name_of(key: str) -> str:
 
 def _words_of_date(hit: Hit) -> Iterator[str]:
     """« Mercredi 9 juin, 14 h – 16 h »: when it is, which is never the date of the item."""
-    when = hit.card.get("when", "")
+    when = hit.words_of_date
     if hit.occurrence is None or not when:
         return
     yield f"{when[:1].upper()}{when[1:]}"

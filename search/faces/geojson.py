@@ -3,7 +3,6 @@
 import json
 import uuid
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from core.sites import City
@@ -25,7 +24,7 @@ def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     query = replace(query, dates="") if query.dates == BY_DAY else query
     documents, cities = extract(viewer, listing, query), viewer.portal.by_settings_id
     features = [
-        _feature(row, cities[row.city_id], date, viewer.now)
+        _feature(row, cities[row.city_id], date)
         for row, date in zip(documents.rows, documents.dates, strict=True)
         if is_point(row.latitude, row.longitude)
     ]
@@ -33,9 +32,9 @@ def draw(viewer: Viewer, listing: Listing, query: SearchQuery) -> Drawn:
     return Drawn(json.dumps(collection, ensure_ascii=False).translate(NO_MARKUP), documents.changes_at)
 
 
-def _feature(row: Any, city: City, date: Occurrence | None, now: datetime) -> dict:
+def _feature(row: Any, city: City, date: Occurrence | None) -> dict:
     document_type = type_of_kind(row.kind)
-    of_date = _properties_of(date, document_type, now) if date and document_type else {}
+    of_date = _properties_of(date, document_type) if date and document_type else {}
     return {
         "type": "Feature",
         "id": uuid.uuid5(uuid.NAMESPACE_URL, f"urn:{row.key}").urn,
@@ -53,8 +52,8 @@ def _feature(row: Any, city: City, date: Occurrence | None, now: datetime) -> di
     }
 
 
-def _properties_of(date: Occurrence, document_type: DocumentType, now: datetime) -> dict:
+def _properties_of(date: Occurrence, document_type: DocumentType) -> dict:
     """The date for programs, and in words."""
     start, end = ends_of(date)
-    said = document_type.of_date(date, now) if document_type.of_date else {}
-    return {"start": start, "end": end or None, "status": date.status, "when": said.get("when", "")}
+    say = document_type.words_of_date
+    return {"start": start, "end": end or None, "status": date.status, "when": say(date) if say else ""}

@@ -4,10 +4,14 @@ import csv
 import io
 import json
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from directory.hours.words import day_words
 from events import services
+from search.projection import catch_up
 from tests.events.factories import ActivityPageFactory, on_days
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("january")]
@@ -32,6 +36,19 @@ def knitting(tourcoing):
 def test_feeds_say_the_next_date_before_anything_else(knitting, visit, ext):
     text = visit(f"{LIST}liste.{ext}").content.decode().replace("\u00a0", " ").replace("\u202f", " ")
     assert re.search(r"Mardi 12 janvier.{0,20}14 h.{0,20} — Débutants bienvenus", text)
+
+
+@pytest.mark.parametrize("ext", ["rss", "atom", "json"])
+def test_what_is_read_later_names_the_day_and_never_says_today(tourcoing, visit, ext):
+    days = [timezone.localdate(), timezone.localdate() + timedelta(days=1)]
+    for day in days:
+        ActivityPageFactory(
+            parent=tourcoing.agenda, schedule=json.dumps(on_days(str(day))), slug=f"a{day.day}"
+        )
+    catch_up()
+    text = visit(f"{LIST}liste.{ext}").content.decode().lower()
+    assert [word for word in ("aujourd", "demain") if word in text] == []
+    assert all(day_words(day) in text for day in days)
 
 
 def test_an_item_is_dated_by_its_publication_never_by_its_day(knitting, visit):

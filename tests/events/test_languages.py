@@ -71,7 +71,9 @@ def test_a_calendar_in_english_says_the_facts_of_a_french_activity_in_english(pa
     catch_up()
     listing = SearchDocument.objects.get(page_id=translation.pk).path.rsplit("/", 2)[0]
     calendar = " ".join(visit(f"{listing}/liste.ics").content.decode().replace("\r\n ", "").split())
-    assert "SUMMARY;LANGUAGE=fr:Chorale" in calendar
+    assert "SUMMARY;LANGUAGE=fr:Chorale [in French] " in calendar
+    assert "Chorale [in French]</title>" in visit(f"{listing}/liste.rss").content.decode()
+    assert "Chorale [in French]" in visit(f"{listing}/programme/").content.decode()
     assert "All ages – Free\\nOrganised by" in calendar
     assert "CATEGORIES:Music " in calendar
     assert "Gratuit" not in calendar

@@ -131,7 +131,11 @@ class TestList:
         assert sorted(chain.from_iterable(pages)) == ["Trois", "Two", "Un"]
 
     def test_feed_holds_the_same(self, newsroom):
-        assert sorted(index.titles_of_feed("/en/news/liste.json")) == ["Trois", "Two", "Un"]
+        assert sorted(index.titles_of_feed("/en/news/liste.json")) == [
+            "Trois [in French]",
+            "Two",
+            "Un [in French]",
+        ]
 
     @pytest.mark.parametrize(
         ("typed", "expected"), [("tw", [("Two", "en")]), ("tr", [("Trois", "fr")]), ("de", [])]

@@ -65,7 +65,7 @@ def _date(hit: Hit) -> dict[str, Any] | None:
         return None
     start, end = ends_of(hit.occurrence)
     status = str(hit.occurrence.status)
-    return {"start": start, "end": end or None, "status": status, "words": hit.card.get("when", "")}
+    return {"start": start, "end": end or None, "status": status, "words": hit.words_of_date}
 
 
 def _values(hit: Hit) -> dict[str, list[str]]:

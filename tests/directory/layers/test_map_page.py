@@ -5,8 +5,13 @@ import io
 import json
 
 import pytest
+from wagtail.models import Locale
 
+from core.models import CitySettings
+from directory.layers.kinds import PLACES
 from directory.models import Layer
+from search.projection import catch_up
+from tests.cms_pages.factories import publish
 from tests.directory.factories import PlacePageFactory
 from tests.directory.layers.conftest import collection, fountains, square
 from tests.sql import assert_sql
@@ -51,6 +56,24 @@ def test_places_are_the_first_layer(visit, tourcoing, load):
     page = PlacePageFactory(parent=tourcoing.directory, title="Boulangerie du Dragon")
     html = read(visit, "/fr/carte/")
     assert f'<a href="/fr/lieux/{page.slug}/">Boulangerie du Dragon</a>' in html
+
+
+def test_places_that_are_only_in_french_are_on_the_map_too_and_say_so(visit, tourcoing, load):
+    load("fontaines", fountains("F1"))
+    bakery, _only_french = (
+        PlacePageFactory(parent=tourcoing.directory, title=name) for name in ("Pain", "Café")
+    )
+    CitySettings.objects.update(languages=["fr", "en"])
+    english = Locale.objects.create(language_code="en")
+    for page in (tourcoing.home, tourcoing.directory, bakery):
+        translated = page.copy_for_translation(english)
+        translated.title = {"Pain": "Bread"}.get(page.title, page.title)
+        publish(translated)
+    catch_up()
+    features = json.loads(read(visit, f"/en/carte/{PLACES}.geojson"))["features"]
+    assert sorted(one["properties"]["title"] for one in features) == ["Bread", "Café [in French]"]
+    assert 'lang="fr">Café</a> <span class="lang-note">in French</span>' in read(visit, "/en/carte/")
+    assert '<span class="count">2</span>' in read(visit, "/en/carte/")
 
 
 def test_the_list_has_pages_of_twenty(visit, load):
