@@ -125,7 +125,7 @@ def _clock(occurrence, today, under):
     if local_day(occurrence.start) < under <= _last_day(occurrence):
         if under > today:
             return pgettext("an exhibition, on a day to come", "that day too")
-        return pgettext("an exhibition, at present", "now on")
+        return pgettext("an exhibition, at present", "on now")
     return pgettext("beside a title", "all day") if occurrence.is_whole_day else clock_of(occurrence.start)
 
 

@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from core.phrasing import in_a_row
 from events.ages import ALL_AGES, range_words
 from events.models.choices import Availability, Level, Price
 

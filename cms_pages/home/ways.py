@@ -88,7 +88,8 @@ def follow(value, anchor, around):
     section = Section(anchor, value["title"], "follow", text=value.get("text") or "")
     if around.feeds:
         if agenda := around.lists.get("agenda"):
-            section.links.append(SectionLink(_("My calendar"), f"{agenda}liste.ics", "calendar-plus"))
+            label = _("All dates in your calendar")
+            section.links.append(SectionLink(label, f"{agenda}liste.ics", "calendar-plus"))
         feed = around.feeds[0]
         section.links.append(SectionLink(feed["label"], feed["url"], "rss"))
         section.entries = section.links

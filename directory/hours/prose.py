@@ -114,11 +114,11 @@ def _day(first, last):
     if first == last == PUBLIC:
         return [_("on public holidays")]
     if first == last:
-        return [pgettext("days", "on %(day)s") % {"day": weekday_name(first)}]
+        return [pgettext("days", "%(day)s") % {"day": weekday_name(first)}]
     if (last - first) % 7 == 6:
         return [_("every day")]
     ends = {"first": weekday_name(first), "last": weekday_name(last)}
-    return [pgettext("days", "from %(first)s to %(last)s") % ends]
+    return [pgettext("days", "%(first)s to %(last)s") % ends]
 
 
 def _nth(weekday, numbers):

@@ -20,6 +20,8 @@ def clock(minutes: int) -> str:
     if minutes == 24 * 60:
         return _("midnight")
     hour, minute = divmod(minutes % (24 * 60), 60)
+    if minute and not hour:
+        return _("00:%(minute)02d") % {"minute": minute}
     if minute:
         return _("%(hour)d:%(minute)02d") % {"hour": hour, "minute": minute}
     return _("%(hour)d:00") % {"hour": hour}

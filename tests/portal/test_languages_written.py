@@ -34,6 +34,7 @@ SAID = {
     "noon": lambda: clock(12 * 60),
     "five past two": lambda: clock(14 * 60 + 5),
     "five past two by its format": lambda: time_format(datetime(2026, 4, 3, 14, 5, tzinfo=UTC).time()),
+    "half past midnight": lambda: clock(30),
     "the end of the day": lambda: clock(24 * 60),
     "days": lambda: span(date(2026, 5, 4), date(2026, 5, 20), date(2026, 1, 1)),
     "a date of an activity": lambda: date_in_words(YOGA, date(2026, 1, 1)),
@@ -101,6 +102,12 @@ TABLE = {  # a no-break space is « ~ », a narrow one « ^ »
         "14:05",
         "14:05",
     ),
+    "half past midnight": (
+        "0~h~30",
+        "00:30",
+        "0:30",
+        "00:30",
+    ),
     "the end of the day": (
         "minuit",
         "midnight",
@@ -121,7 +128,7 @@ TABLE = {  # a no-break space is « ~ », a narrow one « ^ »
     ),
     "hours": (
         "Du mardi au samedi de 9~h à 12~h~30 et de 14~h à 19~h. Fermé les jours fériés.",
-        "From Tuesday to Saturday from 9:00 to 12:30 and from 14:00 to 19:00. Closed on public holidays.",
+        "Tuesday to Saturday from 9:00 to 12:30 and from 14:00 to 19:00. Closed on public holidays.",
         "Van dinsdag tot en met zaterdag van 9:00 tot 12:30 en van 14:00 tot 19:00. Gesloten op feestdagen.",
         "من الثلاثاء إلى السبت من 9:00 إلى 12:30 ومن 14:00 إلى 19:00. مغلق في العطل الرسمية.",
     ),
@@ -133,7 +140,7 @@ TABLE = {  # a no-break space is « ~ », a narrow one « ^ »
     ),
     "months": (
         "D’avril à octobre, le samedi de 10~h à 18~h.",
-        "From April to October, on Saturday from 10:00 to 18:00.",
+        "From April to October, Saturday from 10:00 to 18:00.",
         "Van april tot en met oktober, op zaterdag van 10:00 tot 18:00.",
         "من إبريل إلى أكتوبر، يوم السبت من 10:00 إلى 18:00.",
     ),

@@ -109,9 +109,7 @@ def test_hours_in_words(hours, words):
 def test_what_nobody_knows_is_said_in_english():
     with override("en"):
         words = prose("24/7 unknown; Jul closed; Jul Mo 09:00-12:00")
-    assert (
-        plain(words) == "In July, on Monday from 9:00 to 12:00. The rest of the time, hours to be confirmed."
-    )
+    assert plain(words) == "In July, Monday from 9:00 to 12:00. The rest of the time, hours to be confirmed."
 
 
 def test_prose_is_set_as_printers_do():
