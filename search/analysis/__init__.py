@@ -28,7 +28,7 @@ from search.analysis.words import MARKS, NUMBER_WITH_UNIT, pieces_of, written_wo
 
 # Written in IndexState by a rebuild. Raise it with every change of a rule, or of what the word table counts:
 # documents written under another number are out of date, and the minute timer writes their words again.
-VERSION = 7
+VERSION = 8
 
 # Words whose analysis a process keeps, 0.5 kB each: visitors may type anything.
 MOST_KEPT = 20_000
@@ -46,6 +46,7 @@ __all__ = [
     "form",
     "is_light",
     "is_stop_word",
+    "only_asks",
     "read_words",
     "readings",
     "relatives",
@@ -93,6 +94,16 @@ def telling_words(text, language):
         if number not in asking and piece not in rules.STOP_WORDS
     }
     return [word for place, word in enumerate(words) if place in telling] or words
+
+
+def only_asks(text, language):
+    """Whether a question is only begun: « où », « comment faire »."""
+    rules = _rules(language)
+    pieces = [piece for *_, word in written_words(text, language) for piece in pieces_of(word)]
+    if rules is None or not pieces:
+        return False
+    asking, openers = rules.ASKING.places(pieces), rules.ASKING.openers
+    return all(place in asking or piece in openers for place, piece in enumerate(pieces))
 
 
 def expansions(text, language):

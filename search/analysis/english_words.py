@@ -85,6 +85,8 @@ ASKING = Asking.of(
     in order to
     in case of
     tell me
+    something to do
+    things to do
     thank you
     """,
 )

@@ -88,6 +88,7 @@ compost composter compostage composteur
 conduire conducteur conduite
 conseil conseiller conseillere
 construire constructeur construction
+contact contacter
 coureur course
 couture couturier
 crepe creperie

@@ -9,7 +9,7 @@ ASKING = Asking.of(
         faut peut peux peuvent puis pouvez pouvons pourrais pourrait pourrions dois doit doivent devez devons
         devrais devrait veux veut voulez voulons voudrais voudrait voudrions aimerais aimerait aimerions
         souhaite souhaitons souhaiterais souhaiterait souhaiterions cherche cherchons avez
-        bonjour bonsoir svp stp""",
+        bonjour bonsoir svp stp qqch qqchose""",
     # « Comment faire », « où puis-je trouver », « que dois-je faire »: beside one of these, such a verb is
     # part of the question; « faire du sport » is not.
     openers="""comment ou que quoi qui quand pourquoi combien quel quelle quels quelles
@@ -51,5 +51,11 @@ ASKING = Asking.of(
         il te plait
         merci avance
         sert a quoi
+        quelque chose
+        quelque chose a faire
+        qq chose
+        qq chose a faire
+        qqch a faire
+        choses a faire
     """,
 )

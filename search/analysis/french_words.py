@@ -21,7 +21,7 @@ _SAME_IN_PLURAL = _words(
     expres fils focus foetus fonds fois forceps gens gras gratis gres gros hachis haras heros hibiscus
     hiatus hors humus inclus infarctus intrus iris jadis jamais jesus jus lapsus legs lilas logis longtemps
     lotus lys malus maquis mars matelas metis minibus moins mois motus news nexus oasis obus
-    omnibus opus os ours papyrus parcours parmis parvis pas pays permis pis plusieurs poids
+    omnibus opus os ours papyrus parcours parmis parvis pas pays permis pis plus plusieurs poids
     pres printemps proces processus progres propos prospectus puits radis rebus reclus
     recours refus relaps remords repas repos repris revers rictus ris rubis secours semis sens sinus
     souris sous stimulus succes surplus suspens talus tapis temps tennis terminus thymus tiers toujours

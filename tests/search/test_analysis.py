@@ -38,6 +38,7 @@ WORDS = [
     ("locaux", "local / locale / locales", "location"),
     ("municipale", "municipal / municipaux / municipales", "municipalité"),
     ("bureau", "bureaux", "bureautique"),
+    ("PLU", "plu", "plus / pluie"),
     ("réseaux", "réseau / reseau", "réserve"),
     ("tuyau", "tuyaux", "tuile"),
     ("bijoux", "bijou", "bijouterie"),

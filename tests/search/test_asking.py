@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.analysis import expansions, telling_words
+from search.analysis import expansions, only_asks, telling_words
 
 
 def telling(text, language="fr"):
@@ -29,6 +29,9 @@ def telling(text, language="fr"):
         ("quand a lieu la braderie", ["braderie"]),
         ("bonjour, où se trouve la poste s’il vous plaît", ["poste"]),
         ("combien de temps pour un passeport", ["passeport"]),
+        ("quelque chose à faire samedi", ["samedi"]),
+        ("qq chose pour les enfants", ["enfants"]),
+        ("que faire ce week-end", ["week-end"]),
     ],
 )
 def test_what_only_says_that_something_is_asked_is_left_out(asked, words):
@@ -59,6 +62,7 @@ def test_a_question_of_nothing_else_looks_for_its_words(asked):
     [
         ("how can I get a passport", "en", ["passport"]),
         ("I need a doctor", "en", ["doctor"]),
+        ("things to do on Sunday", "en", ["Sunday"]),
         ("waar kan ik een paspoort vinden", "nl", ["paspoort"]),
         ("كيف أسجل", "ar", ["أسجل"]),
     ],
@@ -91,3 +95,10 @@ def test_what_no_name_follows_stays_itself(asked):
 
 def test_streets_are_written_short_in_french_only():
     assert expansions("pl de la Liberté", "en") == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_only_begun"), [("où", True), ("comment faire", True), ("où voter", False), ("ouv", False)]
+)
+def test_a_question_that_is_only_begun_names_nothing(typed, is_only_begun):
+    assert only_asks(typed, "fr") == is_only_begun
