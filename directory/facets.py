@@ -13,10 +13,15 @@ from directory.hours.words import clock_of, day_words
 from directory.models.choices import ACCESS_FACTS, Facility, Payment, PlaceKind, Service
 from search import openings
 from search.conditions import NOTHING, OpenAt, OpenOn
-from search.days import local_day
+from search.date_facets import DAY_LABELS
+from search.days import local_day, next_weekday
+from search.occurrences import WEEKDAYS
+from search.phrasing import lower
 from search.registry import Facet, register_facet
 
-OPEN = NOW, TODAY, TOMORROW, SUNDAY, HOLIDAY = "maintenant", "aujourdhui", "demain", "dimanche", "ferie"
+NOW, TODAY, TOMORROW, HOLIDAY = "maintenant", "aujourdhui", "demain", "ferie"
+SUNDAY = WEEKDAYS[-1]  # the only day of the week that is offered; the others are read, and asked for by name
+OPEN = NOW, TODAY, TOMORROW, HOLIDAY, *WEEKDAYS
 OPEN_AT = "%Y-%m-%dT%H:%M"
 
 
@@ -92,11 +97,12 @@ def _open_labels(today, _language):
 
 def open_words(value):
     """« ouverts maintenant », inside a sentence."""
+    if value in WEEKDAYS:
+        return _("open on %(day)s") % {"day": lower(DAY_LABELS[value])}
     words = {
         NOW: _("open now"),
         TODAY: _("open today"),
         TOMORROW: _("open tomorrow"),
-        SUNDAY: _("open on Sunday"),
         HOLIDAY: _("open on the next public holiday"),
     }
     return words.get(value, value)
@@ -104,11 +110,11 @@ def open_words(value):
 
 def open_said():
     """Words of a question that may mean one of these moments."""
-    return {
+    of_day = pgettext("words of a question", "%(day)s, open %(day)s, open on %(day)s")
+    return {value: of_day % {"day": label} for value, label in DAY_LABELS.items()} | {
         NOW: pgettext("words of a question", "open, open now"),
         TODAY: pgettext("words of a question", "open today"),
         TOMORROW: pgettext("words of a question", "open tomorrow"),
-        SUNDAY: pgettext("words of a question", "Sunday, open on Sunday"),
         HOLIDAY: pgettext("words of a question", "public holiday"),
     }
 
@@ -123,12 +129,9 @@ def open_condition(value, now):
 
 def day_of(value, today):
     """The local day of a value; None where there is none within what is known."""
-    days = {
-        TODAY: today,
-        TOMORROW: today + timedelta(days=1),
-        SUNDAY: today + timedelta(days=6 - today.weekday()),
-        HOLIDAY: next_holiday(today),
-    }
+    if value in WEEKDAYS:
+        return next_weekday(WEEKDAYS.index(value), today)
+    days = {TODAY: today, TOMORROW: today + timedelta(days=1), HOLIDAY: next_holiday(today)}
     return days.get(value)
 
 

@@ -12,8 +12,9 @@ from django.utils.translation import get_language, gettext_lazy, pgettext, pgett
 from core.holidays.school import Break, breaks
 from search import facet_words
 from search.conditions import Occurring
-from search.days import ONE_DAY, at_hour, local_day, midnight, monday_of, month_after
+from search.days import ONE_DAY, at_hour, local_day, midnight, monday_of, month_after, next_weekday
 from search.occurrences import PARTS, WEEKDAYS
+from search.phrasing import day_said
 from search.registry import Facet, register_facet
 
 HOLIDAYS = "vacances"
@@ -65,6 +66,8 @@ def when(value: str, now: datetime) -> Occurring:
 
 def _days_of(value: str, today: date) -> Break:
     """First and last day."""
+    if value in WEEKDAYS:
+        return (next_weekday(WEEKDAYS.index(value), today),) * 2
     if value == "demain":
         return today + ONE_DAY, today + ONE_DAY
     if value == "semaine":
@@ -95,9 +98,14 @@ def _when_labels(language, holidays):
     return labels | ({HOLIDAYS: name_of(holidays)} if holidays else {})
 
 
+def when_phrase(value: str) -> str:
+    """« samedi 5 décembre », the next one: a day of the week is asked for by its name, and not offered."""
+    return day_said(_days_of(value, local_day(timezone.now()))[0], "l j F")
+
+
 def said_when() -> dict[str, str]:
     """Words of a question that may mean a stretch of days."""
-    return {
+    return day_labels(None, None) | {
         "aujourdhui": pgettext("words of a question", "today"),
         "ce-soir": pgettext("words of a question", "tonight, this evening"),
         "demain": pgettext("words of a question", "tomorrow"),
@@ -142,6 +150,8 @@ def register_date_facets() -> None:
             multiple=False,
             choices=when_labels,
             occurs=when,
+            reads=WEEKDAYS.__contains__,
+            phrase=when_phrase,
             said=said_when,
             wording=facet_words.WHEN,
         ),

@@ -33,6 +33,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def next_weekday(weekday: int, today: date) -> date:
+    """The next day of that name (0: Monday), today included."""
+    return today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
 def month_after(day: date) -> date:
     """The first day of the next month."""
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)

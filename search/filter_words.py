@@ -17,20 +17,23 @@ from search.query import SearchQuery
 from search.questions import Asked, read_question
 from search.registry import facets
 
-MOST = 2
+MOST = 3
 
 
 def filtered(viewer: Viewer, listing: Listing, query: SearchQuery) -> list[SearchQuery]:
-    """At most two other queries of the listing that find something, with filters in place of words."""
+    """At most MOST other queries of the listing that find something, with filters in place of as many words
+    as can be."""
     candidates = list(dict.fromkeys(_candidates(viewer, listing, query)))
     searches = [Search(found, viewer.scope, listing.fixed, page_size=1) for found in candidates]
     answers = index().answer(searches, viewer.now).each if searches else ()
-    return [found for found, answer in zip(candidates, answers, strict=True) if answer.total][:MOST]
+    found = [query for query, answer in zip(candidates, answers, strict=True) if answer.total]
+    fewest = min((len(query.words.split()) for query in found), default=0)
+    return [query for query in found if len(query.words.split()) == fewest][:MOST]
 
 
 def _candidates(viewer: Viewer, listing: Listing, query: SearchQuery) -> Iterator[SearchQuery]:
     """A word that may be a filter of several facets is one of each in turn: a shop is open on a Sunday, an
-    activity takes place on one."""
+    activity takes place on the next one, or on each."""
     languages = viewer.scope.languages
     read = {
         one: read_question(query.words, one, tuple(o for o in languages if o != one)) for one in languages
@@ -46,7 +49,8 @@ def _candidates(viewer: Viewer, listing: Listing, query: SearchQuery) -> Iterato
                 said.setdefault(place, set()).update(values)
     named = [one_of_each(said[asked.place], offered, said) for asked in question.words]
     for preferred in [name for name in offered if any(name in values for values in named)]:
-        yield _asked_so(query, question.words, named, preferred)
+        if asked_so := _asked_so(query, question.words, named, preferred):
+            yield asked_so
 
 
 def one_of_each(
@@ -61,8 +65,9 @@ def one_of_each(
 
 def _asked_so(
     query: SearchQuery, words: tuple[Asked, ...], named: list[dict[str, str]], preferred: str
-) -> SearchQuery:
-    """The query with filters: of a word of several facets that of `preferred`, else of the one it has."""
+) -> SearchQuery | None:
+    """The query with filters: of a word of several facets that of `preferred`, else of the one it has. None
+    where a filter would have to take more than the one value it can."""
     chosen: dict[str, set[str]] = {}
     rest = []
     for asked, values in zip(words, named, strict=True):
@@ -73,7 +78,9 @@ def _asked_so(
             rest.append(asked.word)
     found = query.first_page(words=" ".join(rest), sort="")
     for facet, taken in chosen.items():
-        found = found.selecting(facet, taken if facets()[facet].multiple else sorted(taken)[:1])
+        if len(taken) > 1 and not facets()[facet].multiple:
+            return None
+        found = found.selecting(facet, taken)
     return found
 
 

@@ -27,13 +27,14 @@ class Way:
 class Outcome:
     """`notes`: sentences on how the words were read, when not as they stand. `exactly`: the words as a
     phrase, when they found more than a page; `loosely`: without quotation marks, when a phrase found nothing;
-    `filtered`: with a filter in place of words. `nothing_here` and `elsewhere`: « Rien à Marcq pour ces mots,
-    mais : » « 4 résultats à Tourcoing »."""
+    `filtered`: with a filter in place of words, of which the first leaves none where it `is_a_filter`.
+    `nothing_here` and `elsewhere`: « Rien à Marcq pour ces mots, mais : » « 4 résultats à Tourcoing »."""
 
     notes: tuple[str, ...] = ()
     exactly: Way | None = None
     loosely: Way | None = None
     filtered: tuple[Way, ...] = ()
+    is_a_filter: bool = False
     nothing_here: str = ""
     elsewhere: tuple[Way, ...] = ()
 
@@ -47,15 +48,18 @@ def outcome_of(request, listing, results):
     """The Outcome of the Results of a search page."""
     viewer = viewer_of(request)
     advice, query = results.advice, results.query
-    nothing_here = _nothing_here(advice, request.city) if advice.elsewhere else ""
+    ways = filtered(viewer, listing, query) if query.words else []
+    elsewhere = () if ways else advice.elsewhere  # with a filter in place of words there is something here
+    nothing_here = _nothing_here(advice, request.city) if elsewhere else ""
     fewer = "" if nothing_here else _fewer(advice)
     return Outcome(
         notes=tuple(filter(None, (_corrected(advice, query), fewer, _beginning(advice), _unread(advice)))),
         exactly=_exactly(listing, results),
         loosely=_loosely(listing, results),
-        filtered=tuple(_filtered(viewer, listing, query)),
+        filtered=tuple(_filtered(viewer, listing, ways)),
+        is_a_filter=_is_a_filter(query, ways),
         nothing_here=nothing_here,
-        elsewhere=tuple(_elsewhere(query.words, *pair, listing.path) for pair in advice.elsewhere),
+        elsewhere=tuple(_elsewhere(query.words, *pair, listing.path) for pair in elsewhere),
     )
 
 
@@ -126,8 +130,13 @@ def _loosely(listing, results):
     return words and Way(words, query.url(listing.path, words=words, page=1))
 
 
-def _filtered(viewer, listing, query):
-    for found in filtered(viewer, listing, query) if query.words else ():
+def _is_a_filter(query, ways):
+    """« Que faire ce week-end »: nothing is left to look for. One word may as well be looked for."""
+    return bool(ways) and not ways[0].words and len(query.words.split()) > 1
+
+
+def _filtered(viewer, listing, ways):
+    for found in ways:
         yield Way(describe(found, viewer.portal, viewer.language, listing), found.url(listing.path))
 
 

@@ -125,10 +125,12 @@ class WordsHeld:
 
     `has_fewer`: no document of the scope holds all of the `asked` words. `missing` words, as typed, are in no
     document of it. A phrase was not looked for in `unread` documents. `elsewhere` is {city: documents that
-    hold enough of the words}, counted where none here does, filters of the visitor aside. `corrected`: the
+    the same words show there}, of cities that have what this one lacks: where none here holds enough of the
+    words, documents that do, or that hold all words where something here comes close. Filters of the visitor
+    aside. `corrected`: the
     words that were looked for in place of those typed, which no document anywhere has. `tokens` are what to
-    mark in documents of a language, and what begins with `beginning`: the last word, where it was taken for a
-    beginning.
+    mark in documents of a language, {token: word of the question}, and what begins with `beginning`: the last
+    word, where it was taken for a beginning.
     """
 
     asked: int
@@ -137,7 +139,7 @@ class WordsHeld:
     unread: int = 0
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     corrected: str = ""
-    tokens: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tokens: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     beginning: str = ""
 
 

@@ -1,16 +1,14 @@
 """A query as a sentence for titles: « Actualités sur la nature à Roubaix, en 2018 »."""
 
-import re
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import override, pgettext
 
 from core.phrasing import either, in_a_row, quoted
 from core.sites import Portal
 from search.listings import Listing
 from search.nearby import radius_words
-from search.phrasing import QUOTES, at_city, lower
+from search.phrasing import QUOTES, at_city, day_said, lower
 from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery
 from search.registry import KIND, Facet, facet_labels, facets
 from search.wording import Choice, Part
@@ -46,8 +44,8 @@ class _Sentence:
         return in_a_row((core, *asides))
 
     def _labels_of(self, name: str) -> tuple[str, ...]:
-        known = facet_labels(name, self._portal, self._language)
-        return tuple(str(known.get(value, value)) for value in self._query.selected(name))
+        known, phrase = facet_labels(name, self._portal, self._language), facets()[name].phrase or str
+        return tuple(str(known.get(value) or phrase(value)) for value in self._query.selected(name))
 
     def _words_of(self, facet: Facet) -> tuple[Part, str]:
         values, labels = self._query.selected(facet.name), self._chosen[facet.name]
@@ -129,7 +127,7 @@ def near_words(query: SearchQuery) -> str:
 
 def _day(day: date, but: date | None = None) -> str:
     """« 1er mars 2026 », without what the day `but` after it says again."""
-    words = re.sub(r"^1 ", pgettext("first day of a month", "1 "), date_format(day, "j F Y")).split(" ")
+    words = day_said(day).split(" ")
     if but is None or day.year != but.year:
         return " ".join(words)
     return " ".join(words[:1] if day.month == but.month else words[:2])

@@ -27,7 +27,7 @@ def search(request, extension=None):
         return faces.serve(request, listing, extension)
     context = render_context(request, listing)
     outcome = outcome_of(request, listing, context["results"])
-    if outcome.filtered and not context["results"].total:
+    if outcome.filtered and (outcome.is_a_filter or not context["results"].total):
         return redirect(outcome.filtered[0].url)
     context |= {
         "noindex": True,

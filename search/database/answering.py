@@ -15,6 +15,7 @@ from search.database.ordering import Ordering
 from search.models import SearchDocument
 from search.protocol import Answer, Answers, Documents, Match, Search, Version, WordsHeld
 from search.query import EVERYTHING
+from search.scoring import FEW
 
 ALL = Search(EVERYTHING, Scope(None, ""))
 
@@ -118,6 +119,9 @@ def _words_held(search, lookup, index, now):
 def _by_city(search, lookup, index, now):
     if search.seen.city is None:
         return {}
-    bits = lookup.strict & counting.in_listing(search, index, now, everywhere=True)
-    counts = {city: (bits & index.bits("city", city)).bit_count() for city in index.values_of("city")}
-    return {city: count for city, count in counts.items() if count and city != search.seen.city}
+    listed = counting.in_listing(search, index, now, everywhere=True)
+    strict = lookup.strict & listed
+    better = strict & lookup.whole if lookup.has_fewer else strict
+    shown = strict if strict.bit_count() >= FEW else lookup.bits & listed
+    cities = {city: index.bits("city", city) for city in index.values_of("city") if city != search.seen.city}
+    return {city: (shown & bits).bit_count() for city, bits in cities.items() if better & bits}

@@ -23,14 +23,16 @@ class Lookup:
     """The documents (`bits`) that the words find, in any city, and how to `score` some; each of the `plans`
     finds those in its language.
 
-    `strict` are those found with nothing left out; `is_met`: some of them are of the scope. `has_fewer`: none
-    of it holds all words. `missing` are the words, as typed, that none of it holds. `unread` documents of the
-    scope hold the words of a phrase, but were too many to look for the phrase in.
+    `strict` are those found with nothing left out, `whole` those that hold all words; `is_met`: some of the
+    strict ones are of the scope. `has_fewer`: none of it holds all words. `missing` are the words, as typed,
+    that none of it holds. `unread` documents of the scope hold the words of a phrase, but were too many to
+    look for the phrase in.
     """
 
     plans: tuple[Plan, ...]
     bits: int
     strict: int
+    whole: int
     is_met: bool
     score: Callable[[np.ndarray], np.ndarray]
     has_fewer: bool = False
@@ -53,9 +55,10 @@ def look_up(search, index, now):
     is_enough = here >= FEW or all(plan.strict <= plan.loose for plan in plans)
     bits = strict if is_enough else tally.holding([plan.loose for plan in plans])
     unknown = plans[0].unknown
-    has_fewer = bool(bits & scope) and bool(unknown or not tally.whole & scope)
+    whole = tally.whole
+    has_fewer = bool(bits & scope) and bool(unknown or not whole & scope)
     missing = (*unknown, *tally.missing(scope))
-    return Lookup(plans, bits, strict, here > 0, tally.scores_of, has_fewer, missing, unread)
+    return Lookup(plans, bits, strict, whole, here > 0, tally.scores_of, has_fewer, missing, unread)
 
 
 class _Tallies:

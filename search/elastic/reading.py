@@ -42,19 +42,27 @@ def words_held(request: Request, body: Body) -> WordsHeld:
     met = _counts(body["aggregations"]["here"])
     missing = [typed for place, (typed, _) in words.holders(request.plans).items() if not met[str(place)]]
     elsewhere: dict[str, int] = {}
+    has_fewer = bool(met["strict"] or met["loose"]) and bool(plan.unknown or not met["whole"])
     if own is not None and not met["strict"]:
         reads.note(reads.ANY)
-        counted = _counts(body["aggregations"]["cities"])
-        elsewhere = {city: count for city, count in sorted(counted.items()) if city != own}
+        elsewhere = _elsewhere(body["aggregations"], own, has_fewer=has_fewer)
     return WordsHeld(
         asked=plan.asked,
-        has_fewer=bool(met["strict"] or met["loose"]) and bool(plan.unknown or not met["whole"]),
+        has_fewer=has_fewer,
         missing=(*plan.unknown, *missing),
         elsewhere=elsewhere,
         corrected=plan.corrected,
         tokens={each.language: each.tokens for each in request.plans},
         beginning=plan.beginning,
     )
+
+
+def _elsewhere(counted: Body, own: str, *, has_fewer: bool) -> dict[str, int]:
+    """What the words show in other cities that have what this one lacks."""
+    better = _counts(counted["cities whole" if has_fewer else "cities strict"])
+    are_few = counted["cities strict"]["doc_count"] < FEW
+    shown = _counts(counted["cities loose" if are_few else "cities strict"])
+    return {city: shown[city] for city in sorted(better) if city != own}
 
 
 def must_come_close(request: Request, body: Body) -> bool:

@@ -174,7 +174,9 @@ class Request:
         }
         if self.search.seen.city is not None:
             cities = {"terms": {"field": "values.city", "size": MOST_VALUES}}
-            aggs["cities"] = {"filter": strict, "aggs": {"values": cities}}
+            whole = all_of([strict, met["whole"]])
+            for name, held in {"strict": strict, "whole": whole, "loose": met["loose"]}.items():
+                aggs[f"cities {name}"] = {"filter": held, "aggs": {"values": cities}}
         fixed = dates.documents_of(self.asks, self.asks.fixed, self.moment)
         any_word = [any_of(each.values())] if each else []
         listed = all_of([*self._listed(), *fixed, *any_word])

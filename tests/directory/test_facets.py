@@ -71,6 +71,7 @@ def shown_in_order(response):
         ("ouvert=aujourdhui", ["Le Rayon"]),
         ("ouvert=demain", ["Le Rayon"]),
         ("ouvert=dimanche", ["La Trame"]),
+        ("ouvert=jeudi", ["Le Rayon"]),
         ("ouvert=ferie", ["La Trame"]),
         ("ouvert-a=2026-11-29T10:30", ["La Trame"]),
         ("pres=50.7235,3.1612&rayon=500", ["Le Rayon"]),

@@ -1,5 +1,6 @@
 """Words of a question that a filter says better are offered as one."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -36,13 +37,19 @@ def offered(words):
 @pytest.mark.parametrize(
     ("words", "filters"),
     [
-        ("piscine+samedi", "q=piscine&jour=samedi"),
-        ("piscine+le+samedi+après-midi", "q=piscine&jour=samedi&moment=apres-midi"),
-        ("piscine+samedis", "q=piscine&jour=samedi"),
+        ("piscine+samedi", "samedi"),
+        ("piscine+le+samedi+après-midi", "samedi&moment=apres-midi"),
+        ("piscine+samedis", "samedi"),
     ],
 )
 def test_a_day_in_the_words_is_offered_as_a_filter(saturday, words, filters):
-    assert offered(words) == [f"{PAGE}?{filters}"]
+    """The next one, then each of its name."""
+    assert offered(words) == [f"{PAGE}?q=piscine&{name}={filters}" for name in ("quand", "jour")]
+
+
+def test_the_next_day_of_a_name_is_said_by_its_date(saturday):
+    way = index.read(f"{PAGE}?q=piscine+samedi").context["outcome"].filtered[0]
+    assert re.search(r", samedi \d+(er)? \w+$", way.label)
 
 
 @pytest.mark.parametrize("words", ["piscine", "piscine+mardi", '"piscine+samedi"', "piscine&jour=samedi"])
@@ -70,12 +77,18 @@ def today():
 
 
 @pytest.mark.parametrize("words", ["activité+gratuite+cette+semaine", "sorties+gratuites+cette+semaine"])
-def test_a_kind_a_price_and_this_week_are_filters(today, words):
-    assert offered(words) == [f"{PAGE}?tarif=gratuit&type=activity&quand=semaine"]
+def test_what_is_all_filters_is_read_so(today, words):
+    """A kind, a price, and this week."""
+    answer = index.read(f"{PAGE}?q={words}")
+    assert (answer.status_code, answer.url) == (302, f"{PAGE}?tarif=gratuit&type=activity&quand=semaine")
+
+
+def test_one_word_alone_is_looked_for(today):
+    assert index.read(f"{PAGE}?q=tricot").status_code == index.read(f"{PAGE}?q=activités").status_code == 200
 
 
 def test_the_age_of_a_child_is_a_filter(today):
-    assert offered("activité+8+ans") == [f"{PAGE}?age=8&type=activity"]
+    assert index.read(f"{PAGE}?q=activité+8+ans").url == f"{PAGE}?age=8&type=activity"
 
 
 def test_a_name_of_more_words_goes_before_one_inside_it():

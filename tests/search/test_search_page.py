@@ -127,6 +127,21 @@ def test_what_is_elsewhere_and_what_is_here_are_said_together(roubaix):
     assert (outcome.notes, len(outcome.elsewhere)) == ((), 1)
 
 
+def test_what_holds_no_more_there_is_not_offered(roubaix):
+    """Three of the four words stand in a page of the other city, two in one of this one."""
+    index.news(roubaix, "Couture, tricot et broderie")
+    outcome = context("?q=couture+tricot+atelier+macramé")["outcome"]
+    assert outcome.elsewhere == ()
+
+
+def test_a_way_elsewhere_counts_what_comes_close_there_too(roubaix):
+    way = context("?q=atelier+couture")["outcome"].elsewhere[0]
+    index.news(roubaix, "La couture")
+    way = context("?q=atelier+couture")["outcome"].elsewhere[0]
+    assert way.label.startswith("2 ")
+    assert index.read(way.url).context["results"].total == 2
+
+
 def test_a_sentence_has_one_full_stop(newsroom):
     hub = factories.NewsIndexPageFactory(parent=factories.make_city("live", name="L.I.V.E.", is_hub=True))
     index.news(hub, "Piscine olympique")
