@@ -12,7 +12,7 @@ from cms_pages.easy.documents import with_easy_version
 from cms_pages.facets import FEATURED, NEWSROOM
 from cms_pages.models import ContentPage, ExperimentPage, NewsPage
 from cms_pages.newsrooms import newsroom_labels, newsroom_of
-from core.bodies import linked_ids, plain_text
+from core.bodies import linked_ids, sentences_of
 from core.phrasing import either
 from directory.around import CITES
 from search.details import words_of_card
@@ -23,7 +23,7 @@ from search.wording import Part, Wording
 @with_easy_version
 def build_content(page):
     """A content page is found by its words; it has no date of its own."""
-    return DocumentFields(body=plain_text(page.body), card=words_of_card(page))
+    return DocumentFields(body=sentences_of(page.body), card=words_of_card(page))
 
 
 @with_easy_version
@@ -31,7 +31,7 @@ def build_news(page):
     """A news item is dated by its editor, not by its publication."""
     newsroom = newsroom_of(page)
     return DocumentFields(
-        body=plain_text(page.body),
+        body=sentences_of(page.body),
         published_at=page.date,
         values={
             "featured": [FEATURED] if page.featured else [],
@@ -59,7 +59,7 @@ def build_experiment(page):
     start = page.start_date and timezone.make_aware(datetime.combine(page.start_date, time(12)))
     cities = sorted(city.slug for city in page.partner_cities.all())
     towns = [city.slug for city in page.partner_cities.all() if not city.is_hub]
-    texts = (page.hypothesis, plain_text(page.body), plain_text(page.results))
+    texts = (page.hypothesis, sentences_of(page.body), sentences_of(page.results))
     return DocumentFields(
         summary=page.introduction or page.hypothesis,
         body=" ".join(filter(None, texts)),
@@ -132,7 +132,7 @@ def register_documents():
     news = DocumentType(
         kind="news",
         is_passing=True,
-        version=5,  # 2: codes of terms; 3: its ends, what it cites; 4: its newsroom by one name; 5: easy
+        version=6,  # 2: codes of terms; 3: ends, what it cites; 4: newsroom by a name; 5: easy; 6: sentences
         model=NewsPage,
         label=_("News item"),
         label_plural=_("News"),
@@ -143,7 +143,7 @@ def register_documents():
     )
     experiment = DocumentType(
         kind="experiment",
-        version=4,  # 2: codes of terms; 3: keywords apart from the text; 4: words of its easy version
+        version=5,  # 2: codes of terms; 3: keywords apart; 4: words of its easy version; 5: sentences
         model=ExperimentPage,
         label=_("Experiment"),
         label_plural=_("Experiments"),
@@ -155,7 +155,7 @@ def register_documents():
     )
     page = DocumentType(
         kind="page",
-        version=3,  # 2: codes of terms; 3: words of its easy version
+        version=4,  # 2: codes of terms; 3: words of its easy version; 4: sentences
         model=ContentPage,
         label=_("Page"),
         label_plural=_("Pages"),

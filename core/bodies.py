@@ -200,6 +200,20 @@ def plain_text(stream):
     return re.sub(r"\s+", " ", " ".join(_words_of(stream.stream_block, stream.raw_data))).strip()
 
 
+def sentences_of(stream):
+    """The same words, of which a reader may see a part: what ends without a mark, such as a heading, is given
+    a full stop."""
+    if not stream:
+        return ""
+    return as_sentences(_words_of(stream.stream_block, stream.raw_data))
+
+
+def as_sentences(texts):
+    """Texts one after the other, each with what ends a sentence."""
+    lines = (re.sub(r"\s+", " ", text).strip() for text in texts)
+    return " ".join(line if _ENDED.search(line) else f"{line}." for line in lines if line)
+
+
 def _words_of(block, raw):
     if raw is None or isinstance(block, ChooserBlock | ImageBlock):
         return
@@ -239,6 +253,7 @@ def linked_ids(raw):
 
 
 _PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
+_ENDED = re.compile(r"[.!?…:;,؟؛،][\s»”\")]*\Z")
 
 
 def linked_pages(ids, page=None, targets=None):

@@ -123,6 +123,11 @@ class Portal:
         return {city.settings.pk: city for city in self.cities}
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Those of all cities."""
+        return tuple(dict.fromkeys(language for city in self.cities for language in city.languages))
+
+    @cached_property
     def hub(self) -> City | None:
         """The site that shows all cities, where there is one."""
         return next((city for city in self.cities if city.is_hub), None)

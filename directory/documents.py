@@ -5,7 +5,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
-from core.bodies import plain_text
+from core.bodies import sentences_of
 from directory import districts, facets, freshness, renewal
 from directory.hours.calendar import exceptions_of, intervals, is_doubtful
 from directory.hours.rules import is_by_appointment
@@ -35,7 +35,7 @@ def build_place(page):
     with override(page.locale.language_code):
         words = _words(page, branch)
     return DocumentFields(
-        body=plain_text(page.body),
+        body=sentences_of(page.body),
         keywords=words,
         updated_at=_verified_at(page),
         openings=openings_of(page),
@@ -143,8 +143,8 @@ def register_documents():
             build=build_place,
             counted=count_places,
             card="directory/parts/place.html",
-            # 2: the facet « ranked_last »; 3: codes; 4: phone and hours; 5: keywords apart from the text
-            version=5,
+            # 2: the facet « ranked_last »; 3: codes; 4: phone and hours; 5: keywords apart; 6: sentences
+            version=6,
             prefetch=("source_records__source",),
             is_timed=True,
             said_again=said_again,

@@ -6,7 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
-from core.bodies import plain_text
+from core.bodies import plain_text, sentences_of
 from directory.around import TAKES_PLACE_AT
 from directory.documents import sources_of
 from directory.models.choices import ACCESS_FACTS, DigitalService
@@ -36,7 +36,7 @@ def build_happening(page):
     with override(page.locale.language_code):
         keywords, card = _keywords(page, venue), card_of(page, venue)
     return DocumentFields(
-        body=plain_text(page.body),
+        body=sentences_of(page.body),
         keywords=keywords,
         occurrences=[row.as_found for row in occurrences_of(page)],
         values=_values(page, venue),
@@ -57,7 +57,7 @@ def build_pathway(page):
     training = [one for value in values for one in value["training"] if one]
     titles = [value["title"] for value in values]
     return DocumentFields(
-        body=plain_text(page.body),
+        body=sentences_of(page.body),
         keywords="\n".join(titles),
         values={
             "skill": [page.skill] if page.skill else [],
@@ -174,7 +174,7 @@ def register_documents():
     register(
         DocumentType(
             kind="activity",
-            version=4,  # since when it says what it says
+            version=5,  # 4: since when it says what it says; 5: sentences
             model=ActivityPage,
             label=_("Activity"),
             label_plural=_("Activities"),
@@ -192,7 +192,7 @@ def register_documents():
     register(
         DocumentType(
             kind="training",
-            version=4,
+            version=5,
             model=TrainingPage,
             label=_("Training session"),
             label_plural=_("Digital training"),
@@ -209,7 +209,7 @@ def register_documents():
     register(
         DocumentType(
             kind="pathway",
-            version=2,
+            version=3,
             model=PathwayPage,
             label=_("Pathway"),
             label_plural=_("Pathways"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from core.sites import Portal
+from core.sites import Portal, get_portal
 from search.analysis import fold, form, is_light, sound, written_words
 from search.protocol import Search, WordsHeld
 from search.questions import read_question
@@ -19,6 +19,8 @@ MOST_ERRORS_HEARD = 4
 # seldom get wrong; and what ten times as many documents are worth.
 NOT_NEAR = (math.inf,)
 ERRORS_HEARD, OTHER_BEGINNING, PER_POWER = 0.6, 0.8, 0.4
+# Where another consonant makes another word: « زواج » (marriage) is no « زجاج » (glass).
+BY_ROOTS = "ar"
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def correction_of(word, language, city=None):
     """The known word that a misspelt one was meant to be, as most documents spell it, or "". At most two
     errors (a letter too many, too few, wrong, or two exchanged; in a short word, or with another beginning,
     one), or the same sound. First in the city, then in all. What any document has, or names a value, is no
-    mistake, nor is a word that is common in any text."""
+    mistake, nor is a word that is common in any text, or that another language of the portal knows."""
     found = _correction(word, language, city)
     return found[1] if found else ""
 
@@ -90,7 +92,7 @@ def _correction(word, language, city):
     folded = fold(word)
     if len(folded) < SHORTEST_CORRECTED or folded.isdigit() or is_light(word, language):
         return None
-    if form(folded, language) in vocabulary_of(language, None).forms:
+    if any(form(folded, one) in vocabulary_of(one, None).forms for one in (language, *_others(language))):
         return None
     for place in dict.fromkeys((city, None)):
         vocabulary = vocabulary_of(language, place)
@@ -98,6 +100,10 @@ def _correction(word, language, city):
             cost, known = min(near)
             return cost, vocabulary.spellings[known]
     return None
+
+
+def _others(language):
+    return (other for other in get_portal().languages if other != language)
 
 
 def _near(folded, vocabulary, language):
@@ -108,6 +114,8 @@ def _near(folded, vocabulary, language):
     found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=MOST_ERRORS_HEARD, limit=None)
     heard, near = sound(folded, language), []
     for candidate, errors, _ in found:
+        if folded[:2] != candidate[:2] and language == BY_ROOTS:
+            continue
         sounds = sound(candidate, language)
         begins_alike = sounds[:1] == heard[:1]
         if sounds == heard or errors <= (most if begins_alike else 1):

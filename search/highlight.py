@@ -61,12 +61,15 @@ def _begun(head):
 
 
 class Marker:
-    """Marks the words that have one of the tokens of a question, and those that begin so."""
+    """Marks the words that have one of the tokens of a question ({token: word of the question}), and those
+    that begin so."""
 
     def __init__(self, tokens, language, *, beginning=""):
         self.language = language
         # « 30 km/h »: a letter among longer words would mark every « à 18 h » of the page.
-        self._tokens = {token for token in tokens if not _is_letter(token)} or tokens
+        longer = {token: word for token, word in tokens.items() if not _is_letter(token)}
+        self._tokens = longer or tokens
+        self._words = frozenset(self._tokens.values())
         self._beginnings = (beginning,) if beginning else ()
         heads = {token[: max(SHORTEST_HEAD, len(token) - CHANGED_END)] for token in self._tokens}
         heads |= set(self._beginnings)
@@ -83,9 +86,9 @@ class Marker:
         """The summary; or the part of the body that shows words that neither it nor the title
         does; `…` where it is cut."""
         best = self._best(summary, is_summary=True)
-        if body and len(best[1]) < len(self._tokens):
-            above = {token for _start, _end, tokens in self._spans(title) for token in tokens}
-            if len(above | best[1]) < len(self._tokens):
+        if body and len(best[1]) < len(self._words):
+            above = {word for _start, _end, words in self._spans(title) for word in words}
+            if len(above | best[1]) < len(self._words):
                 other = self._best(body)
                 best = other if len(above | other[1]) > len(above | best[1]) else best
         return self.marked(best[0])
@@ -101,24 +104,24 @@ class Marker:
         return _cut(text, start), shown
 
     def _spans(self, text):
-        """(start, end, tokens) of the words to mark, in order."""
+        """(start, end, words of the question) of the words to mark, in order."""
         spans, last = [], 0
         for match in self._pattern.finditer(text) if self._pattern else ():
             if match.start() < last:
                 continue
             for start, end, word in _words_around(text, match.start(), self.language):
-                if start <= match.start() < end and (tokens := self._wanted(word)):
-                    spans.append((start, end, tokens))
+                if start <= match.start() < end and (words := self._wanted(word)):
+                    spans.append((start, end, words))
                     last = end
             if len(spans) >= MOST_MARKS:
                 break
         return spans
 
     def _wanted(self, word):
-        """The wanted tokens that a written word has."""
-        found = {token for reading in readings(word, self.language) for token in reading}
-        folded = fold(word)
-        return found & self._tokens | {start for start in self._beginnings if folded.startswith(start)}
+        """The words of the question that a written word shows."""
+        read = {token for reading in readings(word, self.language) for token in reading}
+        found, folded = {self._tokens[token] for token in read if token in self._tokens}, fold(word)
+        return found | {start for start in self._beginnings if folded.startswith(start)}
 
 
 def _is_letter(token):

@@ -1,13 +1,14 @@
 """From what a visitor typed to the plan that finds it."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import chain, pairwise
 
 from core import reads
+from core.sites import get_portal
 from search.advice import corrected
 from search.analysis import is_light, read_words, relatives, row_of
 from search.conditions import AnyOf, Condition, Has, Not, Occurring, OpenOn
@@ -53,7 +54,8 @@ class _Reading:
         is_unfinished = not is_known and any(planner.last for planner in self._each)
         self._name(is_unfinished)
         self._begin(is_unfinished)
-        met = set().union(*(planner.met for planner in self._each))
+        self._name_in_other_languages(text)
+        met = self._met
         self.unknown = {
             planner.language: {
                 asked.place: asked.word for asked in planner.words if met.isdisjoint(asked.places)
@@ -74,6 +76,24 @@ class _Reading:
                 asked.place: frozenset().union(*(named[place] for place in asked.places))
                 for asked in planner.words
             }
+
+    @property
+    def _met(self) -> set[int]:
+        return set().union(*(planner.met for planner in self._each))
+
+    def _name_in_other_languages(self, text: str) -> None:
+        """What is met in none of the languages that are seen may name a value in another one of the portal:
+        « swimming pool » is « Piscine » on a site in French alone."""
+        met, seen = self._met, [planner.language for planner in self._each]
+        if all(place in met for planner in self._each for asked in planner.words for place in asked.places):
+            return
+        for language in get_portal().languages:
+            if language in seen:
+                continue
+            words = read_question(text, language).words
+            for asked, values in zip(words, values_named_by(words, language), strict=True):
+                for planner in self._each if met.isdisjoint(asked.places) else ():
+                    planner.name(asked.places, values)
 
     def _begin(self, is_unfinished: bool) -> None:
         """The last word that nobody wrote, and that names nothing, may be the beginning of one."""
@@ -134,6 +154,12 @@ class _Planner:
         """Whether documents have the last word as it stands."""
         return bool(self.words and self._count(self.words[-1]))
 
+    def name(self, places: tuple[int, ...], values: Iterable[tuple[str, str]]) -> None:
+        """Let the word at these places name some more values."""
+        for asked in self.words:
+            if not set(places).isdisjoint(asked.places):
+                self.named = {**self.named, asked.place: self.named[asked.place].union(values)}
+
     @property
     def may_begin(self) -> bool:
         """Whether the last word, which nobody wrote, names nothing either."""
@@ -171,14 +197,20 @@ class _Planner:
             strict=total if is_whole else -(-total * percent // 100),
             loose=total if is_whole else min(heaviest, -(-total * weights.loose // 100)),
             phrases=self._question.phrases,
-            tokens=frozenset(
-                term.lexeme[1:]
-                for word in words
-                for way in word.held
-                for term in way
-                if term.lexeme[0] in (ANYWHERE, TITLE) and not term.is_beginning
-            ),
+            tokens=self._tokens_to_mark(words),
         )
+
+    def _tokens_to_mark(self, words: list[Word]) -> dict[str, str]:
+        """{token: word} of the words as typed, and of their families."""
+        if not self.words:
+            return {word.typed: word.typed for word in words}
+        typed = {word.typed for word in words}
+        ways = {
+            asked.word: (*chain.from_iterable(asked.readings), *self._families[asked])
+            for asked in self.words
+            if asked.word in typed
+        }
+        return {token: word for word, tokens in ways.items() for token in tokens}
 
     def _count(self, asked: Asked) -> int:
         """In how many documents a word stands, or else others of its family, or what editors say it means;

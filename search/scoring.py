@@ -4,6 +4,7 @@ A plan names no engine and no document. All engines follow the same one, in whol
 the same documents in the same order (docs/adr/0029); search.planning makes it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -110,7 +111,8 @@ class Plan:
 
     `phrases` are looked for in texts as they were written. `unknown` words, as typed, are in no document of
     any of the languages. `corrected` is the whole text with its corrections, where some were made. Words are
-    marked by `tokens` and `beginning`, which is that of the last word where it was taken for one.
+    marked by `tokens`, {token: the word that it stands for}, and by `beginning`, which is that of the last
+    word where it was taken for one. What nobody typed, such as a synonym, is not marked.
     """
 
     language: str = ""
@@ -125,7 +127,7 @@ class Plan:
     unknown: tuple[str, ...] = ()
     corrected: str = ""
     asked: int = 0  # words, but for stop words
-    tokens: frozenset[str] = field(default_factory=frozenset)
+    tokens: Mapping[str, str] = field(default_factory=dict)
     beginning: str = ""
 
     @cached_property

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cms_pages.easy.documents import with_easy_version
 from cms_pages.models import ProcedurePage
 from cms_pages.procedures.words import amounts_of, said_again, summary_of
-from core.bodies import plain_text
+from core.bodies import as_sentences, sentences_of
 from search.days import midnight
 from search.details import words_of_card
 from search.registry import DocumentFields, DocumentType, register
@@ -17,11 +17,11 @@ from search.registry import DocumentFields, DocumentType, register
 def build_procedure(page):
     """A procedure is found by all its words; it is as new as the day on which somebody checked it."""
     streams = (page.bring, page.cases, page.steps, page.body)
-    words = (page.for_whom, *map(plain_text, streams), page.appointment, page.online_label)
+    words = (page.for_whom, *map(sentences_of, streams), page.appointment, page.online_label)
     with override(page.locale.language_code):
         said = {"when": summary_of(page), "amounts": list(map(str, amounts_of(page))), "delay": page.delay}
     return DocumentFields(
-        body=" ".join(filter(None, words)),
+        body=as_sentences(words),
         updated_at=page.verified_on and midnight(page.verified_on),
         card={**said, **words_of_card(page)},
     )
@@ -38,7 +38,7 @@ def register_documents():
     register(
         DocumentType(
             kind="procedure",
-            version=3,  # 2: since when it says what it says; 3: words of its easy version
+            version=4,  # 2: since when it says what it says; 3: words of its easy version; 4: sentences
             model=ProcedurePage,
             label=_("Procedure"),
             label_plural=_("Procedures"),

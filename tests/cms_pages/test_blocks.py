@@ -4,7 +4,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from core.blocks import BodyBlock
-from core.bodies import build, headings_of, plain_text
+from core.bodies import build, headings_of, plain_text, sentences_of
 from tests.cms_pages.factories import ImageFactory, NewsIndexPageFactory, make_city
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +71,11 @@ def test_anchor_of_the_contents_list_is_in_the_page():
 def test_plain_text_holds_words_and_no_markup():
     text = plain_text(stream(heading("Titre"), ("paragraph", "<p>Un <b>mot</b>.</p><p>Deux</p>")))
     assert text == "Titre Un mot. Deux"
+
+
+def test_a_heading_ends_a_sentence_of_a_passage():
+    text = sentences_of(stream(heading("Titre"), heading("Quand ?"), ("paragraph", "<p>Un mot.</p>")))
+    assert text == "Titre. Quand ? Un mot."
 
 
 def test_plain_text_leaves_out_what_is_not_read():

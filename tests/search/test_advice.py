@@ -6,6 +6,7 @@ from core import generation
 from search.advice import corrected, correction_of
 from search.analysis import spellings
 from search.models import Word
+from tests.cms_pages.factories import make_city
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,22 @@ def test_the_most_written_spelling_is_suggested():
     for spelling, count in (("medecin", 1), ("médecin", 8)):
         Word.objects.create(language="fr", city="", spelling=spelling, form="medecin", count=count)
     assert correction_of("medcin", "fr", None) == "médecin"
+
+
+def test_a_word_of_another_language_of_the_portal_is_no_mistake():
+    Word.objects.create(language="fr", city="", spelling="pôle", form="pole", count=9)
+    Word.objects.create(language="en", city="", spelling="pool", form="pool", count=1)
+    make_city("marcq")
+    assert correction_of("pool", "fr", None) == "pôle"
+    make_city("roubaix", languages=["fr", "en"])
+    generation.forget()
+    assert correction_of("pool", "fr", None) == ""
+
+
+def test_arabic_words_that_begin_with_other_consonants_are_strangers():
+    for spelling in ("زجاج", "مسبح"):
+        Word.objects.create(language="ar", city="", spelling=spelling, form=spelling, count=9)
+    assert (correction_of("زواج", "ar", None), correction_of("مسبج", "ar", None)) == ("", "مسبح")
 
 
 def test_only_the_misspelt_word_is_replaced(vocabulary):

@@ -14,7 +14,7 @@ from search.questions import read_question
 
 def marker(words, *, is_unfinished=False, language="fr"):
     asked = read_question(words, language).words
-    tokens = {token for word in asked for reading in word.readings for token in reading}
+    tokens = {token: word.word for word in asked for reading in word.readings for token in reading}
     return Marker(tokens, language, beginning=asked[-1].beginning if is_unfinished else "")
 
 
@@ -140,4 +140,12 @@ def test_words_of_the_title_are_not_looked_for_in_the_body():
     found = marker("vélo atelier")
     assert (
         found.passage("Tous les samedis.", "Un vélo dans un atelier.", "Atelier vélo") == "Tous les samedis."
+    )
+
+
+def test_a_word_in_the_title_leaves_the_introduction_alone_whatever_else_is_of_its_family():
+    tokens = {"cantine": "cantines", "cantinier": "cantines"}
+    assert (
+        Marker(tokens, "fr").passage("Un repas coûte 2 €.", "Le cantinier.", "Cantine")
+        == "Un repas coûte 2\xa0€."
     )

@@ -4,16 +4,23 @@ import importlib
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 from wagtail.models import Locale
 
+from core import generation
 from core.models import Topic
+from core.sites import Scope
 from directory.models import Category
 from directory.services import load_categories, shipped_categories, translate_categories
 from search.analysis import fold
 from search.names import values_named_by
+from search.planning import plans_of
+from search.protocol import Search
+from search.query import SearchQuery
 from search.questions import read_question
 from search.vocabulary import vocabulary_of
 from tests.built_once import built_once
+from tests.cms_pages.factories import make_city
 from tests.rows import french
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +178,12 @@ def test_loading_the_categories_again_leaves_the_words_of_editors(shipped):
     Category.objects.filter(slug="coiffeur").update(search_words="figaro")
     load_categories()
     assert Category.objects.get(slug="coiffeur").search_words == "figaro"
+
+
+def test_what_no_language_that_is_seen_knows_is_named_by_another_of_the_portal(shipped):
+    """« swimming pool » on a site in French alone."""
+    make_city("roubaix", languages=["fr", "en"])
+    translate_categories(french(), Locale.objects.create(language_code="en"))
+    generation.forget()
+    (plan,) = plans_of(Search(SearchQuery(words="swimming pool"), Scope("marcq", "fr")), timezone.now())
+    assert {value for word in plan.words for value in word.values} == {("category", "piscine")}
