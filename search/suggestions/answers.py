@@ -13,6 +13,7 @@ from core.sites import Scope
 from core.typography import typeset
 from core.viewer import Viewer
 from search import translations
+from search.analysis import only_asks, telling_words
 from search.ends import is_listed
 from search.hits import Hit
 from search.models import SearchDocument
@@ -24,6 +25,7 @@ from search.suggestions.titles import Shown, Titles, held, shown_of, street_of
 
 MOST = 8
 MOST_LABELS, MOST_STREETS = 3, 2
+FEWEST_OF_SEARCH_WORDS = 3  # letters: two begin too many words
 # Names that are ranked: documents may be over or gone, and many stand in one street.
 MOST_LOOKED_AT = 100
 MOST_KEPT = 2_000  # suggestions that a process has drawn, of titles
@@ -43,8 +45,16 @@ class Suggestion(NamedTuple):
 
 def suggestions_for(viewer: Viewer, text: str, path: str) -> list[Suggestion]:
     """At most MOST, the best first: what begins as typed, then what has it inside and what has such
-    a search word; labels before titles before streets. `path`: the search page."""
-    typed = Typed.of(text)
+    a search word; labels before titles before streets. Where nothing has all words of a question, what has
+    those that tell; of « où » alone, nothing. `path`: the search page."""
+    if only_asks(text, viewer.language):
+        return []
+    telling = " ".join(word for *_, word in telling_words(text, viewer.language))
+    tried = (_suggested(viewer, Typed.of(words), path) for words in dict.fromkeys((text, telling)))
+    return next(filter(None, tried), [])
+
+
+def _suggested(viewer: Viewer, typed: Typed, path: str) -> list[Suggestion]:
     if not typed.ways:
         return []
     titles = held()
@@ -70,7 +80,11 @@ def _labels(viewer: Viewer, typed: Typed) -> Iterator[tuple[bool, Suggestion]]:
 
 
 def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool, Suggestion]]:
-    found = _found(viewer, typed, titles.titles)
+    """Of documents that are named so, then of those whose search words are."""
+    named = list(_found(viewer, typed, titles.titles))
+    told = {name.target.key for _, name in named}
+    searched = _found(viewer, typed, titles.words) if typed.letters >= FEWEST_OF_SEARCH_WORDS else ()
+    found = chain(named, ((True, name) for _, name in searched if name.target.key not in told))
     kept = generation.held("drawn suggestions", dict, ())
     if len(kept) > MOST_KEPT:
         kept.clear()

@@ -46,6 +46,11 @@ class Typed:
             return cls(())
         return cls(tuple((word, SHORT[word]) if word in SHORT else (word,) for word in words))
 
+    @property
+    def letters(self) -> int:
+        """How many were typed."""
+        return sum(len(ways[0]) for ways in self.ways)
+
     @cached_property
     def starts(self) -> tuple[str, ...]:
         """How a name begins that begins so."""

@@ -1,4 +1,4 @@
-"""The titles of documents, and the streets of their addresses, as a process holds them for all cities."""
+"""The titles, search words and streets of documents, as a process holds them for all cities."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +25,7 @@ COLUMNS = ("number", "key", "locale", "kind", "title", "address", "published_at"
 LAST = (1 << 32) - 1  # of all ranks
 LATEST = LAST - 1_000  # seconds since 1970, of what is ranked behind every title
 CITIES = {f"values_of_{name}": KeyTransform(name, "values") for name in ("owner", "city")}
+WORDS = {"search_words": KeyTransform("search_words", "card")}
 
 _lock = Lock()
 
@@ -46,12 +47,13 @@ def shown_of(key: str, values: Mapping[str, Sequence[str]]) -> Shown:
 
 @dataclass
 class Titles:
-    """{language: Names} of both, at a version of the index."""
+    """{language: Names} of each, at a version of the index."""
 
     epoch: UUID | None = None
     version: int = -1
     stamp: generation.Stamp = ()
     titles: dict[str, Names] = field(default_factory=dict)
+    words: dict[str, Names] = field(default_factory=dict)
     streets: dict[str, Names] = field(default_factory=dict)
 
     @property
@@ -61,7 +63,7 @@ class Titles:
 
     def put(self, row: dict[str, Any]) -> None:
         """Hold a document as it is now."""
-        for held, name in ((self.titles, _title_of(row)), (self.streets, _street_of(row))):
+        for held, name in zip((self.titles, self.words, self.streets), _names_of(row), strict=True):
             held.setdefault(row["locale"], Names()).put(row["number"], name)
 
 
@@ -107,13 +109,13 @@ def _bring_up_to_date():
 
 def _read():
     epoch, version = _state()
-    names: tuple[dict, dict] = ({}, {})
+    names: tuple[dict, dict, dict] = ({}, {}, {})
     for row in _rows(-1):
-        for found, name in zip(names, (_title_of(row), _street_of(row)), strict=True):
+        for found, name in zip(names, _names_of(row), strict=True):
             if name:
                 found.setdefault(row["locale"], {})[row["number"]] = name
-    titles, streets = ({key: Names(found.items()) for key, found in of.items()} for of in names)
-    return Titles(epoch, version, titles=titles, streets=streets)
+    titles, words, streets = ({key: Names(found.items()) for key, found in of.items()} for of in names)
+    return Titles(epoch, version, titles=titles, words=words, streets=streets)
 
 
 def _state():
@@ -123,9 +125,19 @@ def _state():
 def _rows(version) -> Iterator[dict[str, Any]]:
     """What was written after a version, the newest first."""
     rows = SearchDocument.objects.filter(version__gt=version).order_by("-published_at", "-number")
-    for row in rows.values(*COLUMNS, **CITIES)[:MOST_DOCUMENTS].iterator(2_000):
+    for row in rows.values(*COLUMNS, **CITIES, **WORDS)[:MOST_DOCUMENTS].iterator(2_000):
         shown = {name.removeprefix("values_of_"): row[name] or () for name in CITIES}
         yield row | {"shown": shown}
+
+
+def _names_of(row):
+    """Its title, its search words, its street; None for what it has not."""
+    return _title_of(row), _words_of(row), _street_of(row)
+
+
+def _words_of(row):
+    text = folded(row["search_words"] or "")
+    return Name(text, len(row["title"]), shown_of(row["key"], row["shown"])) if text else None
 
 
 def _title_of(row):

@@ -88,6 +88,19 @@ def test_a_category_is_suggested_by_its_label_and_its_search_words(tourcoing, ty
     ]
 
 
+def test_a_page_is_suggested_by_its_search_words_after_titles(tourcoing):
+    home = tourcoing.home
+    factories.ContentPageFactory(parent=home, title="Carte d’identité", search_words="CNI, papiers, marque")
+    assert texts("cni") == texts("papiers cni") == ["Carte d’identité"]
+    assert texts("mar")[-1] == "Carte d’identité"
+    assert "Carte d’identité" not in texts("cn")
+
+
+def test_a_question_is_helped_with_by_what_it_looks_for(tourcoing):
+    assert texts("où trouver les marchés et foires") == ["Marchés et foires"]
+    assert texts("où") == []
+
+
 def test_the_address_of_a_category_shows_what_it_holds(tourcoing):
     hits = index.read(suggested("coif")[0]["url"]).context["results"].hits
     assert [hit.title for hit in hits] == ["Chez Ozlem"]
