@@ -28,8 +28,8 @@ class Answer:
 
     def guessed(self, name: str) -> "Answer":
         """The same, of something else than what was typed: `name` is to be confirmed by the visitor."""
-        parts = self.parts or ((StreetPart(name), self.sector),)
-        return Answer(None, self.number, parts, is_guessed=True)
+        own = ((StreetPart(name), self.sector),) if self.sector else ()
+        return Answer(None, self.number, self.parts or own, is_guessed=True)
 
 
 def look_up(plan: Plan, typed: str, town: str = "") -> Answer | None:
