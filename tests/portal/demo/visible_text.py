@@ -89,9 +89,15 @@ def _plain(value):
     return value
 
 
+# Messages in the languages that do not wear the marks: to readers whom the page does not reach.
+SAID_IN_OTHER_LANGUAGES = "//*[@class='tongue']//small | //*[starts-with(@class, 'only-in')]/p"
+
+
 def unmarked(source, content):
     """Texts of a document that are neither marked nor content, each with where it stands."""
     document = html.document_fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    for passage in document.xpath(SAID_IN_OTHER_LANGUAGES):
+        passage.drop_tree()
     found, depth = [], 0
     for place, text, is_own in texts_of(document):
         outside, depth_after = outside_marks(text, 0 if is_own else depth)
