@@ -27,25 +27,23 @@ class Marks:
         self._words, self._keys = words, keys
         self._kept = generation.held("marked words", dict, ())
         self._markers: dict[str, Marker] = {}
+        self._asked = {language: frozenset(tokens.items()) for language, tokens in words.tokens.items()}
 
     def of(self, document: SearchDocument) -> Marked:
         """The title and the passage of a document."""
-        tokens = self._words.tokens.get(document.locale, frozenset())
-        key = document.key, document.version, tokens, self._words.beginning
+        key = document.key, document.version, self._asked.get(document.locale), self._words.beginning
         return self._kept.get(key) or generation.keep(self._kept, key, self._mark(document), MOST_KEPT)
 
     def _mark(self, document: SearchDocument) -> Marked:
         marker = self._marker_in(document.locale)
-        body = self._bodies.get(document.key, "")
-        passage = marker.passage(document.summary, body, document.title)
+        passage = marker.passage(document.summary, self._bodies.get(document.key, ""), document.title)
         return Marked(marker.marked(document.title), passage)
 
     def _marker_in(self, language: str) -> Marker:
-        marker = self._markers.get(language)
-        if marker is None:
-            tokens = self._words.tokens.get(language, frozenset())
-            marker = self._markers[language] = Marker(tokens, language, beginning=self._words.beginning)
-        return marker
+        if language not in self._markers:
+            tokens = self._words.tokens.get(language, {})
+            self._markers[language] = Marker(tokens, language, beginning=self._words.beginning)
+        return self._markers[language]
 
     @cached_property
     def _bodies(self) -> dict[str, str]:

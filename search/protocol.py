@@ -127,10 +127,9 @@ class WordsHeld:
     document of it. A phrase was not looked for in `unread` documents. `elsewhere` is {city: documents that
     the same words show there}, of cities that have what this one lacks: where none here holds enough of the
     words, documents that do, or that hold all words where something here comes close. Filters of the visitor
-    aside. `corrected`: the
-    words that were looked for in place of those typed, which no document anywhere has. `tokens` are what to
-    mark in documents of a language, {token: word of the question}, and what begins with `beginning`: the last
-    word, where it was taken for a beginning.
+    aside. `corrected`: the words that were looked for in place of those typed, which no document anywhere
+    has. `tokens` are what to mark in documents of a language, {token: word of the question}, and what begins
+    with `beginning`: the last word, where it was taken for a beginning.
     """
 
     asked: int
