@@ -10,14 +10,16 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from core.phrasing import in_a_row
 from core.structured import moment
 from directory.hours.words import clock_of, sentence
 from events.schedule.words import date_in_words, dated, when_in_words
 from events.when import KINDS
 from search.days import local_day
 from search.hits import Hit
-from search.occurrences import SHORTEST, WEEKDAYS, Occurrence, Status, moment_of_slot
+from search.occurrences import SHORTEST, WEEKDAYS, Occurrence, Status, moment_of_slot, read
 
+CALLED_OFF = "called_off"  # on a card: its dates to come that do not take place, as written there
 LONGEST_DAY = timedelta(hours=25)
 EVENING = 18  # from this hour on
 
@@ -37,7 +39,7 @@ class Day:
 class Line:
     """What a list says of the date of a hit: `clock` beside its title where the day is said above, or with
     the `day` in a word; `text` where it is not; `until` of what lasts for days. `others`: « et 12 autres
-    dates ». Its state is on the card (`of_date`)."""
+    dates »; `called_off`: that a date before it does not take place. Its state is on the card (`of_date`)."""
 
     iso: str
     clock: str
@@ -46,6 +48,7 @@ class Line:
     until: str
     takes_place: bool
     others: str
+    called_off: str
 
 
 def days_of(hits: Iterable[Hit], first: date | None, weekdays: Collection[str] = ()) -> list[Day]:
@@ -85,7 +88,21 @@ def line_of(hit: Hit, now: datetime, under: date | None = None) -> Line | None:
         until=_until(shown, today),
         takes_place=shown.takes_place,
         others=others_in_words(hit.others),
+        called_off=_called_off(hit, today),
     )
+
+
+def _called_off(hit, today):
+    """« Annulé : mercredi 2 décembre, 14 h – 16 h », until that day is over; else ""."""
+    written = hit.card.get(CALLED_OFF, "[]")
+    if written == "[]" or not hit.occurrence.takes_place:
+        return ""
+    dates = [one for one in read(written) if local_day(one.end) >= today and one.start < hit.occurrence.start]
+    if not dates:
+        return ""
+    words = date_in_words(dates[0], today), others_in_words(len(dates) - 1)
+    said = {"state": _state(dates[0], today), "date": in_a_row(words)}
+    return pgettext("an activity", "%(state)s: %(date)s") % said
 
 
 def address_of(hit: Hit) -> str:

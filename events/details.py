@@ -19,7 +19,7 @@ from events.venues import venue_of
 from events.words import in_a_line, labels_of
 from search.details import detail_context
 
-DATE = "date"  # the parameter that names one date by its slot
+DATE, ALL = "date", "toutes"  # the parameter that names one date by its slot, or every date
 
 
 def happening_context(page, request):
@@ -31,7 +31,8 @@ def happening_context(page, request):
     own, now = context["own"], timezone.now()
     card = own.card if own else card_of(page, venue_of(page))
     point = _point(own or venue_of(page))
-    timetable = timetable_of(page, request, card, point, context["canonical"], now)
+    are_all = request.GET.get(DATE) == ALL
+    timetable = timetable_of(page, request, card, point, context["canonical"], now, are_all=are_all)
     moments.note(request, timetable.until)
     asked = timetable.date(request.GET[DATE], now) if DATE in request.GET else None
     by_key = {hit.key: hit for hit in context["hits"].values()}

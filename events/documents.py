@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from directory.documents import sources_of
 from directory.models.choices import ACCESS_FACTS, DigitalService
 from events import renewal, words
 from events.ages import bands_of, years_of
-from events.days import of_date
+from events.days import CALLED_OFF, of_date
 from events.models import ActivityPage, PathwayPage, TrainingPage
 from events.models.choices import Language
 from events.occurrences import occurrences_of
@@ -21,7 +22,9 @@ from events.schedule.sentences import in_words
 from events.schedule.words import date_in_words
 from events.since import SINCE, said_since
 from events.venues import venue_of
+from search.days import local_day
 from search.details import words_of_card
+from search.occurrences import in_order, written
 from search.registry import DocumentFields, DocumentType, register
 
 HERE, ONLINE = "sur-place", "en-ligne"
@@ -32,15 +35,17 @@ CARD = "events/parts/happening.html"
 
 def build_happening(page):
     """An activity is found by its words, its dates, where it is, whom it is for and what it costs."""
-    venue = venue_of(page)
+    venue, dates = venue_of(page), [row.as_found for row in occurrences_of(page)]
     with override(page.locale.language_code):
         keywords, card = _keywords(page, venue), card_of(page, venue)
     return DocumentFields(
         body=sentences_of(page.body),
         keywords=keywords,
-        occurrences=[row.as_found for row in occurrences_of(page)],
+        occurrences=dates,
         values=_values(page, venue),
-        card=card | words_of_card(page) | {SINCE: said_since(page, *_said(page, venue, card))},
+        card=card
+        | words_of_card(page)
+        | {SINCE: said_since(page, *_said(page, venue, card)), CALLED_OFF: _called_off(dates)},
         latitude=venue.latitude,
         longitude=venue.longitude,
         place_name=venue.name,
@@ -49,6 +54,12 @@ def build_happening(page):
         min_age=page.min_age,
         max_age=page.max_age,
     )
+
+
+def _called_off(dates):
+    """The dates to come that do not take place: a list shows the one after them, and says so of the first."""
+    today = local_day(timezone.now())
+    return written(in_order(one for one in dates if not one.takes_place and local_day(one.end) >= today))
 
 
 def build_pathway(page):
@@ -174,7 +185,7 @@ def register_documents():
     register(
         DocumentType(
             kind="activity",
-            version=5,  # 4: since when it says what it says; 5: sentences
+            version=6,  # 5: sentences; 6: dates that are called off
             model=ActivityPage,
             label=_("Activity"),
             label_plural=_("Activities"),

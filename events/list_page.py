@@ -22,9 +22,10 @@ from events.models import AgendaPage
 from events.month import MONTH, days_counted, month_of
 from events.pathways import PATHWAYS
 from events.quick import quick_choices
+from events.schedule.words import dated
 from search.bars import NEAR, OPENED, with_parameter
 from search.date_facets import when
-from search.days import local_day
+from search.days import ONE_DAY, days_shown, local_day
 from search.forms import written_day
 from search.list_pages import render_context
 from search.query import BY_DAY, BY_NEXT_DATE, PAST, SearchQuery
@@ -56,6 +57,8 @@ def agenda_context(page, request):
         "month_is_open": bool(asked) or request.GET.get(OPENED) == DAYS,
         "quick": quick_choices(listing, results),
         "other_dates": _other_dates(listing, query),
+        "each_date": query.dates == BY_DAY,
+        "following": _following(listing, query, today),
         "past_url": query.url(listing.path, dates=PAST, start=None, end=None, sort="", page=1),
         "is_past": query.dates == PAST,
         "kept_by_days": parse_qsl(query.to_querystring(start=None, end=None, page=1)),
@@ -128,6 +131,16 @@ def _other_dates(listing, query):
     if query.dates == BY_DAY:
         return {"label": _("Hide repeated dates"), "url": query.url(listing.path, dates="", sort="", page=1)}
     return {"label": _("Show each date"), "url": query.url(listing.path, dates=BY_DAY, sort="", page=1)}
+
+
+def _following(listing, query, today):
+    """Where a list day by day stops by itself: its last day, and the way to what follows."""
+    if query.dates != BY_DAY or query.selected("when"):
+        return None
+    _first, last = days_shown(query.start, query.end, today)
+    if query.end and query.end <= last:
+        return None
+    return {"until": dated(last, today=today), "url": query.url(listing.path, start=last + ONE_DAY, page=1)}
 
 
 def _pathways(page, query, request):

@@ -18,13 +18,14 @@ from events.when import Date, date_of
 from search.days import ONE_DAY, local_day, midnight
 from search.occurrences import Status
 
-MOST_SHOWN, MOST_LISTED, MOST_KEPT = 6, 20, 500
+MOST_SHOWN, MOST_LISTED, MOST_KEPT = 6, 50, 500
 
 
 @dataclass(frozen=True)
 class Dates:
     """`next` is the first date to come that takes place. `shown` are the first to come, `later` those after
-    them as far as they are listed, `past` the last that are over. `outlook` says why there is no next one."""
+    them as far as they are listed, `unlisted` how many follow, `past` the last that are over. `outlook` says
+    why there is no next one. `are_all`: every date was asked for."""
 
     next: Date | None = None
     outlook: str = ""
@@ -32,6 +33,7 @@ class Dates:
     later: list[Date] = field(default_factory=list)
     unlisted: int = 0
     past: list[Date] = field(default_factory=list)
+    are_all: bool = False
 
     @property
     def are_to_come_or_unknown(self) -> bool:
@@ -55,22 +57,24 @@ class Timetable:
         return next((date_of(row, now) for row in self.rows if row.recurrence_id == slot), None)
 
 
-def timetable_of(page, request, card, point, canonical, now) -> Timetable:
-    """Of a page as its visitors see it; a preview expands its draft and keeps nothing."""
+def timetable_of(page, request, card, point, canonical, now, *, are_all=False) -> Timetable:
+    """Of a page as its visitors see it, `are_all` with every date to come; a preview expands its draft and
+    keeps nothing."""
     if getattr(request, "is_preview", False):
-        return _drawn(page, request, card, point, canonical, now)
+        return _drawn(page, request, card, point, canonical, now, are_all)
     kept = generation.held("timetables of activities", dict, (request.city.slug,))
-    found = kept.get(page.pk)
+    found = kept.get((page.pk, are_all))
     if found is None or found.until <= now:
         if len(kept) >= MOST_KEPT:
             kept.clear()
-        found = kept[page.pk] = _drawn(page, request, card, point, canonical, now)
+        found = _drawn(page, request, card, point, canonical, now, are_all)
+        kept[page.pk, are_all] = found
     return found
 
 
-def _drawn(page, request, card, point, canonical, now):
+def _drawn(page, request, card, point, canonical, now, are_all):
     rows = occurrences_of(page, is_preview=getattr(request, "is_preview", False))
-    dates = _dates(rows, now)
+    dates = _dates(rows, now, are_all)
     context = {"dates": dates, "card": card, "canonical": canonical}
     ends = [row.closed_end for row in rows if row.closed_end > now]
     return Timetable(
@@ -82,17 +86,19 @@ def _drawn(page, request, card, point, canonical, now):
     )
 
 
-def _dates(rows, now):
+def _dates(rows, now, are_all):
     coming = [row for row in rows if row.closed_end > now]
     past = [row for row in rows if row.closed_end <= now]
     first = next((row for row in coming if row.takes_place), None)
+    listed = len(coming) if are_all else MOST_SHOWN + MOST_LISTED
     return Dates(
         next=first and date_of(first, now),
         outlook="" if first else _outlook(coming, past),
         shown=[date_of(row, now) for row in coming[:MOST_SHOWN]],
-        later=[date_of(row, now) for row in coming[MOST_SHOWN : MOST_SHOWN + MOST_LISTED]],
-        unlisted=max(0, len(coming) - MOST_SHOWN - MOST_LISTED),
+        later=[date_of(row, now) for row in coming[MOST_SHOWN:listed]],
+        unlisted=max(0, len(coming) - listed),
         past=[date_of(row, now) for row in past[: -MOST_SHOWN - 1 : -1]],
+        are_all=are_all,
     )
 
 

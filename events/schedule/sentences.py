@@ -11,11 +11,11 @@ from wagtail.blocks import StreamValue
 from core.phrasing import both, in_a_row
 from directory.hours.words import sentence, weekday_name
 from events.schedule.entries import WHOLE_DAY, Dates, Entry, LeftOut, Monthly, OpenDays, Rule, Run, Weekly
-from events.schedule.expansion import entries_of, expand_entries
+from events.schedule.expansion import entries_of
+from events.schedule.plain import all_slots, plain_of
 from events.schedule.words import date_in_words, dated, hours_in_words, span
 
 MOST_NAMED = 6  # dates, one by one
-AHEAD = timedelta(days=550)  # how far the dates of a rule are counted
 EVERY = (
     pgettext_lazy("every", "Monday"),
     pgettext_lazy("every", "Tuesday"),
@@ -47,6 +47,8 @@ def entries_in_words(entries: Iterable[Entry], today: date | None = None) -> lis
 
 
 def _words(entry, today):
+    if isinstance(entry, Rule):
+        entry = plain_of(entry) or entry
     match entry:
         case Dates():
             pieces = [_days(entry.days, today), hours_in_words(entry.hours)]
@@ -154,8 +156,8 @@ def _left_out(left_out: LeftOut, today: date) -> str:
 
 
 def _rule(entry, today):
-    """The dates to come of a rule, counted: nobody wrote it in words."""
-    slots = expand_entries([entry], today, today + AHEAD).slots
+    """The dates of a rule that ends, counted: plain words do not reach it."""
+    slots = all_slots(entry)
     if len(slots) < 2:
         return date_in_words(slots[0], today) if slots else ""
     last = (slots[-1].until - timedelta(microseconds=1)).date()

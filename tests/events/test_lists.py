@@ -121,6 +121,19 @@ def test_each_date_shows_every_date_of_the_next_days(tourcoing, visit):
     assert days == ["2027-01-06", "2027-01-13", "2027-01-20", "2027-01-27", "2027-02-03"]
 
 
+def test_each_date_says_until_when_and_leads_to_what_follows(tourcoing, visit):
+    activity(tourcoing, "Tricot", weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31"))
+
+    page = tree_of(visit(f"{LIST}?dates=jours"))
+    assert "Cette liste va jusqu’au mercredi 3 février" in words(page.xpath("//main")[0])
+    (link,) = page.xpath("//a[text()='Voir les dates suivantes']/@href")
+    days = [day for day, _lines in programme(visit(link.partition("#")[0]))]
+    assert days[0] == "2027-02-10"
+    assert "Cette liste va" not in words(
+        tree_of(visit(f"{LIST}?dates=jours&quand=semaine")).xpath("//main")[0]
+    )
+
+
 def test_quick_choices_count_what_they_lead_to(tourcoing, visit):
     weekly_dates = weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31")
     activity(tourcoing, "Tricot", weekly_dates, price="payant")

@@ -256,15 +256,28 @@ def test_training_names_the_pathways_that_it_is_a_step_of(tourcoing, visit):
     assert links == ["/fr/activites/autonome/"]
 
 
-def test_cancelled_date_leaves_the_list_and_its_place_at_the_next_request(tourcoing, visit):
+def test_cancelled_date_gives_way_to_the_next_one_which_says_so_until_its_day_is_over(tourcoing, visit):
     page = activity(tourcoing, venue=tourcoing.place)
     addresses = ("/fr/activites/", f"/fr/lieux/{tourcoing.place.slug}/")
     assert all("12 janvier" in words(visit(address)) for address in addresses)
 
     services.cancel_occurrences(page, ["20270112T130000Z"], by=None)
-    for address in addresses:
-        assert "19 janvier" in words(visit(address))
-        assert "12 janvier" not in words(visit(address))
+    said = "Annulé : mardi 12 janvier, 14 h – 16 h"
+    assert all("19 janvier" in words(visit(address)) for address in addresses)
+    assert "12 janvier" not in words(visit(addresses[1]))
+    assert said in words(visit(addresses[0]))
+    assert said not in words(visit("/fr/activites/?dates=jours"))
+    with time_machine.travel(datetime(2027, 1, 13, 8, tzinfo=UTC), tick=False):
+        assert said not in words(visit(addresses[0]))
+
+
+def test_every_date_to_come_can_be_read(tourcoing, visit):
+    activity(tourcoing, weekly(2, "14:00", "16:00", "2027-01-06", "2028-06-28"))
+
+    page = html.fromstring(visit(ADDRESS).content)
+    assert "12 avril 2028" not in page.text_content()
+    (link,) = page.xpath("//a[contains(@href, 'toutes')]/@href")
+    assert "12 avril 2028" in words(visit(ADDRESS + link))
 
 
 def test_machines_read_a_course_and_where_its_sessions_are(tourcoing, visit):

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from django.utils import translation
 
+from events.documents import ALWAYS_WITH_YEARS
 from events.schedule.entries import Dates, LeftOut, OpenDays, Rule, Session, Weekly
 from events.schedule.sentences import entries_in_words
 from events.schedule.slots import PARIS
@@ -157,7 +158,22 @@ SENTENCES = [
     ),
     (
         Rule("DTSTART;TZID=Europe/Paris:20261204T180000\nRRULE:FREQ=WEEKLY;COUNT=3"),
-        "3 dates, du 4 au 18 décembre",
+        "Tous les vendredis à partir de 18 h, du 4 au 18 décembre",
+    ),
+    (
+        Rule(
+            "DTSTART;TZID=Europe/Paris:20261203T190000\nDTEND;TZID=Europe/Paris:20261203T203000\n"
+            "RRULE:FREQ=WEEKLY;UNTIL=20270625T215959Z\nEXDATE;TZID=Europe/Paris:20261224T190000"
+        ),
+        "Tous les jeudis de 19 h à 20 h 30, du 3 décembre au 24 juin 2027, sauf le 24 décembre",
+    ),
+    (
+        Rule("DTSTART;VALUE=DATE:20261205\nRRULE:FREQ=MONTHLY;BYDAY=1SA"),
+        "Le premier samedi de chaque mois, toute la journée, à partir du 5 décembre",
+    ),
+    (
+        Rule("DTSTART;TZID=Europe/Paris:20261204T180000\nRRULE:FREQ=DAILY;INTERVAL=2;COUNT=3"),
+        "3 dates, du 4 au 8 décembre",
     ),
 ]
 
@@ -165,6 +181,12 @@ SENTENCES = [
 @pytest.mark.parametrize(("entry", "words"), SENTENCES, ids=[words[:40] for _entry, words in SENTENCES])
 def test_an_entry_in_french(entry, words):
     assert [plain(text) for text in entries_in_words([entry], TODAY)] == [words]
+
+
+def test_a_rule_is_said_in_the_same_words_whenever_they_are_written():
+    rule = Rule("DTSTART:20261204T170000Z\nRRULE:FREQ=DAILY;INTERVAL=2;COUNT=3")
+    said = entries_in_words([rule], ALWAYS_WITH_YEARS)
+    assert [plain(text) for text in said] == ["3 dates, du 4 au 8 décembre 2026"]
 
 
 def test_a_rule_that_cannot_be_read_is_not_said():
