@@ -1,5 +1,7 @@
 """The page that a proposal would be."""
 
+import re
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -8,12 +10,18 @@ from directory.geocoding import find_point
 from directory.importing.comparison import paragraphs
 from events.imports.drafts import ActivityDraft
 from events.models import ActivityPage
+from events.models.choices import Price
 from events.proposals.dates import schedule_of
+from search.analysis import fold
+
+FREE = re.compile(r"(?:c est |entree )?(?:libre et )?gratuite?(?: pour tous| pour toutes et tous)?")
 
 
 def draft_of(proposal):
     """An unsaved ActivityPage with all that the proposal says."""
     page = ActivityPage(title=proposal.title, locale=proposal.agenda.locale, live=False, **proposal.facts)
+    if _says_free(proposal):
+        page.price = Price.FREE
     read = ActivityDraft(number=0)
     with translation.override(proposal.agenda.locale.language_code):
         read.put_description(_text_of(proposal))
@@ -41,9 +49,15 @@ def point_of(proposal):
     return (round(found.latitude, 6), round(found.longitude, 6)) if found and found.is_exact else None
 
 
+def _says_free(proposal):
+    """« Gratuit » where the amount is asked for, by someone who did not choose a price."""
+    return not proposal.facts.get("price") and bool(FREE.fullmatch(fold(proposal.cost, " ")))
+
+
 def _text_of(proposal):
     """The description, then what has no field of its own, for the editor to put where it belongs."""
-    more = {_("How much"): proposal.cost, _("If it goes on"): proposal.rhythm}
+    cost = "" if _says_free(proposal) else proposal.cost
+    more = {_("How much"): cost, _("If it goes on"): proposal.rhythm}
     said = [
         _("%(label)s: %(words)s") % {"label": label, "words": words} for label, words in more.items() if words
     ]

@@ -11,6 +11,7 @@ from wagtail.models import PageLogEntry
 
 from directory.models import DirectoryIndexPage
 from events.models import ActivityPage, ActivityProposal
+from events.proposals.drafts import draft_of
 from events.schedule.sentences import in_words
 from portal.management.commands.nightly import forget_people
 from tests.directory.factories import PlacePageFactory
@@ -61,6 +62,21 @@ def test_an_accepted_proposal_is_a_draft_to_complete(editor, proposal, tourcoing
         "Le mercredi 13\xa0janvier et le mercredi 20\xa0janvier, de 18\xa0h à 20\xa0h"
     ]
     assert "À quel prix : 3 euros" in draft.introduction
+
+
+@pytest.mark.parametrize(
+    ("cost", "facts", "price"),
+    [
+        ("Gratuit !", {}, "gratuit"),
+        ("Entrée libre et gratuite", {}, "gratuit"),
+        ("Gratuit pour les enfants", {}, ""),
+        ("gratuit", {"price": "payant"}, "payant"),
+    ],
+)
+def test_free_in_the_words_of_its_amount_is_its_price(proposal, cost, facts, price):
+    proposal.cost, proposal.facts = cost, facts
+    page = draft_of(proposal)
+    assert (page.price, cost in page.introduction) == (price, price != "gratuit")
 
 
 @pytest.mark.parametrize(("title", "slug"), [("!!!", "activite"), ("Сад", "sad")])
