@@ -7,6 +7,7 @@ from wagtail import hooks
 
 from core import redirect_views  # noqa: F401 - its hooks register themselves
 from core.alerts import hooks as alert_hooks  # noqa: F401 - its hooks register themselves
+from core.desk import checker  # noqa: F401 - its hooks register themselves
 from core.desk import hooks as desk_hooks  # noqa: F401 - its hooks register themselves
 from core.richtext import PortalPageLinkHandler
 from core.sites import HOME_DEPTH

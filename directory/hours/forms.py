@@ -5,10 +5,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from core.page_forms import PortalPageForm
+from core.typography import NO_BREAK, THIN
+from directory.hours.prose import prose
 from directory.hours.reading import Problem, read
 
 
@@ -20,7 +23,7 @@ class HoursInput(forms.Textarea):
 
     def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
         address = f"{reverse('directory_hours_preview')}?{urlencode({'garde': self.kept})}"
-        return {"rows": 3, "data-hours-preview": address, **super().build_attrs(base_attrs, extra_attrs)}
+        return super().build_attrs(base_attrs, extra_attrs) | {"rows": 3, "data-hours-preview": address}
 
     class Media:
         js = ["directory/hours/preview.js"]
@@ -38,6 +41,10 @@ class HoursField(forms.CharField):
         super().__init__(**options)
         self.kept = self.widget.kept = kept
 
+    def prepare_value(self, value: Any) -> Any:
+        """The hours that the place has in French, where these words are read as the same hours."""
+        return in_french(value) or value if value == self.kept else value
+
     def clean(self, value: Any) -> str:
         """`self.note` then holds what the timetable cannot say, `self.by_appointment` whether one always asks
         first."""
@@ -49,6 +56,13 @@ class HoursField(forms.CharField):
         if len(reading.hours) > self.most:
             raise ValidationError(_("These hours are too long, put the details into words."))
         return reading.hours
+
+
+def in_french(hours: str) -> str:
+    """The hours as one would write them into the field; "" where the words would not be read as the same."""
+    with translation.override("fr"):
+        words = prose(hours).replace(NO_BREAK, " ").replace(THIN, " ") if hours else ""
+    return words if words and read(words).hours == hours and not read(words).note else ""
 
 
 def explained(text: str, problem: Problem) -> str:

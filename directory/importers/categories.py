@@ -35,7 +35,7 @@ class Categories:
 
     def __init__(self):
         self.parents, self.kinds, self.labels = {}, {}, {}
-        self.words = defaultdict(dict)
+        self.words, self.wanted = defaultdict(dict), defaultdict(set)
         rows = Category.objects.filter(locale__language_code="fr").select_related("parent")
         self.codes = Codes.of(Named("fr", row.slug, row.former_slugs) for row in rows)
         for row in rows:
@@ -48,6 +48,8 @@ class Categories:
             if row.scdl_code:
                 self._learn("scdl", row.scdl_code, row)
             self._learn("title", row.title, row)
+            for words in filter(None, map(_singular, row.search_words.split(","))):
+                self.wanted[words].add(row.slug)
 
     def _learn(self, register, word, row):
         """Of two categories that claim a word, the one on the second level is more precise."""
@@ -75,8 +77,13 @@ class Categories:
         return self.words["naf"].get(_naf(code), "")
 
     def in_words(self, words):
-        """By what an editor writes: a name of ours, one of acceslibre, or a code."""
-        return self.acceslibre(words) or self.code(fold(words, "-"))
+        """By what an editor writes: a name of ours, one of acceslibre, a code, or what residents look for."""
+        return self.acceslibre(words) or self.code(fold(words, "-")) or self.looked_for(words)
+
+    def looked_for(self, words):
+        """The only category that residents look for in these words: « Cordonnier »."""
+        codes = self.wanted.get(_singular(words), ())
+        return next(iter(codes)) if len(codes) == 1 else ""
 
     def abbreviated(self, words):
         """The only category of whose names the words are beginnings: « Boulang. »."""
@@ -97,6 +104,10 @@ class Categories:
     def named(self, title):
         """By its own name."""
         return self.words["title"].get(fold(title, " "), "")
+
+
+def _singular(words):
+    return " ".join(word.removesuffix("s") for word in fold(words, " ").split())
 
 
 def _begins(word, name):

@@ -16,6 +16,7 @@ from directory.importing.own_files.kinds import (
     is_yes_or_no,
 )
 from directory.reading import texts
+from search.analysis import fold
 
 
 def is_hours(cell):
@@ -29,6 +30,10 @@ def suggested(categories, cell):
     return categories.in_words(cell) or categories.abbreviated(cell)
 
 
+def _by_name(choice):
+    return fold(choice[1], " ")
+
+
 WHAT = (
     ColumnKind(
         "category",
@@ -36,7 +41,7 @@ WHAT = (
         ("categorie", "type", "activite", "nature", "rubrique", "famille", "secteur d activite",
          "theme", "metier",
          "type de commerce", "sous categorie", "thematique", "domaine"),
-        choices=lambda categories: categories.labels,
+        choices=lambda categories: dict(sorted(categories.labels.items(), key=_by_name)),
         code_of=suggested,
     ),
     ColumnKind("naf", _("NAF code"), ("naf", "ape", "code naf", "code ape")),

@@ -74,6 +74,14 @@ def test_word_of_a_register_finds_its_category(categories, register, word, slug)
     assert getattr(Categories(), register)(word) == slug
 
 
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [("Cordonnier", "retouche"), ("Réparation de vélos", "velo"), ("Vente de nuages", "")],
+)
+def test_what_residents_look_for_names_a_category_in_a_file_too(categories, words, slug):
+    assert Categories().in_words(words) == slug
+
+
 def test_branch_stands_after_its_parent_in_the_order_of_the_tree(categories):
     slugs = list(tree.labels(None, "fr"))
 

@@ -7,6 +7,7 @@ from directory.hours.reading.lexicon import AFTERNOON, EVENING, MORNING
 RANGE, LIST = {"TO", "DASH", "UNTIL"}, {"AND", "COMMA", "SLASH"}
 DAY_LENGTH = 24 * 60
 EARLIEST, NIGHT_ENDS = 4 * 60 + 30, 8 * 60  # a place that opens before, or closes after midnight and later
+FROM_THE_MORNING, SOON_AFTER_MIDNIGHT = 10 * 60, 2 * 60  # « 11 h – 1 h »: a café; « 9 h – 5 h » is a slip
 NOON_ENDS, NOON_BEGINS, EVENING_BEGINS = 14 * 60, 11 * 60 + 30, 17 * 60
 
 
@@ -108,14 +109,20 @@ def _paired(cursor, first, moments, links):
     if len(moments) % 2 or (weak and not _between(cursor, first)):
         cursor.refuse(first, _("“%(words)s”: which time opens, which one closes?"))
     pairs = list(zip(moments[::2], moments[1::2], strict=True))
-    start, end = pairs[-1]
-    if end <= start and end <= NIGHT_ENDS and start >= 720:
-        pairs[-1] = (start, end + DAY_LENGTH)
+    if _ends_at_night(*pairs[-1]):
+        pairs[-1] = (pairs[-1][0], pairs[-1][1] + DAY_LENGTH)
     flat = [moment for pair in pairs for moment in pair]
     rises = all(early < late for early, late in pairs)
     if not rises or flat != sorted(flat) or (flat[0] < EARLIEST and pairs[0] != (0, DAY_LENGTH)):
         cursor.refuse(first, _("“%(words)s”: these times do not follow one another."))
     return tuple(pairs)
+
+
+def _ends_at_night(start, end):
+    if end == 0:
+        return start > 0
+    latest = NIGHT_ENDS if start >= 720 else SOON_AFTER_MIDNIGHT if start >= FROM_THE_MORNING else 0
+    return end <= min(start, latest)
 
 
 def _between(cursor, first):

@@ -46,7 +46,10 @@ class UploadForm(FileForm):
         label=gettext_lazy("Name of the new source"),
         max_length=60,
         required=False,
-        help_text=gettext_lazy("Who keeps the file, for example. Empty: the name of the file."),
+        help_text=gettext_lazy(
+            "Residents read it under each page: “Source: …”. Who keeps the file, for example. Empty: the name"
+            " of the file."
+        ),
     )
     adapter = forms.ChoiceField(label=gettext_lazy("Kind of file"), required=False)
     mapping = forms.ChoiceField(label=gettext_lazy("Mapping that is shipped"), required=False)

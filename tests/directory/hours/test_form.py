@@ -32,6 +32,22 @@ def test_syntax_stays():
     assert HoursField().clean("Mo-Fr 9:00-12:00") == "Mo-Fr 09:00-12:00"
 
 
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        (
+            "Tu-Sa 07:00-13:00,15:00-19:00; Su 07:00-13:00",
+            "Du mardi au samedi de 7 h à 13 h et de 15 h à 19 h. Le dimanche de 7 h à 13 h.",
+        ),
+        ("07:00-20:00", "07:00-20:00"),  # without days, no words are read as the same
+    ],
+)
+def test_kept_hours_are_shown_in_french_which_is_read_as_the_same(kept, shown):
+    field = HoursField(kept=kept)
+    assert field.prepare_value(kept) == shown
+    assert field.clean(shown) == kept
+
+
 def test_error_names_the_unclear_words():
     with override("fr"), pytest.raises(ValidationError) as wrong:
         HoursField().clean("lundi 9h-12h et mardi itou")
