@@ -41,6 +41,7 @@ WORDS = (
     _("Workflows"),
     _("Workflow tasks"),
     _("Redirects"),
+    _("There are validation errors, click save to highlight them."),
     # Of wagtail-localize.
     _("Published '{object}' in {locale}."),
     _("Published '{object}' in {locale} with missing translations - see below."),

@@ -1,12 +1,33 @@
-"""What editors write on the first page of the admin."""
+"""What editors write on the first page of the admin, and which places wait there."""
 
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from core import desk
+from core.desk.pages import PageList, own_pages, register_list
 from directory.models import DirectoryIndexPage, PlacePage
+
+
+def without_point(user: AbstractBaseUser) -> QuerySet[Page]:
+    """Published places that have an address and stand on no map, the latest first."""
+    places = PlacePage.objects.filter(latitude=None).exclude(street="")
+    return own_pages(user).filter(live=True, pk__in=places.values("pk")).order_by("-last_published_at")
 
 
 def register() -> None:
     """Called once, when the app is ready."""
     writing = desk.Writing(_("Add a place"), PlacePage, DirectoryIndexPage)
     desk.register_writing("lieu", _("Address, hours, contacts"), writing, order=30)
+    register_list(
+        PageList(
+            "sans-point",
+            _("Places with an address and without a point on the map"),
+            _("Set their points"),
+            _("Published on"),
+            "last_published_at",
+            without_point,
+            60,
+        )
+    )

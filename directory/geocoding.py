@@ -59,16 +59,21 @@ def find_point(text: str, city: City) -> Found | None:
     return own if own and own.is_exact else told or own
 
 
+def service_state() -> str:
+    """« up », « down » where the service failed a moment ago, « unset » where none is named."""
+    service = settings.GEOCODER_URL
+    return ("down" if _is_left_in_peace(service) else "up") if service else "unset"
+
+
 def why_unknown() -> str:
     """Why an address was not found, and what to try."""
-    service = settings.GEOCODER_URL
-    if not service:
-        return _("We do not know this address. Try a street nearby, a district or the name of a place.")
-    if _is_left_in_peace(service):
-        return _(
+    return {
+        "unset": _("We do not know this address. Try a street nearby, a district or the name of a place."),
+        "down": _(
             "The address service does not answer. Try a street nearby, a district or the name of a place."
-        )
-    return _("We do not know this address. Try the number and the street, as on a letter.")
+        ),
+        "up": _("We do not know this address. Try the number and the street, as on a letter."),
+    }[service_state()]
 
 
 class AddressFinder:

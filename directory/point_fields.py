@@ -76,6 +76,12 @@ def _words() -> dict[str, str]:
         "found": _("Found: %(label)s"),
         "nearest": _("This address is not known exactly. The nearest: %(label)s"),
         "unknown": _("This address is not known: place the point on the map."),
+        "unset": _(
+            "No address service is set up here: only addresses of the directory are known. Place the point on"
+            " the map."
+        ),
+        "down": _("The address service does not answer. Place the point on the map, or try again later."),
+        "plain": _("This map has no streets: it shows the border of the town, and the places with a point."),
         "empty": _("Write the street first."),
         "failed": _("The search does not answer. Place the point on the map, or try again later."),
         "map": _("Map: click to set the point, drag it, or move it with the arrow keys"),

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from core.alerts import board
 from core.alerts.forms import TONIGHT, AlertForm, initial_of
@@ -51,9 +50,14 @@ def edit(request: HttpRequest, home: int, key: str) -> HttpResponse:
     return _form(request, form, _("Change an alert"))
 
 
-@require_POST
 def stop(request: HttpRequest, home: int, key: str) -> HttpResponse:
-    """Take an alert away."""
+    """Take an alert away; a visit asks first."""
+    if request.method != "POST":
+        notice = board.notice_of(request.user, home, key)
+        if notice is None:
+            raise Http404
+        context = {"page_title": _("Stop this alert?"), "header_icon": ICON, "notice": notice}
+        return render(request, "core/alerts/stop.html", context)
     board.stop_alert(home, key, by=request.user)
     messages.success(request, _("The alert is stopped."))
     return redirect("alerts:index")

@@ -69,32 +69,36 @@ def drafts(user: AbstractBaseUser) -> QuerySet[Page]:
     return own.order_by("-latest_revision_created_at")
 
 
-LISTS = {
-    row.name: row
-    for row in (
-        PageList("fin-proche", _("Pages that leave the site this week"), _("Prolong or let go"),
-                 _("Leaves the site on"), "expire_at", expiring, 500),
-        PageList("a-relire", _("Pages past their review date"), _("Read again"),
-                 _("Published on"), "last_published_at", to_review, 510),
-        PageList("brouillons", _("My drafts"), _("Go on writing"),
-                 _("Written on"), "latest_revision_created_at", drafts, 520),
-    )
-}  # fmt: skip
+LISTS: dict[str, PageList] = {}
+OWN_LISTS = (
+    PageList("fin-proche", _("Pages that leave the site this week"), _("Prolong or let go"),
+             _("Leaves the site on"), "expire_at", expiring, 500),
+    PageList("a-relire", _("Pages past their review date"), _("Read again"),
+             _("Published on"), "last_published_at", to_review, 510),
+    PageList("brouillons", _("My drafts"), _("Go on writing"),
+             _("Written on"), "latest_revision_created_at", drafts, 520),
+)  # fmt: skip
 
 
 def register_lists() -> None:
     """Called once, when the app is ready."""
-    for row in LISTS.values():
-        register(
-            row.name,
-            row.label,
-            "desk:pages",
-            lambda user, row=row: row.pages(user).count(),
-            action=row.action,
-            detail=lambda user, row=row: _first_title(row.pages(user)),
-            args=(row.name,),
-            order=row.order,
-        )
+    for row in OWN_LISTS:
+        register_list(row)
+
+
+def register_list(row: PageList) -> None:
+    """Count the pages of a list on the first page, and list them there."""
+    LISTS[row.name] = row
+    register(
+        row.name,
+        row.label,
+        "desk:pages",
+        lambda user: row.pages(user).count(),
+        action=row.action,
+        detail=lambda user: _first_title(row.pages(user)),
+        args=(row.name,),
+        order=row.order,
+    )
 
 
 def _first_title(pages):

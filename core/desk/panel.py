@@ -8,7 +8,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.desk.registry import counts_for, deeds, matters
-from core.sites import get_portal
+from core.sites import City, get_portal
 
 
 class DeskPanel(Component):
@@ -22,14 +22,14 @@ class DeskPanel(Component):
         self.request = request
 
     @cached_property
-    def cities(self) -> list[str]:
-        """Names of the cities in which the visitor may do something."""
+    def cities(self) -> list[City]:
+        """The cities in which the visitor may do something."""
         user, portal = self.request.user, get_portal()
         if user.is_superuser:
-            return [city.name for city in portal.cities]
+            return list(portal.cities)
         rights = PagePermissionPolicy().get_cached_permissions_for_user(user)
         own = {found[0].slug for right in rights if (found := portal.home_of(right.page))}
-        return [city.name for city in portal.cities if city.slug in own]
+        return [city for city in portal.cities if city.slug in own]
 
     def get_context_data(self, parent_context=None):
         user, counts = self.request.user, counts_for(self.request)
@@ -40,7 +40,8 @@ class DeskPanel(Component):
         ]
         cities = self.cities
         return {
-            "title": cities[0] if len(cities) == 1 else settings.WAGTAIL_SITE_NAME,
+            "title": cities[0].name if len(cities) == 1 else settings.WAGTAIL_SITE_NAME,
+            "sites": [(city.name, city.home_url(city.languages[0])) for city in cities],
             "today": timezone.localdate(),
             "deeds": [deed for deed in deeds() if deed.is_offered(user)],
             "waiting": waiting,

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from core.rights import edits_in
 from core.sites import City, get_portal
 from directory.borders import border_of
-from directory.geocoding import find_point
+from directory.geocoding import find_point, service_state
 from directory.models import PlacePage
 from directory.reading.late import shapely
 
@@ -20,11 +20,11 @@ MOST_PLACES = 400  # named on the ground, so that one knows where one is without
 @never_cache
 def find(request: HttpRequest) -> JsonResponse:
     """`?ville=` (slug) `&adresse=`: the point of an address, if there is one, and which address it stands
-    for."""
+    for; without one, whether there is a service that knows addresses (directory.geocoding)."""
     city = _city(request.GET.get("ville", ""), request.user)
     found = find_point(request.GET.get("adresse", ""), city)
     if found is None:
-        return JsonResponse({"found": None})
+        return JsonResponse({"found": None, "service": service_state()})
     point = {"latitude": round(found.latitude, 6), "longitude": round(found.longitude, 6)}
     return JsonResponse({"found": point | {"label": found.label, "exact": found.is_exact}})
 

@@ -1,10 +1,12 @@
 """The point of a page: what its form asks the portal, and what a proposal brings along."""
 
 import json
+import time
 
 import pytest
 from django.urls import reverse
 
+from directory import geocoding
 from directory.page_forms import PlacePageForm
 from directory.point_fields import PointInput
 from tests.cms_pages.factories import make_city
@@ -29,8 +31,16 @@ def test_a_form_is_told_where_an_address_is_and_how_sure_that_is(tourcoing, edit
     nearest = editor.get(reverse("directory_point"), asked | {"adresse": "14 rue de Lille"}).json()["found"]
     assert (nearest["label"], nearest["exact"]) == ("12 rue de Lille, 59200 Tourcoing", False)
     assert editor.get(reverse("directory_point"), asked | {"adresse": "impasse des Brumes"}).json() == {
-        "found": None
+        "found": None,
+        "service": "unset",
     }
+
+
+def test_a_form_is_told_that_the_service_does_not_answer(tourcoing, editor, settings, monkeypatch):
+    settings.GEOCODER_URL = "https://adresses.example/search"
+    monkeypatch.setitem(geocoding._asked_again_at, settings.GEOCODER_URL, time.monotonic() + 30)
+    asked = {"ville": "tourcoing", "adresse": "impasse des Brumes"}
+    assert editor.get(reverse("directory_point"), asked).json() == {"found": None, "service": "down"}
 
 
 def test_the_ground_of_a_map_names_places_and_is_for_editors_only(tourcoing, editor, client):

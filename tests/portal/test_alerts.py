@@ -138,6 +138,8 @@ def test_an_alert_is_changed_and_stopped_from_its_list(editor, home, of_tourcoin
     assert "Vent fort" in words(editor.get(reverse("alerts:edit", args=place)))
     editor.post(reverse("alerts:edit", args=place), SAID | {"title": "Vent très fort", "until": "day"})
     assert [alert.title for alert in navigation_of(home()).alerts] == ["Vent très fort"]
+    assert "Arrêter cette alerte" in words(editor.get(reverse("alerts:stop", args=place)))
+    assert navigation_of(home()).alerts
     editor.post(reverse("alerts:stop", args=place))
     assert not navigation_of(home()).alerts
 

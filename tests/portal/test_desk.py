@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms_pages.models import NewsPage
 from portal.cities.skeleton import published
+from tests.directory.factories import PlacePageFactory
 
 pytestmark = pytest.mark.django_db
 HOME = "/admin/"
@@ -124,6 +125,31 @@ def test_drafts_are_those_that_one_wrote(editor, two_towns):
     assert "Nouvelle de Tourcoing" in words(editor.get(address))
 
 
+def test_a_place_with_an_address_waits_for_its_point(editor, two_towns):
+    nowhere = {"parent": two_towns["tourcoing"].directory, "latitude": None, "longitude": None}
+    place = PlacePageFactory(street="8 rue des Bobines", **nowhere)
+    PlacePageFactory(street="", **nowhere)
+    listed = editor.get(reverse("desk:pages", args=["sans-point"])).context["rows"]
+    assert [row.pk for row, *_others in listed] == [place.pk]
+
+
+def test_the_site_is_one_click_away(editor, two_towns):
+    site = two_towns["tourcoing"].settings.site
+    assert f'href="http://{site.hostname}' in words(editor.get(HOME))
+
+
+def test_a_page_that_is_missing_may_be_an_ordinary_one_or_a_procedure(editor, two_towns):
+    offered = words(editor.get("/admin/recherches/page-qui-manque/?mots=bowling"))
+    for name in ("page", "demarche"):
+        assert f"{reverse('desk:write', args=[name])}?titre=Bowling" in offered
+
+
+def test_nobody_is_called_none(editor, two_towns):
+    news_of(two_towns["tourcoing"])
+    assert "None" not in words(editor.get("/admin/reports/aging-pages/results/"))
+    assert "None" not in words(editor.get("/admin/pages/search/results/?q=Nouvelle"))
+
+
 def test_the_menu_says_how_much_waits(editor, two_towns):
     page = news_of(two_towns["tourcoing"])
     NewsPage.objects.filter(pk=page.pk).update(review_date=timezone.localdate())
@@ -132,5 +158,5 @@ def test_the_menu_says_how_much_waits(editor, two_towns):
 
 def test_the_first_page_asks_little_of_the_database(editor, two_towns, django_assert_max_num_queries):
     editor.get(HOME)
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(61):
         editor.get(HOME)

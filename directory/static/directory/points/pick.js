@@ -50,8 +50,8 @@ function attach(latitude) {
     asked.search = new URLSearchParams({ ville: config.city, adresse: address });
     try {
       const answer = await fetch(asked, { credentials: "same-origin" });
-      const { found } = await answer.json();
-      if (!found) return said.replaceChildren(words.unknown);
+      const { found, service } = await answer.json();
+      if (!found) return said.replaceChildren(words[service] ?? words.unknown);
       const take = button(words.take, () => {
         set([found.latitude, found.longitude]);
         map?.map.setView([found.latitude, found.longitude], 17);
@@ -72,7 +72,8 @@ function attach(latitude) {
     marker.getElement().focus();
   }
   const actions = element("p", { className: "point-picker__actions" }, button(words.find, find), button(words.here, centre), button(words.remove, () => set(null)));
-  row.before(element("div", { className: "point-picker" }, actions, said, ground, where, numbers));
+  const plain = config.tiles ? "" : element("p", { className: "point-picker__said" }, words.plain);
+  row.before(element("div", { className: "point-picker" }, actions, said, ground, plain, where, numbers));
   numbers.append(row);
   for (const field of [latitude, longitude]) field.addEventListener("input", () => show(point()));
   numbers.open = Boolean(row.querySelector(".w-field--error, .error-message"));
