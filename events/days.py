@@ -93,7 +93,7 @@ def line_of(hit: Hit, now: datetime, under: date | None = None) -> Line | None:
 
 
 def _called_off(hit, today):
-    """« Annulé : mercredi 2 décembre, 14 h – 16 h », until that day is over; else ""."""
+    """« Mercredi 2 décembre, 14 h – 16 h : annulé », until that day is over; else ""."""
     written = hit.card.get(CALLED_OFF, "[]")
     if written == "[]" or not hit.occurrence.takes_place:
         return ""
@@ -101,8 +101,9 @@ def _called_off(hit, today):
     if not dates:
         return ""
     words = date_in_words(dates[0], today), others_in_words(len(dates) - 1)
-    said = {"state": _state(dates[0], today), "date": in_a_row(words)}
-    return pgettext("an activity", "%(state)s: %(date)s") % said
+    state = _state(dates[0], today)
+    said = {"date": sentence(in_a_row(words), stop=""), "state": state[:1].lower() + state[1:]}
+    return pgettext("an activity", "%(date)s: %(state)s") % said
 
 
 def address_of(hit: Hit) -> str:
