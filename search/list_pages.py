@@ -189,8 +189,8 @@ def _chips(viewer: Viewer, listing: Listing, query: SearchQuery) -> list[Chip]:
 
 
 def _chip_label(name, value, labels):
-    phrase = facets()[name].phrase
-    return _capitalized(phrase(value)) if phrase else str(labels.get(value, value))
+    phrase = facets()[name].phrase or str
+    return _capitalized(str(labels.get(value) or phrase(value)))
 
 
 def _capitalized(words):

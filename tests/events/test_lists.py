@@ -302,3 +302,13 @@ def test_the_title_of_a_narrowed_list_follows_the_name_of_a_place(tourcoing, vis
     publish(tourcoing.place)
 
     assert "Médiathèque neuve" in words(tree_of(visit(address)).xpath("//h1")[0])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("semaine", "Cette semaine"), ("week-end", "Ce week-end"), ("samedi", "Samedi 9 janvier")],
+)
+def test_a_chosen_stretch_of_days_has_the_name_it_was_offered_by(tourcoing, visit, asked, said):
+    activity(tourcoing, "Tricot", weekly(2, "14:00", "16:00", "2027-01-06", "2027-03-31"))
+    chip = tree_of(visit(f"{LIST}?quand={asked}")).xpath("//a[contains(@class, 'chip')]/text()")
+    assert [" ".join(text.split()) for text in chip] == [said]
