@@ -77,10 +77,14 @@ def language_links(context):
     )
 
 
-@register.simple_tag
-def only_readable_in(links):
+@register.simple_tag(takes_context=True)
+def only_readable_in(context, links):
     """[(LanguageLink, sentence)] of the languages in which the page cannot be read: that it is in the others
-    only, said in each."""
+    only, said in each. On the home page of a city of one language, that the whole site is."""
+    request = context.get("request")
+    city = getattr(request, "city", None)
+    if city and not links and request.path == f"/{get_language()}/":
+        return hub_links(city)
     shown = [link.code for link in links if not link.leads_to]
     told = []
     for link in links:
