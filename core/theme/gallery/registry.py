@@ -151,6 +151,7 @@ LISTS = (
         "share",
         (State("usual", {"page": {"title": s.LONG}, "canonical": "https://roubaix.example/fr/"}),),
     ),
+    Component("only_in", (State("usual", {"told": s.ONLY_IN_FRENCH}),)),
     Component(
         "share_ways",
         (State("list", {"title": s.LONG, "address": "https://roubaix.example/fr/lieux/", "is_list": True}),),

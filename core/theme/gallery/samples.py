@@ -20,6 +20,17 @@ LONG = (
 SUMMARY = "Six écoles perdent du bitume et gagnent de l’ombre. Chacun peut venir planter le samedi 28."
 PLACE = "/composants/"
 
+ONLY_IN_FRENCH = [
+    (
+        SimpleNamespace(code="en", direction="ltr", url=PLACE, leads_to="Home"),
+        "This page is in French only.",
+    ),
+    (
+        SimpleNamespace(code="ar", direction="rtl", url=PLACE, leads_to="الرئيسية"),
+        "هذه الصفحة بالفرنسية فقط.",
+    ),
+]
+
 
 def item(title="Deux cents arbres dans les cours d’école", **changes):
     """Something a list shows, as search results do."""
