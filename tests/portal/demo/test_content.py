@@ -26,6 +26,17 @@ def test_editors_find_searches_to_learn_from():
         assert len(rows_of_city(city)) > len(rows_of_city(city, "sans-resultat")) > 0, city.slug
 
 
+def test_numbers_to_call_in_danger_come_before_counters_and_hours():
+    """In every town and language: nothing of a procedure stands above the text."""
+    keys = ProcedurePage.objects.filter(slug="numeros-utiles").values("translation_key")
+    pages = ProcedurePage.objects.filter(translation_key__in=keys)
+    for page in pages:
+        rows = page.body.raw_data[0]["value"]["table"]["rows"]
+        assert [row["values"][0] for row in rows] == ["15", "17", "18", "112", "114"], page.url_path
+        assert not any((page.for_whom, page.bring, page.counters, page.appointment)), page.url_path
+    assert len(pages) > len(SLUGS)
+
+
 # What facts.md says, and the address (under its site) of the page where it can be read.
 FACTS = [
     ("hub/projet-live", "Lieu(x) pour Imaginer la Ville En mieux"),
