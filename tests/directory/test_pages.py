@@ -108,6 +108,10 @@ def test_page_links_to_phone_and_mail(bobine, visit):
     assert 'href="mailto:bonjour@bobine.example"' in text
 
 
+def test_button_to_call_shows_the_number(bobine, visit):
+    assert "Appeler 03 53 01 01 42 Y aller" in words(visit("/fr/lieux/bobine/"))
+
+
 def test_page_is_closed_one_minute_after_closing(bobine, visit, thursday):
     visit("/fr/lieux/bobine/")
     thursday.move_to("2026-11-26 19:01+01:00")
