@@ -34,6 +34,8 @@ def procedure_context(page, request):
         "door": _first_open(counters),
         "asked": next(filter(phone_of, counters), None),
         "contents": _contents(page, context, counters),
+        # Their addresses are those of the original, in whose language they answer.
+        "sites": {"language": request.city.languages[0]},
         "state_name": page.state_label or urlsplit(page.state_url).hostname,
         "nodes": partial(of_procedure, page, request, context, counters),
         "head_state": states(counters),

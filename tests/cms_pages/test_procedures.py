@@ -148,6 +148,19 @@ def test_translation_names_counters_in_its_language_and_marks_those_that_have_no
     ]
 
 
+def test_sites_that_a_translation_leads_to_are_marked_with_their_language(town, visit):
+    page = ProcedurePage.objects.get(slug="passeport")
+    *_rest, translated = in_english(town, page.get_parent().specific, page)
+    source = visit(translated.url).content
+    links = html.fromstring(source).xpath("//main//a[@hreflang='fr']/@href")
+    assert links == [FACTS["online_url"], FACTS["state_url"]]
+    assert "www.service-public.gouv.fr in French ." in words(source.decode())
+
+
+def test_sites_in_the_language_of_the_page_have_no_mark(seen):
+    assert not html.fromstring(seen()).xpath("//main//a[@hreflang] | //main//*[@class='lang-note']")
+
+
 def test_phone_of_a_counter_dials(seen):
     assert html.fromstring(seen()).xpath("//ul[@class='counters']//a/@href[starts-with(., 'tel:')]") == [
         "tel:+33353010003"
