@@ -29,7 +29,8 @@ PAGES = {
         "actualites": "trois-villes-un-portail",
     },
     ROUBAIX: {
-        "": "projet-live",
+        "": "projet-live collecte",
+        "collecte": "centre-et-epeule nord est sud",
         "demarches": PROCEDURES,
         "lieux": """
             hotel-de-ville mairie-annexe-de-l-ourdissoir ccas police-municipale piscine-des-brasses
@@ -46,7 +47,8 @@ PAGES = {
         "actualites": "inscriptions-a-l-ecole collecte-des-sapins",
     },
     TOURCOING: {
-        "": "projet-live",
+        "": "projet-live collecte",
+        "collecte": "centre nord est ouest",
         "demarches": PROCEDURES,
         "lieux": """
             hotel-de-ville mairie-de-quartier-du-fournil ccas police-municipale piscine-du-canard-nageur

@@ -21,6 +21,7 @@ EXAMPLES = {
     "tourcoing": "8, rue du Wagon",
     "marcq": "4, avenue des Longues-Haies",
 }
+SEARCH_WORDS = "jour de collecte, sortir les poubelles, ramassage des ordures, calendrier des déchets"
 SOURCE = "Secteurs de démonstration"
 DISCLAIMER = "Contenu de démonstration. Les secteurs, les rues et les jours de cette page sont inventés."
 BODY = """
@@ -48,6 +49,7 @@ def plant_waste(cities, topics):
                 slug="collecte",
                 introduction=french(INTRODUCTION.format(EXAMPLES[path.stem])),
                 disclaimer=french(DISCLAIMER),
+                search_words=SEARCH_WORDS,
                 taken_in_by=time(20),
                 body=stream_of(BODY),
                 topics=[topics["proprete"]],

@@ -5,7 +5,10 @@ import re
 import pytest
 import time_machine
 from django.utils import timezone
+from wagtail.models import Locale
 
+from core import generation
+from core.models import CitySettings
 from core.moments import next_change
 from directory.models import DirectoryIndexPage, SectorPage
 from directory.waste.dates import going_out
@@ -35,6 +38,37 @@ def test_an_address_is_answered_with_the_next_collection(tourcoing, visit):
     assert "Bac gris, bac jaune : demain, mardi 8 décembre" in html
     assert "À sortir ce soir à partir de 19 h." in html
     assert "Chaque mardi et vendredi. Prochain passage : demain, mardi 8 décembre." in html
+
+
+@pytest.fixture
+def in_english(tourcoing):
+    """The English page; the bins of its sector have English names."""
+    CitySettings.objects.filter(pk=tourcoing.city.pk).update(languages=["fr", "en"])
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    originals = (tourcoing.home, tourcoing.waste, tourcoing.centre)
+    *_above, waste, centre = [publish(page.copy_for_translation(english)) for page in originals]
+    for block, name in zip(centre.collections, ("grey bin", "yellow bin"), strict=False):
+        block.value["container"] = name
+    publish(centre)
+    generation.forget()
+    return waste
+
+
+def test_an_address_is_answered_in_the_language_of_the_reader(in_english, visit):
+    html = words(visit(f"{in_english.url}?adresse=12+rue+de+la+Navette"))
+    assert "Grey bin, yellow bin: tomorrow, Tuesday 8 December" in html
+    assert "Put it out tonight from 19:00 on." in html
+    calendar = visit(f"{in_english.url}centre/agenda.ics").content.decode()
+    assert "SUMMARY;LANGUAGE=en:Put out: Yellow bin" in calendar
+
+
+def test_days_that_change_in_french_change_in_every_language(tourcoing, in_english, visit):
+    page = SectorPage.objects.get(pk=tourcoing.centre.pk)
+    for block in page.collections:
+        block.value["weekdays"] = ["jeudi"] if block.value["weekdays"] else []
+    publish(page)
+    html = words(visit(f"{in_english.url}?adresse=12+rue+de+la+Navette"))
+    assert "Grey bin, yellow bin: Thursday 10 December" in html
 
 
 def test_an_address_that_nobody_knows_leaves_sectors_and_a_number(tourcoing, visit):
