@@ -16,6 +16,7 @@ INLINE = {
 }
 # Django loads these by name itself.
 BY_CONVENTION = {f"core/errors/{status}.html" for status in (400, 403, 404, 500)}
+BY_CONVENTION.add("wagtailadmin/shared/user_avatar.html")  # included by Wagtail's own, in place of its
 REFERENCE = re.compile(r"""\{%-?\s*(?:include|extends)\s+["']([^"']+)["']""")
 
 
