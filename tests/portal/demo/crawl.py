@@ -9,14 +9,15 @@ from lxml import html
 
 PATH = re.compile(r"/[a-z]{2}/(.+/)?")  # in any language
 PAGE = re.compile(r"(page=\d+)?")  # of a list
+OF_A_DATE = re.compile(r"date=\w+")  # the page of an activity, at one of its dates
 NAMES = {name for _code, name in settings.LANGUAGES}
 
 
 class Seen(NamedTuple):
     """A page as a crawler reads it. `linked_from`: the first page found that leads here, empty for an address
     that only the sitemap tells; `elements`: of the whole document, as EcoIndex counts them; `links`: pages of
-    the same site; `switches`: those of them that are a language's name; `languages`: {language: address} of
-    the page, its own too."""
+    the same site; `switches`: those of them that are a language's name, or said to its readers alone;
+    `languages`: {language: address} of the page, its own too."""
 
     status: int
     linked_from: str
@@ -56,9 +57,14 @@ def _read(site, address, origin):
         robots=document.xpath('//meta[@name="robots"]/@content'),
         elements=int(document.xpath("count(//*)")),
         links=sorted(_pages(address, anchors, site)),
-        switches=_pages(address, [each for each in anchors if each.text in NAMES], site),
+        switches=_pages(address, filter(_is_switch, anchors), site),
         languages={link.get("hreflang"): link.get("href") for link in alternates},
     )
+
+
+def _is_switch(anchor):
+    is_told = any("only-in" in (above.get("class") or "") for above in anchor.iterancestors("div"))
+    return is_told or (anchor.text or "").strip() in NAMES
 
 
 def _pages(address, anchors, site):
@@ -68,6 +74,8 @@ def _pages(address, anchors, site):
 def _page(address, href, site):
     """The address of another page of the same site, or an empty text."""
     target = urlsplit(urljoin(address, href))
+    if OF_A_DATE.fullmatch(target.query):
+        target = target._replace(query="")
     is_here = f"{target.scheme}://{target.netloc}" == site.base
     is_page = PATH.fullmatch(target.path) and PAGE.fullmatch(target.query)
     return target._replace(fragment="").geturl() if is_here and is_page else ""
