@@ -77,7 +77,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
         "count_label": _count_label(results.total, query.with_fixed(listing.fixed)),
         "chips": chips,
         "clear_url": clear_url,
-        "ways_on": [{"label": _("See the whole list"), "url": clear_url}],
+        "ways_on": [{"label": _("See the whole list"), "url": clear_url if chips else listing.path}],
         "archives_url": "" if results.total else _archives_url(viewer, listing, query),
         **bar,
         "frame_state": frame_state,

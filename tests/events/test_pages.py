@@ -143,12 +143,18 @@ def ways_to_register(response):
 @pytest.mark.parametrize(
     ("days", "cancelled", "fields", "said"),
     [
-        (["2027-01-12"], [], {"availability": "complet"}, "Demandez à l’organisateur"),
+        (["2027-01-12"], [], {"availability": "complet"}, "C’est complet."),
+        (
+            ["2027-01-12"],
+            [],
+            {"availability": "complet", "phone": "03 53 01 00 20"},
+            "Demandez à l’organisateur",
+        ),
         (["2027-01-12"], [TWELFTH], {}, "Aucune date à venir"),
         (["2026-12-15"], [], {}, "Aucune date à venir"),
         (["2027-01-12", "2027-01-19"], [], {}, ""),
     ],
-    ids=["full", "cancelled", "over", "open"],
+    ids=["full", "full, with a phone", "cancelled", "over", "open"],
 )
 def test_nobody_registers_for_what_is_full_or_does_not_take_place(
     tourcoing, visit, days, cancelled, fields, said

@@ -111,6 +111,15 @@ def test_a_list_of_one_kind_counts_in_its_own_word(newsroom, query, words):
     assert context(LIST + query)["count_label"] == words
 
 
+@pytest.mark.parametrize(
+    ("query", "way"), [("?q=patinoire", LIST), ("?q=patinoire&theme=nature", f"{LIST}?q=patinoire")]
+)
+def test_from_an_empty_list_a_way_leads_to_more(newsroom, query, way):
+    found = context(LIST + query)
+    assert (found["results"].total, [one["url"] for one in found["ways_on"]]) == (0, [way])
+    assert f'href="{way}"' in index.read(LIST + query).content.decode()
+
+
 def test_each_chip_removes_its_filter(newsroom):
     chips = context(f"{LIST}?theme=nature&theme=sport&du=2020-01-01")["chips"]
     assert [(chip.label, chip.url) for chip in chips] == [
