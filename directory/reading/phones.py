@@ -38,7 +38,8 @@ def _phone(words):
     """A number that stands alone, as people write it, or ""."""
     digits = re.sub(r"\D", "", words)
     is_foreign = words.lstrip(" (").startswith("+")
-    if re.fullmatch(r"3\d{3}|1\d{1,2}|11[568]\d{3}", digits) and not is_foreign:
+    is_glued = re.search(r"\d[^\W\d_]|[^\W\d_]\d", words)  # « 12abc » is a slip, « Police : 17 » is not
+    if re.fullmatch(r"3\d{3}|1\d{1,2}|11[568]\d{3}", digits) and not is_foreign and not is_glued:
         return digits
     if any(map(str.isalpha, words)):  # letters are no keys of a telephone here
         return ""
