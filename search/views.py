@@ -31,6 +31,7 @@ def search(request, extension=None):
         return redirect(outcome.filtered[0].url)
     context |= {
         "noindex": True,
+        "share": None,  # what one asks is one's own; its script is a kilobyte
         "hero_title": listing.title,
         "offers_all_cities": not request.city.is_hub and len(request.portal.communes) > 1,
         "outcome": outcome,

@@ -2,7 +2,7 @@
 
     python -m tests.run [linters] [sqlite] [postgres] [browser]
 
-After the linters, four parts run at a time. A part whose server or browser is missing is
+After the linters, five parts run at a time. A part whose server or browser is missing is
 skipped by name, with the line that installs it; with ``PORTAL_TEST_ALL=1`` a missing part fails.
 """
 
@@ -109,19 +109,19 @@ def on_sqlite(name: str, *options: str) -> Part:
     return Part("sqlite", name, command)
 
 
-# The longest first, each with more right to a core than the next: none is left alone at the end while the
-# other core has nothing to do. The part `sqlite` takes every folder that has no part of its own: none is
-# forgotten.
+# The longest first, each with a little more right to a core than the next: none is left alone at the end
+# while the other core has nothing to do. The part `sqlite` takes every folder that has no part of its own:
+# none is forgotten.
 PARTS = [
-    Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
     on_sqlite("sqlite-portal", "tests/portal"),
-    on_sqlite("sqlite", *(f"--ignore=tests/{folder}" for folder in ("portal", "search", "directory"))),
+    Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
     on_sqlite("sqlite-search", "tests/search"),
     Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
+    on_sqlite("sqlite", *(f"--ignore=tests/{folder}" for folder in ("portal", "search", "directory"))),
     on_sqlite("sqlite-directory", "tests/directory"),
 ]
 # More than two cores have work for: some tests wait, for a server that starts or one that is silent.
-AT_A_TIME = 4
+AT_A_TIME = 5
 DEAREST = 10
 
 
@@ -178,7 +178,7 @@ def run_pytest(part: Part) -> Outcome:
     report = REPORTS / f"{part.name}.xml"
     report.unlink(missing_ok=True)
     start = time.monotonic()
-    politely = ["nice", "-n", str(2 * PARTS.index(part))]
+    politely = ["nice", "-n", str(PARTS.index(part))]
     code, processor, printed = run_measured([*politely, *part.command, f"--junitxml={report}"], os.environ)
     print(f"\n=== {part.name} ===\n{printed}", flush=True)
     counts, files = read_report(report, code)

@@ -64,3 +64,12 @@ def test_a_word_of_every_text_tells_less_than_one_of_the_matter_even_where_it_is
         *others,
     )
     assert found == ["Un jardinier au travail", "Le jardinier du parc", "Rencontrer ses voisins"]
+
+
+def test_a_whole_title_comes_first_whatever_else_holds_its_words_more_often():
+    found = titles(
+        "vélo",
+        ("Vélo, réparer son vélo, prêter un vélo", "vélo " * 9, "roubaix", 2026),
+        ("Vélo", "", "marcq", 2024),
+    )
+    assert found[0] == "Vélo"
