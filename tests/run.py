@@ -2,7 +2,7 @@
 
     python -m tests.run [linters] [sqlite] [postgres] [browser]
 
-After the linters, five parts run at a time. A part whose server or browser is missing is
+After the linters, four parts run at a time. A part whose server or browser is missing is
 skipped by name, with the line that installs it; with ``PORTAL_TEST_ALL=1`` a missing part fails.
 """
 
@@ -121,7 +121,7 @@ PARTS = [
     on_sqlite("sqlite-directory", "tests/directory"),
 ]
 # More than two cores have work for: some tests wait, for a server that starts or one that is silent.
-AT_A_TIME = 5
+AT_A_TIME = 4
 DEAREST = 10
 
 
