@@ -42,7 +42,7 @@ def _read_places(streets, home):
 
 
 def _read_sectors(streets, home):
-    sectors = apps.get_model("directory", "SectorPage").objects.filter(live=True, path__startswith=home)
+    sectors = apps.get_model("directory", "SectorPage").objects.live().public().filter(path__startswith=home)
     for title, lines in sectors.order_by("title").values_list("title", "streets"):
         parts = read_lines(lines)
         area = Area(title, False, [point for part in parts for point in _points_of(streets, part)])

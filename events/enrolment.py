@@ -40,10 +40,10 @@ def enrolment_of(page, now, *, takes_place=True):
         text = _("Registration closed on %(day)s.") % {"day": day_words(last)}
         return Enrolment(text, is_open=False, is_needed=is_needed, may_ask=False)
     if page.availability == Availability.FULL:
-        may_ask = page.registration_phone or page.registration_email or page.phone or page.email
+        may_ask = any((page.registration_phone, page.registration_email, page.phone, page.email))
         words = _("It is full. Ask the organiser whether a place becomes free.")
         text = words if may_ask else _("It is full.")
-        return Enrolment(text, is_open=False, is_needed=is_needed)
+        return Enrolment(text, is_open=False, is_needed=is_needed, may_ask=may_ask)
     if last:
         return Enrolment(_("Register until %(day)s.") % {"day": day_words(last)}, is_needed=is_needed)
     text = pgettext("activity", "Registration needed.") if is_needed else ""

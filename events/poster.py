@@ -38,12 +38,16 @@ def poster(request: HttpRequest, path: str) -> HttpResponse:
         "card": document.card,
         "dates": [date_of(row, now) for row in coming[:MOST]],
         "others": max(0, len(coming) - MOST),
-        "enrolment": enrolment_of(page, now, takes_place=bool(coming)),
+        "enrolment": enrolment_of(page, now, takes_place=bool(coming) or not _has_dates(page)),
         "canonical": canonical,
         "address": canonical.partition("://")[2].rstrip("/").split("/"),
         "code": code_of(canonical),
     }
     return render(request, "events/paper/poster.html", context)
+
+
+def _has_dates(page):
+    return Occurrence.objects.filter(translation_key=page.translation_key).exists()
 
 
 def code_of(address: str) -> SafeString:

@@ -65,10 +65,8 @@ def timetable_of(page, request, card, point, canonical, now, *, are_all=False) -
     kept = generation.held("timetables of activities", dict, (request.city.slug,))
     found = kept.get((page.pk, are_all))
     if found is None or found.until <= now:
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
         found = _drawn(page, request, card, point, canonical, now, are_all)
-        kept[page.pk, are_all] = found
+        generation.keep(kept, (page.pk, are_all), found, MOST_KEPT)
     return found
 
 

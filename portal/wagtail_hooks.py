@@ -8,7 +8,6 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin.views.pages.search import SearchView
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page
@@ -23,9 +22,6 @@ from portal.translating import hooks as translating_hooks  # noqa: F401 - its ho
 from portal.translating import leaving  # noqa: F401 - its hooks register themselves
 
 AFTER_WAGTAIL = 1000
-# « 1-20 sur 116 pages »: Wagtail's search names nothing.
-SearchView.verbose_name = Page._meta.verbose_name
-SearchView.verbose_name_plural = Page._meta.verbose_name_plural
 LISTS = (NewsIndexPage, ExperimentIndexPage)
 
 

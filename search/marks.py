@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from functools import cached_property
 from typing import NamedTuple
+from uuid import UUID
 
 from core import generation
 from search.highlight import Marker
@@ -21,17 +22,18 @@ class Marked(NamedTuple):
 
 class Marks:
     """What a question marks in the documents of one answer, those with these keys: their texts are read when
-    one of them is marked for the first time."""
+    one of them is marked for the first time. `epoch`: of the index, in which versions mean something."""
 
-    def __init__(self, words: WordsHeld, keys: Collection[str]) -> None:
+    def __init__(self, words: WordsHeld, keys: Collection[str], epoch: UUID | None) -> None:
         self._words, self._keys = words, keys
-        self._kept = generation.held("marked words", dict, ())
+        self._kept, self._epoch = generation.held("marked words", dict, ()), epoch
         self._markers: dict[str, Marker] = {}
         self._asked = {language: frozenset(tokens.items()) for language, tokens in words.tokens.items()}
 
     def of(self, document: SearchDocument) -> Marked:
         """The title and the passage of a document."""
-        key = document.key, document.version, self._asked.get(document.locale), self._words.beginning
+        state = self._epoch, document.key, document.version
+        key = *state, self._asked.get(document.locale), self._words.beginning
         return self._kept.get(key) or generation.keep(self._kept, key, self._mark(document), MOST_KEPT)
 
     def _mark(self, document: SearchDocument) -> Marked:

@@ -104,7 +104,7 @@ def _results(
     now: datetime,
 ) -> Results:
     portal = get_portal()
-    hits = tuple(_hits(search, answer, rows, portal, now))
+    hits = tuple(_hits(search, answer, rows, version, now))
     changes = [answer.changes_at, *(hit.changes_at for hit in hits)]
     query, page = search.query, answer.paging.number
     return Results(
@@ -124,10 +124,11 @@ def _results(
 
 
 def _hits(
-    search: Search, answer: Answer, rows: Mapping[str, SearchDocument], portal: Portal, now: datetime
+    search: Search, answer: Answer, rows: Mapping[str, SearchDocument], version: Version, now: datetime
 ) -> Iterator[Hit]:
     """Hits of the documents that were read; a city made since this request began is for the next one."""
-    marks = Marks(answer.words, answer.keys) if answer.words else None
+    portal = get_portal()
+    marks = Marks(answer.words, answer.keys, version.epoch) if answer.words else None
     for match in answer.matches:
         row = rows.get(match.key)
         if row and row.city_id in portal.by_settings_id:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.viewsets.pages import page_viewset_registry
@@ -69,7 +70,10 @@ def send_several(request: HttpRequest) -> HttpResponse:
     cities = {pk: city_of_original(page) for pk, page in pages.items()}
     chosen = [(pk, code) for pk, _dash, code in chosen if _may_send(own, cities.get(pk), code)]
     city = cities[chosen[0][0]] if chosen else None
+    ticked = len(chosen)
     chosen = [(pages[pk], code) for pk, code in chosen if cities[pk] == city]
+    if len(chosen) < ticked:
+        messages.warning(request, _("Pages of one city are sent at a time: tick the others again."))
     sent = [row for page, code in chosen for row in pages_to_send(page, [code], with_pages_below=False)]
     if not sent:
         messages.error(request, _("Tick the pages to translate."))
@@ -83,6 +87,7 @@ def send_several(request: HttpRequest) -> HttpResponse:
     return redirect("translating:job", made.pk)
 
 
+@never_cache
 @require_admin_access
 def edit(request: HttpRequest, page_id: int) -> HttpResponse:
     """Wagtail's own view; a translator is told who writes a page of the same city in another language."""

@@ -86,8 +86,6 @@ def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool
     searched = _found(viewer, typed, titles.words) if typed.letters >= FEWEST_OF_SEARCH_WORDS else ()
     found = chain(named, ((True, name) for _, name in searched if name.target.key not in told))
     kept = generation.held("drawn suggestions", dict, ())
-    if len(kept) > MOST_KEPT:
-        kept.clear()
     for later, _name, row, match in islice(_documents(viewer, found), MOST):
         key = (
             viewer.city.slug,
@@ -99,7 +97,7 @@ def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool
         drawn = kept.get(key)
         if drawn is None or (drawn.changes_at and drawn.changes_at <= viewer.now):
             hit = Hit(row, viewer.portal, viewer.scope, now=viewer.now, match=match)
-            drawn = kept[key] = _drawn(hit, viewer.language)
+            drawn = generation.keep(kept, key, _drawn(hit, viewer.language), MOST_KEPT)
         yield later, drawn
 
 

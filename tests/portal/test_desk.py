@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from cms_pages.models import NewsPage
 from portal.cities.skeleton import published
@@ -130,6 +130,10 @@ def test_a_place_with_an_address_waits_for_its_point(editor, two_towns):
     nowhere = {"parent": two_towns["tourcoing"].directory, "latitude": None, "longitude": None}
     place = PlacePageFactory(street="8 rue des Bobines", **nowhere)
     PlacePageFactory(street="", **nowhere)
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    for page in (two_towns["tourcoing"].home, two_towns["tourcoing"].directory, place):
+        translation = page.copy_for_translation(english)  # with the point of its original
+    translation.save_revision().publish()
     listed = editor.get(reverse("desk:pages", args=["sans-point"])).context["rows"]
     assert [row.pk for row, *_others in listed] == [place.pk]
 
