@@ -25,8 +25,6 @@ def make_translators(city: CitySettings, locales: Iterable[Locale]) -> Group:
     for locale in locales:
         home = city.site.root_page.get_translation(locale)
         GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission(PAGE))
-        # Groups of before could add pages.
-        GroupPagePermission.objects.filter(group=group, page=home, permission=permission("add_page")).delete()
     return group
 
 

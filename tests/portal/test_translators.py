@@ -6,14 +6,12 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Locale, Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms_pages.models import ContentPage
-from core.models import CitySettings
 from portal.cities.filling import fill
 from portal.cities.language import create_language
-from portal.cities.rights import permission
 from portal.cities.translators import make_translators
 from portal.writing.catalogue import Catalogue
 from tests.built_once import built_once
@@ -124,13 +122,3 @@ def test_one_group_may_translate_into_several_languages(towns):
 
 def test_the_tree_is_whole(towns):
     assert Page.find_problems() == ([], [], [], [], [])
-
-
-def test_a_group_of_before_loses_the_right_to_add_pages(towns):
-    home = Page.objects.get(depth=2, slug__startswith="roubaix", locale__language_code="en")
-    group = Group.objects.get(name="Traducteurs de Roubaix (anglais)")
-    GroupPagePermission.objects.create(group=group, page=home, permission=permission("add_page"))
-    city = CitySettings.objects.get(slug="roubaix")
-    make_translators(city, [Locale.objects.get(language_code="en")])
-    rights = GroupPagePermission.objects.filter(group=group, page=home)
-    assert [right.permission.codename for right in rights] == ["change_page"]
