@@ -18,6 +18,7 @@ from events.when import KINDS
 from search.days import local_day
 from search.hits import Hit
 from search.occurrences import SHORTEST, WEEKDAYS, Occurrence, Status, moment_of_slot, read
+from search.phrasing import lower
 
 CALLED_OFF = "called_off"  # on a card: its dates to come that do not take place, as written there
 LONGEST_DAY = timedelta(hours=25)
@@ -101,8 +102,7 @@ def _called_off(hit, today):
     if not dates:
         return ""
     words = date_in_words(dates[0], today), others_in_words(len(dates) - 1)
-    state = _state(dates[0], today)
-    said = {"date": sentence(in_a_row(words), stop=""), "state": state[:1].lower() + state[1:]}
+    said = {"date": sentence(in_a_row(words), stop=""), "state": lower(_state(dates[0], today))}
     return pgettext("an activity", "%(date)s: %(state)s") % said
 
 

@@ -35,6 +35,7 @@ from search.date_facets import holidays_at, name_of
 from search.days import ONE_DAY, at_hour, local_day
 from search.ends import OVER_ON
 from search.hits import Hit
+from search.phrasing import lower
 from search.query import BY_NEXT_DATE, COMING, SearchQuery
 from search.services import Results
 
@@ -247,4 +248,4 @@ def bins_of(collections: list[tuple[Sector, list[Collection]]], url: str, now: d
 def _inside_a_line(labels):
     """Labels in one line: those after the first begin small."""
     first, *following = labels
-    return [first, *(label[:1].lower() + label[1:] for label in following)]
+    return [first, *map(lower, following)]
