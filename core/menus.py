@@ -1,4 +1,8 @@
-"""Menu, footer and alerts of each city, as columns of its home pages."""
+"""Menu, footer and alerts of each city, as columns of its home pages.
+
+They end with the structure of the cities that they lead into: an item of a list to which a menu leads counts
+as structure when it is published (lead_to), others leave menus as they are.
+"""
 
 import json
 import re
@@ -19,7 +23,6 @@ from core.models import CityRootPage
 from core.navigation import Alert, FooterColumn, Link, Navigation, linked_page_ids, own_link
 from core.siblings import for_reader
 from core.sites import get_portal
-from core.structure import scope_of_page
 
 STREAMS = ("menu", "footer", "alerts")
 # The title of a home page in another language than the first says what stands under the name of the city.
@@ -48,6 +51,24 @@ def navigation_of(home):
     streams = [list(getattr(home, name).raw_data) for name in STREAMS]
     texts = (home.disclaimer, home.seo_title)
     return _navigations(found[0], {found[1]: (*streams, *texts)}, {})[found[1]]
+
+
+def lead_to(keys):
+    """Whether a menu, a footer or an alert of any city leads to pages with one of these translation keys. To
+    be asked under the lock of publications: a menu that changes meanwhile is counted after them."""
+    generation.refresh()
+    structures = [reads.structure_of(city.slug) for city in get_portal().cities]
+    led_to = generation.held("pages that menus lead to", _keys_led_to, structures, is_noted=False)
+    return not led_to.isdisjoint(keys)
+
+
+def _keys_led_to():
+    """Translation keys: a menu leads to the page in its own language."""
+    texts, found = [Cast(name, TextField()) for name in STREAMS], set()
+    for model in CityRootPage.__subclasses__():
+        for columns in model.objects.live().order_by().values_list(*texts):
+            found.update(*(linked_page_ids(json.loads(text or "null") or []) for text in columns))
+    return set(Page.objects.order_by().filter(pk__in=found).values_list("translation_key", flat=True))
 
 
 def tagline_in(city, language):
@@ -155,7 +176,7 @@ class _Linker:
             return self.typed(raw) if raw.get("url") else None
         page = self.targets.get(raw["page"])
         place = page and self.portal.home_of(page)
-        reads.note(scope_of_page(place[0].slug, page.content_type_id) if place else reads.ANY)
+        reads.note(reads.structure_of(place[0].slug) if place else reads.ANY)
         found = for_reader(self.portal, page, self.language) if place else None
         if not found:
             return None

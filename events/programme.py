@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +18,11 @@ from events.calendars.listed import Listed, dates_listed
 from events.calendars.told import Told
 from events.models import AgendaPage
 from events.when import Date, date_of
-from search.days import local_day
+from search.date_facets import when
+from search.days import local_day, next_weekday
 from search.forms import read_form
-from search.occurrences import Status
+from search.occurrences import WEEKDAYS, Status
+from search.query import SearchQuery
 from search.sentences import describe
 
 PROGRAMME = "programme/"
@@ -63,7 +65,7 @@ def programme(request: HttpRequest, path: str) -> HttpResponse:
         "title": describe(form.query, request.portal, request.LANGUAGE_CODE, listing),
         "notices": form.notices,
         "often": often_of(listed),
-        "days": days_of(listed, form.query.start or local_day(viewer.now)),
+        "days": days_of(listed, first_day(form.query, viewer.now)),
         "most": len(listed.dates) if listed.is_cut else 0,
         "total": number_format(listed.total),
         "list_url": list_url,
@@ -71,6 +73,14 @@ def programme(request: HttpRequest, path: str) -> HttpResponse:
         "address": (request.city.base_url + listing.path).partition("://")[2].rstrip("/").split("/"),
     }
     return render(request, "events/paper/programme.html", context)
+
+
+def first_day(query: SearchQuery, now: datetime) -> date:
+    """The first of the days chosen, where none is chosen today: what began before is told there."""
+    chosen = (when(value, now).start for value in query.selected("when"))
+    first = query.start or max(map(local_day, filter(None, (now, *chosen))))
+    names = query.selected("weekday")
+    return min((next_weekday(WEEKDAYS.index(name), first) for name in names), default=first)
 
 
 def often_of(listed: Listed) -> list[tuple[Told, str]]:

@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from core import generation
+from core import generation, menus
 from core.sites import get_portal
 from search.documents import read_records
 from search.models import DirtyPage
@@ -155,10 +156,12 @@ def _cities(page_ids, touched):
 
 
 def _are_items(page_ids, records):
-    """Whether all these pages are items of lists, and published: what is gone may have been anything."""
-    return all(
-        record and type_of_kind(record.columns["kind"]).model.is_item for record in map(records.get, page_ids)
-    )
+    """Whether all these pages are items of lists to which no menu leads, and published: what is gone may have
+    been anything."""
+    found = [records.get(page_id) for page_id in page_ids]
+    if not all(record and type_of_kind(record.columns["kind"]).model.is_item for record in found):
+        return False
+    return not menus.lead_to({UUID(record.columns["key"].partition(":")[0]) for record in found})
 
 
 def _postpone(rows, error):

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from itertools import chain, islice
+from heapq import merge
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -81,12 +82,8 @@ def _labels(viewer: Viewer, typed: Typed) -> Iterator[tuple[bool, Suggestion]]:
 
 def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool, Suggestion]]:
     """Of documents that are named so, then of those whose search words are."""
-    named = list(_found(viewer, typed, titles.titles))
-    told = {name.target.key for _, name in named}
-    searched = _found(viewer, typed, titles.words) if typed.letters >= FEWEST_OF_SEARCH_WORDS else ()
-    found = chain(named, ((True, name) for _, name in searched if name.target.key not in told))
     kept = generation.held("drawn suggestions", dict, ())
-    for later, _name, row, match in islice(_documents(viewer, found), MOST):
+    for later, _name, row, match in islice(_documents(viewer, _named(viewer, typed, titles)), MOST):
         key = (
             viewer.city.slug,
             viewer.language,
@@ -99,6 +96,17 @@ def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool
             hit = Hit(row, viewer.portal, viewer.scope, now=viewer.now, match=match)
             drawn = generation.keep(kept, key, _drawn(hit, viewer.language), MOST_KEPT)
         yield later, drawn
+
+
+def _named(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool, Name]]:
+    """One name of a document after the other: few are needed."""
+    told: set[str] = set()
+    for later, name in _found(viewer, typed, titles.titles):
+        told.add(name.target.key)
+        yield later, name
+    if typed.letters >= FEWEST_OF_SEARCH_WORDS:
+        searched = _found(viewer, typed, titles.words)
+        yield from ((True, name) for _, name in searched if name.target.key not in told)
 
 
 def _drawn(hit: Hit, language: str) -> Suggestion:
@@ -125,10 +133,7 @@ def _found(viewer: Viewer, typed: Typed, held: Mapping[str, Names]) -> Iterator[
     """Those in the reader's language come before those in the other that are met alike."""
     is_shown = _is_shown_in(viewer.scope)
     names = [held.get(language, NO_NAMES).find(typed, is_shown) for language in viewer.scope.languages]
-    if len(names) == 1:
-        return islice(names[0], MOST_LOOKED_AT)
-    looked_at = chain.from_iterable(islice(found, MOST_LOOKED_AT) for found in names)
-    return iter(sorted(looked_at, key=itemgetter(0)))
+    return merge(*(islice(found, MOST_LOOKED_AT) for found in names), key=itemgetter(0))
 
 
 def _is_shown_in(scope: Scope) -> Callable[[Shown], bool]:

@@ -32,6 +32,13 @@ def rooms():
     return {slug: newsroom(slug) for slug in ("tourcoing", "roubaix")}
 
 
+def lead_to(page, city, rooms):
+    """Publish a menu of a city that leads to a page."""
+    home = rooms[city].get_parent().specific
+    home.menu = [("link", {"label": "Parc", "page": page, "url": "", "address": ""})]
+    publish(home)
+
+
 def is_kept(visit, path=LIST):
     """Whether an answer costs nothing but the counters."""
     with CaptureQueriesContext(connection) as captured:
@@ -98,7 +105,10 @@ def test_a_text_leads_to_a_page_as_soon_as_it_is_published(visit, rooms):
     assert "Un parc" in visit("/fr/demarches/").content.decode()
 
 
-def test_an_item_leaves_the_structure_of_its_city_as_it_is(visit, rooms):
+@pytest.mark.parametrize("is_led_to", [False, True], ids=["no menu", "a menu leads to another item"])
+def test_an_item_leaves_the_structure_of_its_city_as_it_is(visit, rooms, is_led_to):
+    if is_led_to:
+        lead_to(news(rooms["tourcoing"], "Un parc"), "tourcoing", rooms)
     item = news(rooms["tourcoing"])
     visit(item.url)
     publish(item)
@@ -112,14 +122,23 @@ def test_a_menu_follows_the_page_that_it_leads_to(visit, rooms, factory):
     home = rooms["tourcoing"].get_parent().specific
     ContentPageFactory(parent=home, slug="demarches")
     target = factory(parent=home if factory is ContentPageFactory else rooms["tourcoing"], slug="parc")
-    home.menu = [("link", {"label": "Parc", "page": target, "url": "", "address": ""})]
-    publish(home)
+    lead_to(target, "tourcoing", rooms)
     assert "/parc/" in visit("/fr/demarches/").content.decode()
     target.slug = "jardin"
     publish(target)
     assert "/jardin/" in visit("/fr/demarches/").content.decode()
     target.unpublish()
     assert "/jardin/" not in visit("/fr/demarches/").content.decode()
+
+
+def test_a_menu_follows_the_item_of_another_city_that_it_leads_to(visit, rooms):
+    ContentPageFactory(parent=rooms["tourcoing"].get_parent(), slug="demarches")
+    target = news(rooms["roubaix"], slug="parc")
+    lead_to(target, "tourcoing", rooms)
+    assert "/parc/" in visit("/fr/demarches/").content.decode()
+    target.slug = "jardin"
+    publish(target)
+    assert "/jardin/" in visit("/fr/demarches/").content.decode()
 
 
 def test_no_page_stands_below_an_item_of_a_list_but_another_version_of_it():

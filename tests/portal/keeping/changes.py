@@ -154,7 +154,8 @@ def expire(towns, chance, number):
 def change_menu(towns, chance, number):
     town, other = town_of(towns, chance), town_of(towns, chance)
     home = type(town.home).objects.get(pk=town.home.pk)
-    home.menu = [("link", {"label": f"Menu {number}", "page": other.service, "url": ""})]
+    led_to = chance.choice([other.service, *other.news])
+    home.menu = [("link", {"label": f"Menu {number}", "page": led_to, "url": ""})]
     publish(home)
 
 
