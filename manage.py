@@ -1,11 +1,15 @@
 #!/usr/bin/env python
 """Run a Django command with the portal's settings."""
 
+import gc
 import os
 import sys
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    # A command makes many objects that live as long as it does: `migrate` spent a quarter of its time looking
+    # for garbage among them.
+    gc.set_threshold(20_000, 50, 100)
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

@@ -54,7 +54,8 @@ def elasticsearch_server():
     if install := elasticsearch.missing():
         missing = pytest.fail if os.environ.get("PORTAL_TEST_ALL") == "1" else pytest.skip
         missing(f"no Maven or no Java: {install}")
-    with elasticsearch.server() as running:
+    # Of a few minutes, the better code of the second compiler comes too late.
+    with elasticsearch.server("-XX:TieredStopAtLevel=1") as running:
         yield running
 
 

@@ -57,7 +57,8 @@ def archive() -> Path:
 class Server:
     """A server in a folder of its own: it may be killed, frozen, and started again with the same data."""
 
-    def __init__(self):
+    def __init__(self, java=""):
+        self.java = java
         self.user = "nobody" if os.geteuid() == 0 else None
         self.folder = Path(tempfile.mkdtemp(prefix="portal-es-"))
         self.port = free_port()
@@ -78,7 +79,7 @@ class Server:
         environment = {
             "PATH": os.environ["PATH"],
             "ES_JAVA_HOME": str(java),
-            "ES_JAVA_OPTS": f"-Xms{MEMORY} -Xmx{MEMORY}",
+            "ES_JAVA_OPTS": f"-Xms{MEMORY} -Xmx{MEMORY} {self.java}",
         }
         owner = {"user": self.user, "group": "nogroup", "extra_groups": []} if self.user else {}
         with (self.folder / "log").open("ab") as log:
@@ -136,9 +137,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def server():
-    """A running Server."""
-    running = Server()
+def server(java: str = ""):
+    """A running Server, with further options of the Java machine."""
+    running = Server(java)
     try:
         running.start()
         yield running
