@@ -95,7 +95,7 @@ def test_what_became_of_a_date_stands_under_its_day_all_the_same(exhibition, vis
 
 
 @pytest.mark.parametrize(
-    "chosen, day",
+    ("chosen", "day"),
     [
         ("quand=week-end", "Vendredi 8 janvier 2027"),
         ("jour=jeudi", "Jeudi 7 janvier 2027"),
