@@ -4,6 +4,8 @@ Four queries as for any page: its facts come from its own document, its dates ar
 preview reads the page itself.
 """
 
+from urllib.parse import urlencode
+
 from django.utils import timezone
 
 from core import moments
@@ -42,6 +44,7 @@ def happening_context(page, request):
         "card": card,
         "dates": timetable.dates,
         "asked": asked,
+        "asked_url": f"{context['canonical']}?{urlencode({DATE: request.GET[DATE]})}" if asked else "",
         "next": asked or timetable.dates.next,
         "timetable": timetable.html,
         "venue_hit": context["hits"].get((card["venue"] or {}).get("page")),

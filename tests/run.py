@@ -80,7 +80,12 @@ SAME_ON_ANY_DATABASE = [
     *("directory/importers/test_mapping.py", "portal/test_failures.py", "portal/test_one_code.py"),
     *("portal/test_editors.py", "portal/test_directory_roles.py", "portal/test_titles_by_id.py"),  # rights
     *("portal/test_guide.py", "portal/test_desk.py", "portal/test_forms_of_pages.py"),  # draw the admin
+    *("portal/test_alerts.py", "portal/test_language_screens.py", "portal/test_search_words_of_editors.py"),
     *("portal/translating/test_po_files.py", "portal/translating/test_languages_apart.py"),
+    *("portal/translating/test_desk.py", "portal/translating/test_leaving.py"),
+    "portal/translating/test_report.py",
+    *("search/test_listings.py", "search/test_forms.py", "search/test_names.py"),  # questions: the oracles
+    *("events/test_lists.py", "directory/test_near.py"),
     *("cms_pages/test_home_today.py", "cms_pages/test_procedures.py"),
     *("portal/keeping", "core/test_kept_answers_wsgi.py"),  # what a process keeps is true
     *("portal/test_serve.py", "portal/test_supervisor.py", "portal/test_lean.py", "talks"),  # processes

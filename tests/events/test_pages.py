@@ -175,6 +175,15 @@ def test_a_cancelled_date_leads_to_the_next_one(tourcoing, visit):
     assert bar.xpath(".//a/@href") == [f"http://tourcoing.localhost{ADDRESS}"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "shared"), [(f"?date={TWELFTH}", f"?date={TWELFTH}"), ("?date=toutes", ""), ("?date=hier", "")]
+)
+def test_the_date_that_is_shown_is_the_one_that_is_shared(tourcoing, visit, asked, shared):
+    activity(tourcoing)
+    ways = html.fromstring(visit(f"{ADDRESS}{asked}").content).find_class("share")[0]
+    assert ways.get("data-share") == f"http://tourcoing.localhost{ADDRESS}{shared}"
+
+
 @pytest.mark.parametrize("slot", ["", "demain", "20270119T130000Z'--", "x" * 9000])
 def test_date_that_is_none_shows_the_next_one(tourcoing, visit, slot):
     activity(tourcoing)

@@ -162,6 +162,11 @@ def test_pages_keep_the_filters(newsroom):
     assert context(f"{LIST}?tri=titre")["next_url"] == f"{LIST}?tri=titre&page=2"
 
 
+def test_the_next_page_begins_at_its_results(newsroom):
+    following = html.fromstring(index.read(LIST).content).xpath("//main//a[@rel='next']")[0]
+    assert following.get("href") == f"{LIST}?page=2#resultats"
+
+
 def test_an_unreadable_filter_is_said_on_the_page(newsroom):
     answer = index.read(f"{LIST}?theme=<b>inconnu</b>")
     assert "ne connaît pas" in answer.content.decode()

@@ -13,9 +13,9 @@ function addButton(line, label, icon, act) {
 for (const line of document.querySelectorAll("[data-share]")) {
   const { share: url, title, copy, copied, send } = line.dataset;
   if (navigator.clipboard) {
-    addButton(line, copy, "copy", async () => {
-      await navigator.clipboard.writeText(url);
-      line.querySelector("[role=status]").textContent = copied;
+    addButton(line, copy, "copy", async () => { // refused: the address itself, to copy by hand
+      const said = await navigator.clipboard.writeText(url).then(() => copied, () => url);
+      line.querySelector("[role=status]").textContent = said;
     });
   }
   if (navigator.share) {
