@@ -29,8 +29,9 @@ def enrolment_of(page, now, *, takes_place=True):
     is_free = page.registration == Registration.NONE
     is_needed = page.registration == Registration.NEEDED
     if not takes_place:
+        may_ask = not is_free and (page.organiser_id is not None or _has_contact(page))
         text = _("No date to come: one cannot register for now. The organiser can say more.")
-        return Enrolment("" if is_free else text, is_open=False, is_needed=is_needed, may_ask=not is_free)
+        return Enrolment(text if may_ask else "", is_open=False, is_needed=is_needed, may_ask=may_ask)
     if is_free:
         return Enrolment(_("No registration: just come."), is_open=False, may_ask=False)
     if first and today < first:
@@ -40,7 +41,7 @@ def enrolment_of(page, now, *, takes_place=True):
         text = _("Registration closed on %(day)s.") % {"day": day_words(last)}
         return Enrolment(text, is_open=False, is_needed=is_needed, may_ask=False)
     if page.availability == Availability.FULL:
-        may_ask = any((page.registration_phone, page.registration_email, page.phone, page.email))
+        may_ask = _has_contact(page)
         words = _("It is full. Ask the organiser whether a place becomes free.")
         text = words if may_ask else _("It is full.")
         return Enrolment(text, is_open=False, is_needed=is_needed, may_ask=may_ask)
@@ -48,3 +49,7 @@ def enrolment_of(page, now, *, takes_place=True):
         return Enrolment(_("Register until %(day)s.") % {"day": day_words(last)}, is_needed=is_needed)
     text = pgettext("activity", "Registration needed.") if is_needed else ""
     return Enrolment(text, is_needed=is_needed)
+
+
+def _has_contact(page):
+    return any((page.registration_phone, page.registration_email, page.phone, page.email))

@@ -150,8 +150,8 @@ def ways_to_register(response):
             {"availability": "complet", "phone": "03 53 01 00 20"},
             "Demandez à l’organisateur",
         ),
-        (["2027-01-12"], [TWELFTH], {}, "Aucune date à venir"),
-        (["2026-12-15"], [], {}, "Aucune date à venir"),
+        (["2027-01-12"], [TWELFTH], {"phone": "03 53 01 00 20"}, "Aucune date à venir"),
+        (["2026-12-15"], [], {"phone": "03 53 01 00 20"}, "Aucune date à venir"),
         (["2027-01-12", "2027-01-19"], [], {}, ""),
     ],
     ids=["full", "full, with a phone", "cancelled", "over", "open"],
@@ -166,6 +166,13 @@ def test_nobody_registers_for_what_is_full_or_does_not_take_place(
     response = visit(ADDRESS)
     assert said in words(response)
     assert bool(ways_to_register(response)) is not bool(said)
+
+
+def test_what_is_over_and_has_nobody_to_ask_says_nothing_of_registration(tourcoing, visit):
+    activity(tourcoing, on_days("2018-02-16"), **REGISTRATION)
+    response = visit(ADDRESS)
+    assert "La seule date est passée." in words(response)
+    assert "inscri" not in words(response).lower()
 
 
 def test_a_cancelled_date_leads_to_the_next_one(tourcoing, visit):
