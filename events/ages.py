@@ -7,7 +7,7 @@ A document names each year of a closed range ("6", "7", "8"), an open one by whe
 
 from functools import lru_cache
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from search.conditions import AnyOf, Has
@@ -15,6 +15,8 @@ from search.conditions import AnyOf, Has
 OLDEST = 120
 OF_AGE = 18
 ALL_AGES = "tout-age"
+CHILDREN = "enfants"  # nobody says how old, and no list offers it: one of OF_CHILDREN
+OF_CHILDREN = ("3-5", "6-10", "11-14")
 BANDS = {
     "0-2": (0, 2),
     "3-5": (3, 5),
@@ -49,7 +51,9 @@ def bands_of(page):
 
 
 def age_condition(value, now):
-    """What suits somebody of a band, or of one age: « 8 »."""
+    """What suits somebody of a band, or of one age: « 8 »; or children."""
+    if value == CHILDREN:
+        return AnyOf(tuple(Has("band", band) for band in OF_CHILDREN))
     if value in BANDS:
         return Has("band", value)
     if value == ALL_AGES:
@@ -59,8 +63,9 @@ def age_condition(value, now):
 
 
 def is_age(value):
-    """Whether a value is the age of somebody, in whole years."""
-    return value.isascii() and value.isdecimal() and len(value) <= 3 and int(value) <= OLDEST
+    """Whether a value is the age of somebody, in whole years, or of children."""
+    is_number = value.isascii() and value.isdecimal() and len(value) <= 3
+    return value == CHILDREN or (is_number and int(value) <= OLDEST)
 
 
 def age_labels(portal, language):
@@ -74,13 +79,19 @@ def _labels(_language):
 
 
 def ages_said():
-    """Words of a question that mean the age of a child: « 8 ans »."""
-    return {str(age): age_label(str(age)) for age in range(1, OF_AGE)}
+    """Words of a question that mean the age of a child: « 8 ans », « enfants »."""
+    children = {CHILDREN: pgettext("words of a question", "children, child, kids")}
+    return children | {str(age): age_label(str(age)) for age in range(1, OF_AGE)}
 
 
 def age_label(value):
     """« 6-10 ans », « Adultes », « 8 ans »."""
-    named = {"adultes": _("Adults"), "seniors": _("Older people"), ALL_AGES: _("All ages")}
+    named = {
+        CHILDREN: _("Children"),
+        "adultes": _("Adults"),
+        "seniors": _("Older people"),
+        ALL_AGES: _("All ages"),
+    }
     if value in named:
         return named[value]
     if value in BANDS:

@@ -37,7 +37,7 @@ def register_facets():
     venue = pgettext_lazy("filter", "Venue")
     at_venue = {"choices": venue_labels, "order": "frequent", "are_names": True}
     register_facet(Facet("venue", "lieu", venue, **at_venue, wording=facet_words.VENUE))
-    take_part = pgettext_lazy("filter", "Take part")
+    take_part = pgettext_lazy("filter", "In person or online")
     for name, param, label, choices, wording in (
         ("price", "tarif", pgettext_lazy("filter", "Price"), Price.choices, facet_words.PRICE),
         ("attendance", "participer", take_part, ATTENDANCE.items(), facet_words.ATTENDANCE),

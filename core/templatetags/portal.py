@@ -176,7 +176,8 @@ def _choice(kind, param, value, label, count, is_selected, is_child, language):
     place = " check--child" if is_child else ""
     state = " checked" if is_selected else "" if count else " disabled"
     words = escape(param), escape(value), state, escape(label)
-    return CHOICE % (place, kind, *words, count)
+    # What was chosen and is not offered, « 8 ans », was not counted.
+    return CHOICE % (place, kind, *words, "" if is_selected and not count else count)
 
 
 @register.simple_tag

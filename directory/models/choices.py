@@ -97,7 +97,7 @@ class VerifiedBy(models.TextChoices):
 # enters a place. Each is yes, no or unknown.
 ACCESS_FACTS = {
     "transport_station_presence": _("Public transport stop nearby"),
-    "stationnement_pmr": _("Parking bay for disabled drivers inside"),
+    "stationnement_pmr": _("Parking bay for disabled drivers on site"),
     "stationnement_ext_pmr": _("Parking bay for disabled drivers nearby"),
     "cheminement_ext_plain_pied": _("Path to the entrance without steps"),
     "entree_plain_pied": _("Entrance without steps"),

@@ -65,7 +65,7 @@ HOMES = {
                 "warn",
                 "Rue des Teinturiers : huit semaines de travaux.",
                 "Les bus 12 et 31 changent d'arrêt pendant les travaux.",
-                ("actualites", "Les dates et les arrêts"),
+                ("actualites/rue-des-teinturiers-a-30", "Les dates et les arrêts"),
             ),
         ),
     },

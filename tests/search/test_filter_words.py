@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.utils import timezone
@@ -72,7 +73,7 @@ def today():
     fact.title, fact.body, fact.until = "Le tricot", "On tricote ensemble.", None
     fact.occurrences = [Occurrence(now - timedelta(hours=1), now + timedelta(hours=1), slot_of(now))]
     fact.facets |= {"locale": ["fr"], "city": ["tourcoing"], "owner": ["tourcoing"]}
-    fact.facets |= {"kind": ["activity"], "price": ["gratuit"], "years": ["7", "8"]}
+    fact.facets |= {"kind": ["activity"], "price": ["gratuit"], "years": ["7", "8"], "band": ["6-10"]}
     documents.store({1: fact}, CitySettings.objects.get().pk)
 
 
@@ -89,6 +90,12 @@ def test_one_word_alone_is_looked_for(today):
 
 def test_the_age_of_a_child_is_a_filter(today):
     assert index.read(f"{PAGE}?q=activité+8+ans").url == f"{PAGE}?age=8&type=activity"
+
+
+@pytest.mark.parametrize("words", ["que+faire+avec+les+enfants", "activité+enfant"])
+def test_children_are_an_age_where_nothing_else_is_asked(today, words):
+    answer = index.read(f"{PAGE}?q={words}")
+    assert (answer.status_code, parse_qs(urlsplit(answer.url).query)["age"]) == (302, ["enfants"])
 
 
 def test_a_name_of_more_words_goes_before_one_inside_it():

@@ -2,10 +2,13 @@
 
 import json
 import re
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
+from django.http import QueryDict
 
+from search.search_listing import search_listing
 from tests.built_once import built_once
 from tests.cms_pages import factories
 from tests.search import index
@@ -89,6 +92,14 @@ def test_filters_and_order_keep_the_words(newsroom):
 def test_relevance_is_offered_with_words_only(newsroom):
     offered = [[str(sort["label"]) for sort in context(query)["sorts"]] for query in ("", "?q=atelier")]
     assert ["Pertinence" in labels for labels in offered] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("query", "order"), [("quand=semaine", "prochaine"), ("jour=samedi", "prochaine"), ("type=news", "date")]
+)
+def test_whoever_asks_for_a_day_sees_the_next_dates_first(query, order):
+    viewer = SimpleNamespace(city=SimpleNamespace(slug="tourcoing", name="Tourcoing", is_hub=False))
+    assert search_listing(viewer, QueryDict(query)).default_sort == order
 
 
 def test_a_city_shows_its_own_results(roubaix):
