@@ -116,6 +116,8 @@ def _taken(row, hostname):
     """Names that another city or page has."""
     if Site.objects.filter(hostname=hostname).exclude(root_page__slug="home").exists():
         yield _("Another site answers at %(host)s.") % {"host": hostname}
+    if CitySettings.objects.filter(name=row.name).exists():
+        yield _("Another site is called %(name)s.") % {"name": row.name}
     if Page.objects.filter(depth=2, slug=row.slug).exists():
         yield _("Another home page is called %(slug)s.") % {"slug": row.slug}
     if row.insee_code and CitySettings.objects.filter(insee_code=row.insee_code).exists():

@@ -33,6 +33,8 @@ pid %(folder)s/nginx.pid;
 events {}
 http {
     include /etc/nginx/mime.types;
+    access_log %(folder)s/access.log;
+    error_log %(folder)s/error.log;
     client_body_temp_path %(folder)s/body;
     proxy_temp_path %(folder)s/proxy;
     fastcgi_temp_path %(folder)s/fastcgi;

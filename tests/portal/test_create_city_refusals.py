@@ -39,6 +39,7 @@ def test_a_host_with_accents_is_made_under_the_name_that_browsers_send(two_towns
         ({"host": "ROUBAIX.localhost."}, "Un autre site répond"),
         ({"port": 70000}, "Un port"),
         ({"slug": "roubaix"}, "roubaix"),
+        ({"name": "Roubaix"}, "Un autre site s’appelle Roubaix"),
         ({"slug": "Croix Nord"}, "nom court"),
     ],
 )

@@ -90,6 +90,15 @@ def test_an_address_without_tls_leads_to_the_one_with(visitor):
     assert (answer.status, answer.headers["Location"]) == (301, "https://portail.example.org/fr/")
 
 
+def test_no_log_says_what_was_asked_or_by_whom(portal, visitor):
+    for tls in (False, True):
+        visitor.get("/fr/recherche/?q=addictions", tls=tls)
+    written = "".join(log.read_text() for log in portal.folder.glob("*.log"))
+    assert "/fr/recherche/" in written
+    assert "addictions" not in written
+    assert "127.0.0.1" not in written
+
+
 def test_the_home_and_its_files_are_served(visitor):
     home = visitor.get("/fr/")
     assert (home.status, b"Croix" in home.body) == (200, True)

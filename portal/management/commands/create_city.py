@@ -32,7 +32,10 @@ class Command(BaseCommand):
         parser.add_argument("--name", required=True, help=_("name of the city, as people write it"))
         parser.add_argument("--host", required=True, help=_("host name of its site: croix.example.org"))
         parser.add_argument("--port", type=int, default=443, help=_("port of its site (443)"))
-        parser.add_argument("--insee", required=True, help=_("INSEE code, five characters: 59163"))
+        parser.add_argument(
+            "--hub", action="store_true", help=_("the site that shows all cities, the first to be made")
+        )
+        parser.add_argument("--insee", help=_("INSEE code, five characters: 59163; the hub has none"))
         parser.add_argument(
             "--latitude", type=float, required=True, help=_("of the centre, in degrees: 50.678")
         )
@@ -46,13 +49,16 @@ class Command(BaseCommand):
 
     def handle(self, *, slug, name, **options):
         logging.getLogger("wagtail").setLevel(logging.WARNING)  # a line for every page says nothing here
+        if options["hub"] is bool(options["insee"]):
+            raise CommandError(_("A city has an INSEE code (--insee), the hub (--hub) has none."))
         try:
             parts = create_city(
                 slug=slug,
                 name=name,
                 hostname=options["host"],
                 port=options["port"],
-                insee_code=options["insee"],
+                is_hub=options["hub"],
+                insee_code=options["insee"] or "",
                 latitude=options["latitude"],
                 longitude=options["longitude"],
                 warp=options["warp"].lower(),
