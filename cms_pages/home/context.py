@@ -151,7 +151,8 @@ def _choose_pictures(sections, topics):
 
 
 def _entry(hit):
-    return {"title": hit.title, "url": hit.url, "kicker": hit.kind_label, "text": hit.summary}
+    told = {"title": hit.title, "url": hit.url, "language": hit.locale}
+    return told | {"kicker": hit.kind_label, "text": hit.summary}
 
 
 def _label(page, hits):

@@ -182,6 +182,14 @@ def test_a_cancelled_date_leads_to_the_next_one(tourcoing, visit):
     assert bar.xpath(".//a/@href") == [f"http://tourcoing.localhost{ADDRESS}"]
 
 
+def test_each_of_the_next_dates_can_be_chosen(tourcoing, visit):
+    activity(tourcoing, on_days("2027-01-12", "2027-01-19"))
+    table = html.fromstring(visit(ADDRESS).content).xpath("//table//a/@href")
+    assert table == [f"?date={TWELFTH}", "?date=20270119T130000Z"]
+    chosen = html.fromstring(visit(f"{ADDRESS}{table[1]}").content).find_class("next")[0]
+    assert "19\xa0janvier" in chosen.text_content()
+
+
 @pytest.mark.parametrize(
     ("asked", "shared"), [(f"?date={TWELFTH}", f"?date={TWELFTH}"), ("?date=toutes", ""), ("?date=hier", "")]
 )

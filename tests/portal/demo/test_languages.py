@@ -1,13 +1,15 @@
 """The demonstration in other languages: every chosen page is there, whole, and every word serves."""
 
 import pytest
+from django.test import Client
+from lxml import html
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from core.models import CitySettings
 from portal.cities.filling import OPTIONAL
 from portal.demo.languages import LANGUAGES, WORDS, chosen_pages
-from portal.demo.towns import MARCQ
+from portal.demo.towns import HOSTS, MARCQ
 from portal.writing.catalogue import folded, read_catalogue
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.django_db, pytest.mark.slow]
@@ -64,3 +66,11 @@ def test_every_word_serves_on_a_page(code):
 
 def test_tree_is_whole():
     assert [problems for problems in Page.find_problems() if problems] == []
+
+
+@pytest.mark.parametrize(("slug", "code"), SPOKEN)
+def test_a_home_page_tells_which_titles_are_in_french(slug, code):
+    response = Client(headers={"host": HOSTS[slug]}).get(f"/{code}/")
+    links = html.fromstring(response.content).xpath("//main//a[contains(@href, '/fr/')][not(@lang='fr')]")
+    names = {city.name for city in CitySettings.objects.all()}
+    assert {link.text_content().strip() for link in links} <= names
