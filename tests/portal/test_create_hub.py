@@ -11,7 +11,10 @@ from tests.portal.conftest import as_if_committed
 from tests.portal.croix import CROIX, create_croix
 
 pytestmark = pytest.mark.django_db
-HUB = {name: value for name, value in CROIX.items() if name != "insee"} | {"name": "Notre portail", "host": "live.localhost"}
+HUB = {name: value for name, value in CROIX.items() if name != "insee"} | {
+    "name": "Notre portail",
+    "host": "live.localhost",
+}
 
 
 def create_hub(slug="live", **more):
