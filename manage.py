@@ -10,6 +10,10 @@ if __name__ == "__main__":
     # A command makes many objects that live as long as it does: `migrate` spent a quarter of its time looking
     # for garbage among them.
     gc.set_threshold(20_000, 50, 100)
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"{error} (deploy/portal.env.example; of a demonstration: PORTAL_MODE=demo)")

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from django.conf import settings
+
 from core.headers import is_admin_path, is_api_path
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
@@ -20,6 +22,9 @@ MAX_PARAMETERS = 100
 MAX_PUBLIC_BODY = 1_000_000
 # An upload of the largest document (settings.WAGTAILDOCS_MAX_UPLOAD_SIZE) and its form.
 MAX_ADMIN_BODY = 30_000_000
+# Forms that take a file to import; deploy/nginx.conf names the same.
+UPLOAD = re.compile(r"/admin/(([a-z]+/)?imports/nouveau|couches/nouvelle)/")
+OTHER_FIELDS = 1024 * 1024
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -39,10 +44,15 @@ def refused_status(method, path, environ):
         return 405
     if _names_another_host(environ):
         return 400
-    limit = MAX_ADMIN_BODY if is_admin_path(path) else MAX_PUBLIC_BODY
-    if _content_length(environ) > limit:
+    if _content_length(environ) > _most_bytes(path):
         return 413
     return 400 if _is_unreadable(path, environ.get("QUERY_STRING", "")) else None
+
+
+def _most_bytes(path):
+    if UPLOAD.fullmatch(path):
+        return settings.IMPORT_MAX_BYTES + OTHER_FIELDS
+    return MAX_ADMIN_BODY if is_admin_path(path) else MAX_PUBLIC_BODY
 
 
 def _is_unreadable(path, query):

@@ -153,7 +153,9 @@ def main() -> int:
         sys.exit(f"No Maven or no Java. To install them: {install}")
     with server() as running:
         environment = {**os.environ, "ELASTICSEARCH_URL": running.url, RUNNING: running.url}
-        return subprocess.run(sys.argv[1:], env=environment).returncode
+        with contextlib.suppress(KeyboardInterrupt):  # the command has been told too
+            return subprocess.run(sys.argv[1:], env=environment).returncode
+        return 0
 
 
 if __name__ == "__main__":

@@ -93,7 +93,12 @@ def test_an_address_without_tls_leads_to_the_one_with(visitor):
 def test_no_log_says_what_was_asked_or_by_whom(portal, visitor):
     for tls in (False, True):
         visitor.get("/fr/recherche/?q=addictions", tls=tls)
-    written = "".join(log.read_text() for log in portal.folder.glob("*.log"))
+    pause = threading.Event()
+    for _ in range(100):  # nginx writes after it has answered
+        written = "".join(log.read_text() for log in portal.folder.glob("*.log"))
+        if "/fr/recherche/" in written:
+            break
+        pause.wait(0.1)
     assert "/fr/recherche/" in written
     assert "addictions" not in written
     assert "127.0.0.1" not in written
@@ -141,6 +146,14 @@ def test_an_editor_adds_a_picture_and_everybody_may_fetch_it(editor, visitor):
     shown = editor.get("/admin/images/").body.decode()
     answer = visitor.get(re.search(r"/media/images/place[^\"]+", shown)[0])
     assert (answer.status, answer.headers["Content-Security-Policy"]) == (200, "default-src 'none'; sandbox")
+
+
+@pytest.mark.parametrize("path", ["imports/nouveau/", "activites/imports/nouveau/", "couches/nouvelle/"])
+def test_a_register_larger_than_any_document_reaches_its_form(editor, path):
+    token = _token(editor.get(f"/admin/{path}"))
+    large = ("file", "lieux.txt", b"x" * 31_000_000)
+    answer = editor.post(f"/admin/{path}", {"csrfmiddlewaretoken": token}, file=large)
+    assert answer.status == 200  # drawn again: it is no file of places
 
 
 def mails(portal):
