@@ -7,9 +7,10 @@ import sys
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    # A command makes many objects that live as long as it does: `migrate` spent a quarter of its time looking
-    # for garbage among them.
-    gc.set_threshold(20_000, 50, 100)
+    if sys.argv[1:2] in (["migrate"], ["build_demo"]):
+        # They make many objects that live as long as they do: a quarter of the time of `migrate` went into
+        # looking for garbage among them.
+        gc.set_threshold(20_000, 50, 100)
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 

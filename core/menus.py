@@ -177,7 +177,7 @@ class _Linker:
         page = self.targets.get(raw["page"])
         place = page and self.portal.home_of(page)
         reads.note(reads.structure_of(place[0].slug) if place else reads.ANY)
-        found = for_reader(self.portal, page, self.language) if place else None
+        found = for_reader(self.portal, page, self.language, is_noted=False) if place else None
         if not found:
             return None
         city, shown = found

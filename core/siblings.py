@@ -65,26 +65,30 @@ def languages_at(city: City, path: str, *, of_items: bool = True) -> Languages:
     return _held(city, True).get(path, NOWHERE) if found is None and of_items else found or NOWHERE
 
 
-def for_reader(portal: Portal, page: LinkedPage, language: str) -> tuple[City, PublishedPage] | None:
+def for_reader(
+    portal: Portal, page: LinkedPage, language: str, *, is_noted: bool = True
+) -> tuple[City, PublishedPage] | None:
     """What a link to `page` leads a reader of `language` to, and the city that it is in: the page in that
     language where it is published, else in the first language of its city, else as it was chosen; None where
-    it is published in none of these."""
+    it is published in none of these. Unless it `is_noted`, the caller says what the answer has read."""
     place, path = portal.home_of(page), portal.path_of(page)
     if place is None or path is None:
         return None
     city, own = place
-    known = _held(city, is_item(page.content_type_id)).get(path, NOWHERE) if len(city.homes) > 1 else NOWHERE
+    has_others = len(city.homes) > 1
+    known = _held(city, is_item(page.content_type_id), is_noted).get(path, NOWHERE) if has_others else NOWHERE
     for code in (language, city.languages[0], own):
         if code in known:
             return city, known[code]
     return (city, PublishedPage(own, path, page.title)) if page.live else None
 
 
-def _held(city: City, items: bool) -> dict[str, Languages]:
+def _held(city: City, items: bool, is_noted: bool = True) -> dict[str, Languages]:
     """{path: languages} of the items of lists of a city, or of its other pages."""
     name = "items in several languages" if items else "pages in several languages"
     scope = city.slug if items else structure_of(city.slug)
-    return generation.held(f"{name} of {city.slug}", lambda: _read(city, items), [scope])
+    read = lambda: _read(city, items)  # noqa: E731
+    return generation.held(f"{name} of {city.slug}", read, [scope], is_noted=is_noted)
 
 
 def _read(city: City, items: bool) -> dict[str, Languages]:

@@ -8,7 +8,7 @@ from core import generation
 from directory.models import PlacePage
 from directory.models.choices import DigitalService
 from events import facet_words
-from events.ages import age_condition, age_label, age_labels, ages_said, is_age
+from events.ages import CHILDREN, age_condition, age_label, age_labels, ages_said, is_age
 from events.models import HAPPENINGS
 from events.models.choices import Availability, Language, Level, Price
 from events.venues import value_of
@@ -30,6 +30,7 @@ def register_facets():
             reads=is_age,
             phrase=age_label,
             said=ages_said,
+            vague=CHILDREN,
             wording=facet_words.AGE,
             in_search=True,
         )

@@ -1,6 +1,7 @@
 """A list of activities on paper, day by day, with the filters of its address: `<list>/programme/`."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -65,7 +66,7 @@ def programme(request: HttpRequest, path: str) -> HttpResponse:
         "title": describe(form.query, request.portal, request.LANGUAGE_CODE, listing),
         "notices": form.notices,
         "often": often_of(listed),
-        "days": days_of(listed, first_day(form.query, viewer.now)),
+        "days": days_of(listed, first_day(form.query, viewer.now), form.query.selected("weekday")),
         "most": len(listed.dates) if listed.is_cut else 0,
         "total": number_format(listed.total),
         "list_url": list_url,
@@ -77,10 +78,8 @@ def programme(request: HttpRequest, path: str) -> HttpResponse:
 
 def first_day(query: SearchQuery, now: datetime) -> date:
     """The first of the days chosen, where none is chosen today: what began before is told there."""
-    chosen = (when(value, now).start for value in query.selected("when"))
-    first = query.start or max(map(local_day, filter(None, (now, *chosen))))
-    names = query.selected("weekday")
-    return min((next_weekday(WEEKDAYS.index(name), first) for name in names), default=first)
+    chosen = [when(value, now).start for value in query.selected("when")]
+    return max([query.start or local_day(now), *(local_day(start) for start in chosen if start)])
 
 
 def often_of(listed: Listed) -> list[tuple[Told, str]]:
@@ -89,18 +88,22 @@ def often_of(listed: Listed) -> list[tuple[Told, str]]:
     return [(told, first[told]) for told in _often(listed)]
 
 
-def days_of(listed: Listed, first: date) -> list[Day]:
-    """The other dates by the local day they begin on, from `first` on; of what takes place often, those that
-    are not as announced."""
+def days_of(listed: Listed, first: date, weekdays: Iterable[str] = ()) -> list[Day]:
+    """The other dates by the local day they begin on, from `first` on, or the next one of the `weekdays`
+    chosen; of what takes place often, those that are not as announced."""
     often = _often(listed)
     shown = [
         (told, date) for told, date in listed.dates if told not in often or date.status != Status.SCHEDULED
     ]
-    by_day = groupby(shown, key=lambda pair: max(first, local_day(pair[1].start)))
+    by_day = groupby(shown, key=lambda pair: _day(max(first, local_day(pair[1].start)), weekdays))
     return [
         Day(sentence(day_words(day, "l j F Y"), stop=""), [_line(*pair) for pair in pairs])
         for day, pairs in by_day
     ]
+
+
+def _day(day: date, weekdays: Iterable[str]) -> date:
+    return min((next_weekday(WEEKDAYS.index(name), day) for name in weekdays), default=day)
 
 
 def _often(listed: Listed) -> dict[Told, int]:

@@ -13,17 +13,19 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.utils import timezone
 from psycopg.pq import Conninfo
 
 from core import generation
+from core.models import Counter
 from search import upkeep
+from search.models import IndexState
 
 SQLITE_FILE, POSTGRES_FILE, MEDIA_FOLDER = "database.sqlite3", "database.dump", "media"
 BACKUPS = "portal-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]"
@@ -92,9 +94,9 @@ def restore(source: Path) -> None:
     with ready(expected) as replace_database, media_replaced(source / MEDIA_FOLDER):
         replace_database()
     cache.clear()
-    for leave in (generation.leave_history, upkeep.leave_history):
-        # What a backup of an older version has no table for begins its history with `migrate`.
-        with suppress(DatabaseError), transaction.atomic():
+    tables = connection.introspection.table_names()
+    for model, leave in ((Counter, generation.leave_history), (IndexState, upkeep.leave_history)):
+        if model._meta.db_table in tables:  # else `migrate` makes it, and a history begins
             leave()
 
 

@@ -78,6 +78,8 @@ def _asked_so(
             rest.append(asked.word)
     found = query.first_page(words=" ".join(rest), sort="")
     for facet, taken in chosen.items():
+        if len(taken) > 1:
+            taken.discard(facets()[facet].vague)
         if len(taken) > 1 and not facets()[facet].multiple:
             return None
         found = found.selecting(facet, taken)

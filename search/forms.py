@@ -57,6 +57,7 @@ def read_form(viewer: Viewer, listing: Listing, params: QueryDict) -> "QueryForm
         language=viewer.language,
         fixed=listing.fixed,
         default_sort=listing.default_sort,
+        dates_first=listing.dates_first,
     )
 
 
@@ -147,12 +148,12 @@ class QueryForm(forms.Form):
     )
     page = forms.RegexField(r"^0*[1-9]\d{0,5}\Z", required=False, label=pgettext_lazy("filter", "Page"))
 
-    def __init__(self, params, *, portal, language, fixed=None, default_sort="date"):
+    def __init__(self, params, *, portal, language, fixed=None, default_sort="date", dates_first=False):
         # Copying and reading a field costs more than all the rest of a short query.
         self.base_fields = {name: field for name, field in self.base_fields.items() if name in params}
         super().__init__(params)
         self.portal, self.language = portal, language
-        self.fixed, self.default_sort = fixed or EVERYTHING, default_sort
+        self.fixed, self.default_sort, self.dates_first = fixed or EVERYTHING, default_sort, dates_first
         self.notices, self.conflicts = [], []
         self.asked = [facet for facet in facets().values() if facet.param in params]
         for facet in self.asked:
@@ -219,14 +220,15 @@ class QueryForm(forms.Form):
         are open; day by day there is one order; and what goes without saying."""
         if query.dates == BY_DAY:
             return set(SORTS)
+        usual = BY_NEXT_DATE if self.dates_first and query.asks_days else self.default_sort
         is_possible = {
             BY_RELEVANCE: query.words,
             BY_OPEN: self.default_sort == BY_OPEN,
-            BY_NEXT_DATE: self.fixed.dates,
+            BY_NEXT_DATE: self.fixed.dates or usual == BY_NEXT_DATE,
             BY_DISTANCE: query.near,
         }
         impossible = {sort for sort, given in is_possible.items() if not given}
-        return impossible | {usual_sort(query.words, query.near, self.default_sort)}
+        return impossible | {usual_sort(query.words, query.near, usual)}
 
     def _known(self, facet, values):
         if len(values) > MOST_VALUES:

@@ -51,6 +51,7 @@ def list_context(viewer: Viewer, listing: Listing, params: QueryDict, opened: st
     and `kept_by_…` may be functions without arguments: templates call them, a kept piece of a page saves
     it."""
     form, opened = read_form(viewer, listing, params), opened_in(listing, params) or opened
+    listing = listing.asked(form.query)
     results = execute(
         form.query,
         viewer.scope,

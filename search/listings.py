@@ -1,7 +1,7 @@
 """A list that visitors can narrow: what it fixes and what it leaves open; and which list an address is of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from core import generation
 from core.reads import ANY
 from core.viewer import Viewer
 from search.days import local_day
-from search.query import EVERYTHING, PAGE_SIZE, SearchQuery
+from search.query import BY_NAME, BY_NEXT_DATE, EVERYTHING, PAGE_SIZE, SearchQuery
 
 MOST_LISTS = 500  # of which something is held, by its name and city
 T = TypeVar("T")
@@ -29,8 +29,8 @@ class Listing:
     are of. `sorts` are the orders offered beside relevance and distance, which depend on the question;
     `faces` the other formats of the list (search.faces); `days_counted` the days of the calendar beside it;
     `counted` the facets whose numbers the page shows although they are closed. `example` stands in the empty
-    box for words. `near_panel`: the template that asks for an address to be near to; "" where nothing has a
-    place.
+    box for words. `dates_first`: whoever asks for days sees the next dates first. `near_panel`: the template
+    that asks for an address to be near to; "" where nothing has a place.
     """
 
     title: str
@@ -46,7 +46,14 @@ class Listing:
     days_counted: tuple[date, ...] = ()
     counted: tuple[str, ...] = ()
     example: str = ""
+    dates_first: bool = False
     near_panel: str = ""
+
+    def asked(self, query: SearchQuery) -> "Listing":
+        """The list in the order that this question usually has."""
+        if not (self.dates_first and query.asks_days):
+            return self
+        return replace(self, default_sort=BY_NEXT_DATE, sorts=(BY_NEXT_DATE, BY_NAME, "date"))
 
 
 # `find(viewer, params, **kwargs of the address)` gives the Listing of a view, or None.

@@ -100,6 +100,11 @@ class SearchQuery:
         return self._facet_names
 
     @property
+    def asks_days(self) -> bool:
+        """It keeps what takes place on some days, or at some hours."""
+        return bool(self.start or self.end) or any(facets()[name].occurs for name in self.facet_names())
+
+    @property
     def is_empty(self) -> bool:
         """Nothing is selected: the page number and the order do not count."""
         return replace(self, sort="", page=1, everywhere=False) == EVERYTHING

@@ -124,7 +124,8 @@ class Facet:
     `is_suggested`: its labels are suggested while one types (search.suggestions).
 
     `said()` is {value: words of a question that may mean it, between commas}, in the active language: they
-    are offered as filters (search.filter_words).
+    are offered as filters (search.filter_words); `vague` is the value that says less than any other: « un
+    enfant de 8 ans » is 8 years old.
 
     `one_press` (value, words, icon) is offered beside the filters; `panel` is the template that draws the
     choices when the filter is open, `panel_params` what else it asks for.
@@ -142,6 +143,7 @@ class Facet:
     are_names: bool = False
     search_words: Choices | None = None
     said: Callable[[], Mapping[str, str]] | None = None
+    vague: str = ""
     condition: Callable[[str, datetime], Condition] | None = None
     occurs: Callable[[str, datetime], Occurring] | None = None
     reads: Callable[[str], bool] | None = None

@@ -8,27 +8,20 @@ from core.viewer import Viewer
 from search.faces.api.catalogue import SiteList, register_lists
 from search.listings import Listing, register_listing
 from search.phrasing import at_city
-from search.query import BY_NEXT_DATE, COMING, EVERYTHING, SearchQuery
 from search.registry import facets
 
-DATED = ("when", "weekday", "part")
-FIRST, LAST = ("kind", *DATED, "topic", "audience"), ("status", "year")
+FIRST, LAST = ("kind", "when", "weekday", "part", "topic", "audience"), ("status", "year")
 
 
 def search_listing(viewer: Viewer, params: QueryDict) -> Listing:
-    """Everything the site shows; cities are told apart where several are looked at. Whoever asks for a day
-    sees the next dates first, as in a list of activities."""
+    """Everything the site shows; cities are told apart where several are looked at."""
     city = viewer.city
     sees_all = city.is_hub or params.get("partout") == "1"
     title = _("Search all cities") if sees_all else _("Search %(in_city)s") % {"in_city": at_city(city)}
-    asks_dates = any(facets()[name].param in params for name in DATED)
     shown = (*FIRST, *(facet.name for facet in facets().values() if facet.in_search), *LAST)
     return Listing(
         title=title,
         facets=("city", *shown) if sees_all else shown,
-        fixed=SearchQuery(dates=COMING) if asks_dates else EVERYTHING,
-        default_sort=BY_NEXT_DATE if asks_dates else "date",
-        sorts=(BY_NEXT_DATE, "titre", "date") if asks_dates else Listing.sorts,
         path=reverse("search:page"),
         example=_("An activity, a service, a street…"),
         place="" if city.is_hub else city.slug,

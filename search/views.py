@@ -1,5 +1,7 @@
 """The search page: everything a site shows, by words and filters; on request, everything of all cities."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,7 +27,7 @@ def search(request, extension=None):
     listing = search_listing(viewer_of(request), request.GET)
     if extension:
         return faces.serve(request, listing, extension)
-    context = render_context(request, listing)
+    context = render_context(request, replace(listing, dates_first=True))
     outcome = outcome_of(request, listing, context["results"])
     if outcome.filtered and (outcome.is_a_filter or not context["results"].total):
         return redirect(outcome.filtered[0].url)

@@ -93,7 +93,7 @@ def _refuse_existing(row, hostname):
 
 def _refuse_problems(row, hostname, port, problems):
     try:
-        row.full_clean(exclude=["site"])
+        row.full_clean(exclude=["site"], validate_constraints=False)  # said in _taken
     except ValidationError as error:
         problems += [
             _sentence(row, name, text) for name, texts in error.message_dict.items() for text in texts
@@ -116,6 +116,8 @@ def _taken(row, hostname):
     """Names that another city or page has."""
     if Site.objects.filter(hostname=hostname).exclude(root_page__slug="home").exists():
         yield _("Another site answers at %(host)s.") % {"host": hostname}
+    if row.is_hub and CitySettings.objects.filter(is_hub=True).exists():
+        yield _("There is a hub already.")
     if CitySettings.objects.filter(name=row.name).exists():
         yield _("Another site is called %(name)s.") % {"name": row.name}
     if Page.objects.filter(depth=2, slug=row.slug).exists():

@@ -9,7 +9,7 @@ import time_machine
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import get_page_models
+from wagtail.models import Locale, get_page_models
 
 from core import freshness, generation, pagecache, reads
 from core.middleware import FreshnessMiddleware
@@ -106,7 +106,12 @@ def test_a_text_leads_to_a_page_as_soon_as_it_is_published(visit, rooms):
 
 
 @pytest.mark.parametrize("is_led_to", [False, True], ids=["no menu", "a menu leads to another item"])
-def test_an_item_leaves_the_structure_of_its_city_as_it_is(visit, rooms, is_led_to):
+@pytest.mark.parametrize("languages", [1, 2])
+def test_an_item_leaves_the_structure_of_its_city_as_it_is(visit, rooms, is_led_to, languages):
+    if languages > 1:
+        home, english = rooms["tourcoing"].get_parent().specific, Locale.objects.create(language_code="en")
+        CitySettings.objects.filter(slug="tourcoing").update(languages=["fr", "en"])
+        publish(home.copy_for_translation(english))
     if is_led_to:
         lead_to(news(rooms["tourcoing"], "Un parc"), "tourcoing", rooms)
     item = news(rooms["tourcoing"])

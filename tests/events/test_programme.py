@@ -101,6 +101,7 @@ def test_what_became_of_a_date_stands_under_its_day_all_the_same(exhibition, vis
         ("jour=jeudi", "Jeudi 7 janvier 2027"),
         ("du=2027-01-09", "Samedi 9 janvier 2027"),
         ("du=2027-01-09&jour=mercredi", "Mercredi 13 janvier 2027"),
+        ("du=2027-01-04&quand=week-end", "Vendredi 8 janvier 2027"),
         ("", "Lundi 4 janvier 2027"),
     ],
 )
@@ -110,6 +111,15 @@ def test_what_began_before_the_days_chosen_stands_under_the_first_of_them(tourco
         parent=tourcoing.agenda, title="Foire", schedule=json.dumps([{"type": "run", "value": days}])
     )
     assert [plain(heading) for heading in sheet(visit(f"{ADDRESS}?{chosen}")).iter("h2")] == [day]
+
+
+def test_what_begins_before_a_chosen_weekday_stands_under_it(tourcoing, visit):
+    days = {"first": "2027-01-08", "last": "2027-01-20", "start": None, "end": None}
+    ActivityPageFactory(
+        parent=tourcoing.agenda, title="Foire", schedule=json.dumps([{"type": "run", "value": days}])
+    )
+    headings = [plain(heading) for heading in sheet(visit(f"{ADDRESS}?jour=jeudi")).iter("h2")]
+    assert headings == ["Jeudi 14 janvier 2027"]
 
 
 def test_an_empty_programme_says_so(tourcoing, visit):

@@ -1,4 +1,4 @@
-"""The site that shows all cities, by the command that docs/operations.md shows, in a portal without any."""
+"""The site that shows all cities, made by a command in a portal without any."""
 
 from io import StringIO
 
@@ -31,11 +31,14 @@ def test_the_hub_stands_alone_and_leads_to_each_town_that_is_made_afterwards():
     assert 'href="http://croix.localhost:8000/fr/"' in page
 
 
-def test_there_is_one_hub_and_no_town_without_its_code():
+def test_there_is_one_hub():
     create_hub()
-    for wrong in ({"host": "other.localhost"}, {"insee": "59163"}):
-        with pytest.raises(CommandError):
-            create_hub("other", **wrong)
+    with pytest.raises(CommandError, match="déjà un portail commun"):
+        create_hub("other", name="Un autre", host="other.localhost")
+
+
+def test_a_town_has_its_code_and_the_hub_has_none():
     towns = [f"--{name}={value}" for name, value in HUB.items()]
-    with pytest.raises(CommandError, match="code INSEE"):
-        call_command("create_city", "croix", *towns)
+    for arguments in (towns, [*towns, "--hub", "--insee=59163"]):
+        with pytest.raises(CommandError, match="code INSEE"):
+            call_command("create_city", "croix", *arguments)

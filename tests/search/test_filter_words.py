@@ -98,6 +98,11 @@ def test_children_are_an_age_where_nothing_else_is_asked(today, words):
     assert (answer.status_code, parse_qs(urlsplit(answer.url).query)["age"]) == (302, ["enfants"])
 
 
+@pytest.mark.parametrize("words", ["activité+pour+un+enfant+de+8+ans", "activité+enfants+8+ans"])
+def test_a_child_of_an_age_is_of_that_age(today, words):
+    assert parse_qs(urlsplit(index.read(f"{PAGE}?q={words}").url).query)["age"] == ["8"]
+
+
 def test_a_name_of_more_words_goes_before_one_inside_it():
     week, weekend = ("when", "semaine"), ("when", "week-end")
     said = {0: {weekend}, 1: {weekend, week}}  # « نهاية الأسبوع »

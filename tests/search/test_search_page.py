@@ -2,13 +2,10 @@
 
 import json
 import re
-from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
-from django.http import QueryDict
 
-from search.search_listing import search_listing
 from tests.built_once import built_once
 from tests.cms_pages import factories
 from tests.search import index
@@ -95,11 +92,20 @@ def test_relevance_is_offered_with_words_only(newsroom):
 
 
 @pytest.mark.parametrize(
-    ("query", "order"), [("quand=semaine", "prochaine"), ("jour=samedi", "prochaine"), ("type=news", "date")]
+    ("query", "order"),
+    [
+        ("quand=semaine", "prochaine"),
+        ("du=2026-12-05", "prochaine"),
+        ("quand=semaine&tri=date", "date"),
+        ("quand=jamais", "date"),
+        ("type=news", "date"),
+    ],
 )
-def test_whoever_asks_for_a_day_sees_the_next_dates_first(query, order):
-    viewer = SimpleNamespace(city=SimpleNamespace(slug="tourcoing", name="Tourcoing", is_hub=False))
-    assert search_listing(viewer, QueryDict(query)).default_sort == order
+def test_whoever_asks_for_a_day_sees_the_next_dates_first(newsroom, query, order):
+    listing = context(f"?{query}")["listing"]
+    read = context(f"?{query}")["query"]
+    assert (read.sort or listing.default_sort) == order
+    assert read.dates == ""
 
 
 def test_a_city_shows_its_own_results(roubaix):
