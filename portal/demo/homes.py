@@ -146,7 +146,8 @@ def _sections(planter, slug, words):
 
 def _news(parts, slug):
     """The latest one with its picture; columns on the hub, which has the pictures of its towns."""
-    value = news_section("Actualités", parts.news, "Toutes les actualités") | {"number": 3}
+    number = 2 if slug == TOURCOING else 3  # which has a map too
+    value = news_section("Actualités", parts.news, "Toutes les actualités") | {"number": number}
     if slug != HUB:
         return "news", value
     value |= {"number": 4}
