@@ -50,9 +50,10 @@ def suggestions_for(viewer: Viewer, text: str, path: str) -> list[Suggestion]:
     those that tell; of « où » alone, nothing. `path`: the search page."""
     if only_asks(text, viewer.language):
         return []
+    if suggested := _suggested(viewer, Typed.of(text), path):
+        return suggested
     telling = " ".join(word for *_, word in telling_words(text, viewer.language))
-    tried = (_suggested(viewer, Typed.of(words), path) for words in dict.fromkeys((text, telling)))
-    return next(filter(None, tried), [])
+    return _suggested(viewer, Typed.of(telling), path) if telling != text else []
 
 
 def _suggested(viewer: Viewer, typed: Typed, path: str) -> list[Suggestion]:
@@ -131,8 +132,9 @@ def _streets(viewer: Viewer, typed: Typed, titles: Titles, path: str) -> Iterato
 
 def _found(viewer: Viewer, typed: Typed, held: Mapping[str, Names]) -> Iterator[tuple[bool, Name]]:
     """Those in the reader's language come before those in the other that are met alike."""
-    is_shown = _is_shown_in(viewer.scope)
-    names = [held.get(language, NO_NAMES).find(typed, is_shown) for language in viewer.scope.languages]
+    scope = viewer.scope
+    is_shown = _is_shown_in(scope)
+    names = [held.get(language, NO_NAMES).find(typed, is_shown) for language in scope.languages]
     return merge(*(islice(found, MOST_LOOKED_AT) for found in names), key=itemgetter(0))
 
 
@@ -150,7 +152,8 @@ def _documents(
 ) -> Iterator[tuple[bool, Name, SearchDocument, Match | None]]:
     """The names whose documents are still there, shown and not over, with these and their next dates. A few
     are read at a time: seldom is one gone."""
-    now, portal, is_shown = viewer.now, viewer.portal, _is_shown_in(viewer.scope)
+    now, portal, scope = viewer.now, viewer.portal, viewer.scope
+    is_shown = _is_shown_in(scope)
     while step := list(islice(found, MOST)):
         rows = index().documents({name.target.key for _, name in step}).rows
         shown = {
@@ -158,7 +161,7 @@ def _documents(
             for key, row in rows.items()
             if row.city_id in portal.by_settings_id
             and is_shown(shown_of(key, row.values))
-            and translations.is_shown(row, viewer.scope, now)
+            and translations.is_shown(row, scope, now)
             and is_listed(row, now)
         }
         matches = index().next_dates(shown.values(), now)
