@@ -8,7 +8,7 @@ and texts lead to (core.reads).
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple, Protocol
 
 from django.db.models import CharField, F, Q
@@ -87,7 +87,7 @@ def _held(city: City, items: bool, is_noted: bool = True) -> dict[str, Languages
     """{path: languages} of the items of lists of a city, or of its other pages."""
     name = "items in several languages" if items else "pages in several languages"
     scope = city.slug if items else structure_of(city.slug)
-    read = lambda: _read(city, items)  # noqa: E731
+    read = partial(_read, city, items)
     return generation.held(f"{name} of {city.slug}", read, [scope], is_noted=is_noted)
 
 

@@ -28,6 +28,7 @@ from search.query import (
     EVERYTHING,
     SORTS,
     SearchQuery,
+    order_of_list,
     usual_sort,
 )
 from search.registry import facet_labels, facets
@@ -220,7 +221,7 @@ class QueryForm(forms.Form):
         are open; day by day there is one order; and what goes without saying."""
         if query.dates == BY_DAY:
             return set(SORTS)
-        usual = BY_NEXT_DATE if self.dates_first and query.asks_days else self.default_sort
+        usual = order_of_list(query, self.default_sort, self.dates_first)
         is_possible = {
             BY_RELEVANCE: query.words,
             BY_OPEN: self.default_sort == BY_OPEN,

@@ -13,10 +13,11 @@ from core import generation
 from core.reads import ANY
 from core.viewer import Viewer
 from search.days import local_day
-from search.query import BY_NAME, BY_NEXT_DATE, EVERYTHING, PAGE_SIZE, SearchQuery
+from search.query import BY_NAME, BY_NEXT_DATE, EVERYTHING, PAGE_SIZE, SearchQuery, order_of_list
 
 MOST_LISTS = 500  # of which something is held, by its name and city
 T = TypeVar("T")
+OF_DAYS = (BY_NEXT_DATE, BY_NAME, "date")  # the orders offered to who asks for days
 FEEDS, FILES = ("rss", "atom", "json"), ("geojson", "csv")
 
 
@@ -51,9 +52,8 @@ class Listing:
 
     def asked(self, query: SearchQuery) -> "Listing":
         """The list in the order that this question usually has."""
-        if not (self.dates_first and query.asks_days):
-            return self
-        return replace(self, default_sort=BY_NEXT_DATE, sorts=(BY_NEXT_DATE, BY_NAME, "date"))
+        order = order_of_list(query, self.default_sort, self.dates_first)
+        return self if order == self.default_sort else replace(self, default_sort=order, sorts=OF_DAYS)
 
 
 # `find(viewer, params, **kwargs of the address)` gives the Listing of a view, or None.

@@ -152,4 +152,9 @@ def usual_sort(words: str, near: tuple[float, float] | None, default: str) -> st
     return BY_RELEVANCE if words else default
 
 
+def order_of_list(query: SearchQuery, default: str, dates_first: bool) -> str:
+    """`default`, unless the list has `dates_first` for who asks for days."""
+    return BY_NEXT_DATE if dates_first and query.asks_days else default
+
+
 EVERYTHING = SearchQuery()

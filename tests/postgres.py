@@ -17,8 +17,9 @@ from pathlib import Path
 
 INSTALL = "apt-get install postgresql"
 # A test database may lose its last second: nothing is synced to disk, and no query of it is worth compiling.
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "jit": "off"}
-FAST["max_connections"] = "60"
+FAST = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes", "jit"), "off") | {
+    "max_connections": "60"
+}
 
 
 def find_programs() -> Path | None:

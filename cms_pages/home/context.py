@@ -151,8 +151,13 @@ def _choose_pictures(sections, topics):
 
 
 def _entry(hit):
-    told = {"title": hit.title, "url": hit.url, "language": hit.locale}
-    return told | {"kicker": hit.kind_label, "text": hit.summary}
+    return {
+        "title": hit.title,
+        "url": hit.url,
+        "language": hit.locale,
+        "kicker": hit.kind_label,
+        "text": hit.summary,
+    }
 
 
 def _label(page, hits):

@@ -8,6 +8,10 @@ from tests.browser.visit import Visit
 from tests.typography import french_faults
 
 MOST_BYTES, MOST_REQUESTS = 100_000, 15
+# Texts of the elements that nobody sees.
+HIDDEN = """elements => elements
+  .filter(e => !e.getClientRects().length || !e.checkVisibility({visibilityProperty: true}))
+  .map(e => e.innerText)"""
 
 
 @pytest.fixture(scope="module", params=names())
@@ -67,3 +71,15 @@ def test_markup_is_valid(visit):
 
 def test_french_is_well_set(visit):
     assert not french_faults(visit.text)
+
+
+def test_everything_is_there_without_javascript(browser, address):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    for summary in page.locator("header summary").all():
+        summary.click()
+    wanted = page.locator("header a, main h1, footer a")
+    hidden = wanted.evaluate_all(HIDDEN)
+    context.close()
+    assert not hidden
