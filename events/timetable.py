@@ -18,7 +18,7 @@ from events.when import Date, date_of
 from search.days import ONE_DAY, local_day, midnight
 from search.occurrences import Status
 
-MOST_SHOWN, MOST_LISTED, MOST_KEPT = 6, 50, 500
+MOST_SHOWN, MOST_LISTED, MOST_KEPT = 6, 24, 500
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from core.navigation import Link
 from core.phrasing import in_a_row
 from core.siblings import languages_at
 from core.templatetags.languages import language_of
-from core.theme import motifs, stylesheet
+from core.theme import motifs, script, stylesheet
 from core.typography import NO_BREAK, typeset
 
 register = template.Library()
@@ -46,6 +46,12 @@ HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 def stylesheet_url():
     """Address of the portal's style sheet; it changes with a city's colours."""
     return stylesheet.current().url
+
+
+@register.simple_tag
+def script_url():
+    """Address of the script of public pages; it changes with the code."""
+    return script.current().url
 
 
 register.filter("in_a_row", in_a_row)

@@ -6,17 +6,15 @@ picture on a city's sheet, is read from what they are drawn from. The sheet is c
 until a city changes, compressed when it is accepted, and named by its content.
 """
 
-import gzip
 import re
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from hashlib import sha256
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.templatetags.static import static
 
 from core import generation
 from core.theme import motifs
+from core.theme.composed import Composed
 from core.theme.weaving import topics
 
 FOLDER = Path(__file__).parent.parent / "static" / "core" / "css"
@@ -25,29 +23,7 @@ SWATCH_YARNS = "abdlms"  # those of small swatches (core.theme.weaving.swatchboo
 BAND = 12  # px; a band is a whole number of repeats, else its threads blur
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A style sheet ready to be served."""
-
-    text: str
-
-    @cached_property
-    def digest(self):
-        """Changes with the content; part of the address."""
-        return sha256(self.text.encode()).hexdigest()[:16]
-
-    @cached_property
-    def compressed(self):
-        """The content as gzip, made once."""
-        return gzip.compress(self.text.encode(), mtime=0)
-
-    @property
-    def url(self):
-        """Address without host: every host of the portal serves it."""
-        return f"/habillage/{self.digest}.css"
-
-
-def current() -> Sheet:
+def current() -> Composed:
     """The sheet for the cities as they are now."""
     return generation.held("stylesheet", lambda: compose(tuple(motifs.dresses().values())), ())
 
@@ -56,7 +32,7 @@ def current() -> Sheet:
 def compose(dresses):
     """The sheet that dresses these cities; the first one also dresses a page without a city."""
     layers = "".join(f"@layer {layer}{{{_layer_text(layer, dresses)}}}" for layer in LAYERS)
-    return Sheet(f"@layer {','.join(LAYERS)};{layers}")
+    return Composed(f"@layer {','.join(LAYERS)};{layers}", "css")
 
 
 def _layer_text(layer, dresses):
@@ -115,7 +91,7 @@ def _block(dress, place, tokens):
 
 
 def compact(text):
-    """CSS without comments, indentation and line ends. Strings are left as they are."""
+    """CSS without comments, indentation, line ends and needless zeros. Strings are left as they are."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     text = re.sub(r"\s*\n\s*", " ", text)
     pieces = re.split(r'("[^"]*")', text)
@@ -123,4 +99,5 @@ def compact(text):
 
 
 def _tight(text):
-    return re.sub(r"\s*([{};,])\s*|(:)\s+", r"\1\2", text).replace(";}", "}")
+    text = re.sub(r"\s*([{};,>])\s*|(:)\s+", r"\1\2", text).replace(";}", "}")
+    return re.sub(r"(?<![\w.])0(?=\.\d)", "", text)

@@ -1,4 +1,4 @@
-"""The style sheet, the motifs and the pictures made of them, at addresses that change with their content."""
+"""Style sheet, script, motifs and the pictures made of them, at addresses that change with their content."""
 
 import gzip
 
@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from core import reads
 from core.freshness import accepts_gzip
-from core.theme import app_icons, motifs, share, share_picture, stylesheet
+from core.theme import app_icons, motifs, script, share, share_picture, stylesheet
 from core.theme.gallery import registry
 
 A_YEAR = "public, max-age=31536000, immutable"
@@ -24,6 +24,15 @@ def serve_stylesheet(request, digest):
     if digest != sheet.digest:
         return redirect(sheet.url)
     return _immutable(request, sheet.compressed, "text/css; charset=utf-8")
+
+
+def serve_script(request, digest):
+    """The script; an address of before an upgrade leads to today's."""
+    reads.declare()
+    current = script.current()
+    if digest != current.digest:
+        return redirect(current.url)
+    return _immutable(request, current.compressed, "text/javascript; charset=utf-8")
 
 
 def serve_motif(request, city, motif, digest):

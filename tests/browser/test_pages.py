@@ -35,6 +35,14 @@ def visit(browser, browser_context_args, address):
     context.close()
 
 
+@pytest.fixture(scope="session")
+def without_javascript(browser):
+    """A page of a telephone that runs no script; nothing that a page leaves behind is seen by the next."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
 def test_a_search_is_in_the_state_that_is_measured(visit, name):
     assert SEARCHES.get(name, [""])[-1] in visit.text
 
@@ -73,13 +81,9 @@ def test_french_is_well_set(visit):
     assert not french_faults(visit.text)
 
 
-def test_everything_is_there_without_javascript(browser, address):
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 900})
-    page = context.new_page()
+def test_everything_is_there_without_javascript(without_javascript, address):
+    page = without_javascript
     page.goto(address)
     for summary in page.locator("header summary").all():
         summary.click()
-    wanted = page.locator("header a, main h1, footer a")
-    hidden = wanted.evaluate_all(HIDDEN)
-    context.close()
-    assert not hidden
+    assert not page.locator("header a, main h1, footer a").evaluate_all(HIDDEN)

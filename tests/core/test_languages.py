@@ -101,7 +101,7 @@ def test_an_item_without_translation_leads_to_its_list(read, town):
 
 
 def test_links_to_a_city_say_that_it_is_in_french(read):
-    note = '<span class="lang-note"><span class="near">FR</span><span class="far">in French</span></span>'
+    note = '<span class="lang-note near">FR</span><span class="lang-note far">in French</span>'
     link = '<a href="http://marcq.localhost/fr/" dir="auto" hreflang="fr" data-city="marcq">Marcq</a>'
     assert f"{link} {note}" in read("/en/")
     assert "lang-note" not in read("/fr/piscine/")

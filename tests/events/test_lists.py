@@ -46,10 +46,10 @@ def programme(response):
     """[(day, [(hour, title)])] as it is printed."""
     return [
         (
-            day.find("h2").get("id").removeprefix("j-"),
-            [(words(line.find("time")), words(line.xpath(".//h3")[0])) for line in day.xpath(".//li")],
+            day.get("id").removeprefix("j-"),
+            [(words(line.find("time")), words(line.xpath(".//h3")[0])) for line in day.getnext().xpath("li")],
         )
-        for day in tree_of(response).xpath("//section[@class='day']")
+        for day in tree_of(response).xpath("//h2[@class='day__date']")
     ]
 
 

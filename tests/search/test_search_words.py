@@ -128,6 +128,18 @@ def test_every_shipped_category_has_words_that_say_more_than_its_title():
         assert all(row["search_words"][language] for language in ("en", "nl", "ar")), row["slug"]
 
 
+WORDS = (
+    ("huisarts", "nl", "medecin"),
+    ("bakkers", "nl", "boulangerie"),
+    ("zwemles", "nl", "piscine"),
+    ("toilet", "nl", "toilettes"),
+    ("طبيب", "ar", "medecin"),
+    ("الطبيب", "ar", "medecin"),
+    ("مخبز", "ar", "boulangerie"),
+    ("مسجد", "ar", "culte"),
+)
+
+
 @pytest.fixture
 def flemish_and_arabic(shipped):
     """The categories in Dutch and Arabic too."""
@@ -135,21 +147,9 @@ def flemish_and_arabic(shipped):
         translate_categories(french(), Locale.objects.create(language_code=code))
 
 
-@pytest.mark.parametrize(
-    ("typed", "language", "category"),
-    [
-        ("huisarts", "nl", "medecin"),
-        ("bakkers", "nl", "boulangerie"),
-        ("zwemles", "nl", "piscine"),
-        ("toilet", "nl", "toilettes"),
-        ("طبيب", "ar", "medecin"),
-        ("الطبيب", "ar", "medecin"),
-        ("مخبز", "ar", "boulangerie"),
-        ("مسجد", "ar", "culte"),
-    ],
-)
-def test_a_word_of_dutch_and_arabic_names_what_it_stands_for(flemish_and_arabic, typed, language, category):
-    assert category in named(typed, language=language)
+def test_a_word_of_dutch_and_arabic_names_what_it_stands_for(flemish_and_arabic):
+    missed = [word for word in WORDS if word[2] not in named(word[0], language=word[1])]
+    assert missed == []
 
 
 def test_the_upgrade_gives_dutch_and_arabic_words_where_there_are_none(flemish_and_arabic):

@@ -4,7 +4,7 @@ import pytest
 
 from core import generation
 from core.models import CitySettings
-from core.theme import motifs, stylesheet
+from core.theme import motifs, script, stylesheet
 
 
 @pytest.fixture
@@ -23,6 +23,14 @@ def test_the_style_sheet_is_compressed_when_that_is_accepted(get):
     response = get(stylesheet.current().url, accept_encoding="gzip")
     assert response["Content-Encoding"] == "gzip"
     assert response.content == stylesheet.current().compressed
+
+
+def test_the_script_may_be_kept_for_a_year_and_the_one_of_an_older_version_leads_to_it(get):
+    response = get(script.current().url, accept_encoding="gzip")
+    assert response["Content-Type"] == "text/javascript; charset=utf-8"
+    assert response["Content-Encoding"] == "gzip"
+    assert "immutable" in response["Cache-Control"]
+    assert get("/habillage/0123456789abcdef.js")["Location"] == script.current().url
 
 
 def test_yesterdays_style_sheet_leads_to_todays(get):

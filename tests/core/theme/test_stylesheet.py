@@ -82,3 +82,4 @@ def test_no_selector_is_deeper_than_three(path):
 
 def test_comments_and_line_ends_go_and_strings_stay():
     assert compact('a {\n  /* why */\n  content: " ( ";\n}\n') == 'a{content:" ( "}'
+    assert compact("a > b { margin: 0.5em -0.25em 10.5px; }") == "a>b{margin:.5em -.25em 10.5px}"

@@ -55,7 +55,7 @@ def _read(site, address, origin):
         linked_from=origin,
         canonical=document.xpath('//link[@rel="canonical"]/@href'),
         robots=document.xpath('//meta[@name="robots"]/@content'),
-        elements=int(document.xpath("count(//*)")),
+        elements=int(document.xpath("count(//*) - count(//svg//*)")),
         links=sorted(_pages(address, anchors, site)),
         switches=_pages(address, filter(_is_switch, anchors), site),
         languages={link.get("hreflang"): link.get("href") for link in alternates},

@@ -28,14 +28,13 @@ async function load({ styles, leaflet, modules }) {
 
 function start(box) {
   const button = box.querySelector("button");
-  const label = button.querySelector("span");
   const words = JSON.parse(box.dataset.words);
   let drawn = null;
 
   function close() {
     drawn.remove();
     drawn = null;
-    label.textContent = words.show;
+    button.textContent = words.show;
     box.classList.remove("mapbox--open");
   }
 
@@ -45,7 +44,7 @@ function start(box) {
       const modules = await load(box.dataset);
       box.classList.add("mapbox--open");
       drawn = modules.draw(box, words, modules);
-      label.textContent = words.hide;
+      button.textContent = words.hide;
     } catch {
       box.querySelector("p").textContent = words.failed;
       box.classList.remove("mapbox--open");
