@@ -2,7 +2,7 @@
 
     python -m tests.run [linters] [sqlite] [postgres] [browser]
 
-After the linters, four parts run at a time. A part whose server or browser is missing is
+After the linters, all parts run at a time. A part whose server or browser is missing is
 skipped by name, with the line that installs it; with ``PORTAL_TEST_ALL=1`` a missing part fails.
 """
 
@@ -114,19 +114,17 @@ def on_sqlite(name: str, *options: str) -> Part:
     return Part("sqlite", name, command)
 
 
-# The longest first, each with a little more right to a core than the next: none is left alone at the end
-# while the other core has nothing to do. The part `sqlite` takes every folder that has no part of its own:
-# none is forgotten.
+# All at a time on two cores, the longest first, each with a little more right to a core than the next: some tests
+# wait, for a server that starts or one that is silent, and no core has nothing to do at the end. A process of its
+# own costs ten seconds. The part `sqlite` takes every folder that has no part of its own: none is forgotten.
 PARTS = [
-    on_sqlite("sqlite-portal", "tests/portal"),
     Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
-    on_sqlite("sqlite-search", "tests/search"),
     Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
-    on_sqlite("sqlite", *(f"--ignore=tests/{folder}" for folder in ("portal", "search", "directory"))),
-    on_sqlite("sqlite-directory", "tests/directory"),
+    on_sqlite("sqlite-portal", "tests/portal"),
+    on_sqlite("sqlite", *(f"--ignore=tests/{folder}" for folder in ("portal", "search"))),
+    on_sqlite("sqlite-search", "tests/search"),
 ]
-# More than two cores have work for: some tests wait, for a server that starts or one that is silent.
-AT_A_TIME = 4
+AT_A_TIME = len(PARTS)
 DEAREST = 10
 
 
