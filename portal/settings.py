@@ -242,6 +242,8 @@ ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "portal")  # of its indic
 ELASTICSEARCH_SHARDS = env.int("ELASTICSEARCH_SHARDS", 1)
 ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", 0)
 ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", 1.0)  # for a whole answer; then the database's
+# Up to how many documents each process holds the bitmaps, for when it does not answer.
+SEARCH_MOST_HELD = env.int("SEARCH_MOST_HELD", 100_000)
 # For how many seconds it may answer without changes that it was not told yet.
 SEARCH_MAX_LAG = env.int("SEARCH_MAX_LAG", 0)
 

@@ -24,6 +24,7 @@ class SearchConfig(AppConfig):
             word_upkeep,
         )
         from search.database.answering import DatabaseIndex
+        from search.database.spare import SpareIndex
         from search.elastic import feeding, report
         from search.elastic.answering import ElasticIndex
         from search.elastic.client import is_configured
@@ -35,7 +36,7 @@ class SearchConfig(AppConfig):
         search_listing.register_own_listing()
         parameters.register(*forms.QueryForm.base_fields, bars.OPENED, bars.VIEW, api.CURSOR)
         parameters.register_private("pres", "autour")
-        protocol.use(ElasticIndex(DatabaseIndex()) if is_configured() else DatabaseIndex())
+        protocol.use(ElasticIndex(SpareIndex()) if is_configured() else DatabaseIndex())
         health.register("elasticsearch", report.for_monitors)
         if is_configured():
             outbox.follow("elasticsearch", feeding.enqueue)

@@ -52,6 +52,18 @@ class SearchDocument(models.Model):
     class Meta:
         verbose_name = _("search document")
         verbose_name_plural = _("search documents")
+        # For processes that do not hold the index (search.database.sparse).
+        indexes = [
+            models.Index(fields=["published_at", "number"], name="search_by_date"),
+            models.Index(
+                fields=["live_until"], name="search_expiring", condition=models.Q(live_until__isnull=False)
+            ),
+            models.Index(
+                fields=["latitude", "longitude", "number"],
+                name="search_located",
+                condition=models.Q(latitude__isnull=False),
+            ),
+        ]
 
     def __str__(self):
         return self.key

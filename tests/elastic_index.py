@@ -9,6 +9,7 @@ from django.conf import settings
 
 from search import outbox, protocol
 from search.database.answering import DatabaseIndex
+from search.database.spare import SpareIndex
 from search.elastic import asking, clock
 from search.elastic.answering import ElasticIndex
 from search.elastic.client import client
@@ -77,7 +78,11 @@ def elastic(elasticsearch_server, settings, monkeypatch):
 
 # What Elasticsearch says does not depend on the database beside it: asked once, unless time is no matter.
 IS_ASKED = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") or IS_LONG
-ENGINES = ["database", *([pytest.param("elasticsearch", marks=pytest.mark.slow)] if IS_ASKED else [])]
+ENGINES = [
+    "database",
+    *([pytest.param("elasticsearch", marks=pytest.mark.slow)] if IS_ASKED else []),
+    *([pytest.param("sparse", marks=pytest.mark.slow)] if IS_LONG else []),
+]
 
 
 @pytest.fixture(params=ENGINES)
@@ -86,9 +91,12 @@ def engine(request, monkeypatch):
     if request.param == "elasticsearch":
         request.getfixturevalue("elastic")
         monkeypatch.setattr(protocol, "_index", ToldFirst(Silent()))
+    if request.param == "sparse":  # the database where no process holds the bitmaps
+        request.getfixturevalue("settings").SEARCH_MOST_HELD = -1
+        monkeypatch.setattr(protocol, "_index", SpareIndex())
     return request.param
 
 
 def known_change(engine, moment, now):
     """The change of an answer at a moment, as an engine knows it: Elasticsearch looks ahead for a while."""
-    return moment if engine == "database" else min(moment, now + timedelta(minutes=clock.MINUTES))
+    return moment if engine != "elasticsearch" else min(moment, now + timedelta(minutes=clock.MINUTES))

@@ -85,8 +85,16 @@ SAME_ON_ANY_DATABASE = [
     *("portal/translating/test_desk.py", "portal/translating/test_leaving.py"),
     "portal/translating/test_report.py",
     *("search/test_listings.py", "search/test_forms.py", "search/test_names.py"),  # questions: the oracles
+    *("search/test_search_page.py", "search/test_sentences.py", "search/test_search_words.py"),
+    *("search/test_filter_words.py", "search/test_suggestions.py", "search/test_phrases.py"),
+    *("search/test_files.py", "search/test_advice.py", "search/test_near_pages.py"),
     *("events/test_lists.py", "directory/test_near.py"),
-    *("cms_pages/test_home_today.py", "cms_pages/test_procedures.py"),
+    *("cms_pages/test_home_today.py", "cms_pages/test_procedures.py", "cms_pages/test_easy.py"),
+    *("cms_pages/test_terms.py", "cms_pages/test_list_addresses.py", "cms_pages/test_home_sections.py"),
+    *("events/test_documents.py", "events/test_faces.py", "events/test_poster.py"),
+    *("directory/waste/test_pages.py", "directory/test_categories.py", "directory/test_districts.py"),
+    *("portal/test_language_elsewhere.py", "portal/test_create_hub.py", "portal/test_redirects_of_editors.py"),
+    *("core/test_errors.py", "core/test_languages.py", "core/test_languages_of_a_city.py"),
     *("portal/keeping", "core/test_kept_answers_wsgi.py"),  # what a process keeps is true
     *("portal/test_serve.py", "portal/test_supervisor.py", "portal/test_lean.py", "talks"),  # processes
     *("portal/test_create_city_refusals.py", "portal/test_site_hosts.py", "portal/test_demo_refusals.py"),
@@ -114,13 +122,13 @@ def on_sqlite(name: str, *options: str) -> Part:
     return Part("sqlite", name, command)
 
 
-# All at a time on two cores, the longest first, each with a little more right to a core than the next: some tests
-# wait, for a server that starts or one that is silent, and no core has nothing to do at the end. A process of its
-# own costs ten seconds. The part `sqlite` takes every folder that has no part of its own: none is forgotten.
+# All at a time on two cores, the longest first, each with a little more right to a core than the next: some
+# tests wait, for a server that starts or one that is silent, and no core has nothing to do at the end. A
+# process of its own costs ten seconds. `sqlite` takes every folder that has no part of its own.
 PARTS = [
+    on_sqlite("sqlite-portal", "tests/portal"),
     Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
     Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
-    on_sqlite("sqlite-portal", "tests/portal"),
     on_sqlite("sqlite", *(f"--ignore=tests/{folder}" for folder in ("portal", "search"))),
     on_sqlite("sqlite-search", "tests/search"),
 ]

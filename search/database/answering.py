@@ -45,37 +45,34 @@ class DatabaseIndex:
     def at_one_version(self) -> Iterator["DatabaseIndex"]:
         """See search.protocol.Index."""
         with one_moment():
-            yield _StillIndex(snapshot.read_now())
+            yield StillIndex(snapshot.read_now())
 
     def _snapshot(self):
         return snapshot.held()
 
     def next_dates(self, documents: Collection[SearchDocument], now: datetime) -> Mapping[str, Match]:
-        """From the dates in memory."""
-        held = snapshot.held()
-        dated = held.dated.dates.all_documents
+        """From the dates that are held."""
+        dating = Dating(ALL, self._snapshot(), now, [document.number for document in documents])
+        dated = dating.all_documents
         documents = [document for document in documents if dated >> document.number & 1]
-        if not documents:
-            return {}
-        dating = Dating(ALL, held, now)
         matches = (dating.match(document.number, document.key) for document in documents)
         return {match.key: match for match in matches if match.occurrence}
 
     def exists(self, facet: str, value: str, *, city: str = "") -> bool:
         """Whether a document has a value, among those that a city shows (or all)."""
-        held = snapshot.held()
+        held = self._snapshot()
         return bool(held.bits(facet, value) & (held.bits("city", city) if city else -1))
 
     def has_known(self, facet: str, value: str) -> bool:
         """Whether a document has a value, or once had it."""
-        return (facet, value) in snapshot.held().sets
+        return (facet, value) in self._snapshot().sets
 
     def next_expiry(self, moment: datetime, scopes: frozenset[str]) -> datetime | None:
         """Among what this process holds: an answer was drawn from that or from what was held before."""
         return snapshot.next_expiry(moment, scopes)
 
 
-class _StillIndex(DatabaseIndex):
+class StillIndex(DatabaseIndex):
     """One version, whatever this process holds meanwhile."""
 
     def __init__(self, held):
@@ -86,6 +83,7 @@ class _StillIndex(DatabaseIndex):
 
 
 def _answer(search, index, now, around):
+    index = index.of_city(None if search.words else search.seen.city)
     lookup = look_up(search, index, now) if search.words else None
     dating = Dating(search, index, now)
     counted = counting.count(search, index, now, around, dating, -1 if lookup is None else lookup.bits)

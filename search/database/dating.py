@@ -10,12 +10,17 @@ from search.query import BY_DAY, PAST
 
 
 class Dating:
-    """`until`: the answers given so far do not change before."""
+    """`until`: the answers given so far do not change before. `numbers`: the only documents whose dates are
+    asked for; None where others may be."""
 
-    def __init__(self, search, index, now):
-        self._dated, self._now = index.dated, micros(now)
+    def __init__(self, search, index, now, numbers=None):
+        self._index, self._now, self._numbers = index, micros(now), numbers
         self._asks = DatesAsked(search, now)
         self._until = NEVER
+
+    @cached_property
+    def _dated(self):
+        return self._index.dated if self._numbers is None else self._index.dated_of(self._numbers)
 
     @property
     def until(self):
@@ -67,6 +72,8 @@ class Dating:
 
     def note(self, numbers):
         """A page that shows these documents says something else once a date of theirs is over."""
+        if "_dated" not in vars(self):  # nothing was asked of dates: theirs are enough
+            self._numbers = numbers
         dates = self._dated.dates
         if not len(dates) or not self._asks.is_to_come:
             return
@@ -89,9 +96,10 @@ class Dating:
             self._until = min(self._until, int(dates.ends[places].min()))
         return places
 
-    def matches_at(self, places, keys):
-        """The Match of each place; `keys` are those of a snapshot."""
+    def matches_at(self, places):
+        """The Match of each place."""
         dates = self._dated.dates
         numbers = dates.numbers[places].tolist()
+        keys = self._index.keys_of(numbers)
         found = zip(numbers, dates.occurrences(places), strict=True)
         return [Match(keys[number].key, occurrence) for number, occurrence in found]

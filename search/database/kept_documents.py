@@ -19,7 +19,7 @@ def read(index, keys=(), page_ids=()):
     rows, unread, unread_pages = known(index, keys, page_ids)
     if not unread and not unread_pages:
         return rows, index.token
-    found, version = _rows(unread, unread_pages)
+    found, version = stored(unread, unread_pages)
     if version == index.token:
         remember(index, found)
     return rows | found, version
@@ -57,7 +57,7 @@ def _held(index):
     return generation.held("documents", dict, ()).setdefault(index.epoch, ({}, {}))
 
 
-def _rows(keys, page_ids):
+def stored(keys, page_ids=()):
     """({key: document}, the Version they were read from, None without any) by one statement."""
     wanted = Q(key__in=keys) | Q(page_id__in=page_ids) if page_ids else Q(key__in=keys)
     documents = SearchDocument.objects.filter(wanted).annotate(

@@ -32,11 +32,12 @@ class Ordering:
         if self.search.dates == BY_DAY:
             places = self.dating.dates_of(self.counted.bits)
             paging = read_page_number(query.page, len(places), size)
-            return paging, self.dating.matches_at(places[paging.start : paging.stop], self.index.keys)
+            return paging, self.dating.matches_at(places[paging.start : paging.stop])
         paging = read_page_number(query.page, self.counted.bits.bit_count(), size)
         numbers = list(self._numbers(paging)) if paging.total else []
         self.dating.note(numbers)
-        return paging, [self.dating.match(number, self.index.keys[number].key) for number in numbers]
+        keys = self.index.keys_of(numbers)
+        return paging, [self.dating.match(number, keys[number].key) for number in numbers]
 
     def _numbers(self, paging):
         """The documents of a page, group after group."""

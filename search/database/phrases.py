@@ -23,13 +23,14 @@ def holding(phrases, numbers, index):
     """Of some documents, the set of those whose title or texts hold every phrase."""
     answers = _answers(index.epoch, phrases)
     # The snapshot makes a new tuple of keys for every change of a document.
-    known = [n for n in numbers if (read := answers.get(n)) and read[0] is index.keys[n]]
+    keys = index.keys_of(numbers)
+    known = [n for n in numbers if (read := answers.get(n)) and read[0] is keys[n]]
     held = {number for number in known if answers[number][1]}
     unread = sorted(set(numbers).difference(known))
     for start in range(0, len(unread), READ_AT_ONCE):
         batch = unread[start : start + READ_AT_ONCE]
         found = _read(phrases, batch)
-        answers.update({number: (index.keys[number], number in found) for number in batch})
+        answers.update({number: (keys[number], number in found) for number in batch})
         held |= found
     return bitmaps.of_numbers(sorted(held))
 

@@ -14,8 +14,9 @@ def page_by_relevance(score, bits, index, start, stop):
     scores = score(numbers)
     last = np.partition(scores, len(scores) - stop)[len(scores) - stop]  # the score of the last one wanted
     is_better = scores > last
+    keys = index.keys_of(numbers[is_better].tolist())
     better = sorted(
-        (-points, -index.keys[number].published, -number)
+        (-points, -keys[number].published, -number)
         for points, number in zip(scores[is_better].tolist(), numbers[is_better].tolist(), strict=True)
     )
     equal = set_of(numbers[scores == last], index.size)

@@ -105,6 +105,22 @@ class Snapshot:
         """Every value this facet has or once had."""
         return self._values.get(facet, ())
 
+    def countable(self, facet):
+        """The values of a facet whose documents may be counted."""
+        return self.values_of(facet)
+
+    def keys_of(self, numbers):
+        """{number: Keys} of some documents."""
+        return {number: self.keys[number] for number in numbers}
+
+    def dated_of(self, numbers):
+        """The Dated of some documents, or of more."""
+        return self.dated
+
+    def of_city(self, city):
+        """The index for a question that one city is asked."""
+        return self
+
     @cached_property
     def _values(self):
         """Values by facet: days and keywords are thousands, a list asks for five facets."""

@@ -39,7 +39,7 @@ def words_of(error: BaseException) -> str:
         return "The package is missing: pip install -r requirements-elasticsearch.txt"
     if status in (401, 403):
         return f"Refused ({status}): ELASTICSEARCH_API_KEY, or user and password, lack a right"
-    if "certificate verify failed" in str(error):
+    if "certificate verify failed" in repr(error):  # str says "TLS error"
         return "Its certificate has another authority or name: ELASTICSEARCH_CA, ELASTICSEARCH_URL"
     return f"{type(error).__name__}{f' ({status})' if status else ''}: {_reason(error)}"[:500]
 

@@ -1,6 +1,7 @@
 """A server that says what Elasticsearch never should, and notes what it was asked."""
 
 import json
+import ssl
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
@@ -15,6 +16,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.server.asked.append(self.path)
+        self.server.credentials = self.headers.get("Authorization")
         with suppress(OSError):  # who asked had enough
             self.server.says(self)
 
@@ -33,18 +35,24 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Fake(ThreadingHTTPServer):
-    """Until `left` is set, those who drip and those who hang go on."""
+    """Until `left` is set, those who drip and those who hang go on. `certificate`: a file with it and its
+    key, of a server with TLS."""
 
     daemon_threads = True
 
-    def __init__(self, says):
+    def __init__(self, says, certificate=None):
         super().__init__(("127.0.0.1", 0), Handler)
-        self.says, self.asked, self.left = says, [], Event()
+        self.says, self.asked, self.credentials, self.left = says, [], None, Event()
+        self.scheme = "https" if certificate else "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
     @property
     def url(self):
-        return f"http://127.0.0.1:{self.server_port}"
+        return f"{self.scheme}://127.0.0.1:{self.server_port}"
 
     def end(self):
         self.left.set()
