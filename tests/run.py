@@ -93,7 +93,8 @@ SAME_ON_ANY_DATABASE = [
     *("cms_pages/test_terms.py", "cms_pages/test_list_addresses.py", "cms_pages/test_home_sections.py"),
     *("events/test_documents.py", "events/test_faces.py", "events/test_poster.py"),
     *("directory/waste/test_pages.py", "directory/test_categories.py", "directory/test_districts.py"),
-    *("portal/test_language_elsewhere.py", "portal/test_create_hub.py", "portal/test_redirects_of_editors.py"),
+    *("portal/test_language_elsewhere.py", "portal/test_create_hub.py"),
+    "portal/test_redirects_of_editors.py",
     *("core/test_errors.py", "core/test_languages.py", "core/test_languages_of_a_city.py"),
     *("portal/keeping", "core/test_kept_answers_wsgi.py"),  # what a process keeps is true
     *("portal/test_serve.py", "portal/test_supervisor.py", "portal/test_lean.py", "talks"),  # processes
