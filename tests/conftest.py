@@ -1,6 +1,5 @@
 """What every test may rely on. Data is built by the factories of each app, not here."""
 
-import gc
 import shutil
 
 import pytest
@@ -17,9 +16,6 @@ from search.word_upkeep import forget_flushed
 from tests.built_once import SharedTowns, pytest_fixture_setup  # noqa: F401 (a hook)
 from tests.kept_demo import migrated_database
 from tests.migrated_rows import OnPostgreSQL, OnSQLite
-
-# A run makes many objects that live as long as it does: garbage is not looked for among them all the time.
-gc.set_threshold(200_000, 50, 1_000)
 
 ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 # No generated example is timed: a busy machine fails no test.

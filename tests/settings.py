@@ -5,10 +5,14 @@ locks, journals and several processes only exist on a file.
 """
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
 from pathlib import Path
+
+# A run makes many objects that live as long as it does: garbage is not looked for among them all the time.
+gc.set_threshold(200_000, 50, 1_000)
 
 var = Path(tempfile.mkdtemp(prefix="portal-tests-"))
 (var / "static").mkdir()  # whitenoise warns about a folder that is not there

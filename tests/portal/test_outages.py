@@ -92,16 +92,15 @@ def wait_for(port, path, status):
 def served():
     """(port of a web server, the PostgreSQL it asks, which has a copy of the tests' cities)."""
     publish(ContentPageFactory(parent=newsroom().get_parent(), title="Démarches", slug="demarches"))
-    ours = f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{connection.settings_dict['NAME']}"
+    ours = (str(connection.settings_dict[name]) for name in ("HOST", "PORT", "USER", "NAME"))
+    options = [part for pair in zip(("-h", "-p", "-U", "-d"), ours, strict=True) for part in pair]
     port = postgres.free_port()
     command = [sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--workers", "1"]
     command += ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
     with ExitStack() as ends:
         url = ends.enter_context(postgres.server())
         programs = postgres.find_programs()
-        dump = subprocess.run(
-            [programs / "pg_dump", "-Fc", "-d", ours], check=True, capture_output=True
-        ).stdout
+        dump = subprocess.run([programs / "pg_dump", "-Fc", *options], check=True, capture_output=True).stdout
         subprocess.run([programs / "pg_restore", "-d", url, "--no-owner"], input=dump, check=True)
         environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings"}
         web = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)

@@ -31,7 +31,7 @@ def main(sizes):
     FOLDER.mkdir(parents=True)
     found = {"sqlite": measured("sqlite", f"sqlite:///{FOLDER / 'portal.sqlite3'}", sizes)}
     if postgres.find_programs():
-        with postgres.server(shared_buffers=SHARED_BUFFERS) as url:
+        with postgres.server(shared_buffers=SHARED_BUFFERS, autovacuum="on") as url:
             found["postgresql"] = measured("postgresql", url, sizes)
     else:
         print(f"PostgreSQL: skipped. To install it: {postgres.INSTALL}")
