@@ -19,7 +19,7 @@ _clocks: list[Clock] = []
 
 def register(clock: Clock) -> None:
     """`clock(moment, scopes)`: the first change after `moment` that it knows of in what was read
-    (core.reads), or None. It asks no query."""
+    (core.reads), or None. It asks no query twice until something is published."""
     if clock not in _clocks:
         _clocks.append(clock)
 

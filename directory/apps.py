@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from django.apps import AppConfig
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self):
         from core import drawing, own_addresses, parameters
+        from core.theme import script
         from directory import desk, details, documents, freshness, list_page, near, next_opening, tree
         from directory.hours.school import check_known
         from directory.importers.target import PLACES
@@ -21,6 +24,7 @@ class DirectoryConfig(AppConfig):
         from search.nothing import register_explanation
 
         desk.register()
+        script.register(Path(self.path) / "static" / "directory" / "near.js")
         documents.register_documents()
         drawing.register(PlacePage, details.place_context)
         drawing.register(DirectoryIndexPage, list_page.list_context)

@@ -52,7 +52,7 @@ class SearchDocument(models.Model):
     class Meta:
         verbose_name = _("search document")
         verbose_name_plural = _("search documents")
-        # For processes that do not hold the index (search.database.sparse).
+        # For processes that do not hold the index (search.database.on_demand).
         indexes = [
             models.Index(fields=["published_at", "number"], name="search_by_date"),
             models.Index(

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from search import outbox, protocol
 from search.database.answering import DatabaseIndex
-from search.database.spare import SpareIndex
+from search.database.fallback import FallbackIndex
 from search.elastic import asking, clock
 from search.elastic.answering import ElasticIndex
 from search.elastic.client import client
@@ -81,7 +81,7 @@ IS_ASKED = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3") or IS_LON
 ENGINES = [
     "database",
     *([pytest.param("elasticsearch", marks=pytest.mark.slow)] if IS_ASKED else []),
-    *([pytest.param("sparse", marks=pytest.mark.slow)] if IS_LONG else []),
+    *([pytest.param("on demand", marks=pytest.mark.slow)] if IS_LONG else []),
 ]
 
 
@@ -91,9 +91,9 @@ def engine(request, monkeypatch):
     if request.param == "elasticsearch":
         request.getfixturevalue("elastic")
         monkeypatch.setattr(protocol, "_index", ToldFirst(Silent()))
-    if request.param == "sparse":  # the database where no process holds the bitmaps
+    if request.param == "on demand":  # the database where no process holds the bitmaps
         request.getfixturevalue("settings").SEARCH_MOST_HELD = -1
-        monkeypatch.setattr(protocol, "_index", SpareIndex())
+        monkeypatch.setattr(protocol, "_index", FallbackIndex())
     return request.param
 
 

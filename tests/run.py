@@ -62,8 +62,9 @@ MISSING = {
     "browser": lambda: None if find_chromium() else "apt-get install chromium-headless-shell",
 }
 # Left out on PostgreSQL, but for `make test-long`: what computes without a database, or draws and downloads
-# what others have shown to be read the same. Search, imports, forms and decisions, generations, addresses,
-# locks, kept pages, backups, hostile input, and whatever is new and not named here run on both.
+# what others have shown to be read the same. The questions of the oracles, what writes documents and words,
+# imports, forms and decisions, generations, routing, locks, kept pages, backups, hostile input, and whatever
+# is new and not named here run on both.
 SAME_ON_ANY_DATABASE = [
     *("architecture", "core/theme", "directory/hours"),  # no database, or one row of it
     *("cms_pages/test_blocks.py", "cms_pages/test_editing.py", "cms_pages/test_home.py"),
@@ -86,8 +87,8 @@ SAME_ON_ANY_DATABASE = [
     "portal/translating/test_report.py",
     *("search/test_listings.py", "search/test_forms.py", "search/test_names.py"),  # questions: the oracles
     *("search/test_search_page.py", "search/test_sentences.py", "search/test_search_words.py"),
-    *("search/test_filter_words.py", "search/test_suggestions.py", "search/test_phrases.py"),
-    *("search/test_files.py", "search/test_advice.py", "search/test_near_pages.py"),
+    *("search/test_filter_words.py", "search/test_suggestions.py", "search/test_files.py"),
+    *("search/test_advice.py", "search/test_near_pages.py"),
     *("events/test_lists.py", "directory/test_near.py"),
     *("cms_pages/test_home_today.py", "cms_pages/test_procedures.py", "cms_pages/test_easy.py"),
     *("cms_pages/test_terms.py", "cms_pages/test_list_addresses.py", "cms_pages/test_home_sections.py"),

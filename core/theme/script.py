@@ -1,7 +1,8 @@
-"""The one script of public pages: the files of core/static/core/js/public/, each in a block of its own.
+"""The one script of public pages: the files of core/static/core/js/public/, and those that apps add.
 
-None sees the names of another, and none does anything on a page without the elements that it is for. One
-request, kept by browsers, instead of one for each thing that a page can do.
+Each file stands in a block of its own: it sees no names of another, a mistake in it ends no other, and it
+does nothing on a page without the elements that it is for. One request, kept by browsers, instead of one for
+each thing that a page can do.
 """
 
 import re
@@ -11,13 +12,23 @@ from pathlib import Path
 from core.theme.composed import Composed
 
 FOLDER = Path(__file__).parent.parent / "static" / "core" / "js" / "public"
+# Browsers tell of it as of any mistake.
+BLOCK = "try{%s\n}catch(error){setTimeout(()=>{throw error})}\n"
+
+_of_apps: list[Path] = []
+
+
+def register(path: Path) -> None:
+    """Add a file, which imports nothing (once, when the app is ready)."""
+    if path not in _of_apps:
+        _of_apps.append(path)
 
 
 @cache
 def current() -> Composed:
     """The script, as a module: read once in the life of a process."""
-    files = sorted(FOLDER.glob("*.js"))
-    return Composed("".join(f"{{{compact(path.read_text('utf-8'))}}}" for path in files), "js")
+    files = [*sorted(FOLDER.glob("*.js")), *_of_apps]
+    return Composed("".join(BLOCK % compact(path.read_text("utf-8")) for path in files), "js")
 
 
 def compact(text: str) -> str:

@@ -112,7 +112,7 @@ def _counts(search, index, name, bits, now):
     if facets()[name].condition:
         values = values_of(search, name)
         return {value: (_value(index, name, value, now) & bits).bit_count() for value in values}
-    return {value: (index.bits(name, value) & bits).bit_count() for value in index.countable(name)}
+    return index.counts_in(name, bits)
 
 
 def _of_days(search, dating, bits):

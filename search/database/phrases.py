@@ -24,7 +24,7 @@ def holding(phrases, numbers, index):
     answers = _answers(index.epoch, phrases)
     # The snapshot makes a new tuple of keys for every change of a document.
     keys = index.keys_of(numbers)
-    known = [n for n in numbers if (read := answers.get(n)) and read[0] is keys[n]]
+    known = [n for n in numbers if (read := answers.get(n)) and read[0] == keys[n]]
     held = {number for number in known if answers[number][1]}
     unread = sorted(set(numbers).difference(known))
     for start in range(0, len(unread), READ_AT_ONCE):

@@ -1,7 +1,8 @@
 """The index as one process holds it: every bitmap, and the orders by date and by title.
 
 A snapshot is immutable and is one version of the index: it is read in one SQL statement, so that no
-writer can slip in between. After a publication only what changed is read.
+writer can slip in between. After a publication only what changed is read. One that reads when it is asked
+stands in search.database.on_demand.
 """
 
 from bisect import bisect_right
@@ -105,9 +106,9 @@ class Snapshot:
         """Every value this facet has or once had."""
         return self._values.get(facet, ())
 
-    def countable(self, facet):
-        """The values of a facet whose documents may be counted."""
-        return self.values_of(facet)
+    def counts_in(self, facet, bits):
+        """{value: documents of a set} of a facet."""
+        return {value: (self.bits(facet, value) & bits).bit_count() for value in self.values_of(facet)}
 
     def keys_of(self, numbers):
         """{number: Keys} of some documents."""

@@ -37,7 +37,7 @@ def visit(browser, browser_context_args, address):
 
 @pytest.fixture(scope="session")
 def without_javascript(browser):
-    """A page of a telephone that runs no script; nothing that a page leaves behind is seen by the next."""
+    """A page of a telephone that runs no script, which goes from address to address."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 900})
     yield context.new_page()
     context.close()

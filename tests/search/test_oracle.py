@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 FACETS = (*oracle.STORED, "age", *oracle.DATED)
 AGES = (*oracle.AGES, "6-10", "0", "8", "37", "99")  # any single age may be typed
 SORTS = (BY_RELEVANCE, "date", "ancien", "titre", "fraicheur", "prochaine", "prochaine", "distance")
-QUERIES = {"database": 300, "sparse": 300, "elasticsearch": 300 if IS_LONG else 80}  # by engine
+QUERIES = {"database": 300, "on demand": 300, "elasticsearch": 300 if IS_LONG else 80}  # by engine
 
 
 def random_query(chance):

@@ -142,13 +142,15 @@ class Asked(NamedTuple):
 
 
 def asked(server, corpus, size):
-    """Milliseconds of forty questions: the portal's answers, and their requests sent raw; memory."""
+    """What another process measures: milliseconds of forty questions, of the portal and of their requests
+    sent raw, and its memory."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(
         target=_ask, args=(theirs, Asked(server.port, server.group), corpus.words, size)
     )
     process.start()
+    theirs.close()  # so that its end is noticed
     found = ours.recv()
     process.join()
     return found

@@ -33,6 +33,18 @@ def test_the_script_may_be_kept_for_a_year_and_the_one_of_an_older_version_leads
     assert get("/habillage/0123456789abcdef.js")["Location"] == script.current().url
 
 
+def test_every_file_of_the_script_is_in_it_in_a_block_of_its_own():
+    files = [*script.FOLDER.glob("*.js"), *script._of_apps]
+    assert {path.name for path in files} == {"alerts.js", "filters.js", "near.js", "searchbox.js", "share.js"}
+    text = script.current().text
+    assert all(script.BLOCK % script.compact(path.read_text("utf-8")) in text for path in files)
+    assert "import " not in text
+
+
+def test_the_script_is_written_without_comments_and_indentation():
+    assert script.compact("// why\n\nif (a) {\n  // how\n  b(); // c\n}\n") == "if (a) {\nb(); // c\n}\n"
+
+
 def test_yesterdays_style_sheet_leads_to_todays(get):
     response = get("/habillage/0123456789abcdef.css")
     assert (response.status_code, response["Location"]) == (302, stylesheet.current().url)

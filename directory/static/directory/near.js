@@ -24,7 +24,7 @@ if ("geolocation" in navigator) {
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => location.assign(seenFrom(link, coords)),
         () => refused(link),
-        { timeout: 10_000, maximumAge: 60_000 },
+        { timeout: 10000, maximumAge: 60000 },
       );
     });
   }
