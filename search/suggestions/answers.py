@@ -84,7 +84,8 @@ def _labels(viewer: Viewer, typed: Typed) -> Iterator[tuple[bool, Suggestion]]:
 def _titles(viewer: Viewer, typed: Typed, titles: Titles) -> Iterator[tuple[bool, Suggestion]]:
     """Of documents that are named so, then of those whose search words are."""
     kept = generation.held("drawn suggestions", dict, ())
-    for later, _name, row, match in islice(_documents(viewer, _named(viewer, typed, titles)), MOST):
+    named = _documents(viewer, _named(viewer, typed, titles), with_dates=True)
+    for later, _name, row, match in islice(named, MOST):
         key = (
             viewer.city.slug,
             viewer.language,
@@ -148,10 +149,10 @@ def _is_shown_in(scope: Scope) -> Callable[[Shown], bool]:
 
 
 def _documents(
-    viewer: Viewer, found: Iterator[tuple[bool, Name]]
+    viewer: Viewer, found: Iterator[tuple[bool, Name]], *, with_dates: bool = False
 ) -> Iterator[tuple[bool, Name, SearchDocument, Match | None]]:
-    """The names whose documents are still there, shown and not over, with these and their next dates. A few
-    are read at a time: seldom is one gone."""
+    """The names whose documents are still there, shown and not over, with these and, if asked for, their next
+    dates. A few are read at a time: seldom is one gone."""
     now, portal, scope = viewer.now, viewer.portal, viewer.scope
     is_shown = _is_shown_in(scope)
     while step := list(islice(found, MOST)):
@@ -164,7 +165,7 @@ def _documents(
             and translations.is_shown(row, scope, now)
             and is_listed(row, now)
         }
-        matches = index().next_dates(shown.values(), now)
+        matches = index().next_dates(shown.values(), now) if with_dates else {}
         for later, name in step:
             if row := shown.get(name.target.key):
                 yield later, name, row, matches.get(row.key)
