@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeVar
+from datetime import date, datetime
+from typing import Any, NamedTuple, TypeVar
 
 from django.http import QueryDict
 from django.urls import Resolver404, resolve
@@ -13,6 +13,7 @@ from core import generation
 from core.reads import ANY
 from core.viewer import Viewer
 from search.days import local_day
+from search.protocol import next_expiry
 from search.query import BY_NAME, BY_NEXT_DATE, EVERYTHING, PAGE_SIZE, SearchQuery, order_of_list
 
 MOST_LISTS = 500  # of which something is held, by its name and city
@@ -66,13 +67,22 @@ def register_listing(view_name: str, find: Find) -> None:
     _by_view[view_name] = find
 
 
+class Held(NamedTuple):
+    """What was said, and when it may be something else."""
+
+    said: Any
+    until: datetime | None
+
+
 def held_a_day(name: str, viewer: Viewer, listing: Listing, ask: Callable[[], T], *, city: str | None) -> T:
-    """What `ask` says of a list, asked again after a publication in `city` (None: any) and the next day."""
+    """What `ask` says of a list, asked again after a publication in `city` (None: any), once a document of it
+    is over, and the next day."""
     kept = generation.held(f"{name} {city}", dict, (city or ANY,))
     key = listing.path, listing.facets, listing.fixed.to_querystring(), viewer.language, local_day(viewer.now)
-    if key not in kept:
-        generation.keep(kept, key, ask(), MOST_LISTS)
-    return kept[key]
+    if key not in kept or (kept[key].until and kept[key].until <= viewer.now):
+        until = next_expiry(viewer.now, frozenset([city or ANY]))
+        generation.keep(kept, key, Held(ask(), until), MOST_LISTS)
+    return kept[key].said
 
 
 def listing_at(viewer: Viewer, address: str) -> Listing | None:

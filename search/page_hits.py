@@ -7,6 +7,7 @@ from core import moments, reads
 from core.sites import scope_of
 from search.hits import Hit
 from search.protocol import index
+from search.registry import type_of_kind
 
 
 def hits_of_pages(page_ids, request, keys=(), near=None):
@@ -25,13 +26,20 @@ def hits_of_pages(page_ids, request, keys=(), near=None):
         pk: Hit(row, request.portal, scope, now=now, near=near, match=matches.get(row.key))
         for pk, row in rows.items()
     }
-    reads.note(*(hit.city.slug for hit in hits.values()))
+    reads.note(*(_scope_of(rows[pk], hit.city.slug) for pk, hit in hits.items()))
     if not hits.keys() >= set(page_ids):  # who knows where a page is that is not published yet?
         reads.note(reads.ANY)
     for hit in hits.values():
         moments.note(request, hit.live_until)
         moments.note(request, hit.changes_at)
     return hits
+
+
+def _scope_of(row, city):
+    """What changes when its document does: all that the city shows, or, of a page that is no item of lists,
+    what it is made of."""
+    document_type = type_of_kind(row.kind)
+    return reads.structure_of(city) if document_type and not document_type.model.is_item else city
 
 
 def _alive(rows, now):

@@ -27,7 +27,7 @@ class ContentPage(BasePage):
 
     words = ("body",)
     schema_type = "WebPage"
-    notes_reads = True
+    notes_reads = notes_items = True
     parent_page_types = ["cms_pages.HomePage", "cms_pages.ContentPage"]
     subpage_types = ["cms_pages.ContentPage", "cms_pages.EasyPage"]
     content_panels = [*BasePage.content_panels, FieldPanel("notice"), FieldPanel("body")]

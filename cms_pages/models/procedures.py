@@ -132,7 +132,7 @@ class ProcedurePage(BasePage):
     schema_type = "WebPage"
     base_form_class = ProcedureForm
     words = WORDS
-    notes_reads = True
+    notes_reads = notes_items = True
     parent_page_types = ["cms_pages.ProcedureIndexPage"]
     subpage_types = ["cms_pages.EasyPage"]
     content_panels = [

@@ -100,6 +100,8 @@ class BasePage(Page):
     is_item = False
     # Whether all that its answer reads is its city's or noted (core.reads); else any publication ends it.
     notes_reads = False
+    # Whether it reads the structure of its city, and notes whatever items of lists it shows.
+    notes_items = False
     # Of its row as core.routing has read it: another row, another number. None for what is not served so.
     row_digest: int | None = None
     # A page that takes a form adds POST; core.routing then asks where the form comes from.
@@ -146,7 +148,8 @@ class BasePage(Page):
 
     def serve(self, request, *args, **kwargs):
         if self.notes_reads:
-            reads.declare(request.city.slug)
+            city = request.city.slug
+            reads.declare(reads.structure_of(city) if self.notes_items else city)
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):

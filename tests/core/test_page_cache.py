@@ -11,6 +11,7 @@ from django.db.models import F
 
 from core import generation, pagecache
 from core.models import Counter, PortalImage
+from core.reads import structure_of
 from tests.cms_pages.factories import ContentPageFactory, ImageFactory, make_city, publish
 from tests.search.index import news, newsroom
 from tests.sql import assert_sql
@@ -147,7 +148,7 @@ def test_what_another_process_publishes_is_there_at_the_next_request(visit, page
     def elsewhere():
         """Another process has its own memory: what this one keeps is not told."""
         type(page).objects.filter(pk=page.pk).update(title="Publié ailleurs")
-        Counter.objects.filter(scope="tourcoing").update(value=F("value") + 1)
+        Counter.objects.filter(scope=structure_of("tourcoing")).update(value=F("value") + 1)
         connection.close()
 
     thread = Thread(target=elsewhere)
