@@ -9,22 +9,18 @@ SEARCH_MOST_HELD, no bitmaps. Writes build/bench-elasticsearch.json.
 """
 
 import contextlib
-import http.client
 import json
 import multiprocessing
 import os
 import shutil
 import sys
-import time
 from pathlib import Path
-from statistics import median, quantiles
-from typing import NamedTuple
 
 from tests import elasticsearch
+from tests.bench.elastic import worker
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "build" / "bench-elasticsearch"
-ROUNDS = 5
 IN_DATABASE = 25_000  # the others are copies of them
 IN_RAW_BULK = 5_000
 
@@ -89,19 +85,8 @@ def copied(server, before, own, size):
                 number, key = one.number + offset, f"{one.key}+{offset}"
                 source = one.source | {number_field(): number, "key": key}
                 lines += [{"index": {"_id": key}}, source]
-            _post(server, f"/{alias()}/_bulk", _written(lines))
+            worker.post(server, f"/{alias()}/_bulk", worker.written(lines))
     server.ask("POST", f"/{alias()}/_refresh")
-
-
-def clock_of(server):
-    """Processor seconds of this process and of what the server runs."""
-    stats = [path.read_text() for path in Path("/proc").glob("[0-9]*/stat")]
-    rows = [text.rsplit(")", 1)[1].split() for text in stats]
-    group = str(server.group)
-    pids = [int(text.split()[0]) for text, row in zip(stats, rows, strict=True) if row[2] == group]
-    # The CPU clocks of other processes (clock_getcpuclockid of Linux).
-    clocks = [(~pid << 3) | 2 for pid in pids]
-    return lambda: time.process_time() + sum(map(time.clock_gettime, clocks))
 
 
 def filled(server):
@@ -112,7 +97,7 @@ def filled(server):
     from search.elastic.mapping import alias, creation
     from search.elastic.rebuilding import rebuild
 
-    clock = clock_of(server)
+    clock = worker.clock_of(server)
     started = clock()
     written = rebuild()
     ours = written / (clock() - started)
@@ -122,7 +107,7 @@ def filled(server):
         batch = read_present(number__gte=first, number__lt=first + 500)
         lines = [Operation(one.key, one.version, one.source).writing() for one in batch]
         started = clock()
-        _post(server, "/raw/_bulk", b"".join(lines))
+        worker.post(server, "/raw/_bulk", b"".join(lines))
         raw_seconds += clock() - started
         count += len(lines)
     server.ask("DELETE", "/raw")
@@ -134,105 +119,19 @@ def filled(server):
     }
 
 
-class Asked(NamedTuple):
-    """The server, as another process asks it."""
-
-    port: int
-    group: int
-
-
 def asked(server, corpus, size):
     """What another process measures: milliseconds of forty questions, of the portal and of their requests
     sent raw, and its memory."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(
-        target=_ask, args=(theirs, Asked(server.port, server.group), corpus.words, size)
+        target=worker.ask, args=(theirs, worker.Asked(server.port, server.group), corpus.words, size)
     )
     process.start()
     theirs.close()  # so that its end is noticed
     found = ours.recv()
     process.join()
     return found
-
-
-def _ask(pipe, server, words, size):
-    import django
-    from django.conf import settings
-
-    django.setup()
-    if size > settings.SEARCH_MOST_HELD:
-        settings.SEARCH_MOST_HELD = 0  # the database has only the first of the documents
-    pipe.send(_times(server, words))
-
-
-def _times(server, words):
-    from core import generation
-    from search.elastic import asking
-    from search.protocol import Search, index
-    from tests.bench.search.questions import questions
-    from tests.search.documents import NOW
-
-    generation.forget()
-    sent = []
-    whole = asking._send
-
-    def send(client, bodies, seconds):
-        sent.append(bodies)
-        return whole(client, bodies, seconds)
-
-    asking._send = send
-    ours, raw, clock = [], [], clock_of(server)
-    for number in range(ROUNDS + 1):
-        for question in questions(words):
-            generation.begin_request()
-            sent.clear()
-            started = clock()
-            index().answer([Search(question.query, question.scope, facets=question.facets)], NOW)
-            between = clock()
-            assert sent, asking.breaker.failure
-            for bodies in sent:
-                _post(server, "/_msearch", _lines(bodies))
-            if number:  # the first round warms up
-                ours.append(between - started)
-                raw.append(clock() - between)
-    asking._send = whole
-    return {
-        f"{name} p50, p95 in ms": _percentiles(times) for name, times in (("portal", ours), ("raw", raw))
-    } | {
-        "ratio of p50": round(median(ours) / median(raw), 2),
-        "PSS in MB": _pss(),
-    }
-
-
-def _lines(bodies):
-    from search.elastic.mapping import alias
-
-    return _written(row for body in bodies for row in ({"index": alias()}, body))
-
-
-def _written(rows):
-    return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
-
-
-_connections = {}
-
-
-def _post(server, path, body):
-    if server.port not in _connections:
-        _connections[server.port] = http.client.HTTPConnection("127.0.0.1", server.port)
-    connection = _connections[server.port]
-    connection.request("POST", path, body, {"Content-Type": "application/x-ndjson"})
-    return json.loads(connection.getresponse().read())
-
-
-def _percentiles(times):
-    return [round(1000 * median(times), 1), round(1000 * quantiles(times, n=20)[-1], 1)]
-
-
-def _pss():
-    rows = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    return next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) // 1000
 
 
 if __name__ == "__main__":
