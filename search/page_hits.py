@@ -7,7 +7,7 @@ from core import moments, reads
 from core.sites import scope_of
 from search.hits import Hit
 from search.protocol import index
-from search.registry import type_of_kind
+from search.registry import is_item
 
 
 def hits_of_pages(page_ids, request, keys=(), near=None):
@@ -38,8 +38,7 @@ def hits_of_pages(page_ids, request, keys=(), near=None):
 def _scope_of(row, city):
     """What changes when its document does: all that the city shows, or, of a page that is no item of lists,
     what it is made of."""
-    document_type = type_of_kind(row.kind)
-    return reads.structure_of(city) if document_type and not document_type.model.is_item else city
+    return city if is_item(row.kind) else reads.structure_of(city)
 
 
 def _alive(rows, now):

@@ -24,7 +24,7 @@ from core import generation, menus
 from core.sites import get_portal
 from search.documents import read_records
 from search.models import DirtyPage
-from search.registry import type_of_kind
+from search.registry import is_item
 from search.writing import lock_state, write
 
 logger = logging.getLogger(__name__)
@@ -159,7 +159,7 @@ def _are_items(page_ids, records):
     """Whether all these pages are items of lists to which no menu leads, and published: what is gone may have
     been anything."""
     found = [records.get(page_id) for page_id in page_ids]
-    if not all(record and type_of_kind(record.columns["kind"]).model.is_item for record in found):
+    if not all(record and is_item(record.columns["kind"]) for record in found):
         return False
     return not menus.lead_to({UUID(record.columns["key"].partition(":")[0]) for record in found})
 

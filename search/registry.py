@@ -192,6 +192,13 @@ def type_of_kind(kind: str) -> DocumentType | None:
     return _types.get(kind)
 
 
+def is_item(kind: str) -> bool:
+    """Whether documents of this kind are items of lists (BasePage.is_item); those of an app that is gone may
+    be."""
+    document_type = type_of_kind(kind)
+    return document_type is None or getattr(document_type.model, "is_item", True)
+
+
 def type_of_model(model: type) -> DocumentType | None:
     """The type that projects pages of exactly this model, or None."""
     return next((known for known in _types.values() if known.model is model), None)

@@ -19,20 +19,20 @@ A_YEAR = "public, max-age=31536000, immutable"
 
 def serve_stylesheet(request, digest):
     """The sheet; an address of yesterday leads to today's."""
-    reads.declare()
-    sheet = stylesheet.current()
-    if digest != sheet.digest:
-        return redirect(sheet.url)
-    return _immutable(request, sheet.compressed, "text/css; charset=utf-8")
+    return _composed(request, digest, stylesheet, "text/css; charset=utf-8")
 
 
 def serve_script(request, digest):
     """The script; an address of before an upgrade leads to today's."""
+    return _composed(request, digest, script, "text/javascript; charset=utf-8")
+
+
+def _composed(request, digest, composer, content_type):
     reads.declare()
-    current = script.current()
+    current = composer.current()
     if digest != current.digest:
         return redirect(current.url)
-    return _immutable(request, current.compressed, "text/javascript; charset=utf-8")
+    return _immutable(request, current.compressed, content_type)
 
 
 def serve_motif(request, city, motif, digest):

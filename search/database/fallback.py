@@ -19,7 +19,7 @@ from search.database import kept_documents, on_demand, snapshot
 from search.database.answering import DatabaseIndex, StillIndex
 from search.database.moment import one_moment
 from search.database.on_demand import OnDemandSnapshot, Sets
-from search.models import Bitmap, IndexState
+from search.models import IndexState
 from search.protocol import NO_INDEX, Answers, Documents, Search, Version
 
 MOST_KEPT = 500  # small answers, until something is published
@@ -82,12 +82,6 @@ class FallbackIndex(DatabaseIndex):
             among = sets.get(("city", city), 0) if city else -1
             generation.keep(kept, asked, bool(sets.get((facet, value), 0) & among), MOST_KEPT)
         return kept[asked]
-
-    def has_known(self, facet: str, value: str) -> bool:
-        """See search.protocol.Index."""
-        if not self._now().is_large:
-            return super().has_known(facet, value)
-        return Bitmap.objects.filter(facet=facet, value=value).exists()
 
     def next_expiry(self, moment: datetime, scopes: frozenset[str]) -> datetime | None:
         """Looked up once until something is published, or that moment has come."""

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Collate
 
-from search import translations
 from search.database import arrays, bitmaps
 from search.database.dated import Dated
 from search.database.dates import Dates
@@ -83,18 +83,15 @@ class Sets(Mapping[tuple[str, str], int]):
         return bitmaps.union(bits for _, bits in self.passing(facet, values))
 
 
-class Parts(dict):
-    """What the questions of one answer read once: the timetable, the points, the dates of each city."""
-
-
 @dataclass(frozen=True)
 class OnDemandSnapshot(Snapshot):
     """A Snapshot that reads, at one moment (search.database.moment). `city`: of which the dates are read,
-    where they are asked for; "" for all."""
+    where they are asked for; "" for all. `parts`: what the questions of one answer read once, such as the
+    timetable."""
 
     sets: Sets = field(default_factory=Sets)  # type: ignore[assignment]
     city: str = ""
-    parts: Parts = field(default_factory=Parts)
+    parts: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self):
         del vars(self)["dated"]  # read when it is asked for, below
@@ -136,18 +133,13 @@ class OnDemandSnapshot(Snapshot):
                 self.keys[number] = Keys(*moments, place, key, version)
         return {number: self.keys[number] for number in numbers}
 
-    def ended_before(self, facet, day):
+    def union(self, facet, values):
         """See Snapshot."""
-        return self._part((facet, day), lambda: self.sets.union(facet, self._before(facet, day)))
+        return self.sets.union(facet, values)
 
-    def _before(self, facet, day):
-        return [value for value in self.values_of(facet) if value < day]
-
-    def live_in(self, language, now):
-        """See Snapshot."""
-        first, last = translations.bounds(language, now)
-        until = [value for value in self.values_of(translations.ALSO_UNTIL) if first < value < last]
-        return self.bits(translations.ALSO, language) | self.sets.union(translations.ALSO_UNTIL, until)
+    @property
+    def _ended(self):
+        return self.parts
 
     @property
     def timetable(self):
@@ -184,7 +176,7 @@ class OnDemandSnapshot(Snapshot):
 
     def dated_of(self, numbers):
         """See Snapshot."""
-        return self.dated if "dated" in vars(self) else self._dates_of(numbers)
+        return self.parts.get(("dates", self.city)) or self._dates_of(numbers)
 
     def _dates_of(self, numbers):
         rows = DocumentOccurrences.objects.order_by()
@@ -219,11 +211,8 @@ def _expired(now):
 
 def next_expiry(moment, cities):
     """The first expiry after `moment` of what these cities (slugs) show, of any for None."""
-    sets, coming = (
-        Sets(),
-        SearchDocument.objects.filter(live_until__gt=moment).order_by("live_until", "number"),
-    )
-    shown = -1 if cities is None else bitmaps.union(sets.get(("city", city), 0) for city in cities)
+    coming = SearchDocument.objects.filter(live_until__gt=moment).order_by("live_until", "number")
+    shown = Sets().union("city", cities or ())
     flags = None if cities is None else arrays.flags_of(shown, shown.bit_length())
     rows, start = coming.values_list("number", "live_until"), 0
     while batch := rows[start : start + AT_ONCE]:

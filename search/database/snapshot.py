@@ -130,12 +130,16 @@ class Snapshot:
             values.setdefault(facet, []).append(value)
         return values
 
+    def union(self, facet, values):
+        """The documents that have one of some values."""
+        return bitmaps.union(self.bits(facet, value) for value in values)
+
     def ended_before(self, facet, day):
         """The documents whose day in a facet of days is before `day` (both as « 2026-11-29 »)."""
         bits = self._ended.get((facet, day))
         if bits is None:
-            ended = (self.bits(facet, value) for value in self.values_of(facet) if value < day)
-            bits = self._ended[facet, day] = bitmaps.union(ended)
+            ended = [value for value in self.values_of(facet) if value < day]
+            bits = self._ended[facet, day] = self.union(facet, ended)
         return bits
 
     @cached_property
@@ -147,8 +151,7 @@ class Snapshot:
         """The documents whose page is live in another language too."""
         first, last = translations.bounds(language, now)
         until = [value for value in self.values_of(translations.ALSO_UNTIL) if first < value < last]
-        for_good = self.bits(translations.ALSO, language)
-        return for_good | bitmaps.union(self.bits(translations.ALSO_UNTIL, value) for value in until)
+        return self.bits(translations.ALSO, language) | self.union(translations.ALSO_UNTIL, until)
 
     @cached_property
     def timetable(self):

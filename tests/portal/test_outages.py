@@ -92,8 +92,8 @@ def wait_for(port, path, status):
 def served():
     """(port of a web server, the PostgreSQL it asks, which has a copy of the tests' cities)."""
     publish(ContentPageFactory(parent=newsroom().get_parent(), title="Démarches", slug="demarches"))
-    ours = (str(connection.settings_dict[name]) for name in ("HOST", "PORT", "USER", "NAME"))
-    options = [part for pair in zip(("-h", "-p", "-U", "-d"), ours, strict=True) for part in pair]
+    ours = connection.settings_dict
+    options = ["-h", ours["HOST"], "-p", str(ours["PORT"]), "-U", ours["USER"], "-d", ours["NAME"]]
     port = postgres.free_port()
     command = [sys.executable, "-m", "gunicorn", "portal.wsgi:application", "--workers", "1"]
     command += ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
