@@ -13,6 +13,7 @@ from core import admin_indexes, generation, routing
 from search.database import snapshot
 from search.projection import catch_up
 from search.word_upkeep import forget_flushed
+from tests import dumped
 from tests.built_once import SharedTowns, pytest_fixture_setup  # noqa: F401 (a hook)
 from tests.kept_demo import migrated_database
 from tests.migrated_rows import OnPostgreSQL, OnSQLite
@@ -25,10 +26,10 @@ generated.load_profile("untimed")
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
-    """On SQLite, start from the migrated database that is kept."""
+    """Start from the migrated database that is kept; the first part on PostgreSQL has none."""
     if ON_SQLITE:
         shutil.copy(migrated_database(), settings.DATABASES["default"]["TEST"]["NAME"])
-    return ON_SQLITE
+    return ON_SQLITE or dumped.load()
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +40,7 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
         if ON_SQLITE:  # of a copy, because a run of other code deletes the kept one
             rows = OnSQLite(shutil.copy(migrated_database(), tmp_path_factory.mktemp("migrated")))
         else:
+            dumped.dump()
             rows = OnPostgreSQL()
 
     def put_back(_case):

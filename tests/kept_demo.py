@@ -1,6 +1,6 @@
 """What every part of the tests starts from, made once a day for the same files: an SQLite database with
-today's migrations, and the demonstration as `make demo` builds it. The part that comes first makes it, the
-others wait for it."""
+today's migrations, what PostgreSQL dumps of its own, and the demonstration as `make demo` builds it. The part
+that comes first makes it, the others wait for it."""
 
 import fcntl
 import hashlib
@@ -36,19 +36,28 @@ def manage(var: Path, *arguments: str, **more: str) -> str:
 
 def migrated_database() -> Path:
     """An SQLite database with all migrations, the page types of tests among them; to be copied and not
-    written to. 274 migrations take 30 s of processor."""
-    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
-    for path in sorted([*ROOT.glob("*/migrations/*.py"), *ROOT.glob("tests/*/migrations/*.py")]):
-        digest.update(path.read_bytes())
-    kept = _kept("migrated", digest).with_suffix(".sqlite3")
+    written to. 280 migrations take 20 s of processor."""
+    kept = _kept("migrated", _digest_of_migrations()).with_suffix(".sqlite3")
     with _alone("migrated"):
         if not kept.exists():
             unfinished = kept.with_suffix(f".{os.getpid()}")
             with tempfile.TemporaryDirectory() as var:
                 settings = {**OF_TESTS, "DATABASE_URL": f"sqlite:///{unfinished}"}
                 manage(Path(var), "migrate", "--verbosity", "0", **settings)
-            _keep(unfinished, kept)
+            keep(unfinished, kept)
     return kept
+
+
+def migrated_dump() -> Path:
+    """Where `pg_dump` keeps the same of PostgreSQL: the part that finds no file migrates, and writes it."""
+    return _kept("dumped", _digest_of_migrations()).with_suffix(".sql")
+
+
+def _digest_of_migrations():
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for path in sorted([*ROOT.glob("*/migrations/*.py"), *ROOT.glob("tests/*/migrations/*.py")]):
+        digest.update(path.read_bytes())
+    return digest
 
 
 def built_demo() -> Path:
@@ -66,7 +75,7 @@ def built_demo() -> Path:
             manage(unfinished, "migrate", "--verbosity", "0")
             manage(unfinished, "collectstatic", "--noinput", "--verbosity", "0")
             manage(unfinished, "build_demo")
-            _keep(unfinished, kept)
+            keep(unfinished, kept)
     return kept
 
 
@@ -84,7 +93,7 @@ def _alone(name):
         yield
 
 
-def _keep(unfinished, kept):
+def keep(unfinished: Path, kept: Path):
     """It replaces what was kept of other files, or of an unfinished run."""
     name, _, _ = kept.name.partition("-")
     for outdated in set(kept.parent.glob(f"{name}-*")) - {unfinished}:

@@ -26,6 +26,7 @@ REPORTS = ROOT / "build" / "tests"
 PROGRAMS = Path(sys.executable).parent
 MANAGE = [sys.executable, "manage.py"]
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
+WITHOUT_BROWSER = ["-m", "not browser and not postgres", "-p", "no:playwright"]
 ENVIRONMENT = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PORTAL_MODE": "test"}
 
 LINTERS = {
@@ -106,7 +107,7 @@ SAME_ON_ANY_DATABASE = [
     "portal/demo",  # written by what the tests of pages, places and imports try there
 ]
 LEFT_OUT = [] if IS_LONG else SAME_ON_ANY_DATABASE
-IN_POSTGRES = [sys.executable, "-m", "tests.postgres", *PYTEST, "-m", "not browser"]
+IN_POSTGRES = [sys.executable, "-m", "tests.postgres", *PYTEST, "-p", "no:playwright", "-m", "not browser"]
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class Part:
 
 def on_sqlite(name: str, *options: str) -> Part:
     """A part whose lines and branches are measured."""
-    command = [*coverage_report.measured_pytest(name), "-q", "-m", "not browser and not postgres", *options]
+    command = [*coverage_report.measured_pytest(name), "-q", *WITHOUT_BROWSER, *options]
     return Part("sqlite", name, command)
 
 
@@ -128,11 +129,10 @@ def on_sqlite(name: str, *options: str) -> Part:
 # tests wait, for a server that starts or one that is silent, and no core has nothing to do at the end. A
 # process of its own costs ten seconds. `sqlite` takes every folder that has no part of its own.
 PARTS = [
+    on_sqlite("sqlite", "--ignore=tests/portal"),
     on_sqlite("sqlite-portal", "tests/portal"),
     Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
     Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
-    on_sqlite("sqlite", *(f"--ignore=tests/{folder}" for folder in ("portal", "search"))),
-    on_sqlite("sqlite-search", "tests/search"),
 ]
 AT_A_TIME = len(PARTS)
 DEAREST = 10

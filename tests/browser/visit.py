@@ -38,10 +38,11 @@ class Visit:
         return faults
 
     def _look_at(self, width):
+        """Every rule at both ends; of colours, the light ones on a laptop and the dark ones on a phone."""
         self.page.set_viewport_size({"width": width, "height": TALL})
         self.overflow += overflow_faults(self.page)
         if width == TABLET:
             return
-        for scheme in ("light", "dark"):
-            faults = accessibility_faults(self.page, scheme)
-            self.accessibility += [f"{width} {scheme}: {fault}" for fault in faults]
+        faults = accessibility_faults(self.page, of_colours=width == LAPTOP)
+        faults += accessibility_faults(self.page, "dark") if width == PHONE else []
+        self.accessibility += [f"{width}: {fault}" for fault in faults]
