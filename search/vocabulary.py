@@ -163,8 +163,9 @@ def _read(language, city):
     rows = Word.objects.filter(language=language, city=city).exclude(spelling__startswith=PART)
     rows = rows.order_by("count", "spelling")
     spellings, of_form, folded_forms = {}, Counter(), {}
-    for spelling, form, count in rows.values_list("spelling", "form", "count"):
-        folded = fold(spelling)
+    for *texts, count in rows.values_list("spelling", "form", "count").iterator():
+        # Mostly the same text three times, and in the vocabulary of each city: it is held once.
+        spelling, form, folded = map(sys.intern, (*texts, fold(texts[0])))
         spellings[folded] = spelling  # the last one is the most written
         folded_forms[folded] = form
         of_form[form] += count

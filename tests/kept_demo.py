@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -38,7 +39,7 @@ def migrated_database() -> Path:
     """An SQLite database with all migrations, the page types of tests among them; to be copied and not
     written to. 280 migrations take 20 s of processor."""
     kept = _kept("migrated", _digest_of_migrations()).with_suffix(".sqlite3")
-    with _alone("migrated"):
+    with alone("migrated"):
         if not kept.exists():
             unfinished = kept.with_suffix(f".{os.getpid()}")
             with tempfile.TemporaryDirectory() as var:
@@ -67,7 +68,7 @@ def built_demo() -> Path:
         for path in sorted(path for path in app.rglob("*.*") if path.is_file() and path.suffix != ".pyc"):
             digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     kept = _kept("demo", digest)
-    with _alone("demo"):
+    with alone("demo"):
         if not kept.exists():
             unfinished = kept.with_name(f"demo-{os.getpid()}")
             unfinished.mkdir(parents=True)
@@ -84,8 +85,8 @@ def _kept(name, digest):
 
 
 @contextmanager
-def _alone(name):
-    """One process at a time makes it."""
+def alone(name: str) -> Iterator[None]:
+    """One process at a time makes what is kept by that name, or reads it before another is kept."""
     folder = ROOT / "build"
     folder.mkdir(exist_ok=True)
     with (folder / f"{name}.lock").open("w") as lock:
@@ -93,8 +94,8 @@ def _alone(name):
         yield
 
 
-def keep(unfinished: Path, kept: Path):
-    """It replaces what was kept of other files, or of an unfinished run."""
+def keep(unfinished: Path, kept: Path) -> None:
+    """Rename what is finished: it replaces what was kept of other files, or of an unfinished run."""
     name, _, _ = kept.name.partition("-")
     for outdated in set(kept.parent.glob(f"{name}-*")) - {unfinished}:
         shutil.rmtree(outdated) if outdated.is_dir() else outdated.unlink()

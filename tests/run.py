@@ -129,9 +129,10 @@ def on_sqlite(name: str, *options: str) -> Part:
 # tests wait, for a server that starts or one that is silent, and no core has nothing to do at the end. A
 # process of its own costs ten seconds. `sqlite` takes every folder that has no part of its own.
 PARTS = [
-    on_sqlite("sqlite", "--ignore=tests/portal"),
     on_sqlite("sqlite-portal", "tests/portal"),
     Part("postgres", "postgres", [*IN_POSTGRES, *(f"--ignore=tests/{path}" for path in LEFT_OUT)]),
+    on_sqlite("sqlite", *(f"--ignore=tests/{folder}" for folder in ("portal", "search"))),
+    on_sqlite("sqlite-search", "tests/search"),
     Part("browser", "browser", [*PYTEST, "-m", "browser", "tests/browser"]),
 ]
 AT_A_TIME = len(PARTS)

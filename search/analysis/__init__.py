@@ -28,7 +28,7 @@ from search.analysis.words import MARKS, NUMBER_WITH_UNIT, pieces_of, written_wo
 
 # Written in IndexState by a rebuild. Raise it with every change of a rule, or of what the word table counts:
 # documents written under another number are out of date, and the minute timer writes their words again.
-VERSION = 8
+VERSION = 9
 
 # Words whose analysis a process keeps, 0.5 kB each: visitors may type anything.
 MOST_KEPT = 20_000

@@ -17,19 +17,20 @@ def _marks():
 
 APOSTROPHES, HYPHENS, MIDDLE_DOTS = "'’ʼ‘＇", "\\-‐‑", "·‧•"
 MARKS = _marks()
-_PIECE = rf"[\w{MARKS}]+"
+_IN_WORD = rf"[\w{MARKS}]"
+_PIECE = f"{_IN_WORD}+"
 _JOINT = f"[{APOSTROPHES}{HYPHENS}{MIDDLE_DOTS}]"
 WORD = re.compile(
     # L.I.V.E. is one word; a full stop after an ordinary word ends it.
-    rf"(?P<acronym>(?<!\w)[^\W\d](?:\.[^\W\d])+(?![\w]))"
+    rf"(?P<acronym>(?<!{_IN_WORD})[^\W\d](?:\.[^\W\d])+(?!{_IN_WORD}))"
     # c++, c#, f#
-    r"|(?P<code>(?<!\w)[A-Za-z]{1,2}(?:\+{1,2}|\#)(?![\w+#]))"
+    rf"|(?P<code>(?<!{_IN_WORD})[A-Za-z]{{1,2}}(?:\+{{1,2}}|\#)(?!{_IN_WORD}|[+#]))"
     # km/h, 30km/h, R&D: only short sides, since « citoyens/citoyennes » are two words.
-    r"|(?P<ratio>(?<!\w)[0-9]*[^\W\d]{1,3}[/&][^\W\d]{1,3}(?!\w))"
+    rf"|(?P<ratio>(?<!{_IN_WORD})[0-9]*[^\W\d]{{1,3}}[/&][^\W\d]{{1,3}}(?!{_IN_WORD}))"
     # 50 L, 3 m: the letter alone would be a stop word.
-    r"|(?P<amount>(?<![\w.,])[0-9]+[ \u00a0\u202f][lmLt](?![\w'’]))"
+    rf"|(?P<amount>(?<!{_IN_WORD})(?<![.,])[0-9]+[ \u00a0\u202f][lmLt](?!{_IN_WORD}|['’]))"
     # rendez-vous, aujourd’hui, habitant·es, habitant.e.s
-    rf"|{_PIECE}(?:{_JOINT}{_PIECE})*(?:\.e(?:\.?s)?(?!\w))?"
+    rf"|{_PIECE}(?:{_JOINT}{_PIECE})*(?:\.e(?:\.?s)?(?!{_IN_WORD}))?"
 )
 CODE = re.compile(r"[a-z]{1,2}(?:\+{1,2}|#)")
 NUMBER_WITH_UNIT = re.compile(r"([0-9]+)([a-z]+)([0-9]*)")

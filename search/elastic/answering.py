@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain, islice
 from typing import NamedTuple, Protocol
 
 from django.conf import settings
@@ -14,7 +15,16 @@ from search.computed_facets import follows_openings
 from search.elastic import asking, clock
 from search.elastic.asking import NoAnswerError
 from search.elastic.mapping import MOST_SHOWN
-from search.elastic.reading import Body, answer_of, must_come_close, paging_of, words_held
+from search.elastic.reading import (
+    Body,
+    Met,
+    answer_of,
+    finds_nothing_here,
+    joined,
+    must_come_close,
+    paging_of,
+    words_held,
+)
 from search.elastic.requests import MOST_DATES, Request
 from search.elastic.state import is_usable
 from search.models import ElasticState, OutboxEntry, SearchDocument
@@ -101,30 +111,60 @@ class ElasticIndex:
 
 
 class _Round(NamedTuple):
-    """What was asked, and what was said of it: the hits and counts, and how the words are met."""
+    """What was asked, and what was said of it: counts and hits; how the words are met here (nothing without
+    words), and what they find in other cities, once that was asked."""
 
     request: Request
     body: Body
-    met: Body | None
+    met: Met
+    elsewhere: Body | None = None
 
 
 def _ask(searches: Sequence[Search], now: datetime, shards: int, lag: timedelta) -> list[Answer]:
-    """The answers, by one request; by another one where a page was asked for that is not there, or few
-    documents of the scope hold enough of the words."""
-    requests = []
-    for search in searches:
-        requests.append(Request(search, now, plans_of(search, now) if search.words else ()))
-    worded = [request for request in requests if request.plans]
-    until = asking.deadline()
-    bodies = [*(one.body() for one in requests), *(one.body_of_words() for one in worded), clock.body(now)]
-    *said, ticks = asking.ask(bodies, shards, until)
-    met = iter(said[len(requests) :])
-    rounds = [_Round(one, body, next(met) if one.plans else None) for one, body in zip(requests, said)]  # noqa: B905
-    while again := {place: other for place, one in enumerate(rounds) if (other := _better(one))}:
-        bodies = asking.ask([request.body() for request in again.values()], shards, until)
-        for (place, request), body in zip(again.items(), bodies, strict=True):
-            rounds[place] = _Round(request, body, rounds[place].met)
-    return [_answer(one, ticks, lag) for one in rounds]
+    """The answers, by one request. Others follow where few documents of the scope hold enough of the words,
+    where none of the city does, and where a page was asked for that is not there."""
+    requests = [Request(search, now, plans_of(search, now) if search.words else ()) for search in searches]
+    of_words = [request.bodies_of_words() if request.plans else {} for request in requests]
+    asker = _Asker(shards)
+    others = [*chain.from_iterable(bodies.values() for bodies in of_words), clock.body(now)]
+    bodies, [*said, ticks] = asker.answers_to(requests, others)
+    totals = (body["hits"]["total"]["value"] for body in said)
+    met = [dict(zip(asked, islice(totals, len(asked)), strict=True)) for asked in of_words]
+    rounds = [_Round(*one) for one in zip(requests, bodies, met, strict=True)]
+    while True:
+        better = {place: request for place, one in enumerate(rounds) if (request := _better(one))}
+        cities = {place: body for place, one in enumerate(rounds) if (body := _asked_elsewhere(one))}
+        if not better and not cities:
+            return [_answer(one, ticks, lag) for one in rounds]
+        bodies, said = asker.answers_to(list(better.values()), list(cities.values()))
+        for place, body in zip(better, bodies, strict=True):
+            rounds[place] = rounds[place]._replace(request=better[place], body=body)
+        for place, body in zip(cities, said, strict=True):
+            rounds[place] = rounds[place]._replace(elsewhere=body)
+
+
+class _Asker:
+    """Asks for one visitor, who does not wait longer for several requests than for one."""
+
+    def __init__(self, shards: int):
+        self._shards, self._until = shards, asking.deadline()
+
+    def answers_to(
+        self, requests: Sequence[Request], others: Sequence[Body]
+    ) -> tuple[list[Body], list[Body]]:
+        """What is said of each request, counts and hits together; and of other searches, sent with them."""
+        bodies = [request.bodies() for request in requests]
+        said = iter(self._ask_once([*chain.from_iterable(bodies), *others]))
+        return [joined(list(islice(said, len(asked)))) for asked in bodies], list(said)
+
+    def _ask_once(self, bodies: Sequence[Body]) -> list[Body]:
+        """The answers to several searches, of which equal ones are sent once."""
+        sent: list[Body] = []
+        for body in bodies:
+            if body not in sent:
+                sent.append(body)
+        said = asking.ask(sent, self._shards, self._until)
+        return [said[sent.index(body)] for body in bodies]
 
 
 def _better(one: _Round) -> Request | None:
@@ -134,6 +174,13 @@ def _better(one: _Round) -> Request | None:
         return replace(one.request, loosely=loosely, page=None)
     number = paging_of(one.request, one.body).number
     return replace(one.request, page=number) if number != one.request.paging.number else None
+
+
+def _asked_elsewhere(one: _Round) -> Body | None:
+    """What is to be asked of the other cities, if anything still is."""
+    if not one.met or one.elsewhere or not finds_nothing_here(one.request, one.met):
+        return None
+    return one.request.body_elsewhere()
 
 
 def _answer(one: _Round, ticks: Body, lag: timedelta) -> Answer:
@@ -148,5 +195,5 @@ def _answer(one: _Round, ticks: Body, lag: timedelta) -> Answer:
     shows_dates = request.asks.is_to_come and any(match.occurrence for match in answer.matches)
     if request.asked_of_dates or shows_dates:
         changes.append(clock.next_end(ticks, request.now, request.asked_of_dates))
-    held = words_held(request, one.met) if one.met else None
+    held = words_held(request, one.met, one.elsewhere) if one.met else None
     return replace(answer, words=held, changes_at=min(changes, default=None))

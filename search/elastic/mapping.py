@@ -38,9 +38,12 @@ OCCURRENCE = {
 MAPPING: dict[str, Any] = {
     "dynamic": "strict",
     "_source": {"enabled": False},
+    # A field for each facet, whatever apps there are: to count one in a `flattened` field reads all the
+    # values of each document.
+    "dynamic_templates": [{"facets": {"path_match": "values.*", "mapping": KEYWORD}}],
     "properties": {
         "key": KEYWORD,
-        "values": {"type": "flattened"},
+        "values": {"type": "object", "dynamic": True},
         "lexemes": FOUND_ONLY,
         "texts": {"type": "text", "analyzer": "whitespace", "norms": False},
         "sort_title": SORTED_ONLY,

@@ -6,17 +6,22 @@ from typing import Any
 Query = dict[str, Any]
 
 NOTHING: Query = {"match_none": {}}
+EVERYTHING: Query = {"match_all": {}}
 
 
 def all_of(queries: Iterable[Query]) -> Query:
-    """Whoever meets every query; everybody where there are none."""
-    return {"bool": {"filter": list(queries)}}
+    """Whoever meets every query; everybody where there are none. For filters: a query alone keeps its
+    score."""
+    every = list(queries)
+    return every[0] if len(every) == 1 else {"bool": {"filter": every}}
 
 
 def any_of(queries: Iterable[Query]) -> Query:
     """Whoever meets one of them; nobody where there are none."""
     either = list(queries)
-    return {"bool": {"should": either, "minimum_should_match": 1}} if either else NOTHING
+    if len(either) < 2:
+        return either[0] if either else NOTHING
+    return {"bool": {"should": either, "minimum_should_match": 1}}
 
 
 def none_of(*queries: Query) -> Query:

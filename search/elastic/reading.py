@@ -1,17 +1,27 @@
 """What Elasticsearch said of one search, as an Answer."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core import reads
 from core.paging import Paging, read_page_number
 from search import occurrences
 from search.elastic import words
-from search.elastic.requests import DATES, DAYS, RADIUS, Request
+from search.elastic.requests import DATES, DAYS, LOOSE, RADIUS, STRICT, WHOLE, Request
 from search.nearby import RADII
 from search.protocol import Answer, Match, WordsHeld
 from search.scoring import FEW
 
 Body = dict[str, Any]
+Met = Mapping[str, int]  # how many documents meet words in each way, up to FEW
+
+
+def joined(said: Sequence[Body]) -> Body:
+    """What is counted and the hits, of the answers to `Request.bodies`."""
+    counts, hits = said[0], said[-1]
+    if counts is hits:
+        return hits
+    return counts | {"hits": {"total": counts["hits"]["total"], "hits": hits["hits"]["hits"]}}
 
 
 def paging_of(request: Request, body: Body) -> Paging:
@@ -36,39 +46,40 @@ def answer_of(request: Request, body: Body) -> Answer:
     )
 
 
-def words_held(request: Request, body: Body) -> WordsHeld:
-    """How the words were met, as `Request.body_of_words` asked."""
-    plan, own = request.plans[0], request.search.seen.city
-    met = _counts(body["aggregations"]["here"])
+def words_held(request: Request, met: Met, elsewhere: Body | None) -> WordsHeld:
+    """How the words were met, as `Request.bodies_of_words` asked, and `body_elsewhere`."""
+    plan = request.plans[0]
     missing = [typed for place, (typed, _) in words.holders(request.plans).items() if not met[str(place)]]
-    elsewhere: dict[str, int] = {}
-    has_fewer = bool(met["strict"] or met["loose"]) and bool(plan.unknown or not met["whole"])
-    if own is not None and not met["strict"]:
-        reads.note(reads.ANY)
-        elsewhere = _elsewhere(body["aggregations"], own, has_fewer=has_fewer)
+    has_fewer = bool(met[STRICT] or met[LOOSE]) and bool(plan.unknown or not met[WHOLE])
+    cities = _elsewhere(request, elsewhere["aggregations"], has_fewer=has_fewer) if elsewhere else {}
     return WordsHeld(
         asked=plan.asked,
         has_fewer=has_fewer,
         missing=(*plan.unknown, *missing),
-        elsewhere=elsewhere,
+        elsewhere=cities,
         corrected=plan.corrected,
         tokens={each.language: each.tokens for each in request.plans},
         beginning=plan.beginning,
     )
 
 
-def _elsewhere(counted: Body, own: str, *, has_fewer: bool) -> dict[str, int]:
+def finds_nothing_here(request: Request, met: Met) -> bool:
+    """Whether the words find nothing in the city, and perhaps something in another."""
+    return request.search.seen.city is not None and not met[STRICT]
+
+
+def _elsewhere(request: Request, counted: Body, *, has_fewer: bool) -> dict[str, int]:
     """What the words show in other cities that have what this one lacks."""
-    better = _counts(counted["cities whole" if has_fewer else "cities strict"])
-    are_few = counted["cities strict"]["doc_count"] < FEW
-    shown = _counts(counted["cities loose" if are_few else "cities strict"])
-    return {city: shown[city] for city in sorted(better) if city != own}
+    reads.note(reads.ANY)
+    better = _counts(counted[WHOLE if has_fewer else STRICT])
+    are_few = counted[STRICT]["doc_count"] < FEW
+    shown = _counts(counted[LOOSE if are_few else STRICT])
+    return {city: shown[city] for city in sorted(better) if city != request.search.seen.city}
 
 
-def must_come_close(request: Request, body: Body) -> bool:
+def must_come_close(request: Request, met: Met) -> bool:
     """Whether few here hold enough of the words, and others may hold some."""
-    found = _counts(body["aggregations"]["here"])["strict"]
-    return found < FEW and any(plan.loose < plan.strict for plan in request.plans)
+    return met[STRICT] < FEW and words.found(request.plans) != words.found(request.plans, loosely=True)
 
 
 def _counts(counted: Body | None) -> dict[str, int]:

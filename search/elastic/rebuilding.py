@@ -13,6 +13,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from search import word_upkeep
 from search.elastic import bulk
 from search.elastic.bulk import Operation
 from search.elastic.client import client
@@ -36,6 +37,10 @@ def rebuild(report: Report = lambda done, total: None) -> int:
     """Fill a new index, or go on with one that was begun; how many documents were written."""
     _claim()
     try:
+        if (
+            word_upkeep.is_outdated()
+        ):  # else words of an older analyser would come in as if they were of this one
+            word_upkeep.repair_words()
         index = _begin()
         written = _fill(report)
         refresh(alias_of_next())

@@ -1,7 +1,7 @@
 """One search as one request: what is found, in its order, and all that is counted.
 
-What the visitor chose in a facet that is counted narrows the hits alone (post_filter), so that each facet can
-be counted without its own selection.
+What is counted and the hits are two searches: what the visitor chose in a facet narrows the hits, and of what
+is counted the total alone (post_filter), so that each facet can be counted without its own selection.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from search.dates_asked import ANY_TO_COME, Asked, DatesAsked
 from search.elastic import dates, words
 from search.elastic.conditions import meeting
 from search.elastic.mapping import MOST_SHOWN, number_field
-from search.elastic.queries import Query, all_of, any_of, between, has, none_of
+from search.elastic.queries import EVERYTHING, Query, all_of, any_of, between, has, none_of
 from search.nearby import RADII
 from search.occurrences import micros
 from search.protocol import Search
@@ -33,9 +33,10 @@ from search.query import (
     SearchQuery,
 )
 from search.registry import facets, unasked
-from search.scoring import FOR_TIER, Plan
+from search.scoring import FEW, FOR_TIER, Plan
 
 RADIUS, DATES, DAYS = "radius", "dates", "days"  # beside the names of facets
+STRICT, LOOSE, WHOLE = "strict", "loose", "whole"  # beside the places of words
 MOST_VALUES = 10_000  # of a facet
 MOST_DATES = 10_000  # of a list day by day
 # What decides before an order that is no score.
@@ -91,37 +92,50 @@ class Request:
         """Whether each date is a match of its own."""
         return self.search.dates == BY_DAY
 
-    def body(self) -> dict[str, Any]:
-        """What is sent."""
-        body: dict[str, Any] = {
-            "query": self._query(),
-            "post_filter": all_of(self._chosen_in(self._counted)),
+    def bodies(self) -> list[dict[str, Any]]:
+        """The searches: what is counted, of which nothing is scored or ordered; and the hits by themselves,
+        where what cannot come among them is passed over. Without facets, the hits say the total too."""
+        chosen, counted = self._chosen_in(self._counted), self._aggregations()
+        counts = self._without_hits(self._kept(), True) | {"post_filter": all_of(chosen), "aggs": counted}
+        room = MOST_SHOWN - self.paging.start
+        if self.is_by_day or room <= 0:
+            return [counts]
+        hits = {
+            "query": {"bool": {"filter": [*self._kept(), *chosen], "must": self._order_by_score()}},
+            "post_filter": self._date_of_each_hit(),
             "sort": self._sort(),
             "from": self.paging.start,
-            "size": self.search.page_size,
-            "track_total_hits": True,
+            "size": min(self.search.page_size, room),
+            "track_total_hits": not counted,
             "_source": False,
-            "aggs": self._aggregations(),
         }
-        if self.is_by_day or self.paging.start + self.search.page_size > MOST_SHOWN:
-            body |= {"from": 0, "size": 0}
-        return body
+        return [counts, hits] if counted else [hits]
 
-    def _query(self) -> Query:
+    def _kept(self) -> list[Query]:
+        """What a document must meet, but for what is counted without it."""
         others = [name for name in self._chosen if name not in self._counted]
-        optional: list[Query] = []
-        if self.search.sort == BY_OPEN:
-            optional.append(words.counting(meeting(OpenAt(self.now)), FOR_OPEN))
-        elif self._is_by_relevance:
-            optional += words.score(self.plans)
-        if self.search.puts_own_language_first:
-            optional += self._tiers()
-        if not self.is_by_day:
-            optional.append(self._shown_dates())
         held = words.found(self.plans, loosely=self.loosely) if self.plans else []
         located = [{"exists": {"field": "point"}}] if self.search.query.near else []
-        kept = [*self._shown_to(), *self._listed(), *held, *located, *self._chosen_in(others)]
-        return {"bool": {"filter": kept, "should": optional}}
+        return [*self._shown_to(), *self._listed(), *held, *located, *self._chosen_in(others)]
+
+    def _order_by_score(self) -> list[Query]:
+        """What gives points, to every document none at least. It is required, not optional: what cannot reach
+        the points of the page is passed over."""
+        scored = list(self._scored())
+        return [{"bool": {"should": [*scored, words.counting(EVERYTHING, 0)]}}] if scored else []
+
+    def _scored(self) -> Iterable[Query]:
+        if self.search.sort == BY_OPEN:
+            yield words.counting(meeting(OpenAt(self.now)), FOR_OPEN)
+        elif self._is_by_relevance:
+            yield from words.score(self.plans)
+        if self.search.puts_own_language_first:
+            yield from self._tiers()
+
+    def _date_of_each_hit(self) -> Query:
+        """The date that each hit shows, as an optional part of a filter (post_filter): it changes nothing of
+        what is found, and is looked for in the hits of the page alone."""
+        return {"bool": {"filter": [EVERYTHING], "should": [self._shown_dates()]}}
 
     @property
     def _is_by_relevance(self) -> bool:
@@ -163,25 +177,31 @@ class Request:
         either = [has("locale", own), *(all_of([has("locale", one), is_elsewhere]) for one in others)]
         return any_of(either) if others else either[0]
 
-    def body_of_words(self) -> dict[str, Any]:
-        """How the words are met, whatever the visitor chose: here, and in each city."""
-        strict = all_of(words.found(self.plans))
-        each = {str(place): held for place, (_, held) in words.holders(self.plans).items()}
-        met = {"strict": strict, "whole": all_of(words.found_whole(self.plans)), **each}
-        met["loose"] = all_of(words.found(self.plans, loosely=True))
-        aggs = {
-            "here": {"filter": all_of(self._shown_to()), "aggs": {"values": {"filters": {"filters": met}}}}
-        }
-        if self.search.seen.city is not None:
-            cities = {"terms": {"field": "values.city", "size": MOST_VALUES}}
-            whole = all_of([strict, met["whole"]])
-            for name, held in {"strict": strict, "whole": whole, "loose": met["loose"]}.items():
-                aggs[f"cities {name}"] = {"filter": held, "aggs": {"values": cities}}
-        fixed = dates.documents_of(self.asks, self.asks.fixed, self.moment)
-        any_word = [any_of(each.values())] if each else []
-        listed = all_of([*self._listed(), *fixed, *any_word])
-        order = [number_field()]
-        return {"query": listed, "size": 0, "track_total_hits": False, "sort": order, "aggs": aggs}
+    def bodies_of_words(self) -> dict[str, dict[str, Any]]:
+        """{name: question} of how the words are met here, whatever the visitor chose: enough of their weight
+        (STRICT), little of it (LOOSE), all (WHOLE), each (its place). Counted no further than FEW."""
+        each = {str(place): [held] for place, (_, held) in words.holders(self.plans).items()}
+        met = {STRICT: words.found(self.plans), WHOLE: words.found_whole(self.plans), **each}
+        met[LOOSE] = words.found(self.plans, loosely=True)
+        listed = [*self._shown_to(), *self._listed(), *self._on_fixed_dates()]
+        return {name: self._without_hits([*listed, *held], FEW) for name, held in met.items()}
+
+    def body_elsewhere(self) -> dict[str, Any]:
+        """How many documents of each city are found, whatever the visitor chose."""
+        strict, loose = words.found(self.plans), words.found(self.plans, loosely=True)
+        whole = [*strict, *words.found_whole(self.plans)]
+        cities = {"terms": {"field": "values.city", "size": MOST_VALUES}}
+        counted = {STRICT: strict, WHOLE: whole, LOOSE: loose}
+        body = self._without_hits([*self._listed(), *self._on_fixed_dates(), *loose], False)
+        aggs = {name: {"filter": all_of(held), "aggs": {"values": cities}} for name, held in counted.items()}
+        return body | {"aggs": aggs}
+
+    def _on_fixed_dates(self) -> list[Query]:
+        return dates.documents_of(self.asks, self.asks.fixed, self.moment)
+
+    def _without_hits(self, met, up_to):
+        order = [number_field()]  # another mapping is refused
+        return {"query": all_of(met), "size": 0, "track_total_hits": up_to, "sort": order}
 
     def _selections(self, query: SearchQuery) -> dict[str, Query]:
         """{facet: what a document must meet} of what is selected, but for dates."""

@@ -58,16 +58,27 @@ def holding(plan: Plan, least: int) -> list[Query]:
     weighing = [(holds(word), word.weight) for word in plan.words if word.weight]
     if least <= 0 or not weighing:
         return [*required, *phrases, *([NOTHING] if least > 0 and plan.words else [])]
+    return [*required, *phrases, *_enough(weighing, least)]
+
+
+def _enough(weighing: Sequence[tuple[Query, int]], least: int) -> list[Query]:
+    """What a document meets that holds so much weight. Nothing is added up where any word is enough, or each
+    is needed."""
+    each, weights = zip(*weighing, strict=True)
+    if min(weights) >= least:
+        return [any_of(each)]
+    if sum(weights) - min(weights) < least:
+        return list(each)
     functions = [{"filter": held, "weight": weight} for held, weight in weighing]
     # Only among those that hold a word: to a document that meets no filter, a score of 1 is given.
     enough = {
-        "query": any_of(held for held, _ in weighing),
+        "query": any_of(each),
         "functions": functions,
         "score_mode": "sum",
         "boost_mode": "replace",
         "min_score": least,
     }
-    return [*required, *phrases, {"function_score": enough}]
+    return [{"function_score": enough}]
 
 
 def holds(word: Word) -> Query:

@@ -7,6 +7,7 @@ from tests.browser.measures import (
     keyboard_faults,
     overflow_faults,
 )
+from tests.long import IS_LONG
 
 LAPTOP, PHONE, TABLET, TALL = 1280, 320, 768, 900
 
@@ -38,11 +39,14 @@ class Visit:
         return faults
 
     def _look_at(self, width):
-        """Every rule at both ends; of colours, the light ones on a laptop and the dark ones on a phone."""
+        """Every rule at both ends; of colours the light ones on a laptop and the dark ones on a phone, unless
+        there is time for all."""
         self.page.set_viewport_size({"width": width, "height": TALL})
         self.overflow += overflow_faults(self.page)
         if width == TABLET:
             return
-        faults = accessibility_faults(self.page, of_colours=width == LAPTOP)
-        faults += accessibility_faults(self.page, "dark") if width == PHONE else []
-        self.accessibility += [f"{width}: {fault}" for fault in faults]
+        faults = accessibility_faults(self.page, of_colours=IS_LONG or width == LAPTOP)
+        self.accessibility += [f"{width} light: {fault}" for fault in faults]
+        if IS_LONG or width == PHONE:
+            faults = accessibility_faults(self.page, "dark")
+            self.accessibility += [f"{width} dark: {fault}" for fault in faults]

@@ -178,6 +178,20 @@ def test_the_form_of_a_form_is_itself(word, language):
     assert form(form(word, language), language) == form(word, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a/v\u0301aa", ["a", "v\u0301aa"]),
+        ("24h/v\u0301aa", ["24h", "v\u0301aa"]),
+        ("3 m\u0301", ["3", "m\u0301"]),
+        ("x.y\u0301", ["x", "y\u0301"]),
+        ("abcd.e\u0301t\u0301", ["abcd", "e\u0301t\u0301"]),
+    ],
+)
+def test_an_accent_written_after_its_letter_is_in_the_word(text, words):
+    assert [word for _, _, word in written_words(text, "fr")] == words
+
+
 @given(TEXTS, LANGUAGES)
 def test_words_are_where_they_are_said_to_be(text, language):
     for start, end, word in written_words(text, language):

@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.highlight import BEFORE, PASSAGE, Marker, fullest
@@ -130,6 +130,7 @@ def test_what_is_marked_is_the_text_itself(words, text):
 
 
 @given(TEXTS, TEXTS)
+@example("aa", "a/v\u0301aa")
 def test_no_mark_is_inside_a_tag_an_entity_or_a_word(words, text):
     marked = marker(words).marked(text)
     assert not re.search(r"\w<mark>|</mark>\w|<mark></mark>|&[#\w]*<", marked.replace("&#x27;", "'"))

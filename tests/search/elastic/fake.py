@@ -88,7 +88,7 @@ def drips_headers(handler):
 def error(status, kind, reason=""):
     """Each search fails by itself, in an answer of 200."""
     found = {"type": kind, "reason": reason, "root_cause": [{"type": kind, "reason": reason}]}
-    return lambda handler: handler.answer({"took": 1, "responses": [{"error": found, "status": status}] * 2})
+    return lambda handler: handler.answer({"took": 1, "responses": [{"error": found, "status": status}] * 3})
 
 
 HALF = {"total": 2, "successful": 1, "skipped": 0, "failed": 0}
@@ -105,11 +105,11 @@ SAYS = {
     ),
     "no json": lambda handler: handler.answer(b"{"),
     "another shape": lambda handler: handler.answer({"responses": [{"hits": {}}]}),
-    "counts of another shape": lambda handler: handler.answer(whole(2, aggregations={"facet topic": 1})),
+    "counts of another shape": lambda handler: handler.answer(whole(3, aggregations={"facet topic": 1})),
     "too few answers": lambda handler: handler.answer(whole(1)),
-    "timed out": lambda handler: handler.answer(whole(2, timed_out=True)),
-    "a shard that is missing": lambda handler: handler.answer(whole(2, _shards=HALF)),
-    "an alias on two indices": lambda handler: handler.answer(whole(2, _shards={**HALF, "successful": 2})),
+    "timed out": lambda handler: handler.answer(whole(3, timed_out=True)),
+    "a shard that is missing": lambda handler: handler.answer(whole(3, _shards=HALF)),
+    "an alias on two indices": lambda handler: handler.answer(whole(3, _shards={**HALF, "successful": 2})),
     "no alias": error(404, "index_not_found_exception", "no such index [portal]"),
     "another mapping": error(
         400, "query_shard_exception", "No mapping found for [number_x] in order to sort on"

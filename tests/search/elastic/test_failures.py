@@ -98,7 +98,7 @@ def test_the_breaker_closes_by_itself(fake, monkeypatch):
     answer()
     counts = {"facet topic": {"doc_count": 0, "values": {"buckets": []}}}
     ends = {"ends": {"soon": {"first": {"value": None}}}, **{str(n): {"buckets": []} for n in range(4)}}
-    server.says = lambda handler: handler.answer(whole(2, aggregations=counts | ends))
+    server.says = lambda handler: handler.answer(whole(3, aggregations=counts | ends))
     assert (answer().each[0].total, asking.breaker.is_open) == (0, False)
 
 
