@@ -19,8 +19,10 @@ MOST_ERRORS_HEARD = 4
 # seldom get wrong; and what ten times as many documents are worth.
 NOT_NEAR = (math.inf,)
 ERRORS_HEARD, OTHER_BEGINNING, PER_POWER = 0.6, 0.8, 0.4
-# Where another consonant makes another word: « زواج » (marriage) is no « زجاج » (glass).
+# Another consonant makes another word in Arabic: « زواج » (marriage) is neither « زجاج » (glass) nor « زوار »
+# (visitors). Letters of one shape, which dots alone tell apart, are mistaken for one another.
 BY_ROOTS = "ar"
+SHAPES = str.maketrans("تثنيىخحذزشضظغقة", "ببببيججدرسصطعفه")
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,17 @@ def _others(language):
     return (other for other in get_portal().languages if other != language)
 
 
+def _is_another_word(typed, known, language):
+    """Whether a word with letters in the place of others, none too many or too few, nor two exchanged, is no
+    misspelling of the known one: in Arabic unless they have the same shapes; but for French, whose words the
+    portal has most of, with another first letter (Dutch « trouwen » is no « vrouwen »)."""
+    if len(typed) != len(known) or sorted(typed) == sorted(known):
+        return False
+    if language == BY_ROOTS:
+        return typed.translate(SHAPES) != known.translate(SHAPES)
+    return language != "fr" and typed[0] != known[0]
+
+
 def _near(folded, vocabulary, language):
     """(cost, known word) of what may have been meant."""
     most = 2 if len(folded) >= SHORTEST_WITH_TWO_ERRORS else 1
@@ -114,10 +127,10 @@ def _near(folded, vocabulary, language):
     found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=MOST_ERRORS_HEARD, limit=None)
     heard, near = sound(folded, language), []
     for candidate, errors, _ in found:
-        if folded[:2] != candidate[:2] and language == BY_ROOTS:
-            continue
         sounds = sound(candidate, language)
         begins_alike = sounds[:1] == heard[:1]
+        if _is_another_word(folded, candidate, language):
+            continue
         if sounds == heard or errors <= (most if begins_alike else 1):
             cost = min(errors, ERRORS_HEARD) if sounds == heard else errors
             cost += 0 if begins_alike else OTHER_BEGINNING

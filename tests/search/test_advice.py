@@ -94,10 +94,27 @@ def test_a_word_of_another_language_of_the_portal_is_no_mistake():
     assert correction_of("pool", "fr", None) == ""
 
 
-def test_arabic_words_that_begin_with_other_consonants_are_strangers():
-    for spelling in ("زجاج", "مسبح"):
-        Word.objects.create(language="ar", city="", spelling=spelling, form=spelling, count=9)
-    assert (correction_of("زواج", "ar", None), correction_of("مسبج", "ar", None)) == ("", "مسبح")
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("ar", "زواج", ""),  # marriage: neither glass nor visitors
+        ("ar", "الزواج", ""),
+        ("ar", "مسبج", "مسبح"),  # a dot too many
+        ("nl", "trouwen", ""),  # to marry: not women
+        ("nl", "vrowuen", "vrouwen"),
+        ("nl", "vrouven", "vrouwen"),
+    ],
+)
+def test_a_word_that_the_portal_lacks_is_not_taken_for_another_one(language, typed, meant):
+    for code, spelling in (
+        ("ar", "زجاج"),
+        ("ar", "الزجاج"),
+        ("ar", "زوار"),
+        ("ar", "مسبح"),
+        ("nl", "vrouwen"),
+    ):
+        Word.objects.create(language=code, city="", spelling=spelling, form=spelling, count=9)
+    assert correction_of(typed, language, None) == meant
 
 
 def test_only_the_misspelt_word_is_replaced(vocabulary):

@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 from tests import elasticsearch
@@ -75,6 +76,7 @@ def copied(server, before, own, size):
     """Write copies of the `own` documents of the database into the index, until it has `size`."""
     from search.elastic.documents import read_present
     from search.elastic.mapping import alias, number_field
+    from search.elastic.rebuilding import merge
 
     for first in range(0, own, 500) if size > own else ():
         batch = list(read_present(number__gte=first, number__lt=first + 500))
@@ -86,6 +88,16 @@ def copied(server, before, own, size):
                 lines += [{"index": {"_id": key}}, source]
             worker.post(server, f"/{alias()}/_bulk", worker.written(lines))
     server.ask("POST", f"/{alias()}/_refresh")
+    if size > own:  # as if it had been filled by a rebuild
+        merge(alias())
+        _merged(server)
+
+
+def _merged(server):
+    """Wait until the server has merged what it was asked to, which it begins at once."""
+    time.sleep(1)
+    while server.ask("GET", "/_stats/merge")["_all"]["total"]["merges"]["current"]:
+        time.sleep(0.1)
 
 
 def filled(server):
@@ -98,7 +110,9 @@ def filled(server):
     raw = _raw_bulk(server)
     clock = worker.clock_of(server)
     started = clock()
-    ours = rebuild() / (clock() - started)
+    count = rebuild()
+    _merged(server)
+    ours = count / (clock() - started)
     size = server.ask("GET", f"/{alias()}/_stats/store")
     return {
         "rebuild_per_second": round(ours),

@@ -12,6 +12,7 @@ from search.elastic import asking
 from search.elastic.answering import ElasticIndex
 from search.elastic.client import client
 from search.elastic.mapping import fingerprint
+from search.elastic.rebuilding import merge
 from search.models import ElasticState, IndexState
 from search.protocol import Search
 from search.query import SearchQuery
@@ -148,3 +149,10 @@ def test_a_check_and_a_rebuild_say_that_nobody_listens(city, settings, capsys):
     assert "cannot be asked: ConnectionError" in capsys.readouterr().out
     with pytest.raises(CommandError, match="ConnectionError"):
         call_command("search_rebuild", "--elasticsearch")
+
+
+def test_a_server_that_merges_nothing_ends_no_rebuild(fake, caplog):
+    server = fake(SAYS["403"])
+    merge("portal-1")
+    assert server.asked == ["/portal-1/_forcemerge?max_num_segments=4&wait_for_completion=false"]
+    assert "does not merge portal-1" in caplog.text

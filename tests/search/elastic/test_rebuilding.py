@@ -5,13 +5,15 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from core.models import CitySettings
+from search.database.engines import engine
 from search.elastic import mapping, rebuilding
 from search.elastic.checking import compare, repair
 from search.elastic.feeding import feed
-from search.elastic.mapping import alias
+from search.elastic.mapping import alias, number_field
 from search.elastic.rebuilding import rebuild
 from search.elastic.state import state
-from search.models import ElasticState, IndexState
+from search.models import ElasticState, IndexState, SearchDocument
+from search.writing import stored_lexemes
 from tests.search import documents, index
 from tests.search.elastic.held import documents as wanted
 from tests.search.elastic.held import indices, versions
@@ -49,6 +51,18 @@ def test_changes_during_a_rebuild_reach_the_index_that_answers_and_the_new_one(e
     rebuild(meanwhile)
     assert versions(elastic) == wanted()
     assert indices(elastic) == [state().index] != [former]
+
+
+def test_words_of_an_older_analyser_are_written_anew_before(elastic, city):
+    number = SearchDocument.objects.first().number
+    words = stored_lexemes([number])[number]
+    engine().delete([number])
+    IndexState.objects.update(analysis=0)
+    rebuild()
+    asked = {
+        "query": {"bool": {"filter": [{"term": {number_field(): number}}, {"term": {"lexemes": words[0]}}]}}
+    }
+    assert elastic.ask("POST", f"/{alias()}/_count", asked)["count"] == 1
 
 
 def test_a_run_that_was_ended_goes_on_where_it_was(elastic, city):
