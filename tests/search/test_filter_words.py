@@ -65,13 +65,13 @@ def test_where_the_words_find_nothing_the_filter_is_taken(saturday):
 
 @built_once
 def today():
-    """A free activity that is on now."""
+    """A free activity that is on now, and still when the night that began yesterday is over."""
     index.newsroom()
     index.follow()
     now = timezone.localtime()
     fact = documents.random_facts(1, 1)[1]
     fact.title, fact.body, fact.until = "Le tricot", "On tricote ensemble.", None
-    fact.occurrences = [Occurrence(now - timedelta(hours=1), now + timedelta(hours=1), slot_of(now))]
+    fact.occurrences = [Occurrence(now - timedelta(hours=1), now + timedelta(hours=8), slot_of(now))]
     fact.facets |= {"locale": ["fr"], "city": ["tourcoing"], "owner": ["tourcoing"]}
     fact.facets |= {"kind": ["activity"], "price": ["gratuit"], "years": ["7", "8"], "band": ["6-10"]}
     documents.store({1: fact}, CitySettings.objects.get().pk)
