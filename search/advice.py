@@ -127,10 +127,10 @@ def _near(folded, vocabulary, language):
     found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=MOST_ERRORS_HEARD, limit=None)
     heard, near = sound(folded, language), []
     for candidate, errors, _ in found:
-        sounds = sound(candidate, language)
-        begins_alike = sounds[:1] == heard[:1]
         if _is_another_word(folded, candidate, language):
             continue
+        sounds = sound(candidate, language)
+        begins_alike = sounds[:1] == heard[:1]
         if sounds == heard or errors <= (most if begins_alike else 1):
             cost = min(errors, ERRORS_HEARD) if sounds == heard else errors
             cost += 0 if begins_alike else OTHER_BEGINNING

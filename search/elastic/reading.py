@@ -79,7 +79,7 @@ def _elsewhere(request: Request, counted: Body, *, has_fewer: bool) -> dict[str,
 
 def must_come_close(request: Request, met: Met) -> bool:
     """Whether few here hold enough of the words, and others may hold some."""
-    return met[STRICT] < FEW and words.found(request.plans) != words.found(request.plans, loosely=True)
+    return met[STRICT] < FEW and request.held_strictly != request.held_loosely
 
 
 def _counts(counted: Body | None) -> dict[str, int]:

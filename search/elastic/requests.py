@@ -87,6 +87,16 @@ class Request:
         is_asked = chosen or self.asks.mode or self.search.days_counted
         return [*counted, *([self.asks.asked(chosen)] if is_asked else [])]
 
+    @cached_property
+    def held_strictly(self) -> list[Query]:
+        """What a document meets that holds enough of the words; nothing where there are none."""
+        return words.found(self.plans) if self.plans else []
+
+    @cached_property
+    def held_loosely(self) -> list[Query]:
+        """The same where few do: what comes close."""
+        return words.found(self.plans, loosely=True) if self.plans else []
+
     @property
     def is_by_day(self) -> bool:
         """Whether each date is a match of its own."""
@@ -95,13 +105,13 @@ class Request:
     def bodies(self) -> list[dict[str, Any]]:
         """The searches: what is counted, of which nothing is scored or ordered; and the hits by themselves,
         where what cannot come among them is passed over. Without facets, the hits say the total too."""
-        chosen, counted = self._chosen_in(self._counted), self._aggregations()
-        counts = self._without_hits(self._kept(), True) | {"post_filter": all_of(chosen), "aggs": counted}
+        kept, chosen, counted = self._kept(), self._chosen_in(self._counted), self._aggregations()
+        counts = self._without_hits(kept, True) | {"post_filter": all_of(chosen), "aggs": counted}
         room = MOST_SHOWN - self.paging.start
         if self.is_by_day or room <= 0:
             return [counts]
         hits = {
-            "query": {"bool": {"filter": [*self._kept(), *chosen], "must": self._order_by_score()}},
+            "query": {"bool": {"filter": [*kept, *chosen], "must": self._order_by_score()}},
             "post_filter": self._date_of_each_hit(),
             "sort": self._sort(),
             "from": self.paging.start,
@@ -114,7 +124,7 @@ class Request:
     def _kept(self) -> list[Query]:
         """What a document must meet, but for what is counted without it."""
         others = [name for name in self._chosen if name not in self._counted]
-        held = words.found(self.plans, loosely=self.loosely) if self.plans else []
+        held = self.held_loosely if self.loosely else self.held_strictly
         located = [{"exists": {"field": "point"}}] if self.search.query.near else []
         return [*self._shown_to(), *self._listed(), *held, *located, *self._chosen_in(others)]
 
@@ -150,7 +160,7 @@ class Request:
             return
         yield words.counting(own, FOR_TIER)
         if self.loosely:
-            yield words.counting(all_of(words.found(self.plans)), 2 * FOR_TIER)
+            yield words.counting(all_of(self.held_strictly), 2 * FOR_TIER)
 
     def _shown_to(self) -> Iterable[Query]:
         """What the city shows, or owns."""
@@ -181,18 +191,20 @@ class Request:
         """{name: question} of how the words are met here, whatever the visitor chose: enough of their weight
         (STRICT), little of it (LOOSE), all (WHOLE), each (its place). Counted no further than FEW."""
         each = {str(place): [held] for place, (_, held) in words.holders(self.plans).items()}
-        met = {STRICT: words.found(self.plans), WHOLE: words.found_whole(self.plans), **each}
-        met[LOOSE] = words.found(self.plans, loosely=True)
+        met = {
+            STRICT: self.held_strictly,
+            LOOSE: self.held_loosely,
+            WHOLE: words.found_whole(self.plans),
+        } | each
         listed = [*self._shown_to(), *self._listed(), *self._on_fixed_dates()]
         return {name: self._without_hits([*listed, *held], FEW) for name, held in met.items()}
 
     def body_elsewhere(self) -> dict[str, Any]:
         """How many documents of each city are found, whatever the visitor chose."""
-        strict, loose = words.found(self.plans), words.found(self.plans, loosely=True)
-        whole = [*strict, *words.found_whole(self.plans)]
+        whole = [*self.held_strictly, *words.found_whole(self.plans)]
         cities = {"terms": {"field": "values.city", "size": MOST_VALUES}}
-        counted = {STRICT: strict, WHOLE: whole, LOOSE: loose}
-        body = self._without_hits([*self._listed(), *self._on_fixed_dates(), *loose], False)
+        counted = {STRICT: self.held_strictly, WHOLE: whole, LOOSE: self.held_loosely}
+        body = self._without_hits([*self._listed(), *self._on_fixed_dates(), *self.held_loosely], False)
         aggs = {name: {"filter": all_of(held), "aggs": {"values": cities}} for name, held in counted.items()}
         return body | {"aggs": aggs}
 
