@@ -104,6 +104,7 @@ def _record(page, document_type, portal, city):
     fields = document_type.build(page)
     if fields is None:
         return None
+    title = fields.title or page.title
     published = fields.published_at or page.first_published_at or page.last_published_at or UNDATED
     columns = {
         "key": f"{page.translation_key}:{page.locale.language_code}",
@@ -112,8 +113,8 @@ def _record(page, document_type, portal, city):
         "path": portal.path_of(page),
         "locale": page.locale.language_code,
         "kind": document_type.kind,
-        "title": page.title,
-        "sort_title": sort_key(page.title),
+        "title": title,
+        "sort_title": sort_key(title),
         "summary": fields.summary or page.introduction,
         "card": _as_json(_card(page) | dict(fields.card) | {"date": published}),
         "values": _values(page, document_type, city, fields, published),

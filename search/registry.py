@@ -28,16 +28,17 @@ class DocumentFields:
     """What is particular to one kind of page; `search.documents` adds what every page has.
 
     `body` is its text, of which a list shows the passage that holds the words of a question; `keywords` are
-    words that it is found by and nobody reads. `summary` and `published_at` replace the page's introduction
-    and first publication when given. `occurrences` are its dates, in any order. `values` are facet values
-    ({"status": ["done"]}); "year" is filled from `published_at` unless given. `card` joins the common keys
-    and must be JSON. `updated_at` replaces the page's last publication (a fact verified since). `openings`
-    are (start, end), aware and half-open: every one that starts between the days of
-    `search.openings.horizon()`, whole. A negative `weight` puts a document after the others. `over_on` is the
-    last day of its matter, `listed_until` the last one on which lists and the search show it; at `live_until`
-    it ends with something else, if that comes before its own end.
+    words that it is found by and nobody reads. `title`, `summary` and `published_at` replace the title,
+    introduction and first publication of the page when given. `occurrences` are its dates, in any order.
+    `values` are facet values ({"status": ["done"]}); "year" is filled from `published_at` unless given.
+    `card` joins the common keys and must be JSON. `updated_at` replaces the page's last publication (a fact
+    verified since). `openings` are (start, end), aware and half-open: every one that starts between the days
+    of `search.openings.horizon()`, whole. A negative `weight` puts a document after the others. `over_on` is
+    the last day of its matter, `listed_until` the last one on which lists and the search show it; at
+    `live_until` it ends with something else, if that comes before its own end.
     """
 
+    title: str = ""
     summary: str = ""
     body: str = ""
     keywords: str = ""

@@ -26,13 +26,16 @@ def build_waste(page):
 
 
 def build_sector(page):
-    """A sector is found by its streets; what is said of all of them, the page of the question says better."""
+    """A sector is found by its streets, under a title that says more than « Sud »; what is said of all of
+    them, the page of the question says better."""
     rules = [Rule.of(block["value"]) for block in page.collections.raw_data]
     with override(page.locale.language_code):
         said = [f"{rule.label} : {rule_words(rule)}" for rule in rules]
         streams = [str(Stream(rule.stream).label) for rule in rules]
+        title = gettext("Collection sector: %(name)s") % {"name": page.title}
     streets = [part.name for part in read_lines(page.streets)]
     return DocumentFields(
+        title=title,
         summary=page.introduction or ". ".join(said),
         body=", ".join([*streams, *dict.fromkeys(streets)]),
         card=words_of_card(page),
@@ -77,5 +80,6 @@ def register_documents():
                 counted=counted,
                 card="core/components/result.html",
                 search_words=words,
+                version=2,  # 2: the title of a sector says what it is
             )
         )

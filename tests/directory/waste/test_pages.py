@@ -195,5 +195,6 @@ def test_everyday_words_find_the_page(tourcoing, visit, asked):
     assert "éboueurs" not in html  # words that it is found by are not its text
 
 
-def test_a_street_finds_its_sector(tourcoing, visit):
-    assert 'href="/fr/collecte/centre/"' in visit("/fr/recherche/?q=navette").content.decode()
+def test_a_street_finds_its_sector_by_a_title_that_says_what_it_is(tourcoing, visit):
+    found = visit("/fr/recherche/?q=navette").content.decode()
+    assert '<a href="/fr/collecte/centre/">Secteur de collecte\u00a0: Centre</a>' in found
