@@ -1,17 +1,21 @@
-"""What residents of a city searched: how often, with which success, week by week."""
+"""What residents of a city searched: how often, with which success, week by week, and what editors did."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.sites import City, scope_in
+from search.analysis import read_words
+from search.document_words import exactly
+from search.names import Index, met, rows_of
 from search.protocol import Search, index
 from search.query import SearchQuery
-from search.workbench.models import AskedQuestion
+from search.questions import read_question
+from search.workbench.models import AskedQuestion, Promotion, Synonym
 
 WEEKS, DAYS_COUNTED = 12, 30
 MOST = 200  # questions, the most asked: each is asked again to see what it finds now
@@ -27,7 +31,8 @@ HEIGHT, STEP = 20, 5  # of a trend, and of each of its weeks
 @dataclass(frozen=True)
 class Row:
     """One question of the last 30 days: how often it was asked, refined, and a page opened from its results;
-    how many `results` it has now; how often it was asked in each of the last weeks."""
+    how many `results` it has now; how often it was asked in each of the last weeks. `synonyms` of editors
+    that it uses, as they were written, and titles of pages that are `promoted` for it, now or later."""
 
     words: str
     language: str
@@ -36,6 +41,8 @@ class Row:
     followed: int
     results: int
     weeks: tuple[int, ...]
+    synonyms: tuple[str, ...]
+    promoted: tuple[str, ...]
 
     @property
     def bars(self):
@@ -54,8 +61,17 @@ def rows_of_city(city: City, view: str = "") -> list[Row]:
     sums = {name: Sum(name) for name in ("asks", "refined", "followed")}
     asked = list(rows.values("words", "language").annotate(**sums).order_by("-asks", "words")[:MOST])
     totals, weeks = _totals(city, asked), _weeks(city, asked, today)
+    languages = {row["language"] for row in asked}
+    synonyms = {language: _synonyms(city, language) for language in languages}
+    promoted = {language: _promoted(city, language, today) for language in languages}
     found = [
-        Row(**row, results=total, weeks=weeks[row["language"], row["words"]])
+        Row(
+            **row,
+            results=total,
+            weeks=weeks[row["language"], row["words"]],
+            synonyms=_used(row, synonyms[row["language"]]),
+            promoted=promoted[row["language"]].get(_whole(row["words"], row["language"]), ()),
+        )
         for row, total in zip(asked, totals, strict=True)
     ]
     return [row for row in found if _is_in(row, view)]
@@ -89,3 +105,33 @@ def _weeks(city: City, asked: Iterable[dict], today: date) -> dict[tuple[str, st
         if (language, words) in counts:
             counts[language, words][WEEKS - 1 - (today - day).days // 7] += asks
     return {asked: tuple(weeks) for asked, weeks in counts.items()}
+
+
+def _synonyms(city: City, language: str) -> Index:
+    """What editors wrote of words, by what is asked."""
+    rows = Synonym.objects.filter(Q(city=None) | Q(city_id=city.settings.pk), language=language)
+    whole: dict[tuple[str, ...], frozenset[str]] = {}
+    for synonym in rows:
+        for asked, _meant in synonym.pairs():
+            for row in rows_of(asked, language):
+                whole[row] = whole.get(row, frozenset()) | {synonym.words}
+    return Index(whole, {}, max(map(len, whole), default=0))
+
+
+def _used(row: Mapping, synonyms: Index) -> tuple[str, ...]:
+    words = read_question(row["words"], row["language"]).words
+    return tuple(sorted(set().union(*met(words, synonyms))))
+
+
+def _promoted(city: City, language: str, today: date) -> dict[str, tuple[str, ...]]:
+    """{question as it is compared: titles of pages}."""
+    rows = Promotion.objects.filter(city_id=city.settings.pk, language=language).exclude(ends_on__lt=today)
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows.select_related("page"):
+        asked = _whole(row.words, language)
+        found[asked] = (*found.get(asked, ()), row.page.title)
+    return found
+
+
+def _whole(words: str, language: str) -> str:
+    return "".join(exactly(read_words(words, language)))

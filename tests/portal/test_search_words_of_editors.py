@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -133,3 +134,28 @@ def test_a_question_leads_to_a_synonym_a_promotion_and_a_page_that_begin_with_it
     forms = [editor.get(html.unescape(address)) for address in begun]
     assert [form.context["form"]["words"].value() for form in forms[:2]] == ["trottinette = ", "trottinette"]
     assert "titre=Trottinette" in forms[2].content.decode()
+
+
+def test_a_question_shows_what_editors_have_done_for_it_in_its_city(editor, questions, two_towns):
+    page = ContentPage.objects.child_of(city("tourcoing").site.root_page).first()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    for slug, words, ends_on in (
+        ("tourcoing", "Trottinettes", None),
+        ("tourcoing", "tourcoing", yesterday),
+        ("roubaix", "tourcoing", None),
+    ):
+        Promotion.objects.create(city=city(slug), language="fr", words=words, page=page, ends_on=ends_on)
+    for town, words in (
+        (city("tourcoing"), "trottinettes = patinette"),
+        (None, "patinette = trottinette"),
+        (city("roubaix"), "trottinette = secret"),
+    ):
+        Synonym.objects.create(city=town, language="fr", words=words)
+    rows = editor.get(reverse("workbench:index")).context["rows"]
+    assert [(row.words, row.synonyms, row.promoted) for row in rows] == [
+        ("trottinette", ("trottinettes = patinette",), (page.title,)),
+        ("tourcoing", (), ()),
+    ]
+    said = editor.get(reverse("workbench:index")).content.decode()
+    assert "Synonyme\u00a0: trottinettes = patinette" in said
+    assert f"En avant\u00a0: {page.title}" in html.unescape(said)
