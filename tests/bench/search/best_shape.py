@@ -13,7 +13,7 @@ from search.database import bitmaps
 from search.database.arrays import flags_of, set_of
 from search.database.engines import engine
 from search.scoring import FEW
-from tests.bench.search.plain import PAGE, VALUES, Answer, documents, steps_of
+from tests.bench.search.plain import PAGE, VALUES, Answer, documents, points_of_steps
 
 FIND = {
     "sqlite": "SELECT {}, group_concat(rowid) FROM search_tokens WHERE search_tokens MATCH %s",
@@ -36,19 +36,20 @@ class Held:
     sets: dict[tuple[str, str], int]
     published: np.ndarray
     owners: dict[str, np.ndarray]
-    this_year: np.ndarray
-    soon: np.ndarray
+    steps: list[np.ndarray]
     titles: list[str]
 
     @classmethod
-    def read(cls, soon, now):
-        """Read all that there is."""
-        rows = [row for row, _ in documents(soon)]
+    def read(cls, steps, now):
+        """Read all that there is; `steps` are the conditions that give points."""
+        rows = [row for row, _ in documents(steps)]
         size = max(row[0] for row in rows) + 1
         published, flags, owners = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=bool), {}
-        titles, sets, listed, takes_place = [""] * size, {}, [], flags.copy()
-        for number, is_french, at, until, *values, owner, is_soon, title in rows:
-            published[number], titles[number], takes_place[number] = at, title, is_soon
+        titles, sets, listed, met = [""] * size, {}, [], [flags.copy() for _ in steps]
+        for number, is_french, at, until, *values, owner, of_steps, title in rows:
+            published[number], titles[number] = at, title
+            for place in bitmaps.numbers_of(of_steps):
+                met[place][number] = True
             owners.setdefault(owner, flags.copy())[number] = True
             if is_french and (until is None or until > now):
                 listed.append(number)
@@ -56,8 +57,7 @@ class Held:
                 for place in bitmaps.numbers_of(bits):
                     sets.setdefault((facet, VALUES[facet][place]), []).append(number)
         sets = {key: bitmaps.of_numbers(numbers) for key, numbers in sets.items()}
-        this_year = flags_of(sets["year", VALUES["year"][-1]], size)
-        return cls(size, bitmaps.of_numbers(listed), sets, published, owners, this_year, takes_place, titles)
+        return cls(size, bitmaps.of_numbers(listed), sets, published, owners, met, titles)
 
     def union(self, facet, values):
         """The documents that have one of a set of values."""
@@ -161,9 +161,9 @@ def _scores(plain, held, found):
             scores += best if best is not scores else 0
     for way in plain.plan.ways:
         scores[_all_of(way.terms, found)] += way.points
-    own, this_year, soon, _ = steps_of(plain.plan)
-    scores[held.this_year] += this_year
-    scores[held.soon] += soon
+    own, points = points_of_steps(plain.plan)
+    for met, step in zip(held.steps, points, strict=True):
+        scores[met] += step
     if own:
         scores[held.owners[plain.owner]] += own
     return scores

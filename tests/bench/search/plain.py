@@ -70,13 +70,19 @@ def set_of(facet, values):
     return sum(1 << VALUES[facet].index(value) for value in values)
 
 
-def steps_of(plan):
-    """(points of what belongs to the city, of this year, of what takes place soon, of what opens today): the
-    first and the last may be 0."""
-    points = {"owner": 0, "year": 0, "Occurring": 0, "OpenOn": 0}
-    for condition, step in plan.steps:
-        points[condition.facet if isinstance(condition, Has) else type(condition).__name__] = step
-    return tuple(points.values())
+def shared_steps(plan):
+    """The conditions that give points to documents of whatever city, in an order that all plans have."""
+    return [condition for condition, _ in plan.steps if not _is_of_owner(condition)]
+
+
+def points_of_steps(plan):
+    """(points of what belongs to the city that is asked, [points of each of `shared_steps`])."""
+    own = sum(points for condition, points in plan.steps if _is_of_owner(condition))
+    return own, [points for condition, points in plan.steps if not _is_of_owner(condition)]
+
+
+def _is_of_owner(condition):
+    return isinstance(condition, Has) and condition.facet == "owner"
 
 
 def counted(groups):
@@ -91,19 +97,20 @@ def counted(groups):
     return {name: {value: n for value, n in found.items() if n} for name, found in counts.items()}
 
 
-def documents(condition):
-    """((number, is French, published, live until, five sets of values, owner, whether it meets a condition,
-    sort title), folded texts) of each."""
+def documents(steps):
+    """((number, is French, published, live until, five sets of values, owner, which of some conditions it
+    meets, sort title), folded texts) of each."""
     columns = ("number", "locale", "published_at", "live_until", "values", "sort_title")
-    rows, meets = SearchDocument.objects.order_by("number"), meeting(snapshot.held(), condition)
+    rows = SearchDocument.objects.order_by("number")
+    meets = [meeting(snapshot.held(), step) for step in steps]
     texts = ("title", "summary", "text__body")
     found = rows.values_list(*columns, *texts).iterator()
     for number, locale, published, until, values, sort_title, *texts in found:
         sets = [set_of(facet, values.get(facet, ())) for facet in VALUES]
         until = None if until is None else micros(until)
-        owner, is_met = values["owner"][0], meets >> number & 1
-        document = (number, int(locale == "fr"), micros(published), until, *sets, owner, is_met, sort_title)
-        yield document, [fold(text, " ") for text in texts]
+        met = sum(1 << place for place, bits in enumerate(meets) if bits >> number & 1)
+        document = (number, int(locale == "fr"), micros(published), until, *sets, values["owner"][0], met)
+        yield (*document, sort_title), [fold(text, " ") for text in texts]
 
 
 def batched(rows, size):

@@ -11,10 +11,10 @@ from django.db import connection, transaction
 
 from search.database.engines import engine
 from search.scoring import FEW
-from tests.bench.search.plain import PAGE, VALUES, Answer, batched, counted, documents, steps_of
+from tests.bench.search.plain import PAGE, VALUES, Answer, batched, counted, documents, points_of_steps
 
 TABLE = """CREATE TABLE raw_document (number INTEGER PRIMARY KEY, is_french int, published bigint,
-    live_until bigint, kind int, topic int, audience int, year int, city int, owner text, soon int,
+    live_until bigint, kind int, topic int, audience int, year int, city int, owner text, steps int,
     sort_title text)"""
 
 
@@ -69,15 +69,15 @@ ORDERS = {
 }
 
 
-def prepare(soon):
-    """Make and fill the tables; `soon` is the condition that takes-place-soon is."""
+def prepare(steps):
+    """Make and fill the tables; `steps` are the conditions that give points."""
     dialect = DIALECTS[connection.vendor]
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in ("DROP TABLE IF EXISTS raw_text", "DROP TABLE IF EXISTS raw_document"):
             cursor.execute(statement)
         for statement in dialect.schema:
             cursor.execute(statement)
-        for batch in batched(documents(soon), 5_000):
+        for batch in batched(documents(steps), 5_000):
             places = ", ".join(["%s"] * len(batch[0][0]))
             cursor.executemany(f"INSERT INTO raw_document VALUES ({places})", [row for row, _ in batch])
             cursor.executemany(dialect.texts, [(row[0], *texts) for row, texts in batch])
@@ -171,13 +171,11 @@ class Statement:
         """What is of the scope; of nothing that was chosen."""
         columns = ["d.*"]
         if is_scored:
-            own, this_year, soon, _ = steps_of(plain.plan)
-            newest = 1 << len(VALUES["year"]) - 1
+            own, points = points_of_steps(plain.plan)
             self._parameters.append(plain.owner)
-            columns.append(
-                f"coalesce(points, 0) + CASE WHEN year & {newest} <> 0 THEN {this_year} ELSE 0 END "
-                f"+ soon * {soon} + CASE WHEN owner = %s THEN {own} ELSE 0 END AS score"
-            )
+            parts = [f"coalesce(points, 0) + CASE WHEN owner = %s THEN {own} ELSE 0 END"]
+            parts += [f"(steps >> {place} & 1) * {step}" for place, step in enumerate(points)]
+            columns.append(f"{' + '.join(parts)} AS score")
         scored = "LEFT JOIN scored ON scored.number = found.number " if is_scored else ""
         return (
             f"SELECT {', '.join(columns)} FROM found JOIN raw_document d ON d.number = found.number {scored}"

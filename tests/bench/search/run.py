@@ -40,7 +40,7 @@ def measured(corpus):
     from core import generation
     from search.database import snapshot
     from tests.bench.search import best_shape, raw_sql
-    from tests.bench.search.plain import plain
+    from tests.bench.search.plain import plain, shared_steps
     from tests.bench.search.questions import questions
 
     generation.forget()
@@ -51,9 +51,9 @@ def measured(corpus):
     snapshot.refreshed()
     warm_up = clock() - started
     asked = [(question, plain(question)) for question in questions(corpus.words)]
-    soon, now = soon_of(asked[0][1].plan), asked[0][1].now
-    raw_sql.prepare(soon)
-    held = best_shape.Held.read(soon, now)
+    steps, now = shared_steps(asked[0][1].plan), asked[0][1].now
+    raw_sql.prepare(steps)
+    held = best_shape.Held.read(steps, now)
     sides = {
         "raw_ms": lambda _, prepared: raw_sql.answer(prepared),
         "best_ms": lambda _, prepared: best_shape.answer(prepared, held),
@@ -70,13 +70,6 @@ def measured(corpus):
             for (q, _), found in zip(asked, times, strict=True)
         ],
     }
-
-
-def soon_of(plan):
-    """What takes place soon, as the portal's plan says it."""
-    from search.conditions import Occurring
-
-    return next(condition for condition, _ in plan.steps if isinstance(condition, Occurring))
 
 
 def clock_of(connection):
