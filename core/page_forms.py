@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page
 # A home page stands right under the root of the tree: its path is that of whatever is under it, cut here.
 HOME_PATH = 2 * Page.steplen
 TERMS = ("topics", "audiences")
+EMPTY = _("Write a text, or a summary at least: nobody should open an empty page.")
 OTHER_LANGUAGE = _("A page stays in its language: send it for translation instead.")
 
 
@@ -54,6 +55,15 @@ class PortalPageForm(WagtailAdminPageForm):
             home = Page.objects.filter(path=placed.path[:HOME_PATH]).values("translation_key")
             field = self.fields["shown_in"]
             field.queryset = field.queryset.exclude(site__root_page__translation_key__in=home)
+
+    def clean(self) -> dict[str, Any]:
+        """A page that would say nothing is not published (`says` of its model)."""
+        cleaned = super().clean()
+        says = getattr(self.instance, "says", ())
+        is_asked = says and not self.is_deferred_validation and not self.errors
+        if is_asked and not any(cleaned.get(name) for name in says):
+            self.add_error(says[0], EMPTY)
+        return cleaned
 
     def clean_slug(self) -> str:
         """A new page whose title another one has gets an address of its own, without a word: editors see the

@@ -12,7 +12,7 @@ from search.protocol import Search, WordsHeld
 from search.questions import read_question
 from search.vocabulary import vocabulary_of
 
-SHORTEST_CORRECTED, SHORTEST_WITH_TWO_ERRORS = 4, 7
+SHORTEST_CORRECTED, SHORTEST_WITH_WRONG_LETTER, SHORTEST_WITH_TWO_ERRORS = 4, 5, 7
 # « bibliotek » is four letters away from « bibliothèque », and sounds the same.
 MOST_ERRORS_HEARD = 4
 # What a correction costs, in errors: that of a word that sounds the same; another beginning, which people
@@ -108,15 +108,19 @@ def _others(language):
     return (other for other in get_portal().languages if other != language)
 
 
-def _is_another_word(typed, known, language):
-    """Whether a word with letters in the place of others, none too many or too few, nor two exchanged, is no
-    misspelling of the known one: in Arabic unless they have the same shapes; but for French, whose words the
-    portal has most of, with another first letter (Dutch « trouwen » is no « vrouwen »)."""
+def _is_another_word(typed, known, language, errors):
+    """Whether a word with letters in the place of others, none too many or too few, nor two exchanged, that
+    sounds otherwise is no misspelling of the known one: in Arabic unless they have the same shapes; but for
+    French, whose words the portal has most of, with another first letter (Dutch « trouwen » is no
+    « vrouwen »); with two such letters (« conversation », « concertation »); in a short word (« lijn »,
+    « lien »)."""
     if len(typed) != len(known) or sorted(typed) == sorted(known):
         return False
     if language == BY_ROOTS:
         return typed.translate(SHAPES) != known.translate(SHAPES)
-    return language != "fr" and typed[0] != known[0]
+    if language != "fr" and typed[0] != known[0]:
+        return True
+    return errors > 1 or len(typed) < SHORTEST_WITH_WRONG_LETTER
 
 
 def _near(folded, vocabulary, language):
@@ -127,9 +131,10 @@ def _near(folded, vocabulary, language):
     found = process.extract(folded, words, scorer=OSA.distance, score_cutoff=MOST_ERRORS_HEARD, limit=None)
     heard, near = sound(folded, language), []
     for candidate, errors, _ in found:
-        if _is_another_word(folded, candidate, language):
-            continue
         sounds = sound(candidate, language)
+        may_differ = sounds != heard or language == BY_ROOTS
+        if may_differ and _is_another_word(folded, candidate, language, errors):
+            continue
         begins_alike = sounds[:1] == heard[:1]
         if sounds == heard or errors <= (most if begins_alike else 1):
             cost = min(errors, ERRORS_HEARD) if sounds == heard else errors

@@ -1,6 +1,6 @@
 """The Advice of a search in words and links, for its page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -48,10 +48,11 @@ def outcome_of(request, listing, results):
     """The Outcome of the Results of a search page."""
     viewer = viewer_of(request)
     advice, query = results.advice, results.query
-    ways = filtered(viewer, listing, query) if query.words else []
+    read = replace(query, words=advice.corrected) if advice.corrected else query
+    ways = filtered(viewer, listing, read) if query.words else []
     elsewhere = () if ways else advice.elsewhere  # with a filter in place of words there is something here
     nothing_here = _nothing_here(advice, request.city) if elsewhere else ""
-    fewer = "" if nothing_here else _fewer(advice)
+    fewer = "" if nothing_here or advice.beginning else _fewer(advice)
     return Outcome(
         notes=tuple(filter(None, (_corrected(advice, query), fewer, _beginning(advice), _unread(advice)))),
         exactly=_exactly(listing, results),
@@ -66,7 +67,7 @@ def outcome_of(request, listing, results):
 def _nothing_here(advice, city):
     """What comes before the results of other cities; it says too what is shown in their place."""
     if advice.has_fewer:
-        words = _("Nothing %(in_city)s holds these words together: here is what comes close. Elsewhere:")
+        words = _("No page %(in_city)s has all of these words: these come closest. Elsewhere:")
     else:
         words = ngettext(
             "Nothing %(in_city)s for this word, but:",
@@ -79,7 +80,7 @@ def _nothing_here(advice, city):
 def _corrected(advice, query):
     if not advice.corrected:
         return ""
-    sentence = _("Nothing holds “%(typed)s”: here is what was found for “%(words)s”.")
+    sentence = _("Nothing was found for “%(typed)s”. This was found for “%(words)s”.")
     return sentence % {"typed": query.words, "words": advice.corrected}
 
 
@@ -87,13 +88,13 @@ def _fewer(advice):
     """Of a whole question nobody expects that a page holds every word."""
     if not advice.has_fewer or advice.asked > MOST_TOGETHER:
         return ""
-    return _("Nothing holds all these words together: here is what comes close.")
+    return _("No page has all of these words. These come closest.")
 
 
 def _beginning(advice):
     if not advice.beginning:
         return ""
-    sentence = _("Nothing holds exactly these words: here is what holds words beginning with “%(word)s”.")
+    sentence = _("No page has exactly these words. These have words beginning with “%(word)s”.")
     return sentence % {"word": advice.beginning}
 
 

@@ -26,6 +26,7 @@ class ContentPage(BasePage):
     )
 
     words = ("body",)
+    says = ("body", "introduction", "notice")
     schema_type = "WebPage"
     notes_reads = notes_items = True
     parent_page_types = ["cms_pages.HomePage", "cms_pages.ContentPage"]

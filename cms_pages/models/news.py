@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 
 from cms_pages.blocks import RelatedStream
 from cms_pages.listings import news_listing
+from cms_pages.page_forms import NewsForm
 from core.blocks import BodyBlock
 from core.models import BasePage
 from search.days import local_day
@@ -87,6 +88,8 @@ class NewsPage(BasePage):
     )
 
     words = ("author", "body")
+    says = ("body", "introduction")
+    base_form_class = NewsForm
     schema_type = "NewsArticle"
     is_item = True
     notes_reads = True

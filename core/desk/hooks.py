@@ -2,7 +2,7 @@
 
 from django.templatetags.static import static
 from django.urls import include, path, reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import LockedPagesPanel
@@ -59,6 +59,12 @@ def desk_css():
     """Few rules: all else is Wagtail's own look."""
     sheets = [(static(f"core/admin/{name}.css"),) for name in ("desk", "forms")]
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
+
+
+@hooks.register("insert_global_admin_js")
+def dates_js():
+    """What is typed in a field of a date is not rewritten."""
+    return format_html('<script src="{}"></script>', static("core/admin/dates.js"))
 
 
 @hooks.register("insert_editor_js")

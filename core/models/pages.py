@@ -91,6 +91,8 @@ class BasePage(Page):
     # Fields that each language writes for itself; all others of its own are facts (core.translations). None:
     # no facts but those that every page has.
     words: tuple[str, ...] | None = None
+    # Fields of which one at least must be filled before it is published from its form.
+    says: tuple[str, ...] = ()
     # Whether other languages may have it from the original; else each writes its own.
     is_translated = True
     # Whether it is another version of the page that it stands below, which does not list it.

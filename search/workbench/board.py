@@ -129,7 +129,7 @@ def _promoted(city: City, language: str, today: date) -> dict[str, tuple[str, ..
     found: dict[str, tuple[str, ...]] = {}
     for row in rows.select_related("page"):
         asked = _whole(row.words, language)
-        found[asked] = (*found.get(asked, ()), row.page.title)
+        found[asked] = tuple(dict.fromkeys((*found.get(asked, ()), row.page.title)))
     return found
 
 

@@ -36,9 +36,9 @@ class Synonym(models.Model):
     def clean(self):
         """Something must stand for something else."""
         super().clean()
-        if not any(self.pairs()):
+        if self.words and not any(self.pairs()):
             raise ValidationError(
-                {"words": _("Write two words or more, with a comma or « = » between them.")}
+                {"words": _("Write two words or more, not the same, with a comma or « = » between them.")}
             )
 
     def pairs(self):

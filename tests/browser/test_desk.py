@@ -77,3 +77,13 @@ def publish(desk, answer):
     desk.locator("footer").get_by_role("button", name="Publier", exact=True).click()
     # What a page may take to load, on a busy machine.
     expect(desk.get_by_text(answer)).to_be_visible(timeout=30_000)
+
+
+def test_a_day_that_is_none_stays_as_it_was_typed(desk, portal):
+    desk.goto(portal.address("live", "/admin/recherches/en-avant/ajouter/"))
+    for name, typed in (("starts_on", "31/02/2027"), ("ends_on", "2027-12-20")):
+        field = desk.locator(f"[name={name}]")
+        field.fill(typed)
+        field.press("Tab")
+        field.evaluate("field => field.blur()")
+        expect(field).to_have_value(typed)

@@ -47,3 +47,15 @@ def test_what_is_no_moment_is_said_and_nothing_is_saved(save, item, field, typed
     answer = save(**{field: typed})
     assert "date et une heure valides" in answer.content.decode()
     assert Page.objects.get(pk=item.pk).latest_revision_id == before
+
+
+@pytest.mark.parametrize("typed", ["30/11/2027", "30-11-2027", "30.11.27", "2027-11-30"])
+def test_a_day_is_read_however_it_is_separated(save, item, typed):
+    assert save(over_on=typed).status_code == 302
+    assert Page.objects.get(pk=item.pk).get_latest_revision_as_object().over_on == MEANT.date()
+
+
+def test_a_matter_is_not_over_before_it_is_written_of(save, item):
+    fields = {"date": TYPED, "over_on": "29/11/2027", "introduction": "Venez.", "action-publish": "1"}
+    assert "Ce jour est avant la date affichée" in save(**fields).content.decode()
+    assert save(**fields | {"over_on": "30/11/2027"}).status_code == 302

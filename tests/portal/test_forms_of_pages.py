@@ -86,7 +86,13 @@ def test_topics_are_those_of_the_language_of_the_page(editor, pool):
 
 @pytest.mark.django_db
 def test_a_new_page_of_the_same_title_gets_an_address_of_its_own(editor, pool):
-    fields = {"title": "Piscine", "slug": "piscine", "body": streamfield([]), "action-publish": "1"}
+    fields = {
+        "title": "Piscine",
+        "slug": "piscine",
+        "body": streamfield([]),
+        "introduction": "L’eau.",
+        "action-publish": "1",
+    }
     home = pool.get_parent()
     editor.post(f"/admin/pages/add/cms_pages/contentpage/{home.pk}/", nested_form_data(fields))
     assert sorted(home.get_children().filter(title="Piscine").values_list("slug", flat=True)) == [
@@ -108,3 +114,19 @@ def test_an_easy_version_is_written_beside_its_page_and_its_hard_sentences_are_n
     assert (page.live, page.url_path.rpartition("piscine")[2]) == (True, "/facile/")
     form = editor.get(f"/admin/pages/{page.pk}/edit/").content.decode()
     assert "« effectuer » : dites « faire »" in form.replace("\xa0", " ")
+
+
+@pytest.mark.django_db
+def test_a_page_that_says_nothing_is_kept_as_a_draft_and_not_published(editor, pool):
+    home = pool.get_parent()
+    add = f"/admin/pages/add/cms_pages/contentpage/{home.pk}/"
+    fields = {
+        "title": "Bowling",
+        "slug": "bowling",
+        "body": streamfield([("paragraph", rich_text("<p></p>"))]),
+    }
+    refused = editor.post(add, nested_form_data(fields | {"action-publish": "1"})).content.decode()
+    assert "personne ne devrait ouvrir une page vide" in refused
+    assert not home.get_children().filter(slug="bowling").exists()
+    editor.post(add, nested_form_data(fields))
+    assert not home.get_children().get(slug="bowling").live

@@ -103,6 +103,9 @@ def test_a_word_of_another_language_of_the_portal_is_no_mistake():
         ("nl", "trouwen", ""),  # to marry: not women
         ("nl", "vrowuen", "vrouwen"),
         ("nl", "vrouven", "vrouwen"),
+        ("fr", "conversation", ""),  # two other letters
+        ("fr", "lijn", ""),  # Dutch, not a link
+        ("fr", "concertasion", "concertation"),
     ],
 )
 def test_a_word_that_the_portal_lacks_is_not_taken_for_another_one(language, typed, meant):
@@ -112,6 +115,8 @@ def test_a_word_that_the_portal_lacks_is_not_taken_for_another_one(language, typ
         ("ar", "زوار"),
         ("ar", "مسبح"),
         ("nl", "vrouwen"),
+        ("fr", "concertation"),
+        ("fr", "lien"),
     ):
         Word.objects.create(language=code, city="", spelling=spelling, form=spelling, count=9)
     assert correction_of(typed, language, None) == meant
