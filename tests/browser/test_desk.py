@@ -55,6 +55,7 @@ def test_an_alert_takes_four_clicks_on_a_phone(desk):
 
 def test_a_click_while_the_page_saves_itself_makes_one_page(desk):
     desk.get_by_role("link", name="Écrire une actualité").click()
+    desk.locator("[name=introduction]").fill("Un essai.")
     title = desk.get_by_placeholder("Titre de la page*")
     title.click()
     with desk.expect_request(lambda request: request.method == "POST" and "/add/" in request.url):
@@ -65,18 +66,13 @@ def test_a_click_while_the_page_saves_itself_makes_one_page(desk):
 
 def test_a_page_is_published_without_waiting_until_it_would_save_itself(desk):
     desk.get_by_role("link", name="Écrire une actualité").click()
+    desk.locator("[name=introduction]").fill("Un essai.")
     form = desk.locator("#page-edit-form")
     form.evaluate("form => form.setAttribute('data-w-autosave-interval-value', 60000)")
     desk.evaluate("document.addEventListener('w-autosave:save', () => console.log('announced'))")
     with desk.expect_event("console", lambda message: message.text == "announced"):
         desk.get_by_placeholder("Titre de la page*").press_sequentially("Essai pressé", delay=250)
     publish(desk, "Page « Essai pressé » créée et publiée.")
-
-
-def publish(desk, answer):
-    desk.locator("footer").get_by_role("button", name="Publier", exact=True).click()
-    # What a page may take to load, on a busy machine.
-    expect(desk.get_by_text(answer)).to_be_visible(timeout=30_000)
 
 
 def test_a_day_that_is_none_stays_as_it_was_typed(desk, portal):
@@ -87,3 +83,9 @@ def test_a_day_that_is_none_stays_as_it_was_typed(desk, portal):
         field.press("Tab")
         field.evaluate("field => field.blur()")
         expect(field).to_have_value(typed)
+
+
+def publish(desk, answer):
+    desk.locator("footer").get_by_role("button", name="Publier", exact=True).click()
+    # What a page may take to load, on a busy machine.
+    expect(desk.get_by_text(answer)).to_be_visible(timeout=30_000)
