@@ -57,11 +57,12 @@ class PortalPageForm(WagtailAdminPageForm):
             field.queryset = field.queryset.exclude(site__root_page__translation_key__in=home)
 
     def clean(self) -> dict[str, Any]:
-        """A page that would say nothing is not published (`says` of its model)."""
+        """A page that would say nothing is not published (`says` of its model), unless it lists others."""
         cleaned = super().clean()
         says = getattr(self.instance, "says", ())
         is_asked = says and not self.is_deferred_validation and not self.errors
-        if is_asked and not any(cleaned.get(name) for name in says):
+        is_section = bool(self.instance.path) and self.instance.get_children().live().exists()
+        if is_asked and not is_section and not any(cleaned.get(name) for name in says):
             self.add_error(says[0], EMPTY)
         return cleaned
 

@@ -104,7 +104,7 @@ def _record(page, document_type, portal, city):
     fields = document_type.build(page)
     if fields is None:
         return None
-    title = fields.title or page.title
+    title = (fields.title or page.title)[:255]
     published = fields.published_at or page.first_published_at or page.last_published_at or UNDATED
     columns = {
         "key": f"{page.translation_key}:{page.locale.language_code}",

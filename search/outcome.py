@@ -1,6 +1,6 @@
 """The Advice of a search in words and links, for its page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -48,8 +48,7 @@ def outcome_of(request, listing, results):
     """The Outcome of the Results of a search page."""
     viewer = viewer_of(request)
     advice, query = results.advice, results.query
-    read = replace(query, words=advice.corrected) if advice.corrected else query
-    ways = filtered(viewer, listing, read) if query.words else []
+    ways = filtered(viewer, listing, query) if query.words else []
     elsewhere = () if ways else advice.elsewhere  # with a filter in place of words there is something here
     nothing_here = _nothing_here(advice, request.city) if elsewhere else ""
     fewer = "" if nothing_here or advice.beginning else _fewer(advice)

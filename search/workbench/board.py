@@ -32,7 +32,7 @@ HEIGHT, STEP = 20, 5  # of a trend, and of each of its weeks
 class Row:
     """One question of the last 30 days: how often it was asked, refined, and a page opened from its results;
     how many `results` it has now; how often it was asked in each of the last weeks. `synonyms` of editors
-    that it uses, as they were written, and titles of pages that are `promoted` for it, now or later."""
+    that it uses, as they were written, and titles of pages that are `promoted` for it today."""
 
     words: str
     language: str
@@ -125,10 +125,12 @@ def _used(row: Mapping, synonyms: Index) -> tuple[str, ...]:
 
 def _promoted(city: City, language: str, today: date) -> dict[str, tuple[str, ...]]:
     """{question as it is compared: titles of pages}."""
-    rows = Promotion.objects.filter(city_id=city.settings.pk, language=language).exclude(ends_on__lt=today)
+    rows = Promotion.objects.filter(city_id=city.settings.pk, language=language, page__live=True)
+    rows = rows.exclude(ends_on__lt=today).exclude(starts_on__gt=today)
     found: dict[str, tuple[str, ...]] = {}
     for row in rows.select_related("page"):
-        asked = _whole(row.words, language)
+        if not (asked := _whole(row.words, language)):
+            continue
         found[asked] = tuple(dict.fromkeys((*found.get(asked, ()), row.page.title)))
     return found
 

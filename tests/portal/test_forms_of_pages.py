@@ -130,3 +130,9 @@ def test_a_page_that_says_nothing_is_kept_as_a_draft_and_not_published(editor, p
     assert not home.get_children().filter(slug="bowling").exists()
     editor.post(add, nested_form_data(fields))
     assert not home.get_children().get(slug="bowling").live
+    section = home.get_children().get(slug="bowling")
+    section.add_child(instance=ContentPage(title="Tarifs", slug="tarifs"))
+    edit = f"/admin/pages/{section.pk}/edit/"
+    editor.post(edit, nested_form_data(fields | {"action-publish": "1"}))  # it lists another one
+    section.refresh_from_db()
+    assert section.live

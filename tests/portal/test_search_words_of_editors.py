@@ -158,4 +158,4 @@ def test_a_question_shows_what_editors_have_done_for_it_in_its_city(editor, ques
     ]
     said = editor.get(reverse("workbench:index")).content.decode()
     assert "Synonyme\u00a0: trottinettes = patinette" in said
-    assert f"En avant\u00a0: {page.title}" in html.unescape(said)
+    assert f"Mise en avant\u00a0: {page.title}" in html.unescape(said)

@@ -24,4 +24,4 @@ def test_filters_are_offered_where_there_is_something_to_choose_or_to_give_up(as
     index.news(index.newsroom(), "Le marché déménage")
     page = index.read(f"/fr/recherche/?{asked}").content.decode()
     assert ('class="bar"' in page) is is_offered
-    assert ('class="tally visually-hidden"' in page) is ("xylofroug" in asked)
+    assert ('<b role="status" class="visually-hidden">' in page) is ("xylofroug" in asked)
