@@ -59,12 +59,13 @@ class PortalPageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """A page that would say nothing is not published (`says` of its model), unless it lists others."""
         cleaned = super().clean()
-        says = getattr(self.instance, "says", ())
-        is_asked = says and not self.is_deferred_validation and not self.errors
-        is_section = bool(self.instance.path) and self.instance.get_children().live().exists()
-        if is_asked and not is_section and not any(cleaned.get(name) for name in says):
+        says, is_asked = self.instance.says, not self.is_deferred_validation and not self.errors
+        if says and is_asked and not any(cleaned.get(name) for name in says) and not self._lists_others():
             self.add_error(says[0], EMPTY)
         return cleaned
+
+    def _lists_others(self) -> bool:
+        return bool(self.instance.path) and self.instance.get_children().live().exists()
 
     def clean_slug(self) -> str:
         """A new page whose title another one has gets an address of its own, without a word: editors see the

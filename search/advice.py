@@ -82,9 +82,10 @@ def _written_in(text, language, corrections):
 
 def correction_of(word, language, city=None):
     """The known word that a misspelt one was meant to be, as most documents spell it, or "". At most two
-    errors (a letter too many, too few, wrong, or two exchanged; in a short word, or with another beginning,
-    one), or the same sound. First in the city, then in all. What any document has, or names a value, is no
-    mistake, nor is a word that is common in any text, or that another language of the portal knows."""
+    errors (a letter too many, too few, or two exchanged; in a short word, or with another beginning, one),
+    or one wrong letter but in the shortest, or the same sound. First in the city, then in all. What any
+    document has, or names a value, is no mistake, nor is a word that is common in any text, or that another
+    language of the portal knows."""
     found = _correction(word, language, city)
     return found[1] if found else ""
 
@@ -108,19 +109,19 @@ def _others(language):
     return (other for other in get_portal().languages if other != language)
 
 
-def _is_another_word(typed, known, language, errors):
-    """Whether a word with letters in the place of others, none too many or too few, nor two exchanged, that
-    sounds otherwise is no misspelling of the known one: in Arabic unless they have the same shapes; but for
-    French, whose words the portal has most of, with another first letter (Dutch « trouwen » is no
-    « vrouwen »); with two such letters (« conversation », « concertation »); in a short word (« lijn »,
-    « lien »)."""
+def _is_another_word(typed, known, language, errors, *, sounds_alike):
+    """Whether a word as long as the known one, in which no letters are exchanged, is no misspelling of it: in
+    Arabic unless they have the same shapes; elsewhere where it sounds otherwise, and has two other letters
+    (« conversation », « concertation ») or one in a short word (« lijn », « lien »), or begins otherwise in a
+    language but French, of whose words the portal has most (Dutch « trouwen » is no « vrouwen »)."""
     if len(typed) != len(known) or sorted(typed) == sorted(known):
         return False
     if language == BY_ROOTS:
         return typed.translate(SHAPES) != known.translate(SHAPES)
-    if language != "fr" and typed[0] != known[0]:
-        return True
-    return errors > 1 or len(typed) < SHORTEST_WITH_WRONG_LETTER
+    if sounds_alike:
+        return False
+    begins_otherwise = language != "fr" and typed[0] != known[0]
+    return begins_otherwise or errors > 1 or len(typed) < SHORTEST_WITH_WRONG_LETTER
 
 
 def _near(folded, vocabulary, language):
@@ -132,8 +133,7 @@ def _near(folded, vocabulary, language):
     heard, near = sound(folded, language), []
     for candidate, errors, _ in found:
         sounds = sound(candidate, language)
-        may_differ = sounds != heard or language == BY_ROOTS
-        if may_differ and _is_another_word(folded, candidate, language, errors):
+        if _is_another_word(folded, candidate, language, errors, sounds_alike=sounds == heard):
             continue
         begins_alike = sounds[:1] == heard[:1]
         if sounds == heard or errors <= (most if begins_alike else 1):

@@ -10,7 +10,8 @@ stored for it: a new name and an editor's new word work at once.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 from django.utils.translation import override
@@ -58,12 +59,16 @@ def spellings_of_names(language):
 
 @dataclass(frozen=True)
 class Index:
-    """Values by what is typed of their names: `whole` by rows of tokens, the longest of which has `longest`,
-    and `unfinished` by letters without the last ones."""
+    """Values by what is typed of their names: `whole` by rows of tokens, and `unfinished` by letters without
+    the last ones."""
 
     whole: dict[tuple[str, ...], frozenset]
-    unfinished: dict[str, frozenset]
-    longest: int
+    unfinished: dict[str, frozenset] = field(default_factory=dict)
+
+    @cached_property
+    def longest(self) -> int:
+        """How many tokens the longest row has."""
+        return max(map(len, self.whole), default=0)
 
     @classmethod
     def of(cls, names: Iterable[Name], language: str) -> "Index":
@@ -76,8 +81,9 @@ class Index:
             letters = fold(name.text)
             for untyped in range(MOST_UNTYPED + 1) if name.may_be_unfinished else ():
                 unfinished[letters[: len(letters) - untyped]].add(value)
-        tables = [{key: frozenset(values) for key, values in table.items()} for table in (whole, unfinished)]
-        return cls(*tables, max(map(len, whole), default=0))
+        return cls(
+            *({key: frozenset(values) for key, values in table.items()} for table in (whole, unfinished))
+        )
 
 
 def met(words, names, *, is_unfinished=False):

@@ -39,8 +39,7 @@ def _read(language, city):
         for asked, meant in synonym.pairs():
             for row in rows_of(asked, language):
                 whole[row] |= rows_of(meant, language)
-    table = {row: frozenset(found - {row}) for row, found in whole.items()}
-    return Index(table, {}, max(map(len, table), default=0))
+    return Index({row: frozenset(found - {row}) for row, found in whole.items()})
 
 
 @lru_cache(maxsize=8)

@@ -70,7 +70,7 @@ def rows_of_city(city: City, view: str = "") -> list[Row]:
             results=total,
             weeks=weeks[row["language"], row["words"]],
             synonyms=_used(row, synonyms[row["language"]]),
-            promoted=promoted[row["language"]].get(_whole(row["words"], row["language"]), ()),
+            promoted=_promoted_for(row, promoted[row["language"]]),
         )
         for row, total in zip(asked, totals, strict=True)
     ]
@@ -115,7 +115,7 @@ def _synonyms(city: City, language: str) -> Index:
         for asked, _meant in synonym.pairs():
             for row in rows_of(asked, language):
                 whole[row] = whole.get(row, frozenset()) | {synonym.words}
-    return Index(whole, {}, max(map(len, whole), default=0))
+    return Index(whole)
 
 
 def _used(row: Mapping, synonyms: Index) -> tuple[str, ...]:
@@ -123,17 +123,17 @@ def _used(row: Mapping, synonyms: Index) -> tuple[str, ...]:
     return tuple(sorted(set().union(*met(words, synonyms))))
 
 
-def _promoted(city: City, language: str, today: date) -> dict[str, tuple[str, ...]]:
-    """{question as it is compared: titles of pages}."""
+def _promoted(city: City, language: str, today: date) -> dict[str, dict[str, None]]:
+    """{question as search.promotions compares it: titles of pages}."""
     rows = Promotion.objects.filter(city_id=city.settings.pk, language=language, page__live=True)
     rows = rows.exclude(ends_on__lt=today).exclude(starts_on__gt=today)
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, None]] = {}
     for row in rows.select_related("page"):
-        if not (asked := _whole(row.words, language)):
-            continue
-        found[asked] = tuple(dict.fromkeys((*found.get(asked, ()), row.page.title)))
+        for words in exactly(read_words(row.words, language)):
+            found.setdefault(words, {})[row.page.title] = None
     return found
 
 
-def _whole(words: str, language: str) -> str:
-    return "".join(exactly(read_words(words, language)))
+def _promoted_for(row: Mapping, promoted: Mapping[str, Mapping[str, None]]) -> tuple[str, ...]:
+    whole = exactly(read_words(row["words"], row["language"]))
+    return tuple(title for words in whole for title in promoted.get(words, ()))
