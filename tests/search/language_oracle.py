@@ -53,7 +53,7 @@ def random_facts(seed, count):
         body += chance.choices(body, k=chance.choice((0, 0, 1, 4)))
         body += [chance.choice(list(CITIES))] if chance.random() < 0.1 else []
         fact.texts = word_oracle.Texts(title, summary, body)
-        for word in {*title, *summary, *body}:
+        for word in dict.fromkeys((*title, *summary, *body)):
             fact.texts.spelled[word] = chance.choice((known | CITIES)[word])
         fact.title, fact.summary, fact.body = (
             " . ".join(fact.texts.spelled[word] for word in row) for row in fact.texts.rows
@@ -99,6 +99,7 @@ class Question:
         return [fact for question in self.each.values() for fact in question.loose()]
 
     def rank(self, fact):
-        """What comes first by relevance."""
+        """What comes first by relevance. Among documents of one language the score alone decides."""
         score = self.each[fact.facets["locale"][0]].score(fact)
-        return fact.number not in self.whole, fact.facets["locale"] != self.own, -score
+        is_first = len(self.each) == 1 or fact.number in self.whole
+        return not is_first, fact.facets["locale"] != self.own, -score
