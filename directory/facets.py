@@ -40,7 +40,7 @@ def register_facets():
         ("access", "acces", access, ACCESS_FACTS.items(), words),
         ("service", "service", pgettext_lazy("filter", "Service"), Service.choices, words),
         ("payment", "paiement", pgettext_lazy("filter", "Payment"), Payment.choices, facet_words.PAYMENT),
-        ("facility", "equipement", pgettext_lazy("filter", "On the spot"), Facility.choices, words),
+        ("facility", "equipement", pgettext_lazy("filter", "On site"), Facility.choices, words),
         (
             "place_kind",
             "sorte",

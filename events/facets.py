@@ -15,7 +15,7 @@ from events.venues import value_of
 from search.registry import Facet, register_facet
 
 IN_SEARCH = ("price", "attendance", "level")
-ATTENDANCE = {"sur-place": gettext_lazy("On the spot"), "en-ligne": gettext_lazy("Online")}
+ATTENDANCE = {"sur-place": gettext_lazy("In person"), "en-ligne": gettext_lazy("Online")}
 
 
 def register_facets():

@@ -8,9 +8,9 @@ from django.utils.translation import pgettext_lazy
 class Attendance(models.TextChoices):
     """Where one takes part."""
 
-    HERE = "sur-place", _("On the spot")
+    HERE = "sur-place", _("In person")
     ONLINE = "en-ligne", _("Online")
-    BOTH = "les-deux", _("On the spot or online, as one likes")
+    BOTH = "les-deux", _("In person or online, as one likes")
 
 
 class Price(models.TextChoices):
@@ -31,7 +31,7 @@ class Availability(models.TextChoices):
     """Whether there is room, as the organiser says."""
 
     OPEN = "reste", _("Places left")
-    FEW = "dernieres", _("Last places")
+    FEW = "dernieres", _("Few places left")
     FULL = "complet", _("Full")
 
 

@@ -61,7 +61,8 @@ def rows_of_city(city: City, view: str = "") -> list[Row]:
     sums = {name: Sum(name) for name in ("asks", "refined", "followed")}
     asked = list(rows.values("words", "language").annotate(**sums).order_by("-asks", "words")[:MOST])
     totals, weeks = _totals(city, asked), _weeks(city, asked, today)
-    languages = {row["language"] for row in asked}
+    seen = {language: scope_in(city, language).languages for language in {row["language"] for row in asked}}
+    languages = set().union(*seen.values())
     synonyms = {language: _synonyms(city, language) for language in languages}
     promoted = {language: _promoted(city, language, today) for language in languages}
     found = [
@@ -69,8 +70,8 @@ def rows_of_city(city: City, view: str = "") -> list[Row]:
             **row,
             results=total,
             weeks=weeks[row["language"], row["words"]],
-            synonyms=_used(row, synonyms[row["language"]]),
-            promoted=_promoted_for(row, promoted[row["language"]]),
+            synonyms=_used(row["words"], seen[row["language"]], synonyms),
+            promoted=_promoted_for(row["words"], seen[row["language"]], promoted),
         )
         for row, total in zip(asked, totals, strict=True)
     ]
@@ -118,9 +119,13 @@ def _synonyms(city: City, language: str) -> Index:
     return Index(whole)
 
 
-def _used(row: Mapping, synonyms: Index) -> tuple[str, ...]:
-    words = read_question(row["words"], row["language"]).words
-    return tuple(sorted(set().union(*met(words, synonyms))))
+def _used(text: str, languages: Iterable[str], synonyms: Mapping[str, Index]) -> tuple[str, ...]:
+    """Those that a text asks with, in any of the languages that its page shows."""
+    found: set[str] = set()
+    for language in languages:
+        beside = tuple(other for other in languages if other != language)
+        found.update(*met(read_question(text, language, beside).words, synonyms[language]))
+    return tuple(sorted(found))
 
 
 def _promoted(city: City, language: str, today: date) -> dict[str, dict[str, None]]:
@@ -134,6 +139,9 @@ def _promoted(city: City, language: str, today: date) -> dict[str, dict[str, Non
     return found
 
 
-def _promoted_for(row: Mapping, promoted: Mapping[str, Mapping[str, None]]) -> tuple[str, ...]:
-    whole = exactly(read_words(row["words"], row["language"]))
-    return tuple(title for words in whole for title in promoted.get(words, ()))
+def _promoted_for(
+    text: str, languages: Iterable[str], promoted: Mapping[str, Mapping[str, Iterable[str]]]
+) -> tuple[str, ...]:
+    """Titles of pages promoted for a text in any of the languages that its page shows."""
+    asked = ((language, words) for language in languages for words in exactly(read_words(text, language)))
+    return tuple(title for language, words in asked for title in promoted[language].get(words, ()))

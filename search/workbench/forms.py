@@ -39,6 +39,8 @@ class SynonymForm(OwnCityForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
+        # A browser would cut a long row that is pasted, and say nothing.
+        del self.fields["words"].widget.attrs["maxlength"]
         if works_for_all(user):
             self.fields["city"].empty_label, self.fields["city"].required = _("All cities"), False
 

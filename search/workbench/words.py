@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 from wagtail.log_actions import log
 
 from search.workbench.forms import PromotionForm, SynonymForm
@@ -80,11 +79,12 @@ def change(request: HttpRequest, kind: str, pk: int | None = None) -> HttpRespon
     return render(request, "search/workbench/form.html", context | {"form": form, "row": row})
 
 
-@require_POST
 def delete(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """It holds no more from the next search on."""
+    """It holds no more from the next search on; asked once more before."""
     found = _kind(request, kind)
     row = get_object_or_404(rows_of(request.user, found.model), pk=pk)
+    if request.method != "POST":
+        return render(request, "search/workbench/delete.html", _context(found, _("Delete")) | {"row": row})
     with transaction.atomic():
         log(row, "wagtail.delete", user=request.user, deleted=True)
         row.delete()

@@ -10,7 +10,7 @@ from tests.cms_pages.factories import make_city
 
 SAID = {
     "fr": ("6-10 ans", "De 0 à 4 €", "Dernières places", "Culture (fr)"),
-    "en": ("6-10 years", "€0 to €4", "Last places", "Culture (fr)"),
+    "en": ("6-10 years", "€0 to €4", "Few places left", "Culture (fr)"),
     "nl": ("6-10 jaar", "€ 0 tot € 4", "Laatste plaatsen", "Culture (fr)"),
     "ar": ("من 6 إلى 10 سنوات", "من 0 إلى 4 يورو", "بقيت أماكن قليلة", "Culture (fr)"),
 }

@@ -43,7 +43,11 @@ def test_editors_add_change_and_delete_synonyms_of_their_city(editor):
     editor.post(reverse("workbench:change", args=["synonymes", row.pk]), changed)
     row.refresh_from_db()
     assert (row.words, row.city.slug) == ("vélo = bicyclette", "tourcoing")
-    editor.post(reverse("workbench:delete", args=["synonymes", row.pk]))
+    delete = reverse("workbench:delete", args=["synonymes", row.pk])
+    assert delete in editor.get(reverse("workbench:rows", args=["synonymes"])).content.decode()
+    assert "vélo = bicyclette" in editor.get(delete).content.decode()
+    assert Synonym.objects.exists()  # a look deletes nothing
+    editor.post(delete)
     assert not Synonym.objects.exists()
 
 
@@ -151,10 +155,14 @@ def test_a_question_shows_what_editors_have_done_for_it_in_its_city(editor, ques
         (city("roubaix"), "trottinette = secret"),
     ):
         Synonym.objects.create(city=town, language="fr", words=words)
+    AskedQuestion.objects.create(  # a page in Dutch also shows what is in French
+        city=city("tourcoing"), language="nl", words="trottinette", day=timezone.localdate()
+    )
     rows = editor.get(reverse("workbench:index")).context["rows"]
     assert [(row.words, row.synonyms, row.promoted) for row in rows] == [
         ("trottinette", ("trottinettes = patinette",), (page.title,)),
         ("tourcoing", (), ()),
+        ("trottinette", ("trottinettes = patinette",), (page.title,)),
     ]
     said = editor.get(reverse("workbench:index")).content.decode()
     assert "Synonyme\u00a0: trottinettes = patinette" in said
