@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
+
+from core.days import day_number
 
 
 class Precision(models.TextChoices):
@@ -36,7 +38,7 @@ def _days(start, end):
 
 
 def _day(day, year=True):
-    number = pgettext("first day of a month", "1") if day.day == 1 else str(day.day)
+    number = day_number(day.day)
     words = f"{number} {MONTHS[day.month]}"
     return f"{words} {day.year}" if year else words
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from core import moments
 from core.crumbs import Crumb
+from core.days import day_words
 from directory import structured
 from directory.around import MOST_NEAR, MOST_SIMILAR, WALK, neighbours
 from directory.contacts import contacts_of
@@ -20,7 +21,7 @@ from directory.hours.calendar import as_known, doubt, exceptions_of, intervals
 from directory.hours.display import timetable
 from directory.hours.rules import is_appointment
 from directory.hours.week import week
-from directory.hours.words import SOON, day_words
+from directory.hours.words import SOON
 from directory.models.choices import (
     ACCESS_FACTS,
     DigitalAudience,

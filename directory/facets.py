@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from core.days import day_words
 from core.holidays.public import holiday_name
 from directory import facet_words, tree
-from directory.hours.words import clock_of, day_words
+from directory.hours.words import clock_of
 from directory.models.choices import ACCESS_FACTS, Facility, Payment, PlaceKind, Service
 from search import openings
 from search.conditions import NOTHING, OpenAt, OpenOn

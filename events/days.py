@@ -10,6 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from core.days import day_number
 from core.phrasing import in_a_row
 from core.structured import moment
 from directory.hours.words import clock_of, sentence
@@ -71,7 +72,7 @@ def _day_of(hit, first, wanted):
 def _day(day, hits):
     month = str(dates.MONTHS[day.month])
     year = "" if day.year == local_day(datetime.now(UTC)).year else f" {day.year}"
-    number = pgettext("first day of a month", "1") if day.day == 1 else str(day.day)
+    number = day_number(day.day)
     return Day(str(day), str(dates.WEEKDAYS[day.weekday()]), number, f"{month}{year}", hits)
 
 

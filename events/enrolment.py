@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from directory.hours.words import day_words
+from core.days import day_words
 from events.models.choices import Availability, Registration
 from search.days import local_day
 

@@ -11,8 +11,9 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from core.days import day_words
 from core.phrasing import in_a_row
-from directory.hours.words import day_words, weekday_name
+from directory.hours.words import weekday_name
 from search.days import ONE_DAY, month_after
 from search.query import BY_DAY
 from search.services import Results

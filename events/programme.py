@@ -12,8 +12,9 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from core import moments, reads, routing
+from core.days import day_words
 from core.viewer import viewer_of
-from directory.hours.words import day_words, sentence
+from directory.hours.words import sentence
 from events.calendars.dates import CalendarDate
 from events.calendars.listed import Listed, dates_listed
 from events.calendars.told import Told

@@ -9,12 +9,12 @@ from functools import lru_cache
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, pgettext, pgettext_lazy
 
+from core.days import day_words
 from core.holidays.school import Break, breaks
 from search import facet_words
 from search.conditions import Occurring
 from search.days import ONE_DAY, at_hour, local_day, midnight, monday_of, month_after, next_weekday
 from search.occurrences import PARTS, WEEKDAYS
-from search.phrasing import day_said
 from search.registry import Facet, register_facet
 
 HOLIDAYS = "vacances"
@@ -100,7 +100,7 @@ def _when_labels(language, holidays):
 
 def when_phrase(value: str) -> str:
     """« samedi 5 décembre », the next one: a day of the week is asked for by its name, and not offered."""
-    return day_said(_days_of(value, local_day(timezone.now()))[0], "l j F")
+    return day_words(_days_of(value, local_day(timezone.now()))[0])
 
 
 def said_when() -> dict[str, str]:

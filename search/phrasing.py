@@ -1,9 +1,5 @@
 """The small words of sentences about lists: « à Roubaix », « au Havre »."""
 
-import re
-from datetime import date
-
-from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 
 from core.sites import City
@@ -26,12 +22,6 @@ def _names() -> str:
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas "
         "Arabic Dutch English French Italian Polish Portuguese Spanish Ukrainian",
     )
-
-
-def day_said(day: date, form: str = "j F Y") -> str:
-    """« 1er mars 2026 », « dimanche 1er mars »."""
-    first = pgettext("first day of a month", "1 ")
-    return re.sub(r"(?<!\d)1 ", first, date_format(day, form))
 
 
 def at_city(city: City) -> str:

@@ -4,11 +4,12 @@ from datetime import date
 
 from django.utils.translation import override, pgettext
 
+from core.days import day_number, day_words
 from core.phrasing import either, in_a_row, quoted
 from core.sites import Portal
 from search.listings import Listing
 from search.nearby import radius_words
-from search.phrasing import QUOTES, at_city, day_said, lower
+from search.phrasing import QUOTES, at_city, lower
 from search.query import BY_DAY, EVERYTHING, PAST, SearchQuery
 from search.registry import KIND, Facet, facet_labels, facets
 from search.wording import Choice, Part
@@ -127,7 +128,6 @@ def near_words(query: SearchQuery) -> str:
 
 def _day(day: date, but: date | None = None) -> str:
     """« 1er mars 2026 », without what the day `but` after it says again."""
-    words = day_said(day).split(" ")
     if but is None or day.year != but.year:
-        return " ".join(words)
-    return " ".join(words[:1] if day.month == but.month else words[:2])
+        return day_words(day, "j F Y")
+    return day_number(day.day) if day.month == but.month else day_words(day, "j F")

@@ -18,13 +18,14 @@ from django.utils.translation import gettext as _
 from cms_pages.home.lists import codes_today
 from cms_pages.home.section import Asked, Section, SectionLink, Surroundings, fresh
 from core import generation, moments
+from core.days import day_number, day_words
 from core.holidays.public import holiday_name
 from core.phrasing import in_a_row
 from core.reads import structure_of
 from core.templatetags.kept import states
 from core.writing_direction import isolated
 from directory.facets import NOW
-from directory.hours.words import day_words, sentence
+from directory.hours.words import sentence
 from directory.waste.dates import Collection, Sector, going_out
 from directory.waste.plan import Plan, plan_of
 from directory.waste.words import when_out
@@ -90,7 +91,7 @@ class Today(Section):
 
     @property
     def number(self) -> str:
-        return pgettext("first day of a month", "1") if self.day.day == 1 else str(self.day.day)
+        return day_number(self.day.day)
 
     @property
     def month(self) -> str:

@@ -12,12 +12,13 @@ from django import template
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from core.days import day_words
 from core.navigation import Link
 from core.phrasing import in_a_row
 from core.siblings import languages_at
@@ -26,6 +27,7 @@ from core.theme import motifs, script, stylesheet
 from core.typography import NO_BREAK, typeset
 
 register = template.Library()
+register.filter("day_words", day_words)
 
 SWATCH = '<div class="swatch %s"><img src="%s" alt="" width="384" height="256" loading="%s"></div>'
 PARTS = 2 * '<use href="%s"/>'  # cloth, topic
@@ -205,6 +207,12 @@ def long_day(value):
 
 
 @register.filter
+def long_moment(value):
+    """« 1er mars 2019, 14:30 » of an aware datetime, "" of none."""
+    return f"{long_day(value)}, {timezone.localtime(value):%H:%M}" if value else ""
+
+
+@register.filter
 @lru_cache(maxsize=1024)
 def whole_words(text):
     """A title whose hyphenated words do not break at the hyphen: « cherchez-vous », « Marcq-en-Barœul »."""
@@ -283,5 +291,4 @@ def _time(value, language):
 
 @lru_cache(maxsize=4096)
 def _words(value, language):
-    number = "1er" if value.day == 1 and language == "fr" else str(value.day)
-    return f"{number}{NO_BREAK}{date_format(value, 'F Y')}"
+    return day_words(value, "j F Y")

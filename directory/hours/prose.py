@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from core.days import day_number
 from core.phrasing import both, in_a_row
 from directory.hours.rules import rules_of, settled
 from directory.hours.school import MONTHS
@@ -100,8 +101,7 @@ def _date(month, day):
     name = month_name(MONTHS.index(month) + 1)
     if not day:
         return name
-    number = pgettext("first day of a month", "1") if day == "1" else day
-    return pgettext("dates", "%(day)s %(month)s") % {"day": number, "month": name}
+    return pgettext("dates", "%(day)s %(month)s") % {"day": day_number(int(day)), "month": name}
 
 
 def _days(days):

@@ -7,9 +7,10 @@ from functools import lru_cache
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from core.days import day_words
 from core.holidays.public import holiday_name
 from directory.hours.calendar import PARIS, Closure, Exceptions, pieces
-from directory.hours.words import clock, day_words, said, sentence, stretch, weekday_name
+from directory.hours.words import clock, said, sentence, stretch, weekday_name
 
 BAR_STARTS, BAR_ENDS = 8 * 60, 21 * 60  # minutes of the day
 UNIT = 5  # minutes: the drawing is 156 units wide

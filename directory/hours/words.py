@@ -3,11 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
-from core.typography import NO_BREAK
+from core.days import day_words
 from directory.hours.calendar import PARIS, Closure, Exceptions, intervals
 from directory.hours.rules import BY_APPOINTMENT
 from search.openings import State
@@ -51,15 +50,6 @@ def weekday_name(number: int) -> str:
 def month_name(number: int) -> str:
     """« janvier »: 1 is January."""
     return str(MONTHS[number])
-
-
-def day_words(day: date, pattern: str = "l j F") -> str:
-    """« samedi 28 novembre », « mardi 1er décembre »."""
-    words = date_format(day, pattern)
-    if get_language().startswith("fr") and day.day == 1:
-        words = words.replace("1 ", "1er ", 1)
-    number = f"{day.day}er " if "1er " in words else f"{day.day} "
-    return words.replace(number, number.strip() + NO_BREAK, 1)
 
 
 def said(comment: str) -> str:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.days import day_words
 from directory.hours.prose import prose
 from directory.models import PlacePage
 from directory.page_forms import CODES
@@ -51,7 +51,7 @@ def in_words(name, value):
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, date):
-        return date_format(value)
+        return day_words(value, "j F Y")
     if name == "hours" and value:
         return prose(value) or value
     if name in CODES:

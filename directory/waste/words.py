@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from core.days import day_words
 from core.phrasing import both
-from directory.hours.words import clock, day_words, month_name, weekday_name
+from directory.hours.words import clock, month_name, weekday_name
 from directory.models.choices import OnHolidays, Rhythm
 from directory.street_lines import EVEN, ODD, StreetPart
 from directory.waste.dates import Collection, Rule, Town

@@ -8,11 +8,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import generation
+from core.days import day_words
 from core.phrasing import in_a_row
 from core.sites import Portal
 from core.tongues import titled
 from core.writing_direction import isolated
-from directory.hours.words import clock_of, day_words
+from directory.hours.words import clock_of
 from events.calendars.dates import CalendarDate
 from events.calendars.writer import CalendarEvent, vevent
 from events.since import since_of

@@ -6,9 +6,9 @@ from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from core.days import day_words
 from core.viewer import viewer_of
 from core.writing_direction import isolated
-from directory.hours.words import day_words
 from directory.models import SectorPage
 from directory.waste.dates import next_collections
 from directory.waste.plan import plan_of

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 from wagtail.blocks import StreamValue
 
+from core.days import day_number
 from core.phrasing import both, in_a_row
 from directory.hours.words import sentence, weekday_name
 from events.schedule.entries import WHOLE_DAY, Dates, Entry, LeftOut, Monthly, OpenDays, Rule, Run, Weekly
@@ -125,7 +126,7 @@ def _monthly(entry):
             "ranks": ranks,
             "weekday": weekday_name(entry.weekday),
         }
-    number = {"number": pgettext("first day of a month", "1") if entry.number == 1 else entry.number}
+    number = {"number": day_number(entry.number)}
     if entry.number > 28:
         return _("the %(number)s of each month that has one") % number
     return _("the %(number)s of each month") % number

@@ -8,9 +8,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.days import day_words
 from core.phrasing import in_a_row
 from core.typography import NO_BREAK
-from directory.hours.words import clock, day_words, from_to, stretch
+from directory.hours.words import clock, from_to, stretch
 from events.schedule.entries import WHOLE_DAY, Hours
 from events.schedule.slots import ONE_DAY, PARIS
 

@@ -7,11 +7,14 @@ from django.template.loader import get_template
 
 from tests.architecture.sources import patterns_of, python_files, templates, text_of
 
-INLINE = {
+FORBIDDEN = {
     "a style element": re.compile(r"<style\b", re.I),
     "a style attribute": re.compile(r"""\sstyle\s*=\s*["'{]""", re.I),
     "an event handler": re.compile(r"""<[^>]*\son[a-z]+\s*=\s*["']""", re.I),
     "an inline script": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=.application/ld\+json.>)", re.I),
+    "a day of a month that is never « 1er »": re.compile(
+        r"""\|date:["']([^"']*\bj\s[^"']*|DATE(TIME)?_FORMAT)["']"""
+    ),
     "a link to nowhere": re.compile(r"""href\s*=\s*["'](?:#|javascript:[^"']*)?["']""", re.I),
 }
 # Django loads these by name itself.
@@ -20,12 +23,12 @@ BY_CONVENTION.add("wagtailadmin/shared/user_avatar.html")  # included by Wagtail
 REFERENCE = re.compile(r"""\{%-?\s*(?:include|extends)\s+["']([^"']+)["']""")
 
 
-@pytest.mark.parametrize("what", INLINE)
+@pytest.mark.parametrize("what", FORBIDDEN)
 def test_no_template_has(what):
     found = [
         f"{name}: {match[0].strip()}"
         for name in templates()
-        for match in INLINE[what].finditer(text_of_template(name))
+        for match in FORBIDDEN[what].finditer(text_of_template(name))
     ]
     assert not found
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.hours.words import day_words
+from core.days import day_words
 from events import services
 from search.projection import catch_up
 from tests.events.factories import ActivityPageFactory, on_days

@@ -6,13 +6,14 @@ import pytest
 from django.utils.formats import date_format, number_format, time_format
 from django.utils.translation import ngettext, override
 
+from core.days import day_words
 from core.phrasing import both, either, in_a_row, quoted
 from core.templatetags.portal import file_size, long_day
 from directory.contacts import written_phone
 from directory.hours.calendar import Closure
 from directory.hours.prose import prose
 from directory.hours.week import caption
-from directory.hours.words import clock, day_words, state_words, upcoming
+from directory.hours.words import clock, state_words, upcoming
 from directory.street_lines import read_line
 from directory.waste.words import street_numbers
 from events.ages import age_label

@@ -50,7 +50,7 @@ def test_a_day_in_the_words_is_offered_as_a_filter(saturday, words, filters):
 
 def test_the_next_day_of_a_name_is_said_by_its_date(saturday):
     way = index.read(f"{PAGE}?q=piscine+samedi").context["outcome"].filtered[0]
-    assert re.search(r", samedi \d+(er)? \w+$", way.label)
+    assert re.search(r", samedi \d+(er)?\u00a0\w+$", way.label)
 
 
 @pytest.mark.parametrize("words", ["piscine", "piscine+mardi", '"piscine+samedi"', "piscine&jour=samedi"])

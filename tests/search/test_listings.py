@@ -125,7 +125,7 @@ def test_each_chip_removes_its_filter(newsroom):
     assert [(chip.label, chip.url) for chip in chips] == [
         ("Nature", f"{LIST}?theme=sport&du=2020-01-01"),
         ("Sport", f"{LIST}?theme=nature&du=2020-01-01"),
-        ("à partir du 1er janvier 2020", f"{LIST}?theme=nature&theme=sport"),
+        ("à partir du 1er\u00a0janvier 2020", f"{LIST}?theme=nature&theme=sport"),
     ]
 
 

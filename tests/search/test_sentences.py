@@ -62,15 +62,15 @@ def test_a_list_without_a_choice_keeps_its_title(portal):
         (SearchQuery(dates="passees"), "Actualités, dates passées"),
         (
             SearchQuery(dates="jours", start=date(2026, 3, 1)),
-            "Actualités, à partir du 1er mars 2026, jour par jour",
+            "Actualités, à partir du 1er\u00a0mars 2026, jour par jour",
         ),
-        (SearchQuery(start=date(2026, 3, 1)), "Actualités, à partir du 1er mars 2026"),
+        (SearchQuery(start=date(2026, 3, 1)), "Actualités, à partir du 1er\u00a0mars 2026"),
         (
             SearchQuery(start=date(2026, 3, 2), end=date(2026, 4, 5)),
-            "Actualités, du 2 mars au 5 avril 2026",
+            "Actualités, du 2\u00a0mars au 5\u00a0avril 2026",
         ),
-        (SearchQuery(start=date(2026, 3, 1), end=date(2026, 3, 5)), "Actualités, du 1er au 5 mars 2026"),
-        (SearchQuery(start=date(2026, 3, 2), end=date(2026, 3, 2)), "Actualités, le 2 mars 2026"),
+        (SearchQuery(start=date(2026, 3, 1), end=date(2026, 3, 5)), "Actualités, du 1er au 5\u00a0mars 2026"),
+        (SearchQuery(start=date(2026, 3, 2), end=date(2026, 3, 2)), "Actualités, le 2\u00a0mars 2026"),
         (SearchQuery(selections={"year": ("2017", "2018")}), "Actualités, en 2017 ou 2018"),
     ],
 )

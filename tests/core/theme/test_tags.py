@@ -29,6 +29,7 @@ def test_the_first_of_a_month_is_1er_and_stays_with_its_month(value):
 
 def test_a_moment_belongs_to_its_day_in_paris():
     assert tags.long_day("2019-02-28T23:30:00+00:00") == "1er\u00a0mars 2019"
+    assert tags.long_moment(datetime(2019, 2, 28, 23, 30, tzinfo=UTC)) == "1er\u00a0mars 2019, 00:30"
 
 
 def choice(label, count, value="eau", is_child=False):

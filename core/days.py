@@ -1,0 +1,21 @@
+"""Days in the words of the reader's language."""
+
+import re
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import pgettext
+
+from core.typography import NO_BREAK
+
+
+def day_number(number: int) -> str:
+    """« 1er », « 2 »: of a month."""
+    return pgettext("first day of a month", "1") if number == 1 else str(number)
+
+
+def day_words(day: date, pattern: str = "l j F") -> str:
+    """« samedi 28 novembre », « mardi 1er décembre », the number beside its month. `pattern`: of Django's
+    `date`, in which a space follows the number."""
+    words = date_format(day, pattern)
+    return re.sub(rf"(?<!\d){day.day} ", f"{day_number(day.day)}{NO_BREAK}", words, count=1)
