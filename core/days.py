@@ -2,11 +2,15 @@
 
 import re
 from datetime import date
+from itertools import product
 
 from django.utils.formats import date_format
 from django.utils.translation import pgettext
 
 from core.typography import NO_BREAK
+
+# A day as people type it, for `strptime`: « 1/12/2026 », « 01-12-26 », « 1.12.2026 ».
+TYPED_DAYS = [f"%d{sign}%m{sign}{year}" for sign, year in product("/-.", ("%Y", "%y"))]
 
 
 def day_number(number: int) -> str:

@@ -8,7 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
 # Two processes of four threads: measured best on two cores. WEB_CONCURRENCY changes the processes.
 worker_class = "core.gunicorn_worker.PortalWorker"
-workers = 2
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
 
 # Read once, and shared by the processes: new code needs a restart, a reload keeps the old one.

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core import reads
+from core.days import TYPED_DAYS
 from core.viewer import Viewer
 from search.days import MOST_DAYS, days_shown
 from search.listings import Listing
@@ -36,7 +37,6 @@ from search.registry import facet_labels, facets
 MOST_VALUES, LONGEST_VALUE, SHOWN = 40, 120, 40
 LONGEST_QUESTION = 200
 LONGEST_NAME = 100  # of a place to be near to
-WRITTEN_DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y"]
 SORT_LABELS = {
     BY_RELEVANCE: gettext_lazy("By relevance"),
     BY_OPEN: gettext_lazy("Open first"),
@@ -76,7 +76,7 @@ class DayField(forms.DateField):
     write it: « 2026-12-31 », « 31/12/2026 »."""
 
     def __init__(self, **options):
-        super().__init__(required=False, input_formats=WRITTEN_DAYS, **options)
+        super().__init__(required=False, input_formats=["%Y-%m-%d", *TYPED_DAYS], **options)
 
     def to_python(self, value):
         day = super().to_python(value)

@@ -39,6 +39,9 @@ class _Sentence:
     def text(self) -> str:
         """Subject, what it is about and where; then what is set off by commas."""
         said = self._said
+        if self._query.words and not any(said[Part.SUBJECT]):  # of no kind that could be free
+            said[Part.ASIDE] += map(lower, filter(None, said[Part.QUALITY]))
+            said[Part.QUALITY] = []
         core = " ".join(filter(None, (self._subject(), *said[Part.ABOUT], self._where())))
         asides = [*said[Part.ASIDE], *said[Part.WHEN], days_words(self._query), dates_words(self._query)]
         asides.append(near_words(self._query))

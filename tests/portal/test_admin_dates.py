@@ -9,7 +9,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("typed", ["05/06/2026", "2026-06-05"])
+@pytest.mark.parametrize("typed", ["05/06/2026", "2026-06-05", "5.6.26", "05-06-2026"])
 def test_the_day_comes_first_in_both_languages_of_the_admin(language, typed):
     with translation.override(language):
         assert forms.DateField().clean(typed) == date(2026, 6, 5)

@@ -1,6 +1,7 @@
 """The files of deploy/ say what the code says."""
 
 import re
+import runpy
 import shutil
 import subprocess
 
@@ -63,6 +64,14 @@ def test_example_environment_names_only_variables_that_are_read():
     source = (settings.BASE_DIR / "portal" / "settings.py").read_text()
     read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', source))
     assert set(names) <= read
+
+
+@pytest.mark.parametrize(("said", "workers"), [(None, 2), ("5", 5)])
+def test_web_concurrency_changes_the_processes(monkeypatch, said, workers):
+    monkeypatch.delenv("WEB_CONCURRENCY", raising=False)
+    if said:
+        monkeypatch.setenv("WEB_CONCURRENCY", said)
+    assert runpy.run_path(DEPLOY / "gunicorn.conf.py")["workers"] == workers
 
 
 def test_every_command_of_the_operations_page_exists():

@@ -1,5 +1,6 @@
 """Titles that residents read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -76,6 +77,14 @@ def test_a_list_without_a_choice_keeps_its_title(portal):
 )
 def test_choices_are_told_in_french(portal, query, sentence):
     assert describe(query, portal) == sentence
+
+
+def test_results_of_no_kind_are_free_of_charge_at_the_end(portal):
+    query = SearchQuery(words="cours", selections={"price": ("gratuit",)}, everywhere=True)
+    said = describe(query, portal, listing=None)
+    assert said == "Résultats pour «\u00a0cours\u00a0» dans toutes les villes, entrée gratuite"
+    kinds = replace(query, selections={**query.selections, "kind": ("activity",)})
+    assert describe(kinds, portal, listing=None).startswith("Activités gratuites pour")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 (« March 1, 2026, 2:05 p.m. »).
 """
 
+from core.days import TYPED_DAYS
+
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"
 DATETIME_FORMAT = "j F Y, H:i"
@@ -12,5 +14,5 @@ SHORT_DATETIME_FORMAT = "j M Y, H:i"
 FIRST_DAY_OF_WEEK = 1
 
 # The day first, as fields of the admin write them and as the French do.
-DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d/%m/%y"]
-DATETIME_INPUT_FORMATS = ["%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S"]
+DATE_INPUT_FORMATS = TYPED_DAYS
+DATETIME_INPUT_FORMATS = [f"{day} {time}" for day in TYPED_DAYS for time in ("%H:%M", "%H:%M:%S")]
