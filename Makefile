@@ -13,7 +13,7 @@ export WAGTAILADMIN_BASE_URL ?= http://live.localhost:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-load bench-places bench-search elasticsearch relevance lint format messages api-check lock port
+.PHONY: help demo build-demo demo-reset serve test test-long bench bench-activities bench-elasticsearch bench-load bench-places bench-search elasticsearch relevance lint format messages api-check lock port
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20

@@ -1,6 +1,9 @@
 """System checks of search."""
 
+from pathlib import Path
+
 from django.apps import apps
+from django.conf import settings
 from django.core import checks
 
 from core.models import BasePage
@@ -21,6 +24,18 @@ def check_page_types(app_configs, **kwargs):
     ]
 
 
+def check_authority(app_configs, **kwargs):
+    """Certificates that sign Elasticsearch’s can be read; its client says « TLS error » of those that cannot."""
+    path = settings.ELASTICSEARCH_CA
+    try:
+        if path:
+            Path(path).read_bytes()
+    except OSError as error:
+        return [checks.Error(f"ELASTICSEARCH_CA cannot be read: {error}", id="search.E002")]
+    return []
+
+
 def connect():
     """Called once, when the app is ready."""
     checks.register(check_page_types)
+    checks.register(check_authority)

@@ -7,7 +7,7 @@ from core import reads
 from core.paging import Paging, read_page_number
 from search import occurrences
 from search.elastic import words
-from search.elastic.requests import DATES, DAYS, LOOSE, RADIUS, STRICT, WHOLE, Request
+from search.elastic.requests import DATES, DAYS, LOOSE, RADIUS, STRICT, TOGETHER, WHOLE, Request
 from search.nearby import RADII
 from search.protocol import Answer, Match, WordsHeld
 from search.scoring import FEW
@@ -40,7 +40,7 @@ def answer_of(request: Request, body: Body) -> Answer:
     return Answer(
         matches=tuple(matches),
         paging=paging,
-        counts={name: _counts(counted[f"facet {name}"]) for name in request.search.facets},
+        counts=_counts_of_facets(request, counted),
         radii={radius: radii[str(radius)] for radius in RADII if radii},
         days={day: days[str(day)] for day in request.search.days_counted},
     )
@@ -88,6 +88,16 @@ def _counts(counted: Body | None) -> dict[str, int]:
     if isinstance(buckets, dict):
         return {value: bucket["doc_count"] for value, bucket in buckets.items()}
     return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+
+
+def _counts_of_facets(request: Request, counted: Body) -> dict[str, dict[str, int]]:
+    """{facet: {value: documents}}."""
+    found: dict[str, dict[str, int]] = {name: {} for name in request.search.facets}
+    for said, count in _counts(counted.get(TOGETHER)).items():
+        name, _, value = said.partition("=")
+        found[name][value] = count
+    alone = (name for name in request.search.facets if name not in request.counted_together)
+    return found | {name: _counts(counted[f"facet {name}"]) for name in alone}
 
 
 def _match(hit: Body) -> Match:

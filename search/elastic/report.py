@@ -36,11 +36,11 @@ class Report:
         return self.is_usable and not self.is_behind and not breaker.is_open
 
     def for_monitors(self) -> dict[str, Any]:
-        """Without names of servers, and without what they say."""
+        """Without names of servers, and without what they say. `connected`: None before anything was asked."""
         age = int((timezone.now() - self.since).total_seconds()) if self.since else 0
         return {
             "answers": self.answers,
-            "connected": not self.failure,
+            "connected": not self.failure if self.failure or self.is_usable else None,
             "needs_rebuild": not self.is_usable,
             "waiting": self.waiting,
             "oldest_seconds": age,

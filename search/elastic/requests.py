@@ -35,9 +35,9 @@ from search.query import (
 from search.registry import facets, unasked
 from search.scoring import FEW, FOR_TIER, Plan
 
-RADIUS, DATES, DAYS = "radius", "dates", "days"  # beside the names of facets
+RADIUS, DATES, DAYS, TOGETHER = "radius", "dates", "days", "facets"  # beside « facet » and a name
 STRICT, LOOSE, WHOLE = "strict", "loose", "whole"  # beside the places of words
-MOST_VALUES = 10_000  # of a facet
+MOST_VALUES = 50_000  # of what is counted; the server refuses more than 65,536 in one answer
 MOST_DATES = 10_000  # of a list day by day
 # What decides before an order that is no score.
 FOR_OPEN, FOR_LANGUAGE = 2, 1
@@ -292,7 +292,12 @@ class Request:
         return [{"occ.start": options}, {"occ.number": options}]
 
     def _aggregations(self) -> dict[str, Any]:
-        found = {f"facet {name}": self._count_of(name) for name in self.search.facets}
+        together = self.counted_together
+        alone = [name for name in self.search.facets if name not in together]
+        found = {f"facet {name}": self._count_of(name) for name in alone}
+        if together:
+            values = {"field": "facets", "include": f"({'|'.join(sorted(together))})=.*", "size": MOST_VALUES}
+            found[TOGETHER] = self._among_chosen({"terms": values})
         if self.search.counts_radii and self.search.query.near:
             values = {str(radius): self._within(radius) for radius in RADII}
             found[RADIUS] = self._count(values, RADIUS)
@@ -315,8 +320,17 @@ class Request:
         if facet.condition:
             asked = {value: self._value_of(name, (value,)) for value in values_of(self.search, name)}
             return self._count(asked, name)
-        terms = {"terms": {"field": f"values.{name}", "size": MOST_VALUES}}
-        return {"filter": all_of(self._chosen_in(self._counted, name)), "aggs": {"values": terms}}
+        return self._among_chosen({"terms": {"field": f"values.{name}", "size": MOST_VALUES}}, but=name)
+
+    @cached_property
+    def counted_together(self) -> set[str]:
+        """Facets that are counted by what documents say, in one go: no selection of their own is left out."""
+        declared = ((name, facets()[name]) for name in self.search.facets if not self._chosen.get(name))
+        return {name for name, facet in declared if not (facet.occurs or facet.condition)}
+
+    def _among_chosen(self, counted, but=""):
+        """What is counted of what was chosen, whatever it was in one facet."""
+        return {"filter": all_of(self._chosen_in(self._counted, but)), "aggs": {"values": counted}}
 
     def _on_date(self, name, value):
         also = (facets()[name].occurs(value, self.now),)
@@ -325,7 +339,7 @@ class Request:
     def _count(self, queries, but):
         """How many meet each of some queries, whatever was chosen in one facet."""
         counted = {"filters": {"filters": queries}} if queries else {"missing": {"field": "key"}}
-        return {"filter": all_of(self._chosen_in(self._counted, but)), "aggs": {"values": counted}}
+        return self._among_chosen(counted, but)
 
     def _dates(self):
         """The first of all dates that meet the search, in their order, up to the last of the page."""

@@ -63,6 +63,7 @@ def test_example_environment_names_only_variables_that_are_read():
     names = re.findall(r"^#?([A-Z_]+)=", (DEPLOY / "portal.env.example").read_text(), re.M)
     source = (settings.BASE_DIR / "portal" / "settings.py").read_text()
     read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', source))
+    read |= set(re.findall(r'environ\.get\("([A-Z_]+)"', (DEPLOY / "gunicorn.conf.py").read_text()))
     assert set(names) <= read
 
 

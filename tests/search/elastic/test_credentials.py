@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from search.checks import check_authority
 from search.elastic import asking
 from search.elastic.asking import NoAnswerError
 from search.elastic.client import client
@@ -36,6 +37,14 @@ def server(certificate, settings):
     running.end()
     client.cache_clear()
     asking.breaker.forget()
+
+
+@pytest.mark.parametrize("name", ["nowhere.pem", "."])
+def test_certificates_that_cannot_be_read_are_named_by_a_check(settings, tmp_path, name):
+    settings.ELASTICSEARCH_CA = str(tmp_path / name)
+    (found,) = check_authority(None)
+    assert found.msg.startswith("ELASTICSEARCH_CA cannot be read: ")
+    assert str(tmp_path) in found.msg
 
 
 def ask():
