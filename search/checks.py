@@ -25,7 +25,7 @@ def check_page_types(app_configs, **kwargs):
 
 
 def check_authority(app_configs, **kwargs):
-    """Certificates that sign Elasticsearch’s can be read; its client says « TLS error » of those that cannot."""
+    """The file of certificates can be read: of one that cannot, the client says « TLS error »."""
     path = settings.ELASTICSEARCH_CA
     try:
         if path:
