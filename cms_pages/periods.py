@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.days import day_number
+from core.days import day_words
 
 
 class Precision(models.TextChoices):
@@ -38,9 +38,7 @@ def _days(start, end):
 
 
 def _day(day, year=True):
-    number = day_number(day.day)
-    words = f"{number} {MONTHS[day.month]}"
-    return f"{words} {day.year}" if year else words
+    return day_words(day, "j F Y" if year else "j F")
 
 
 def _months(start, end):

@@ -249,7 +249,7 @@ SEARCH_MAX_LAG = env.int("SEARCH_MAX_LAG", 0)
 
 # --- Safety -------------------------------------------------------------------------------
 
-SECURE_SSL_REDIRECT = IS_PRODUCTION and env.bool("SECURE_SSL_REDIRECT", True)
+SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if IS_PRODUCTION else 0
 # Off where the portal lives on a town's main name: they would bind every other service of the town.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_PRODUCTION and env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", True)

@@ -1,9 +1,6 @@
 """System checks of search."""
 
-from pathlib import Path
-
 from django.apps import apps
-from django.conf import settings
 from django.core import checks
 
 from core.models import BasePage
@@ -24,18 +21,6 @@ def check_page_types(app_configs, **kwargs):
     ]
 
 
-def check_authority(app_configs, **kwargs):
-    """The file of certificates can be read: of one that cannot, the client says « TLS error »."""
-    path = settings.ELASTICSEARCH_CA
-    try:
-        if path:
-            Path(path).read_bytes()
-    except OSError as error:
-        return [checks.Error(f"ELASTICSEARCH_CA cannot be read: {error}", id="search.E002")]
-    return []
-
-
 def connect():
     """Called once, when the app is ready."""
     checks.register(check_page_types)
-    checks.register(check_authority)

@@ -39,7 +39,7 @@ class _Sentence:
     def text(self) -> str:
         """Subject, what it is about and where; then what is set off by commas."""
         said = self._said
-        if self._query.words and not any(said[Part.SUBJECT]):  # of no kind that could be free
+        if self._query.words and not any(said[Part.SUBJECT]):  # « gratuites » has no noun
             said[Part.ASIDE] += map(lower, filter(None, said[Part.QUALITY]))
             said[Part.QUALITY] = []
         core = " ".join(filter(None, (self._subject(), *said[Part.ABOUT], self._where())))

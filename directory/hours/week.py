@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from core.days import day_words
+from core.days import day_number, day_words
 from core.holidays.public import holiday_name
 from directory.hours.calendar import PARIS, Closure, Exceptions, pieces
 from directory.hours.words import clock, said, sentence, stretch, weekday_name
@@ -137,7 +137,7 @@ def monday_of(day: date) -> date:
 def caption(monday: date) -> str:
     """« Horaires de la semaine du 16 au 22 novembre »."""
     sunday = monday + timedelta(days=6)
-    first = day_words(monday, "j") if monday.month == sunday.month else day_words(monday, "j F")
+    first = day_number(monday.day) if monday.month == sunday.month else day_words(monday, "j F")
     return _("Hours of the week of %(first)s to %(last)s") % {
         "first": first,
         "last": day_words(sunday, "j F"),

@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
                 ('booking_url', models.URLField(blank=True, verbose_name='address to make an appointment')),
                 ('services', models.JSONField(blank=True, default=list, verbose_name='services')),
                 ('payments', models.JSONField(blank=True, default=list, verbose_name='payment')),
-                ('facilities', models.JSONField(blank=True, default=list, verbose_name='on the spot')),
+                ('facilities', models.JSONField(blank=True, default=list, verbose_name='facilities')),
                 ('digital_services', models.JSONField(blank=True, default=list, verbose_name='digital help')),
                 ('digital_audiences', models.JSONField(blank=True, default=list, verbose_name='digital help for')),
                 ('min_age', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='from the age of')),

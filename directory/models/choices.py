@@ -46,7 +46,7 @@ class Payment(models.TextChoices):
 
 
 class Facility(models.TextChoices):
-    """What is at hand on the spot."""
+    """What a place has on site."""
 
     TOILETS = "toilettes", _("Toilets")
     WIFI = "wifi", _("Free wifi")

@@ -84,7 +84,7 @@ class PlacePage(AccessFacts, BasePage):
 
     services = models.JSONField(_("services"), default=list, blank=True)
     payments = models.JSONField(_("payment"), default=list, blank=True)
-    facilities = models.JSONField(_("on the spot"), default=list, blank=True)
+    facilities = models.JSONField(_("facilities"), default=list, blank=True)
     digital_services = models.JSONField(_("digital help"), default=list, blank=True)
     digital_audiences = models.JSONField(_("digital help for"), default=list, blank=True)
     min_age = models.PositiveSmallIntegerField(_("from the age of"), null=True, blank=True)

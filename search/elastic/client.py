@@ -1,6 +1,7 @@
 """The official client, as the portal is set up to use it."""
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -28,12 +29,15 @@ def client() -> "Elasticsearch":
     elif settings.ELASTICSEARCH_USER:
         options["basic_auth"] = (settings.ELASTICSEARCH_USER, settings.ELASTICSEARCH_PASSWORD)
     if settings.ELASTICSEARCH_CA:
+        Path(settings.ELASTICSEARCH_CA).read_bytes()  # else the client says « TLS error »
         options["ca_certs"] = settings.ELASTICSEARCH_CA
     return Elasticsearch(settings.ELASTICSEARCH_URL, **options)
 
 
 def words_of(error: BaseException) -> str:
     """What to change, for whoever runs the portal; no address, no secret."""
+    if isinstance(error, OSError) and error.filename:
+        return f"ELASTICSEARCH_CA cannot be read: {error}"
     status = getattr(error, "status_code", None) or getattr(getattr(error, "meta", None), "status", None)
     if isinstance(error, ModuleNotFoundError):
         return "The package is missing: pip install -r requirements-elasticsearch.txt"

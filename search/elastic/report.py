@@ -36,7 +36,7 @@ class Report:
         return self.is_usable and not self.is_behind and not breaker.is_open
 
     def for_monitors(self) -> dict[str, Any]:
-        """Without names of servers, and what they say. `connected`: None before anything was asked."""
+        """Without names of servers, without what they say. `connected`: None while no question goes there."""
         age = int((timezone.now() - self.since).total_seconds()) if self.since else 0
         return {
             "answers": self.answers,

@@ -144,4 +144,5 @@ def _promoted_for(
 ) -> tuple[str, ...]:
     """Titles of pages promoted for a text in any of the languages that its page shows."""
     asked = ((language, words) for language in languages for words in exactly(read_words(text, language)))
-    return tuple(title for language, words in asked for title in promoted[language].get(words, ()))
+    titles = (title for language, words in asked for title in promoted[language].get(words, ()))
+    return tuple(dict.fromkeys(titles))

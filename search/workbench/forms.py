@@ -20,6 +20,8 @@ class OwnCityForm(forms.ModelForm):
         self.fields["language"] = forms.ChoiceField(
             label=_("Language"), choices=[(code, names.get(code, code)) for code in codes]
         )
+        # A browser would cut what is pasted, and say nothing.
+        del self.fields["words"].widget.attrs["maxlength"]
         city = self.fields["city"]
         city.queryset = CitySettings.objects.filter(pk__in=[city.settings.pk for city in cities])
         city.empty_label, city.required = None, True
@@ -39,8 +41,6 @@ class SynonymForm(OwnCityForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
-        # A browser would cut a long row that is pasted, and say nothing.
-        del self.fields["words"].widget.attrs["maxlength"]
         if works_for_all(user):
             self.fields["city"].empty_label, self.fields["city"].required = _("All cities"), False
 

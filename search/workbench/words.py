@@ -29,6 +29,7 @@ class Kind:
     form: type[ModelForm]
     title: Any
     add: Any
+    delete: Any
     hint: Any
 
 
@@ -41,6 +42,7 @@ KINDS = {
             SynonymForm,
             gettext_lazy("Synonyms"),
             gettext_lazy("Add a synonym"),
+            gettext_lazy("Delete this synonym?"),
             gettext_lazy(
                 "Whoever asks for one of these words also finds the others, from the next search on."
             ),
@@ -51,6 +53,7 @@ KINDS = {
             PromotionForm,
             gettext_lazy("Promoted results"),
             gettext_lazy("Promote a result"),
+            gettext_lazy("Delete this promoted result?"),
             gettext_lazy("The page comes first for exactly these words, from the next search on."),
         ),
     )
@@ -80,11 +83,11 @@ def change(request: HttpRequest, kind: str, pk: int | None = None) -> HttpRespon
 
 
 def delete(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """It holds no more from the next search on; asked once more before."""
+    """Ask; then it no longer applies, from the next search on."""
     found = _kind(request, kind)
     row = get_object_or_404(rows_of(request.user, found.model), pk=pk)
     if request.method != "POST":
-        return render(request, "search/workbench/delete.html", _context(found, _("Delete")) | {"row": row})
+        return render(request, "search/workbench/delete.html", _context(found, found.delete) | {"row": row})
     with transaction.atomic():
         log(row, "wagtail.delete", user=request.user, deleted=True)
         row.delete()

@@ -53,6 +53,19 @@ def test_one_module_asks_servers_of_others():
     assert [str(path) for path in apps if asking.search(text_of(path))] == ["core/fetching.py"]
 
 
+def test_one_module_writes_days_in_words():
+    """The first of a month is « 1er »: nothing else gives a number of a day to Django (core.days)."""
+    written = re.compile(r"""date_format\((?:[^()]|\([^()]*\))*\)""")
+    calls = [
+        (str(path), call)
+        for path in python_files()
+        if path.parts[0] != "tests"
+        for call in written.findall(text_of(path))
+        if '"F Y"' not in call and "SHORT_" not in call
+    ]
+    assert calls == [("core/days.py", "date_format(day, pattern)")]
+
+
 def test_no_test_sleeps():
     tests = [path for path in python_files() if path.parts[0] == "tests" and path.name.startswith("test_")]
     assert not [str(path) for path in tests if re.search(r"\b(?:time\.)?sleep\(", text_of(path))]

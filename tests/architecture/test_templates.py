@@ -13,7 +13,7 @@ FORBIDDEN = {
     "an event handler": re.compile(r"""<[^>]*\son[a-z]+\s*=\s*["']""", re.I),
     "an inline script": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*type=.application/ld\+json.>)", re.I),
     "a day of a month that is never « 1er »": re.compile(
-        r"""\|date:["']([^"']*\bj\s[^"']*|DATE(TIME)?_FORMAT)["']"""
+        r"""\|date(:["']([^"']*\bj\b[^"']*|DATE(TIME)?_FORMAT)["']|[\s|}])|\{% now """
     ),
     "a link to nowhere": re.compile(r"""href\s*=\s*["'](?:#|javascript:[^"']*)?["']""", re.I),
 }

@@ -161,7 +161,7 @@ def test_experiment_shows_hypothesis_results_and_dates(portal, visit):
         start_date=date(2018, 2, 16),
     )
     html = visit("/fr/labo/signaler/", "hub").content.decode()
-    assert "16 février 2018" in html
+    assert "16\u00a0février 2018" in html
     assert html.index("Si c’est simple") < html.index("On l’a fait.")
 
 

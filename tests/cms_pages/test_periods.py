@@ -17,10 +17,10 @@ def in_french():
 @pytest.mark.parametrize(
     ("start", "end", "precision", "words"),
     [
-        (FEBRUARY, None, "day", "16 février 2018"),
-        (date(2018, 9, 1), None, "day", "1er septembre 2018"),
-        (FEBRUARY, date(2018, 3, 3), "day", "Du 16 février au 3 mars 2018"),
-        (date(2018, 12, 20), date(2019, 1, 1), "day", "Du 20 décembre 2018 au 1er janvier 2019"),
+        (FEBRUARY, None, "day", "16\u00a0février 2018"),
+        (date(2018, 9, 1), None, "day", "1er\u00a0septembre 2018"),
+        (FEBRUARY, date(2018, 3, 3), "day", "Du 16\u00a0février au 3\u00a0mars 2018"),
+        (date(2018, 12, 20), date(2019, 1, 1), "day", "Du 20\u00a0décembre 2018 au 1er\u00a0janvier 2019"),
         (SEPTEMBER, None, "month", "Septembre 2018"),
         (date(2018, 11, 1), date(2018, 12, 31), "month", "Novembre et décembre 2018"),
         (date(2018, 2, 1), date(2018, 6, 30), "month", "Février à juin 2018"),

@@ -51,6 +51,15 @@ def test_editors_add_change_and_delete_synonyms_of_their_city(editor):
     assert not Synonym.objects.exists()
 
 
+@pytest.mark.parametrize(("kind", "most"), [("synonymes", 500), ("en-avant", 200)])
+def test_words_too_long_are_refused_not_cut(editor, kind, most):
+    form = editor.get(reverse("workbench:add", args=[kind])).content.decode()
+    assert "maxlength" not in re.search(r'<input[^>]*name="words"[^>]*>', form)[0]
+    said = add(editor, kind, words=f"vélo, {most * 'a'}", city=city("tourcoing").pk)
+    assert f"{most} caractères" in said.replace("\u00a0", " ")
+    assert not Synonym.objects.exists()
+
+
 @pytest.mark.parametrize("other", ["", "roubaix"])
 def test_a_synonym_of_another_city_or_of_all_is_refused(editor, other):
     add(editor, "synonymes", words="vélo, bicyclette", city=city(other).pk if other else "")

@@ -3,7 +3,12 @@
 const told = document.getElementById("left-to-translate");
 const editor = document.querySelector(".js-translation-editor");
 const ENGLISH_DATE = /\d{1,2} [A-Z][a-z]+ \d{4}$/;
-const written = new Intl.DateTimeFormat(document.documentElement.lang || "fr", { dateStyle: "long" });
+const language = document.documentElement.lang || "fr";
+const written = new Intl.DateTimeFormat(language, { dateStyle: "long" });
+
+function dayInWords(day) {
+  return language.startsWith("fr") ? written.format(day).replace(/^1 /, "1er ") : written.format(day);
+}
 
 function showInTabs(note) {
   for (const tab of editor.querySelectorAll("[role=tab]")) {
@@ -25,7 +30,7 @@ function sayInWords() {
   }
   for (const comment of editor.querySelectorAll("li > ul > li:first-child")) {
     const words = [...comment.childNodes].find((node) => ENGLISH_DATE.test(node.data));
-    if (words) words.data = words.data.replace(ENGLISH_DATE, (date) => written.format(new Date(date)));
+    if (words) words.data = words.data.replace(ENGLISH_DATE, (date) => dayInWords(new Date(date)));
   }
 }
 

@@ -154,6 +154,7 @@ def test_every_public_holiday_has_a_name():
 
 def test_caption_of_a_week():
     assert plain(caption(date(2026, 11, 30))) == "Horaires de la semaine du 30 novembre au 6 décembre"
+    assert plain(caption(date(2026, 6, 1))) == "Horaires de la semaine du 1er au 7 juin"
 
 
 def test_closure_is_announced_with_its_end():
