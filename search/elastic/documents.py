@@ -50,12 +50,10 @@ def source_of(
     lexemes: Sequence[str],
 ) -> dict[str, Any]:
     """What Elasticsearch keeps of a document, its texts, its dates and its lexemes."""
-    values = {name: found for name, found in row.values.items() if name not in (WEEK, ON)}
     source = {
         "key": row.key,
         number_field(): row.number,
-        "values": values,
-        "facets": [f"{name}={value}" for name, found in values.items() for value in found],
+        "values": {name: found for name, found in row.values.items() if name not in (WEEK, ON)},
         "lexemes": lexemes,
         "texts": _folded(row.title, row.summary, row.place_name, row.address, body, keywords),
         "sort_title": row.sort_title,

@@ -17,7 +17,7 @@ from search.analysis import VERSION
 KEYWORD = {"type": "keyword"}
 FOUND_ONLY = {"type": "keyword", "doc_values": False}
 LONG, INTEGER, BOOLEAN = {"type": "long"}, {"type": "integer"}, {"type": "boolean"}
-SORTED_ONLY = COUNTED_ONLY = {"type": "keyword", "index": False}
+SORTED_ONLY = {"type": "keyword", "index": False}
 
 # One date of a document: `row` as search.occurrences writes it; `cells` of a week that it touches, from
 # `first_cell` to `last_cell` (search.cells); `plays_until`, when the last date of its document that takes
@@ -38,13 +38,12 @@ OCCURRENCE = {
 MAPPING: dict[str, Any] = {
     "dynamic": "strict",
     "_source": {"enabled": False},
-    # A field for each facet, whatever apps there are; to count one alone reads its values alone.
+    # A field for each facet, whatever apps there are: to count one in a `flattened` field reads all the
+    # values of each document.
     "dynamic_templates": [{"facets": {"path_match": "values.*", "mapping": KEYWORD}}],
     "properties": {
         "key": KEYWORD,
         "values": {"type": "object", "dynamic": True},
-        # All of them, « kind=news », to count many facets by reading each document once.
-        "facets": COUNTED_ONLY,
         "lexemes": FOUND_ONLY,
         "texts": {"type": "text", "analyzer": "whitespace", "norms": False},
         "sort_title": SORTED_ONLY,

@@ -13,7 +13,21 @@ def all_of(queries: Iterable[Query]) -> Query:
     """Whoever meets every query; everybody where there are none. For filters: a query alone keeps its
     score."""
     every = list(queries)
-    return every[0] if len(every) == 1 else {"bool": {"filter": every}}
+    return every[0] if len(every) == 1 else {"bool": parts(every)}
+
+
+def parts(queries: Iterable[Query]) -> dict[str, list[Query]]:
+    """Parts of a `bool` that meets every query. What is refused stands beside what is required: within it,
+    all documents would be looked at first."""
+    required: list[Query] = []
+    refused: list[Query] = []
+    for query in queries:
+        inner = query.get("bool", {})
+        if inner.keys() == {"must_not"}:
+            refused += inner["must_not"]
+        else:
+            required.append(query)
+    return {"filter": required} | ({"must_not": refused} if refused else {})
 
 
 def any_of(queries: Iterable[Query]) -> Query:

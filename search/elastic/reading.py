@@ -7,7 +7,7 @@ from core import reads
 from core.paging import Paging, read_page_number
 from search import occurrences
 from search.elastic import words
-from search.elastic.requests import DATES, DAYS, LOOSE, RADIUS, STRICT, TOGETHER, WHOLE, Request
+from search.elastic.requests import DATES, DAYS, LOOSE, RADIUS, STRICT, WHOLE, Request
 from search.nearby import RADII
 from search.protocol import Answer, Match, WordsHeld
 from search.scoring import FEW
@@ -35,12 +35,13 @@ def paging_of(request: Request, body: Body) -> Paging:
 def answer_of(request: Request, body: Body) -> Answer:
     """The whole Answer, for as long as nothing changes."""
     counted, paging = body.get("aggregations", {}), paging_of(request, body)
-    radii, days = _counts(counted.get(RADIUS)), _counts(counted.get(DAYS))
+    radii = _counts(counted[RADIUS]) if request.search.counts_radii and request.search.query.near else {}
+    days = _counts(counted[DAYS]) if request.search.days_counted else {}
     matches = _dates(body, paging) if request.is_by_day else [_match(hit) for hit in body["hits"]["hits"]]
     return Answer(
         matches=tuple(matches),
         paging=paging,
-        counts=_counts_of_facets(request, counted),
+        counts={name: _counts(counted[f"facet {name}"]) for name in request.search.facets},
         radii={radius: radii[str(radius)] for radius in RADII if radii},
         days={day: days[str(day)] for day in request.search.days_counted},
     )
@@ -82,22 +83,12 @@ def must_come_close(request: Request, met: Met) -> bool:
     return met[STRICT] < FEW and request.held_strictly != request.held_loosely
 
 
-def _counts(counted: Body | None) -> dict[str, int]:
-    """{value: documents}, as `terms` say it, or `filters`."""
-    buckets = counted["values"].get("buckets", []) if counted else []
+def _counts(counted: Body) -> dict[str, int]:
+    """{value: documents}, as `terms` say it, or `filters`, of all or of what was chosen."""
+    buckets = counted.get("values", counted).get("buckets", [])
     if isinstance(buckets, dict):
         return {value: bucket["doc_count"] for value, bucket in buckets.items()}
     return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
-
-
-def _counts_of_facets(request: Request, counted: Body) -> dict[str, dict[str, int]]:
-    """{facet: {value: documents}}."""
-    found: dict[str, dict[str, int]] = {name: {} for name in request.search.facets}
-    for said, count in _counts(counted.get(TOGETHER)).items():
-        name, _, value = said.partition("=")
-        found[name][value] = count
-    alone = (name for name in request.search.facets if name not in request.counted_together)
-    return found | {name: _counts(counted[f"facet {name}"]) for name in alone}
 
 
 def _match(hit: Body) -> Match:

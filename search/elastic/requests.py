@@ -18,7 +18,7 @@ from search.dates_asked import ANY_TO_COME, Asked, DatesAsked
 from search.elastic import dates, words
 from search.elastic.conditions import meeting
 from search.elastic.mapping import MOST_SHOWN, number_field
-from search.elastic.queries import EVERYTHING, Query, all_of, any_of, between, has, none_of
+from search.elastic.queries import EVERYTHING, Query, all_of, any_of, between, has, none_of, parts
 from search.nearby import RADII
 from search.occurrences import micros
 from search.protocol import Search
@@ -35,9 +35,9 @@ from search.query import (
 from search.registry import facets, unasked
 from search.scoring import FEW, FOR_TIER, Plan
 
-RADIUS, DATES, DAYS, TOGETHER = "radius", "dates", "days", "facets"  # beside « facet » and a name
+RADIUS, DATES, DAYS = "radius", "dates", "days"  # beside the names of facets
 STRICT, LOOSE, WHOLE = "strict", "loose", "whole"  # beside the places of words
-MOST_VALUES = 50_000  # of what is counted; the server refuses more than 65,536 in one answer
+MOST_VALUES = 10_000  # of a facet
 MOST_DATES = 10_000  # of a list day by day
 # What decides before an order that is no score.
 FOR_OPEN, FOR_LANGUAGE = 2, 1
@@ -106,12 +106,14 @@ class Request:
         """The searches: what is counted, of which nothing is scored or ordered; and the hits by themselves,
         where what cannot come among them is passed over. Without facets, the hits say the total too."""
         kept, chosen, counted = self._kept(), self._chosen_in(self._counted), self._aggregations()
-        counts = self._without_hits(kept, True) | {"post_filter": all_of(chosen), "aggs": counted}
+        counts = self._without_hits(kept, True) | {"aggs": counted}
+        if chosen:
+            counts["post_filter"] = all_of(chosen)
         room = MOST_SHOWN - self.paging.start
         if self.is_by_day or room <= 0:
             return [counts]
         hits = {
-            "query": {"bool": {"filter": [*kept, *chosen], "must": self._order_by_score()}},
+            "query": {"bool": parts([*kept, *chosen]) | {"must": self._order_by_score()}},
             "post_filter": self._date_of_each_hit(),
             "sort": self._sort(),
             "from": self.paging.start,
@@ -292,12 +294,7 @@ class Request:
         return [{"occ.start": options}, {"occ.number": options}]
 
     def _aggregations(self) -> dict[str, Any]:
-        together = self.counted_together
-        alone = [name for name in self.search.facets if name not in together]
-        found = {f"facet {name}": self._count_of(name) for name in alone}
-        if together:
-            values = {"field": "facets", "include": f"({'|'.join(sorted(together))})=.*", "size": MOST_VALUES}
-            found[TOGETHER] = self._among_chosen({"terms": values})
+        found = {f"facet {name}": self._count_of(name) for name in self.search.facets}
         if self.search.counts_radii and self.search.query.near:
             values = {str(radius): self._within(radius) for radius in RADII}
             found[RADIUS] = self._count(values, RADIUS)
@@ -322,15 +319,11 @@ class Request:
             return self._count(asked, name)
         return self._among_chosen({"terms": {"field": f"values.{name}", "size": MOST_VALUES}}, but=name)
 
-    @cached_property
-    def counted_together(self) -> set[str]:
-        """Facets that are counted by what documents say, in one go: no selection of their own is left out."""
-        declared = ((name, facets()[name]) for name in self.search.facets if not self._chosen.get(name))
-        return {name for name, facet in declared if not (facet.occurs or facet.condition)}
-
     def _among_chosen(self, counted, but=""):
-        """What is counted of what was chosen, whatever it was in one facet."""
-        return {"filter": all_of(self._chosen_in(self._counted, but)), "aggs": {"values": counted}}
+        """What is counted of what was chosen, whatever it was in one facet. A filter that lets all through
+        would look for them once more."""
+        chosen = self._chosen_in(self._counted, but)
+        return {"filter": all_of(chosen), "aggs": {"values": counted}} if chosen else counted
 
     def _on_date(self, name, value):
         also = (facets()[name].occurs(value, self.now),)

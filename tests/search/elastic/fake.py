@@ -106,6 +106,7 @@ SAYS = {
     "no json": lambda handler: handler.answer(b"{"),
     "another shape": lambda handler: handler.answer({"responses": [{"hits": {}}]}),
     "counts of another shape": lambda handler: handler.answer(whole(3, aggregations={"facet topic": 1})),
+    "no counts": lambda handler: handler.answer(whole(3, aggregations={})),
     "too few answers": lambda handler: handler.answer(whole(1)),
     "timed out": lambda handler: handler.answer(whole(3, timed_out=True)),
     "a shard that is missing": lambda handler: handler.answer(whole(3, _shards=HALF)),

@@ -71,6 +71,16 @@ def test_what_is_counted_and_the_hits_are_two_searches(sent):
     assert [body["size"] for body in bodies] == [0, 20, 0, 0]
 
 
+def test_facets_are_counted_without_a_filter_but_beside_what_was_chosen(sent):
+    narrowed = SearchQuery("velo", {"kind": ("news",)})
+    for query in (SearchQuery("velo"), narrowed):
+        search = Search(query, Scope(None, "fr"), facets=("kind", "topic"))
+        ElasticIndex(Silent()).answer([search], NOW)
+    counted = [bodies[0]["aggs"] for bodies in sent]
+    filtered = [[name for name, way in each.items() if "filter" in way] for each in counted]
+    assert filtered == [[], ["facet topic"]]  # a facet is counted without its own choice
+
+
 def test_other_cities_are_asked_where_the_words_find_nothing_and_only_there(sent):
     assert ask("tricot", "tourcoing").words.elsewhere == {"roubaix": 1}
     assert [asks_cities(bodies) for bodies in sent] == [False, True]
