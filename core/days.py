@@ -9,8 +9,9 @@ from django.utils.translation import pgettext
 
 from core.typography import NO_BREAK
 
-# A day as people type it, for `strptime`: « 1/12/2026 », « 01-12-26 », « 1.12.2026 ».
+# A day, and a moment, as people type them, for `strptime`: « 1/12/2026 », « 01-12-26 », « 1.12.2026 19:00 ».
 TYPED_DAYS = [f"%d{sign}%m{sign}{year}" for sign, year in product("/-.", ("%Y", "%y"))]
+TYPED_MOMENTS = [f"{day} {time}" for day in TYPED_DAYS for time in ("%H:%M", "%H:%M:%S")]
 
 
 def day_number(number: int) -> str:

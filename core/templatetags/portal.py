@@ -290,5 +290,5 @@ def _time(value, language):
 
 
 @lru_cache(maxsize=4096)
-def _words(value, language):
+def _words(value, _language):
     return day_words(value, "j F Y")

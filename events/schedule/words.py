@@ -8,9 +8,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from core.days import day_words
+from core.days import day_number, day_words
 from core.phrasing import in_a_row
-from core.typography import NO_BREAK
 from directory.hours.words import clock, from_to, stretch
 from events.schedule.entries import WHOLE_DAY, Hours
 from events.schedule.slots import ONE_DAY, PARIS
@@ -43,7 +42,7 @@ def span(first: date, last: date, today: date | None = None) -> str:
         return dated(first, today=today)
     words = dated(first, "j F", today)
     if (first.year, first.month) == (last.year, last.month):
-        words = words.split(NO_BREAK)[0]
+        words = day_number(first.day)
     elif first.year == last.year:
         words = day_words(first, "j F")
     return pgettext("dates", "from %(first)s to %(last)s") % {

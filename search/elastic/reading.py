@@ -35,7 +35,7 @@ def paging_of(request: Request, body: Body) -> Paging:
 def answer_of(request: Request, body: Body) -> Answer:
     """The whole Answer, for as long as nothing changes."""
     counted, paging = body.get("aggregations", {}), paging_of(request, body)
-    radii = _counts(counted[RADIUS]) if request.search.counts_radii and request.search.query.near else {}
+    radii = _counts(counted[RADIUS]) if request.counts_radii else {}
     days = _counts(counted[DAYS]) if request.search.days_counted else {}
     matches = _dates(body, paging) if request.is_by_day else [_match(hit) for hit in body["hits"]["hits"]]
     return Answer(

@@ -102,6 +102,11 @@ class Request:
         """Whether each date is a match of its own."""
         return self.search.dates == BY_DAY
 
+    @property
+    def counts_radii(self) -> bool:
+        """Whether the answer says how many are how near."""
+        return self.search.counts_radii and bool(self.search.query.near)
+
     def bodies(self) -> list[dict[str, Any]]:
         """The searches: what is counted, of which nothing is scored or ordered; and the hits by themselves,
         where what cannot come among them is passed over. Without facets, the hits say the total too."""
@@ -245,7 +250,7 @@ class Request:
         """Those of them that must not narrow what is counted of them."""
         found = {DATES if facets()[name].occurs else name for name in self.search.facets}
         found |= {DATES} if self.search.days_counted else set()
-        return found | ({RADIUS} if self.search.counts_radii else set())
+        return found | ({RADIUS} if self.counts_radii else set())
 
     def _chosen_in(self, names: Iterable[str], but: str = "") -> list[Query]:
         return [query for name in names if name != but for query in self._chosen.get(name, ())]
@@ -295,7 +300,7 @@ class Request:
 
     def _aggregations(self) -> dict[str, Any]:
         found = {f"facet {name}": self._count_of(name) for name in self.search.facets}
-        if self.search.counts_radii and self.search.query.near:
+        if self.counts_radii:
             values = {str(radius): self._within(radius) for radius in RADII}
             found[RADIUS] = self._count(values, RADIUS)
         if self.search.days_counted:

@@ -2,7 +2,7 @@
 (« March 1, 2026, 2:05 p.m. »).
 """
 
-from core.days import TYPED_DAYS
+from core.days import TYPED_DAYS, TYPED_MOMENTS
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"
@@ -15,4 +15,4 @@ FIRST_DAY_OF_WEEK = 1
 
 # The day first, as fields of the admin write them and as the French do.
 DATE_INPUT_FORMATS = TYPED_DAYS
-DATETIME_INPUT_FORMATS = [f"{day} {time}" for day in TYPED_DAYS for time in ("%H:%M", "%H:%M:%S")]
+DATETIME_INPUT_FORMATS = TYPED_MOMENTS

@@ -1,7 +1,7 @@
 """Dates as they are typed in French: Django's « fr » knows the oblique stroke alone."""
 
-from core.days import TYPED_DAYS
+from core.days import TYPED_DAYS, TYPED_MOMENTS
 
 DATE_INPUT_FORMATS = TYPED_DAYS
 TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H%M"]
-DATETIME_INPUT_FORMATS = [f"{day} {time}" for day in TYPED_DAYS for time in ("%H:%M", "%H:%M:%S")]
+DATETIME_INPUT_FORMATS = TYPED_MOMENTS
